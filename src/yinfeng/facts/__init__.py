@@ -1,0 +1,1 @@
+"""Mentions → Facts: one pattern a file, listed in order in PATTERNS."""

@@ -1,0 +1,1 @@
+"""What the language and the trade call things: data files and their typed loaders."""

@@ -1,0 +1,1 @@
+"""Text → Mentions: one recogniser a file, listed in order in RECOGNISERS."""

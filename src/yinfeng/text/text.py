@@ -1,0 +1,92 @@
+"""The restored text of a document, and the way back to the words as published.
+
+`clean` is what the engine reads. Every character of it lies in one segment that knows its stretch
+of the source, so any span becomes evidence that quotes the source exactly.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from yinfeng.values import Document, Evidence, Span
+
+
+class Segment(NamedTuple):
+    """A stretch of clean text and the stretch of the source that it came from.
+
+    Stretches of equal length map character by character; others map as a whole. Segments are
+    in the order of the clean text; a moved caption makes the source side go back and forth.
+    """
+
+    clean_start: int
+    clean_end: int
+    source_start: int
+    source_end: int
+
+    @property
+    def is_even(self) -> bool:
+        """Whether both sides have the same length, so that characters correspond one to one."""
+        return self.clean_end - self.clean_start == self.source_end - self.source_start
+
+
+class LineKind(StrEnum):
+    """What a line of the restored text is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PROSE = "prose"
+    CAPTION = "caption"
+    TABLE = "table"
+    FURNITURE = "furniture"
+
+
+class Line(NamedTuple):
+    """One line of clean text, its line break left out, and what it is."""
+
+    span: Span
+    kind: LineKind
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What was mended in a document, counted by kind, and where it could not be mended."""
+
+    mended: dict[str, int] = field(default_factory=dict)
+    unsure: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Text:
+    """Restored text with its layout; made by `restore`, or by `plain` from sound words."""
+
+    document: Document
+    clean: str
+    segments: tuple[Segment, ...]
+    lines: tuple[Line, ...]
+    sentences: tuple[Span, ...]
+    damage: Damage = field(default_factory=Damage)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [segment.clean_start for segment in self.segments])
+
+    def says(self, span: Span) -> str:
+        """The restored words of *span*."""
+        return self.clean[span.start : span.end]
+
+    def evidence(self, span: Span) -> Evidence:
+        """The source words that *span* came from; the only crossing from clean to source."""
+        start = self._source(span.start, at_end=False)
+        end = self._source(span.end, at_end=True)
+        assert start <= end, f"span {span} runs across a moved caption"
+        return Evidence(start, end, self.document.source[start:end])
+
+    def _source(self, offset: int, *, at_end: bool) -> int:
+        starts: Sequence[int] = self._starts  # type: ignore[attr-defined]
+        # The end of a span belongs to the character before it, else deleted words would be quoted.
+        at = max(0, bisect_right(starts, offset - 1 if at_end else offset) - 1)
+        segment = self.segments[at]
+        if segment.is_even:
+            return segment.source_start + offset - segment.clean_start
+        return segment.source_end if at_end else segment.source_start
