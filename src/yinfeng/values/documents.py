@@ -42,7 +42,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table: its stretch of the source and its address; an empty cell has no length."""
+    """One cell of a table: its stretch of the source and its address; an empty one has length 0."""
 
     start: int
     end: int

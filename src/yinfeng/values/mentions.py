@@ -1,4 +1,4 @@
-"""A mention: where the restored text tells a figure, a time, a name or a term, and what it means."""
+"""A mention: where restored text tells a figure, a time, a name or a term, and its meaning."""
 
 from typing import NamedTuple
 

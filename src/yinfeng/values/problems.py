@@ -1,4 +1,4 @@
-"""What could not be read, in a sentence that a clerk understands; returned beside the good results."""
+"""What could not be read, in a sentence that a clerk understands."""
 
 from dataclasses import dataclass
 
