@@ -1,4 +1,4 @@
-"""Checks the labels of the development set: form, allowed words, dates, and quotes that stand in the text.
+"""Checks the labels of the development set: form, allowed words, dates, and that quotes stand.
 
     python bench/quality/check_labels.py [FOLDER]
 
