@@ -1,0 +1,81 @@
+"""Working days: which days an office works, with 调休, and which answers are only provisional.
+
+The notices of past years come from chinesecalendar; `data/calendar/overlay.yaml` adds what it does
+not know. Beyond the last published notice weekends and statutory holidays are off, make-up days
+are unknown, and a date reckoned there is provisional (暂定).
+"""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from chinese_calendar import constants  # type: ignore[import-untyped]
+
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days off and the make-up working days that are known, and how far notices reach."""
+
+    off: Set[date]
+    work: Set[date]
+    first_year: int
+    published_to: int
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the office works on *day*, as far as is known."""
+        if day in self.work:
+            return True
+        return day.weekday() < 5 and day not in self.off
+
+    def is_provisional(self, day: date) -> bool:
+        """Whether no published notice settles the year of *day*."""
+        return not self.first_year <= day.year <= self.published_to
+
+    def after(self, day: date, working_days: int) -> date:
+        """The last day of a term of *working_days* that begins the day after *day*."""
+        left = working_days
+        while left > 0:
+            day += _ONE_DAY
+            left -= self.is_working_day(day)
+        return day
+
+    def between(self, first: date, last: date) -> int:
+        """How many working days lie after *first* up to and including *last*."""
+        if last < first:
+            return -self.between(last, first)
+        days = (first + timedelta(days=n + 1) for n in range((last - first).days))
+        return sum(self.is_working_day(day) for day in days)
+
+
+@cache
+def calendar() -> Calendar:
+    """The calendar of the house: the published notices and the overlay of the lexicon."""
+    path = files("yinfeng.lexicon") / "data" / "calendar" / "overlay.yaml"
+    return overlaid(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
+
+
+def overlaid(rows: Mapping[str, object]) -> Calendar:
+    """The published notices with the days of an overlay over them."""
+    off, work = _days(rows, "off"), _days(rows, "work")
+    published_to = rows.get("published_to")
+    if not isinstance(published_to, int):
+        raise ValueError(f"overlay.yaml: published_to is no year: {published_to!r}")
+    years = {day.year for day in constants.holidays}
+    return Calendar(
+        off=(frozenset(constants.holidays) | off | _days(rows, "provisional")) - work,
+        work=(frozenset(constants.workdays) | work) - off,
+        first_year=min(years),
+        published_to=published_to,
+    )
+
+
+def _days(rows: Mapping[str, object], key: str) -> frozenset[date]:
+    days = rows.get(key) or []
+    if not isinstance(days, list) or not all(isinstance(day, date) for day in days):
+        raise ValueError(f"overlay.yaml: {key} is no list of days")
+    return frozenset(days)
