@@ -1,0 +1,152 @@
+"""One ending judged: whether a name stands before it, where that name begins, and its kind."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from yinfeng.lexicon import bodies as words
+from yinfeng.lexicon.bodies import Ending
+from yinfeng.mentions.body_edges import (
+    last_region,
+    left_edge,
+    past_soft_words,
+    starts_region,
+)
+from yinfeng.values import NameKind
+
+_FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.INSTITUTE})
+_OFFICES = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE, NameKind.GOVERNMENT})
+_OVER = {
+    NameKind.FIRM: _FIRMS | {NameKind.PARK},
+    NameKind.GROUP: _FIRMS,
+    NameKind.BANK: frozenset({NameKind.BANK, NameKind.FIRM}),
+    NameKind.INSTITUTE: _FIRMS | _OFFICES | {NameKind.PARK},
+    NameKind.GOVERNMENT: _OFFICES,
+    NameKind.STATION: _FIRMS | _OFFICES | {NameKind.STATION, NameKind.PARK},
+    NameKind.PARK: _FIRMS | {NameKind.PARK},
+    NameKind.BUILDING: _FIRMS | {NameKind.PARK, NameKind.BUILDING},
+}
+_COMPACT = frozenset({NameKind.TOWN, NameKind.VILLAGE})
+_TRADED = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.INSTITUTE})
+_FOLLOWED = words.followed_by()
+_HEADS_OF_PLACE = re.compile(r"[省市县区州旗盟]")
+_LEVELS = frozenset("省市县区镇州乡")
+_SEATS = frozenset("省市县区镇乡州")
+_POOR_ENDS = words.poor_ends()
+_LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
+
+
+class Candidate(NamedTuple):
+    """A stretch taken for a name, its kind, and where its ending begins."""
+
+    start: int
+    end: int
+    kind: NameKind
+    ending: int
+
+
+def judged(clean: str, at: int, ending: Ending, before: Sequence[Candidate]) -> Candidate | None:
+    """The body whose name ends with *ending* at *at*, given the bodies found before it."""
+    end = at + len(ending.says)
+    if clean[end : end + 1] and clean[end] in _FOLLOWED.get(ending.says, ""):
+        return None
+    if ending.kind is NameKind.BRAND:
+        return Candidate(at, end, ending.kind, end)
+    if ending.kind in _COMPACT:
+        return _compact(clean, at, end, ending, before)
+    return _roomy(clean, at, end, ending, before)
+
+
+def _roomy(
+    clean: str, at: int, end: int, ending: Ending, before: Sequence[Candidate]
+) -> Candidate | None:
+    kind = ending.kind
+    floor = _floor(clean, at, kind, before)
+    edge = left_edge(clean, at, floor, _LONGEST.get(kind, 40))
+    start = past_soft_words(clean, edge.start, at)
+    start = _past_quality(clean, start, at)
+    if kind is NameKind.ZONE:
+        start = last_region(clean, start, at)
+    core = clean[start:at]
+    if not ending.core:
+        return Candidate(at if _is_common(core, words.quality_words()) else start, end, kind, at)
+    if not _is_name(core, ending):
+        start = _owned(at, core, kind, before)
+        if start < 0:
+            return None
+    return Candidate(start, end, kind, at)
+
+
+def _floor(clean: str, at: int, kind: NameKind, before: Sequence[Candidate]) -> int:
+    """The end of the last body that a name of *kind* does not run over."""
+    over = _OVER.get(kind, frozenset())
+    for body in reversed(before):
+        if at - body.end > 40:
+            return 0
+        if body.end <= at and body.kind not in over:
+            return body.end + (clean[body.end : body.end + 1] in (")", "）"))
+    return 0
+
+
+def _past_quality(clean: str, start: int, at: int) -> int:
+    """Leave out 知名, 骨干, 国家级 at the head where a region name follows."""
+    match = words.common_words().match(clean, start, at)
+    if match and match.end() > start and starts_region(clean, match.end()) and match.end() < at:
+        return match.end()
+    return start
+
+
+def _is_name(core: str, ending: Ending) -> bool:
+    if ending.kind is NameKind.GOVERNMENT:
+        return _names_office(core, ending)
+    if len(core) < ending.core or core.endswith(("相关", "有关")) or core[0] in ")）·-":
+        return False
+    if ending.kind is NameKind.ZONE:
+        return core[-1] != "省" and not _is_common(core, words.quality_words())
+    pattern = words.common_words() if ending.kind in _TRADED else words.quality_words()
+    return not _is_common(core, pattern)
+
+
+def _names_office(core: str, ending: Ending) -> bool:
+    if ending.says in ("政府", "人民政府"):
+        return len(core) > 2 and core[-1] in _SEATS
+    if len(core) == 1:
+        return core in _LEVELS and ending.says[-1] in "局厅院部关" and len(ending.says) > 2
+    return len(core) >= 2 and not _is_common(core, words.quality_words())
+
+
+def _is_common(core: str, pattern: re.Pattern[str]) -> bool:
+    match = pattern.match(core)
+    return match is not None and match.end() == len(core)
+
+
+def _owned(at: int, core: str, kind: NameKind, before: Sequence[Candidate]) -> int:
+    """Where a common name begins that its town or zone makes a name: 沈荡镇+小微园; -1 if none."""
+    if not before or before[-1].end != at - len(core) or before[-1].kind not in _OFFICES:
+        return -1
+    if kind in (NameKind.PARK, NameKind.BUILDING) and len(core) >= 2:
+        return before[-1].end
+    return before[-1].start
+
+
+def _compact(
+    clean: str, at: int, end: int, ending: Ending, before: Sequence[Candidate]
+) -> Candidate | None:
+    """A town or a village: two or three characters, after the last 市, 县 or 区."""
+    floor = before[-1].end if before and before[-1].end <= at else 0
+    edge = left_edge(clean, at, floor, _LONGEST[ending.kind])
+    start = past_soft_words(clean, edge.start, at)
+    for seat in _HEADS_OF_PLACE.finditer(clean, start, at - 1):
+        start = seat.end()
+    if at - start > 3 or (at - start == 3 and not edge.is_shown):
+        start = at - 2
+    core = clean[start:at]
+    return Candidate(start, end, ending.kind, at) if _is_place(core, ending.kind) else None
+
+
+def _is_place(core: str, kind: NameKind) -> bool:
+    if len(core) < 2 or core.endswith(_POOR_ENDS) or not all("一" <= c <= "龥" for c in core):
+        return False
+    if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
+        return core.endswith("村")
+    return not _is_common(core, words.common_words())

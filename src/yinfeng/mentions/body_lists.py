@@ -1,0 +1,103 @@
+"""Names in lists: 中兴精密、帆宣科技、圣艺精密等台资企业. The word after 等 says what they are.
+
+Short names have no ending to know them by, so only a list whose head is a firm or an institute
+makes its items names, and only items that are more than words of a trade (纺织、化工等企业).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yinfeng.lexicon import bodies as words
+from yinfeng.mentions.body_candidates import Candidate
+from yinfeng.mentions.body_edges import left_edge, past_soft_words
+from yinfeng.values import NameKind
+
+_STOPS = r",，。;；:：!！?？、\n"
+_AFTER = re.compile(
+    rf"等(?!级|待|候|高线|温|量|同|地|方面|工作|活动|领域)[^{_STOPS}的]{{0,8}}(?:[^{_STOPS}]{{0,12}}的)?[^{_STOPS}]{{0,6}}?"
+    r"(?P<head>企业|公司|厂商|集团|客商|客户|供应商|厂家|纸厂|单位|机构|银行|基金|商会|协会|高校|院校|大学|学校|院所)"
+    r"(?!家|主体责任|服务|文化|办事|发展|入驻|需求|管理)"
+)
+_BEFORE = re.compile(
+    r"(?:客户|企业|公司|合作伙伴|供应商|投资方|股东)(?:主要)?(?:有|包括|分别为|分别是)(?P<list>[^,，。;；:：!！?？\n等]{2,80})"
+)
+_JOINT = re.compile(r"、|以及|和(?!平|美|谐|信|达)|及(?!其)")
+_SCHOOLS = frozenset({"高校", "院校", "大学", "学校", "院所"})
+_QUOTES = " “”\"'"
+_ITEM = 24
+_NO_ITEM = re.compile(
+    r"[的了是在年月日亩元]|\d{2,}|方面|行业|领域|产业链?$|问题$|工作$|项目$|我们|他们"
+)
+
+
+def listed(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The names without an ending in lists of firms and institutes."""
+    taken = bytearray(len(clean))
+    for body in found:
+        taken[body.start : body.end] = b"\x01" * (body.end - body.start)
+    items = [*_before_the_head(clean), *_after_the_head(clean)]
+    names: list[Candidate] = []
+    for item in items:
+        if not any(taken[item.start : item.end]) and _is_name(clean[item.start : item.end]):
+            taken[item.start : item.end] = b"\x01" * (item.end - item.start)
+            names.append(item)
+    return names
+
+
+def _before_the_head(clean: str) -> Iterator[Candidate]:
+    for match in _AFTER.finditer(clean):
+        kind = NameKind.INSTITUTE if match["head"] in _SCHOOLS else NameKind.BRAND
+        end = match.start()
+        while (start := _item_start(clean, end)) is not None:
+            yield _trimmed(clean, start, end, kind)
+            joint = _joint_before(clean, start)
+            if joint == start:
+                break
+            end = joint
+
+
+def _item_start(clean: str, end: int) -> int | None:
+    """Where the item that ends at *end* begins: after a joint, a stop, or a word before names."""
+    lowest = max(0, end - _ITEM)
+    at = max(clean.rfind(stop, lowest, end) for stop in "、,，。;；:：\n") + 1
+    at = max(at, lowest)
+    for joint in _JOINT.finditer(clean, at, end):
+        at = joint.end()
+    if at == end:
+        return None
+    if clean[at - 1 : at] in ("、", "和", "及") or clean[at - 2 : at] == "以及":
+        return at
+    edge = left_edge(clean, end, at)
+    return past_soft_words(clean, edge.start, end)
+
+
+def _joint_before(clean: str, start: int) -> int:
+    """The end of the item before *start*, or *start* where the list begins."""
+    for joint in ("以及", "、", "和", "及"):
+        if clean.endswith(joint, 0, start):
+            return start - len(joint)
+    return start
+
+
+def _after_the_head(clean: str) -> Iterator[Candidate]:
+    for match in _BEFORE.finditer(clean):
+        at, last = match.span("list")
+        for joint in [*_JOINT.finditer(clean, at, last), None]:
+            end = joint.start() if joint else last
+            yield _trimmed(clean, at, end, NameKind.BRAND)
+            at = joint.end() if joint else last
+
+
+def _trimmed(clean: str, start: int, end: int, kind: NameKind) -> Candidate:
+    while start < end and clean[start] in _QUOTES:
+        start += 1
+    while end > start and clean[end - 1] in _QUOTES:
+        end -= 1
+    return Candidate(start, end, kind, end)
+
+
+def _is_name(says: str) -> bool:
+    if not 2 <= len(says) <= 20 or _NO_ITEM.search(says):
+        return False
+    match = words.common_words().match(says)
+    return match is None or match.end() < len(says)
