@@ -1,0 +1,1 @@
+"""Names → entities: keys, reasons (REASONS), score, decisions."""

@@ -1,0 +1,1 @@
+"""Facts in order, append-only: records and their entries, figures, stories."""

@@ -1,0 +1,66 @@
+"""The ledger: every fact that papers tell, in the order of arrival, append-only.
+
+Reading a document twice adds nothing. Nothing is overwritten: what two papers tell differently
+stands side by side until a person or a stated rule chooses.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from yinfeng.identity.naming import Naming
+from yinfeng.identity.told_names import declared_aliases, namings_of
+from yinfeng.ledger.papers import Paper, paper_of
+from yinfeng.ledger.records import Entry, Record, record_of
+from yinfeng.values import Document, Fact
+
+
+class Ledger:
+    """What papers tell, and the short names that they declare."""
+
+    def __init__(self) -> None:
+        self._records: dict[str, Record] = {}
+        self._papers: dict[str, Paper] = {}
+        self._aliases: dict[str, set[str]] = {}
+
+    def take_in(
+        self, document: Document, facts: Iterable[Fact], clean: str = "", reading: str = ""
+    ) -> int:
+        """How many facts of *document* are new; *clean* is its restored text."""
+        paper = self._papers.setdefault(document.sha256 or document.name, paper_of(document))
+        before = len(self._records)
+        told = tuple(facts)
+        for fact in told:
+            record = record_of(document, paper, fact, reading)
+            self._records.setdefault(record.key, record)
+        names = {naming.name for fact in told for naming in namings_of(fact, {})}
+        for name, short in declared_aliases(clean, names).items():
+            self._aliases.setdefault(name, set()).update(short)
+        return len(self._records) - before
+
+    @property
+    def papers(self) -> tuple[Paper, ...]:
+        """Every paper that was taken in, in order of arrival."""
+        return tuple(self._papers.values())
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Every record, in order of arrival."""
+        return tuple(self._records.values())
+
+    def entries(self) -> Iterator[Entry]:
+        """Every entry, one a field, in order of arrival."""
+        for record in self._records.values():
+            yield from record.entries()
+
+    @property
+    def aliases(self) -> Mapping[str, tuple[str, ...]]:
+        """The short names that papers declare for full ones."""
+        return {name: tuple(sorted(short)) for name, short in self._aliases.items()}
+
+    def namings(self) -> frozenset[Naming]:
+        """Everything that is named in the ledger."""
+        aliases = self.aliases
+        return frozenset(
+            naming
+            for record in self._records.values()
+            for naming in namings_of(record.fact, aliases)
+        )
