@@ -49,12 +49,22 @@ class Line(NamedTuple):
     kind: LineKind
 
 
+class Repair(NamedTuple):
+    """One thing mended: its kind, its stretch of the source, and the words put in its place."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Damage:
     """What was mended in a document, counted by kind, and where it could not be mended."""
 
     mended: dict[str, int] = field(default_factory=dict)
     unsure: tuple[Span, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,6 +80,7 @@ class Text:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [segment.clean_start for segment in self.segments])
+        object.__setattr__(self, "_back", in_source_order(self.segments))
 
     def says(self, span: Span) -> str:
         """The restored words of *span*."""
@@ -82,6 +93,13 @@ class Text:
         assert start <= end, f"span {span} runs across a moved caption"
         return Evidence(start, end, self.document.source[start:end])
 
+    def clean_span(self, start: int, end: int) -> Span:
+        """The clean stretch that a stretch of the source became; empty if all was deleted."""
+        back: Sequence[Segment] = self._back  # type: ignore[attr-defined]
+        first = clean_offset(back, start, at_end=False)
+        last = clean_offset(back, end, at_end=True) if end > start else first
+        return Span(first, max(first, last))
+
     def _source(self, offset: int, *, at_end: bool) -> int:
         starts: Sequence[int] = self._starts  # type: ignore[attr-defined]
         # The end of a span belongs to the character before it, else deleted words would be quoted.
@@ -90,3 +108,26 @@ class Text:
         if segment.is_even:
             return segment.source_start + offset - segment.clean_start
         return segment.source_end if at_end else segment.source_start
+
+
+def in_source_order(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments that stand for source words, in the order of the source."""
+    told = [segment for segment in segments if segment.source_end > segment.source_start]
+    return sorted(told, key=lambda segment: segment.source_start)
+
+
+def clean_offset(back: Sequence[Segment], offset: int, *, at_end: bool) -> int:
+    """The offset in clean text of an offset of the source, given `in_source_order`."""
+    # What was deleted belongs to the words after it at the start of a span, before it at the end.
+    key = offset - 1 if at_end else offset
+    at = bisect_right(back, key, key=lambda segment: segment.source_start) - 1
+    if at < 0:
+        return 0
+    segment = back[at]
+    if key >= segment.source_end:
+        if at_end:
+            return segment.clean_end
+        return back[at + 1].clean_start if at + 1 < len(back) else segment.clean_end
+    if segment.is_even:
+        return segment.clean_start + offset - segment.source_start
+    return segment.clean_end if at_end else segment.clean_start

@@ -1,0 +1,146 @@
+"""Breaks: which lines a layout cut out of one sentence, as in 动力传动(齿 / 轮)、智能制造.
+
+A line that stops without a stop goes on in the next line of prose. Short lines between the two
+are captions or column heads that the page put there: they are set aside, not lost.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from yinfeng.lexicon.common_words import is_word
+from yinfeng.text.layout import Row
+from yinfeng.text.text import LineKind
+
+LONG = 30
+"""Prose of so many characters without a stop was hardly meant to end there."""
+
+REACH = 4
+"""So many captions at most stand between the two parts of one sentence."""
+
+_CLOSED = frozenset("。！？!?；;…")
+_STOP = frozenset('。！？!?；;…:：”’"』」)）】》')
+_HANGING = frozenset(",，、(（“‘《—/和与及或的")
+_LEADING = frozenset(",，。、；;：！？!?)）”’》】%％")
+_BRACKETS = ("()", "（）", "“”", "《》")
+_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|\d{1,2}[)）]"
+    r"|[①-⑳⒈-⒛●•◆■★▲►※○◎·—-]|第[一二三四五六七八九十]{1,3}[章节条部、]|附件|[一二三四五六七八九]是"
+    r"|[\u4e00-\u9fff]{2,10}[:：]"
+)
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年")
+_PROSE = re.compile(r"[,，、。；;]")
+
+
+class Chain(NamedTuple):
+    """The rows that make up one line, and the rows set aside from between them."""
+
+    rows: tuple[int, ...]
+    aside: tuple[int, ...]
+
+
+class Habits(NamedTuple):
+    """How a page breaks its lines: its usual gap, its width if wrapped, whether it uses stops."""
+
+    gap: int
+    width: int
+    is_stopped: bool
+
+
+def chains(rows: Sequence[Row]) -> Iterator[Chain]:
+    """The rows that belong together, only where a line was broken inside a sentence."""
+    habits = _habits(rows)
+    at = 0
+    while at < len(rows):
+        chain, aside = [at], list[int]()
+        while (after := _continuation(rows, chain[-1], habits)) is not None:
+            aside += range(chain[-1] + 1, after)
+            chain.append(after)
+        if len(chain) > 1:
+            yield Chain(tuple(chain), tuple(aside))
+        at = chain[-1] + 1
+
+
+def _habits(rows: Sequence[Row]) -> Habits:
+    prose = [row for row in rows if row.kind is LineKind.PROSE]
+    stopped = sum(row.says[-1] in _STOP for row in prose)
+    gaps = sorted(row.gap for row in rows[1:]) or [1]
+    width = _width([len(row.says) for row in rows])
+    return Habits(gaps[len(gaps) // 2], width, 3 * stopped >= len(prose))
+
+
+def _width(lengths: Sequence[int]) -> int:
+    """The width at which a page wraps its lines, or 0 where lines are as long as their words."""
+    if len(lengths) < 4:
+        return 0
+    longest = sorted(lengths)[-max(1, len(lengths) // 20)]
+    full = sum(longest - 3 <= length <= longest for length in lengths)
+    return longest if 15 <= longest <= 60 and 2 * full >= len(lengths) else 0
+
+
+def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
+    row = rows[at]
+    if not _is_open(row, habits):
+        return None
+    hangs = _hangs(row.says)
+    for after in range(at + 1, min(at + 2 + REACH, len(rows))):
+        follower = rows[after]
+        if follower.kind is LineKind.PROSE or follower.says[0] in _LEADING:
+            passed = rows[at + 1 : after]
+            sure = hangs or _is_word_cut(row.says, follower.says)
+            return after if _goes_on(row, follower, passed, habits, sure=sure) else None
+        if follower.kind is LineKind.HEADING and habits.width and after == at + 1:
+            return after if _fits(follower, habits) else None
+        if not _may_stand_between(follower):
+            return None
+    return None
+
+
+def _is_open(row: Row, habits: Habits) -> bool:
+    if row.kind is LineKind.FURNITURE or row.kind is LineKind.TABLE or row.says[-1] in _CLOSED:
+        return False
+    if habits.width and len(row.says) >= habits.width - 3:
+        return row.says[-1] not in ":："
+    if row.says[-1] in _STOP:
+        return False
+    if row.kind is not LineKind.PROSE:
+        return len(row.says) >= LONG and bool(_PROSE.search(row.says))
+    return len(row.says) >= LONG or row.says[-1] in _HANGING or bool(_PROSE.search(row.says))
+
+
+def _fits(follower: Row, habits: Habits) -> bool:
+    plain = not _ITEM.match(follower.says) and not follower.is_indented
+    return plain and follower.gap <= habits.gap
+
+
+def _goes_on(row: Row, follower: Row, passed: Sequence[Row], habits: Habits, *, sure: bool) -> bool:
+    if follower.says[0] in _LEADING:
+        return True
+    if _ITEM.match(follower.says) or (follower.is_indented and not sure and not row.is_indented):
+        return False
+    if _is_next_item(row, follower) or (row.kind is not LineKind.PROSE and not sure):
+        return False
+    if passed:
+        return sure or max(between.gap for between in passed) > habits.gap
+    return sure or habits.is_stopped or bool(habits.width)
+
+
+def _is_next_item(row: Row, follower: Row) -> bool:
+    if _DATED.match(row.says) and _DATED.match(follower.says):
+        return True
+    return row.says[:3] == follower.says[:3]
+
+
+def _may_stand_between(row: Row) -> bool:
+    return row.kind in (LineKind.HEADING, LineKind.CAPTION) and not _ITEM.match(row.says)
+
+
+def _hangs(says: str) -> bool:
+    if says[-1] in _HANGING:
+        return True
+    tail = says[-60:]
+    return any(tail.rfind(pair[0]) > tail.rfind(pair[1]) for pair in _BRACKETS)
+
+
+def _is_word_cut(before: str, after: str) -> bool:
+    return before[-1] == after[0] or is_word(before[-1] + after[0])

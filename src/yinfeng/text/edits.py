@@ -1,0 +1,139 @@
+"""Edits, and how they compose: 風(fēng)勁 → 風勁 → 风劲, each character knowing where it came from.
+
+A step never returns text, only edits of the text that it was given. `Mended.after` applies them
+and keeps, for every stretch of the mended words, the stretch of the source that it stands for.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from yinfeng.text.text import Repair, Segment
+
+
+class Edit(NamedTuple):
+    """New words for a stretch; words of the same length replace it character by character.
+
+    An edit that is not *sure* marks its words as doubtful; with the words as they stand it only
+    marks them.
+    """
+
+    start: int
+    end: int
+    words: str
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The words so far, the way back to the source, what was repaired, and where doubt remains."""
+
+    words: str
+    segments: tuple[Segment, ...]
+    repairs: tuple[Repair, ...] = ()
+    doubts: tuple[tuple[int, int], ...] = ()
+
+    def after(self, kind: str, edits: Sequence[Edit]) -> "Mended":
+        """The words after *edits*, which are sorted and do not overlap."""
+        done = [edit for edit in edits if edit.words != self.words[edit.start : edit.end]]
+        repairs = self.repairs + tuple(self._repair(kind, edit) for edit in done)
+        doubts = tuple(self.source(edit.start, edit.end) for edit in edits if not edit.sure)
+        lengthy = [edit for edit in done if len(edit.words) != edit.end - edit.start]
+        segments = tuple(_rerouted(self, lengthy)) if lengthy else self.segments
+        return Mended(_rewritten(self.words, done), segments, repairs, self.doubts + doubts)
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the source that the words between two offsets stand for."""
+        if end <= start:
+            at = self._at(start, at_end=start == len(self.words))
+            return at, at
+        return self._at(start, at_end=False), self._at(end, at_end=True)
+
+    def slices(self, start: int, end: int) -> Iterator[Segment]:
+        """The segments between two offsets, cut to them."""
+        at = max(0, bisect_right(self.segments, start, key=lambda s: s.clean_start) - 1)
+        while at < len(self.segments) and self.segments[at].clean_start < end:
+            if self.segments[at].clean_end > start:
+                yield _cut(self.segments[at], start, end)
+            at += 1
+
+    def _repair(self, kind: str, edit: Edit) -> Repair:
+        start, end = self.source(edit.start, edit.end)
+        return Repair(kind, start, end, edit.words)
+
+    def _at(self, offset: int, *, at_end: bool) -> int:
+        key = offset - 1 if at_end else offset
+        at = bisect_right(self.segments, key, key=lambda s: s.clean_start) - 1
+        if at < 0:
+            return 0
+        segment = self.segments[at]
+        if segment.is_even:
+            return segment.source_start + offset - segment.clean_start
+        return segment.source_end if at_end else segment.source_start
+
+
+def untouched(source: str) -> Mended:
+    """The source as it stands, before any step."""
+    length = len(source)
+    return Mended(source, (Segment(0, length, 0, length),))
+
+
+def joined(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """The segments, those that continue one another character by character made one."""
+    last: Segment | None = None
+    for segment in segments:
+        if last and _continues(last, segment):
+            last = last._replace(clean_end=segment.clean_end, source_end=segment.source_end)
+            continue
+        if last:
+            yield last
+        last = segment
+    if last:
+        yield last
+
+
+def _continues(last: Segment, segment: Segment) -> bool:
+    meets = last.clean_end == segment.clean_start and last.source_end == segment.source_start
+    return meets and last.is_even and segment.is_even
+
+
+def _rewritten(words: str, edits: Sequence[Edit]) -> str:
+    pieces, at = list[str](), 0
+    for edit in edits:
+        assert at <= edit.start <= edit.end, "edits are sorted and apart"
+        pieces += (words[at : edit.start], edit.words)
+        at = edit.end
+    return "".join([*pieces, words[at:]])
+
+
+def _rerouted(mended: Mended, edits: Sequence[Edit]) -> Iterator[Segment]:
+    return joined(_shifted(mended, edits))
+
+
+def _shifted(mended: Mended, edits: Sequence[Edit]) -> Iterator[Segment]:
+    at = shift = 0
+    for edit in edits:
+        yield from _moved(mended.slices(at, edit.start), shift)
+        if edit.words:
+            start = edit.start + shift
+            yield Segment(start, start + len(edit.words), *mended.source(edit.start, edit.end))
+        shift += len(edit.words) - (edit.end - edit.start)
+        at = edit.end
+    yield from _moved(mended.slices(at, len(mended.words)), shift)
+
+
+def _moved(segments: Iterable[Segment], shift: int) -> Iterator[Segment]:
+    for start, end, source_start, source_end in segments:
+        yield Segment(start + shift, end + shift, source_start, source_end)
+
+
+def _cut(segment: Segment, start: int, end: int) -> Segment:
+    head = max(0, start - segment.clean_start)
+    tail = max(0, segment.clean_end - end)
+    if not (head or tail):
+        return segment
+    start, end = segment.clean_start + head, segment.clean_end - tail
+    if not segment.is_even:
+        return Segment(start, end, segment.source_start, segment.source_end)
+    return Segment(start, end, segment.source_start + head, segment.source_end - tail)

@@ -1,0 +1,130 @@
+"""Restoration: a document's words mended step by step and laid out in lines and sentences.
+
+Nothing is rewritten: every stretch of the clean text knows the stretch of the source that it
+came from, and what could not be mended with certainty stands as it stood, marked unsure.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from yinfeng.text.breaks import Chain, chains
+from yinfeng.text.edits import Mended, joined, untouched
+from yinfeng.text.layout import Row, Stretch, rows
+from yinfeng.text.sentences import sentences
+from yinfeng.text.steps import STEPS
+from yinfeng.text.text import (
+    Damage,
+    Line,
+    Repair,
+    Segment,
+    Text,
+    clean_offset,
+    in_source_order,
+)
+from yinfeng.values import BlockKind, Document, Span
+
+PASSES = 4
+"""So often at most a page is laid out anew, since a mended line may show another break."""
+
+
+def restore(document: Document) -> Text:
+    """The document's restored text, with the way back to its source."""
+    mended = _stepped(untouched(document.source))
+    found = rows(mended.words, _stretches(document, mended))
+    for _ in range(PASSES):
+        broken = list(chains(found))
+        if not broken:
+            break
+        mended = _unbroken(mended, found, broken)
+        found = rows(mended.words, _stretches(document, mended))
+    return _laid_out(document, mended, found)
+
+
+def _stepped(mended: Mended) -> Mended:
+    characters = set(mended.words)
+    for step in STEPS:
+        if step.tells.isdisjoint(characters):
+            continue
+        edits = step.mend(mended.words)
+        if edits:
+            mended = mended.after(step.kind, edits)
+            characters = set(mended.words)
+    return mended
+
+
+def _stretches(document: Document, mended: Mended) -> list[Stretch]:
+    """The format's blocks and tables in the mended words, from left to right."""
+    back = in_source_order(mended.segments)
+    told = [(block.start, block.end, block.kind) for block in document.blocks]
+    for table in document.tables:
+        cells = [cell for row in table.rows for cell in row]
+        told += [(cell.start, cell.end, BlockKind.TABLE) for cell in cells if cell.end > cell.start]
+    told += [(r.start, r.end, BlockKind.CAPTION) for r in mended.repairs if r.kind == "caption"]
+    placed = (
+        Stretch(clean_offset(back, start, at_end=False), clean_offset(back, end, at_end=True), kind)
+        for start, end, kind in told
+    )
+    return sorted(placed)
+
+
+def _unbroken(mended: Mended, found: Sequence[Row], broken: Sequence[Chain]) -> Mended:
+    """The words with each chain of rows on one line and what stood between moved to the end."""
+    pieces, at = [], 0
+    for link in broken:
+        for before, after in zip(link.rows, link.rows[1:], strict=False):
+            pieces.append((at, found[before].end, _glue(found[before].says, found[after].says)))
+            at = found[after].start
+    pieces.append((at, len(mended.words), ""))
+    for row in chain.from_iterable(link.aside for link in broken):
+        pieces[-1] = (*pieces[-1][:2], "\n")
+        pieces.append((found[row].start, found[row].end, ""))
+    return _assembled(mended, pieces, _breaks(mended, found, broken))
+
+
+def _glue(before: str, after: str) -> str:
+    return " " if before[-1].isascii() and before[-1].isalpha() and after[0].isascii() else ""
+
+
+def _breaks(mended: Mended, found: Sequence[Row], broken: Sequence[Chain]) -> Iterator[Repair]:
+    for link in broken:
+        for before, after in zip(link.rows, link.rows[1:], strict=False):
+            start, end = mended.source(found[before].end, found[after].start)
+            yield Repair("break", start, max(start, end), "")
+        for row in link.aside:
+            start, end = mended.source(found[row].start, found[row].end)
+            yield Repair("caption", start, end, mended.words[found[row].start : found[row].end])
+
+
+def _assembled(
+    mended: Mended, pieces: Sequence[tuple[int, int, str]], repairs: Iterator[Repair]
+) -> Mended:
+    words = "".join(mended.words[start:end] + glue for start, end, glue in pieces)
+    segments = tuple(joined(_placed(mended, pieces)))
+    return Mended(words, segments, mended.repairs + tuple(repairs), mended.doubts)
+
+
+def _placed(mended: Mended, pieces: Sequence[tuple[int, int, str]]) -> Iterator[Segment]:
+    at = 0
+    for start, end, glue in pieces:
+        for cut in mended.slices(start, end):
+            shift = at - start
+            yield cut._replace(clean_start=cut.clean_start + shift, clean_end=cut.clean_end + shift)
+        at += end - start
+        if glue:
+            place = mended.source(start, end)[1]
+            yield Segment(at, at + len(glue), place, place)
+            at += len(glue)
+
+
+def _laid_out(document: Document, mended: Mended, found: Sequence[Row]) -> Text:
+    lines = tuple(Line(Span(row.start, row.end), row.kind) for row in found)
+    spans = tuple(sentences(mended.words, lines))
+    back = in_source_order(mended.segments)
+    unsure = (
+        Span(clean_offset(back, start, at_end=False), clean_offset(back, end, at_end=True))
+        for start, end in mended.doubts
+    )
+    counts = dict(Counter(repair.kind for repair in mended.repairs))
+    damage = Damage(counts, tuple(sorted(unsure)), mended.repairs)
+    return Text(document, mended.words, mended.segments, lines, spans, damage)
