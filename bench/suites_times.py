@@ -1,0 +1,189 @@
+"""How many dates and date periods of public suites the reader finds and places rightly.
+
+    python bench/suites_times.py FOLDER [--misses]
+
+FOLDER holds `recognizers/` (Specs/DateTime/Chinese of microsoft/Recognizers-Text) and `jionlp/`
+(test_time_parser.py and test_time_extractor.py of dongrixinyu/JioNLP). Nothing of them is kept
+here. Clock times, durations and sets are left out of the count. The suites
+disagree on whether the reference day itself belongs to 未来7天 and the last unit to a range: both pass.
+"""
+
+import ast
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from yinfeng.mentions import times
+from yinfeng.text.plain import plain
+from yinfeng.values import Period
+
+_ONE = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Want:
+    """One expected time: its words, and the (first, last) days that would all be right."""
+
+    words: str
+    days: tuple[tuple[date | None, date | None], ...] = ()
+
+
+@dataclass(frozen=True)
+class Case:
+    """One string of a suite, its reference day and what it holds."""
+
+    suite: str
+    says: str
+    day: date
+    wants: tuple[Want, ...]
+
+
+def _day(words: object) -> date | None:
+    try:
+        return date.fromisoformat(str(words)[:10])
+    except ValueError:
+        return None
+
+
+def _recognizers(folder: Path) -> Iterator[Case]:
+    for name in ("Date", "DatePeriod"):
+        for kind in ("Extractor", "Parser"):
+            path = folder / f"{name}{kind}.json"
+            for row in json.loads(path.read_text(encoding="utf-8-sig")):
+                day = _day(row.get("Context", {}).get("ReferenceDateTime")) or date(2017, 3, 22)
+                wants = tuple(_value(result) for result in row["Results"])
+                yield Case(f"recognizers {name}{kind}", row["Input"], day, wants)
+    path = folder / "DateTimeModel.json"
+    for row in json.loads(path.read_text(encoding="utf-8-sig")):
+        kinds = {result["TypeName"].split(".")[-1] for result in row["Results"]}
+        if kinds - {"date", "daterange"}:
+            continue
+        day = _day(row.get("Context", {}).get("ReferenceDateTime")) or date(2017, 3, 22)
+        yield Case("recognizers Model", row["Input"], day, tuple(_model(r) for r in row["Results"]))
+
+
+def _value(result: dict[str, object]) -> Want:
+    value = result.get("Value")
+    days = []
+    for key in ("PastResolution", "FutureResolution"):
+        found = list(value.get(key, {}).values()) if isinstance(value, dict) else []
+        if found and found[0] != "0001-01-01":
+            days.append((_day(found[0]), _day(found[-1])))
+    return Want(str(result["Text"]), tuple(days))
+
+
+def _model(result: dict[str, object]) -> Want:
+    resolution = result.get("Resolution")
+    rows = resolution.get("values", []) if isinstance(resolution, dict) else []
+    days = [
+        (_day(r.get("start", r.get("value"))), _day(r.get("end", r.get("value"))))
+        for r in rows
+        if r.get("value") != "not resolved"
+    ]
+    return Want(str(result["Text"]), tuple(days))
+
+
+_CLOCK = re.compile(r"[点时晚刻钟分秒午夜晨:：]|凌晨|黎明|白天|早上")
+
+
+def _jionlp(folder: Path) -> Iterator[Case]:
+    tree = ast.parse((folder / "test_time_parser.py").read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if not (
+            isinstance(node, ast.Assign)
+            and getattr(node.targets[0], "id", "") == "time_string_list"
+        ):
+            continue
+        assert isinstance(node.value, ast.List)
+        for row in node.value.elts:
+            case = _jionlp_case(row)
+            if case is not None:
+                yield case
+
+
+def _jionlp_case(row: ast.expr) -> Case | None:
+    assert isinstance(row, ast.List)
+    words = ast.literal_eval(row.elts[0])
+    answer = ast.literal_eval(row.elts[2])
+    base = _base(ast.unparse(row.elts[1]))
+    if base is None or not isinstance(answer, dict):
+        return None
+    if not str(answer["type"]).startswith(("time_point", "time_span")):
+        return None
+    first, last = (None if "inf" in t else t for t in answer["time"])
+    if _CLOCK.search(words) or (first and not first.endswith(("00:00:00", "01:06:40"))):
+        return None
+    return Case("jionlp parser", words, base, (Want(words, ((_day(first), _day(last)),)),))
+
+
+def _base(source: str) -> date | None:
+    source = source.replace("_ts_1", "1623604000").replace("_ts_2", "1630480532")
+    if "time.time" in source:
+        return date(2021, 6, 14)
+    if source.startswith("datetime"):
+        return date(*ast.literal_eval(source[len("datetime.datetime") :])[:3])
+    value = ast.literal_eval(source)
+    if value is None:
+        return None
+    if isinstance(value, dict):
+        return date(value["year"], value.get("month", 7), value.get("day", 1))
+    if isinstance(value, list):
+        return date(*[*value, 7, 1][:3]) if len(value) != 2 else date(*value, 1)
+    return datetime.fromtimestamp(value, timezone(timedelta(hours=8))).date()
+
+
+def _agrees(found: Period, want: Want) -> bool:
+    """Whether the days are those wanted; suites differ on whether a last unit is inclusive."""
+    if not want.days:
+        return True
+    if found.start is None and found.end is None:
+        return False
+    last = found.end - _ONE if found.end else None
+    return any(_starts(found.start, first) and _ends(last, end) for first, end in want.days)
+
+
+def _starts(found: date | None, wanted: date | None) -> bool:
+    return wanted is None or found is None or abs((found - wanted).days) <= 1
+
+
+def _ends(last: date | None, wanted: date | None) -> bool:
+    if wanted is None or last is None:
+        return True
+    units = (last, last + _ONE, last - _ONE, last.replace(day=1), last.replace(month=1, day=1))
+    return wanted in units
+
+
+def main(folder: Path, *, misses: bool) -> None:
+    """Print, for each suite, how many times are found with their words, and placed rightly."""
+    tally: dict[str, list[int]] = {}
+    for case in (*_recognizers(folder / "recognizers"), *_jionlp(folder / "jionlp")):
+        text = plain(case.says, published=case.day)
+        found = {text.says(m.span): m.value for m in times.recognise(text)}
+        row = tally.setdefault(case.suite, [0, 0, 0, 0])
+        for want in case.wants:
+            row[0] += 1
+            value = found.get(want.words.strip()) or found.get(want.words.replace(",", "，"))
+            row[1] += value is not None
+            right = isinstance(value, Period) and _agrees(value, want)
+            row[2] += right
+            if misses and not right:
+                says = [
+                    f"{w}:{p.first}..{p.last}" for w, p in found.items() if isinstance(p, Period)
+                ]
+                print(
+                    f"{case.suite}: {case.says} @{case.day} wants {want.words} {[tuple(map(str, d)) for d in want.days]} got {says}"
+                )
+        if not case.wants:
+            row[3] += bool(found)
+    for suite, (count, words, right, false) in tally.items():
+        print(
+            f"{suite:28} {count:4} times  found {words / count:.0%}  placed {right / count:.0%}  false {false}"
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), misses="--misses" in sys.argv)

@@ -1,0 +1,189 @@
+"""The document's own date: what 今年, 3月5日 and 过去五年 are reckoned from.
+
+Its format may give it; else a header says so (发布时间:2019-11-12, a masthead, a signature, 本报3月5日讯).
+Failing these the document's own words give the year: the latest that is no goal, no history and no
+copyright. A writer who says 今年 does not call the same year by its number to tell its results, so
+a bare year told only as done lies one year back.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from yinfeng.lexicon import dates
+from yinfeng.text import LineKind, Text
+
+_HEAD_LINES, _HEAD_REACH = 14, 1500
+_DATE = (
+    r"(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s?[-/.年]\s?"
+    r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?[-/.月]\s?"
+    r"(?P<d>3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)日?"
+)
+_LABEL = re.compile(
+    r"(?:发布|发表|发文|印发|成文|签发|发稿|刊发|出版|上传|更新|录入|编辑|报送|填报|上报|创建|制表|公开)?"
+    r"(?:时间|日期)\s?[:：]\s?\[?" + _DATE
+)
+_ALONE = re.compile(
+    r"[\s\[【(（“\"—–\-·|]*" + _DATE + r"[\s\])）】|,，]*(?:星期[一二三四五六日天])?"
+    r"(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?P<rest>.*)"
+)
+_DATELINE = re.compile(
+    r"(?:本报|本网|本刊|新华社|新华网|人民网|中新网|中新社|讯|记者|通讯员|电)[^。\n]{0,24}?"
+    r"(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日(?:电|讯|消息)"
+)
+_FULL = re.compile(
+    r"(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?:\s?月|[-/.])(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d))?"
+)
+_BARE = re.compile(
+    r"(?<![\d\-—至到~.])(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?!代|\d|[一二三四五六七八九十]+月)"
+)
+_NOT_OWN = re.compile(
+    r"(?:©|[Cc]opyright|版权|[成设创建始]立?[于自]|建于|创办|生于|自|到|至|力争|争取|计划|预计|规划|[—\-~])[^。;；\n]{0,4}$"
+)
+_GOAL = re.compile(
+    r"\s?(?:底|末)?(?:之前|以前|前(?!三|[一二两]?个|\d))|[-—~至到]+\d{4}|.{0,4}(?:目标|规划|远景)"
+)
+_DONE = re.compile(
+    r"完成|实现|达到|突破|增长|荣获|入选|获评|引进|累计|经过|成功|建成|新增|共|首次|投产|签约|竣工|了"
+)
+_AHEAD = re.compile(r"将|部署|力争|计划|安排|确保|预计|打算|要|目标|继续|推进")
+_THIS_YEAR = re.compile(r"今年(?!来)|今[春夏秋冬]|本年度")
+_LAST_YEAR = re.compile(r"去年|上年(?!同期|度?[增下])")
+_BARE_DATE = re.compile(r"(?<![年\d])(?P<m>1[0-2]|[1-9])月(?:\d|份|[上中下初底])")
+_PLAN_YEAR = re.compile(
+    rf"今年[^。\n]{{0,6}}[“\"](?P<plan>{dates.one_of('plans')})[”\"](?:规划)?的?(?P<part>开局|收官)之?年"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The day, or only the year, that a document was written, and how that is known."""
+
+    day: date | None = None
+    year: int | None = None
+    how: str = ""
+
+
+def anchor(text: Text) -> Anchor:
+    """The document's own date, from its format, its header, or its words."""
+    published = text.document.published
+    if published is not None:
+        return Anchor(published, published.year, "published")
+    day = _labelled(text) or _standing_alone(text)
+    if day is not None:
+        return Anchor(day, day.year, "header")
+    year = _year_by_words(text)
+    return _dateline(text, year) or Anchor(None, year, "words" if year else "")
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(*(dates.number(match[k] or "") for k in ("y", "m", "d")))
+    except ValueError:
+        return None
+
+
+def _labelled(text: Text) -> date | None:
+    """The day behind a label, as in 发布时间:2019-11-12, at the head or in page furniture."""
+    match = _LABEL.search(text.clean, 0, _HEAD_REACH) or _LABEL.search(
+        text.clean, len(text.clean) - 400 if len(text.clean) > 400 else 0
+    )
+    return _day(match) if match else None
+
+
+def _standing_alone(text: Text) -> date | None:
+    """The day of a masthead or a signature: a short line near either end that opens with it."""
+    lines = [line for line in text.lines if not text.says(line.span).isspace()]
+    for line in [*islice(lines, _HEAD_LINES), *lines[-6:]]:
+        if line.kind is LineKind.TABLE or line.span.end - line.span.start > 60:
+            continue
+        match = _ALONE.match(text.clean, line.span.start, line.span.end)
+        if match and _closes_a_header(match["rest"]):
+            return _day(match)
+    return None
+
+
+def _closes_a_header(rest: str) -> bool:
+    """Whether what follows a date on its line is a header's, not a sentence's."""
+    return not re.search(r"[。,，;；]", rest) and len(rest.strip()) <= 36
+
+
+def _dateline(text: Text, year: int | None) -> Anchor | None:
+    match = _DATELINE.search(text.clean, 0, _HEAD_REACH)
+    if match is None:
+        return None
+    own = int(match["y"]) if match["y"] else year
+    if own is None:
+        return None
+    try:
+        return Anchor(date(own, int(match["m"]), int(match["d"])), own, "dateline")
+    except ValueError:
+        return None
+
+
+def _year_by_words(text: Text) -> int | None:
+    clean = text.clean
+    plan = _PLAN_YEAR.search(clean)
+    if plan:
+        return dates.offsets("plans")[plan["plan"]] + (0 if plan["part"] == "开局" else 4)
+    says_this_year = _THIS_YEAR.search(clean) is not None
+    full = max(_full_dates(text), default=None)
+    bare = _bare_year(clean, says_this_year)
+    if full is not None and (bare is None or full[0] >= bare):
+        return _year_after(full, clean) if says_this_year else full[0]
+    return bare
+
+
+def _is_furniture(text: Text, offset: int) -> bool:
+    return any(
+        line.span.start <= offset < line.span.end
+        for line in text.lines
+        if line.kind is LineKind.FURNITURE
+    )
+
+
+def _full_dates(text: Text) -> Iterator[tuple[int, int]]:
+    """Year and month of every date written in full that is no goal and no history."""
+    for match in _FULL.finditer(text.clean):
+        if _is_own(text.clean, match) and not _is_furniture(text, match.start()):
+            yield int(match["y"]), int(match["m"])
+
+
+def _is_own(clean: str, match: re.Match[str]) -> bool:
+    before = clean[max(0, match.start() - 14) : match.start()]
+    return not (_NOT_OWN.search(before) or _GOAL.match(clean, match.end()))
+
+
+def _year_after(full: tuple[int, int], clean: str) -> int:
+    """The year of 今年 beside dates written in full: the next one, if bare dates begin it anew."""
+    year, month = full
+    bare = [int(match["m"]) for match in _BARE_DATE.finditer(clean)]
+    return year + 1 if month >= 9 and bare and max(bare) <= 6 else year
+
+
+def _bare_year(clean: str, says_this_year: bool) -> int | None:
+    """The latest year named alone, moved on by one if it is only told as past."""
+    told = [
+        (dates.number(match["y"]), match)
+        for match in _BARE.finditer(clean)
+        if _is_own(clean, match)
+    ]
+    if not told:
+        return None
+    year = max(y for y, _ in told)
+    clauses = [_clause(clean, match) for y, match in told if y == year]
+    all_past = all(_DONE.search(c) and not _AHEAD.search(c) for c in clauses)
+    some_past = any(_DONE.search(c) for c in clauses)
+    if says_this_year and all_past:
+        return year + 1
+    if _LAST_YEAR.search(clean) and some_past and not any(_AHEAD.search(c) for c in clauses):
+        return year + 1
+    return year
+
+
+def _clause(clean: str, match: re.Match[str]) -> str:
+    """The words after a year, to the end of its sentence."""
+    end = min((at for c in "。\n" if (at := clean.find(c, match.end())) >= 0), default=len(clean))
+    return clean[match.end() : min(end, match.end() + 120)]
