@@ -1,0 +1,68 @@
+# Everything from nothing: each target first installs what it needs into .venv.
+# make report DOCS=folder OUT=folder   reads that folder, writes the report there
+
+PY ?= python3
+DOCS ?= examples/inbox
+OUT ?= out
+VENV := .venv
+BIN := $(VENV)/bin
+export UV_SYSTEM_CERTS := 1
+
+.PHONY: run report setup test check bench fuzz docs lock clean
+
+run: report
+	@echo "Open $(OUT)/日报.html or $(OUT)/日报.docx; every line of the report quotes its proof."
+
+report: setup
+	@$(BIN)/python scripts/report.py "$(DOCS)" "$(OUT)"
+
+setup: $(VENV)/.run
+
+test: $(VENV)/.dev
+	@status=0; $(MAKE) --no-print-directory lint || status=1; \
+	$(BIN)/python -m pytest -n 2 || status=1; exit $$status
+
+check: $(VENV)/.dev lint
+	@$(BIN)/python -m pytest tests/house
+
+.PHONY: lint
+lint: $(VENV)/.dev
+	@$(BIN)/ruff format --check -q . && $(BIN)/ruff check -q .
+	@$(BIN)/mypy src tests bench scripts
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/.dev $(VENV)-bench/.peers
+	@$(BIN)/python -m bench
+
+fuzz: $(VENV)/.dev
+	@$(BIN)/python -m bench.fuzz 100000
+
+docs: $(VENV)/.dev
+	@$(BIN)/python scripts/made_docs.py
+
+# Names and hashes only, so that the files hold no address of any registry.
+lock: $(VENV)/bin/python
+	@command -v uv >/dev/null || $(BIN)/python -m pip install -q uv
+	@PATH="$(BIN):$$PATH"; \
+	uv pip compile pyproject.toml --universal --generate-hashes --custom-compile-command "make lock" -q -o requirements.lock; \
+	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --custom-compile-command "make lock" -q -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) $(VENV)-bench .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+$(VENV)/bin/python:
+	@sh scripts/virtual_environment.sh "$(PY)" $(VENV)
+
+$(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@sh scripts/install.sh $(VENV) requirements.lock
+	@touch $@
+
+# The developers' list holds the other one whole, so it stands in for it.
+$(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
+	@sh scripts/install.sh $(VENV) requirements-dev.lock
+	@touch $(VENV)/.run $@
+
+$(VENV)-bench/.peers: | $(VENV)/bin/python
+	@sh scripts/virtual_environment.sh "$(PY)" $(VENV)-bench
+	@$(VENV)-bench/bin/python -m pip install -q jionlp
+	@touch $@
