@@ -15,6 +15,7 @@ from yinfeng.values import (
     Evidence,
     Mention,
     Name,
+    NameKind,
     Period,
     Quantity,
     Span,
@@ -68,6 +69,49 @@ class Page:
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...] = field(default=())
 
+    @cached_property
+    def _leaders(self) -> dict[int, tuple[Mention, ...]]:
+        found: dict[int, tuple[Mention, ...]] = {}
+        for mention in self.mentions:
+            if type(mention.value) is Period or (
+                type(mention.value) is Name and mention.value.kind is not NameKind.PERSON
+            ):
+                found[mention.span.start] = (*found.get(mention.span.start, ()), mention)
+        return found
+
+    def leaders_at(self, offset: int) -> tuple[Mention, ...]:
+        """The times and bodies that begin at *offset*, longest first."""
+        return self._leaders.get(offset, ())
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {sentence.span.start: at for at, sentence in enumerate(self.sentences)}
+
+    def after(self, sentence: Sentence) -> Iterable[Sentence]:
+        """The sentences that follow one, in order."""
+        at = self._order[sentence.span.start]
+        return (self.sentences[n] for n in range(at + 1, len(self.sentences)))
+
+    def before(self, sentence: Sentence, most: int) -> Iterable[Sentence]:
+        """Up to *most* sentences that come before one, nearest first."""
+        at = self._order[sentence.span.start]
+        return (self.sentences[n] for n in range(at - 1, max(-1, at - 1 - most), -1))
+
+    def within(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin between two offsets, from left to right."""
+        starts = self._starts
+        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def mentions_around(self, offset: int) -> Iterable[Mention]:
+        """The mentions that may cover the character at *offset*."""
+        starts = self._starts
+        last = bisect_left(starts, offset)
+        return self.mentions[max(0, last - 12) : last]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.span.start for mention in self.mentions]
+
     def says(self, start: int, end: int) -> str:
         """The restored words between two offsets."""
         return self.text.clean[start:end]
@@ -80,6 +124,14 @@ class Page:
         while end > start and clean[end - 1].isspace():
             end -= 1
         return clean[start:end], self.text.evidence(Span(start, end))
+
+    def clean_end(self, evidence: Evidence) -> int:
+        """Where the stretch that *evidence* quotes ends in the restored text."""
+        return self.text.clean_span(evidence.start, evidence.end).end
+
+    def clean_start(self, evidence: Evidence) -> int:
+        """Where the stretch that *evidence* quotes begins in the restored text."""
+        return self.text.clean_span(evidence.start, evidence.end).start
 
     def told(
         self, value: T, *spans: Span, status: Status = Status.DONE, pattern: str = ""

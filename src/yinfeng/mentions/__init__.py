@@ -1,1 +1,14 @@
 """Text → Mentions: one recogniser a file, listed in order in RECOGNISERS."""
+
+from collections.abc import Callable, Iterator
+
+from yinfeng.mentions import bodies, times
+from yinfeng.text import Text
+from yinfeng.values import Mention
+
+Recogniser = Callable[[Text], Iterator[Mention]]
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    times.recognise,
+    bodies.recognise,
+)

@@ -1,0 +1,91 @@
+"""Tables as stretches of clean text, whether the format gives them or someone typed them.
+
+A typed table has its columns parted by tabs, bars or two spaces, and a heading that knows at least
+two columns of a ledger: 序号  项目名称  建设单位  总投资  占地  形象进度, with 单位:亿元、亩 above it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yinfeng.facts.page import Page
+from yinfeng.lexicon import columns
+from yinfeng.text import Line
+from yinfeng.values import Span
+
+_CELL = re.compile(r"[^\s|](?:[^\t|\n　 ]| (?![ \n]))*")
+_UNITS_ABOVE = re.compile(r"单位[:：]\s*(?P<units>[一-龥㎡、，,%]{1,12})")
+_GAPS = ("\t", "  ", "|", "　")
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its headings, the units said above it, its rows of spans; empty cells are empty."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Span, ...], ...]
+    units: tuple[str, ...] = ()
+
+    def fields(self, kind: str) -> dict[str, int]:
+        """The columns that a *kind* of record knows, by field; the first of a field wins."""
+        found: dict[str, int] = {}
+        for at, heading in enumerate(self.header):
+            name = columns.field_of(kind, heading)
+            if name:
+                found.setdefault(name, at)
+        return found
+
+
+def grids(page: Page) -> Iterator[Grid]:
+    """The tables of a page: those of its format, else those typed into its text."""
+    tables = page.text.document.tables
+    for table in tables:
+        rows = tuple(
+            tuple(page.text.clean_span(cell.start, cell.end) for cell in row) for row in table.rows
+        )
+        yield Grid(table.header, rows, _units_above(table.name))
+    if not tables:
+        yield from _typed(page)
+
+
+def _typed(page: Page) -> Iterator[Grid]:
+    header: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    rows: list[tuple[Span, ...]] = []
+    for line in page.text.lines:
+        cells = _cells(page, line)
+        if header and max(2, len(header) - 2) <= len(cells) <= len(header):
+            rows.append(cells)
+            continue
+        if rows:
+            yield Grid(header, tuple(rows), units)
+        rows = []
+        units = _units_above(page.text.says(line.span)) or units
+        header = _header(page, cells)
+    if rows:
+        yield Grid(header, tuple(rows), units)
+
+
+def _cells(page: Page, line: Line) -> tuple[Span, ...]:
+    says = page.text.says(line.span)
+    if len(says) > 400 or not any(gap in says for gap in _GAPS):
+        return ()
+    return tuple(Span(*match.span()) for match in _CELL.finditer(page.text.clean, *line.span))
+
+
+def _header(page: Page, cells: tuple[Span, ...]) -> tuple[str, ...]:
+    if len(cells) < 3:
+        return ()
+    headings = tuple(page.text.says(cell) for cell in cells)
+    if any(len(heading) > 12 for heading in headings):
+        return ()
+    for kind in ("project", "indicator"):
+        known = {columns.field_of(kind, heading) for heading in headings} - {""}
+        if "name" in known and len(known) >= 2:
+            return headings
+    return ()
+
+
+def _units_above(says: str) -> tuple[str, ...]:
+    match = _UNITS_ABOVE.search(says)
+    return tuple(re.split(r"[、，,]", match["units"])) if match else ()

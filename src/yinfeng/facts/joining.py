@@ -1,0 +1,245 @@
+"""What two sentences say of one thing becomes one record, and no figure stands twice.
+
+Two tellings of a record are joined when their keys meet: names contained in one another
+(捷尔达汽车精密件 and 捷尔达汽车精密件项目), the same person in the same body, the same day and guests.
+The fuller telling gives the quote; fields are the union; the furthest stage stands. A figure that
+belongs to a project, a park, a block or a case is no indicator besides.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
+from typing import Any
+
+from yinfeng.facts.stages import ORDER
+from yinfeng.values import (
+    Carrier,
+    Engagement,
+    Evidence,
+    Fact,
+    Indicator,
+    Partnership,
+    Period,
+    Project,
+    Quantity,
+    Renewal,
+    Role,
+    Service,
+    Told,
+)
+
+_COMMON = {"host", "quote", "evidence"}
+_ENDINGS = ("建设项目", "工程项目", "项目", "工程", "建设")
+_MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
+
+
+def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """The facts of a document, each thing once, in the order of their first telling."""
+    records: list[Fact] = []
+    index: dict[tuple[type, str], list[int]] = defaultdict(list)
+    for fact in facts:
+        keys = _keys(fact)
+        tokens = {(type(fact), token) for key in keys for token in _tokens(key)}
+        near = sorted({at for token in tokens for at in index[token]})
+        match = next((at for at in near if _same(records[at], fact)), None)
+        if match is None:
+            match = len(records)
+            records.append(fact)
+        else:
+            records[match] = _union(records[match], fact)
+        for token in tokens:
+            if match not in index[token]:
+                index[token].append(match)
+    return tuple(_without_claimed(records))
+
+
+def _told(fact: Fact) -> Iterator[tuple[str, Told[Any]]]:
+    for field in fields(fact):
+        if field.name not in _COMMON:
+            value = getattr(fact, field.name)
+            if value is not None:
+                yield field.name, value
+
+
+def _text(told: Told[str] | None) -> str:
+    return told.value if told is not None else ""
+
+
+def _many(told: Told[tuple[str, ...]] | None) -> tuple[str, ...]:
+    return told.value if told is not None else ()
+
+
+def _plain_name(name: str, host: str) -> str:
+    """A name as it is compared: no quotation marks, host or closing 项目."""
+    name = name.translate(_MARKS)
+    if host and name.startswith(host) and len(name) > len(host) + 1:
+        name = name[len(host) :]
+    for ending in _ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name[: -len(ending)]
+    return name
+
+
+def _keys(fact: Fact) -> tuple[str, ...]:
+    match fact:
+        case Indicator():
+            return (_text(fact.name),)
+        case Project():
+            return (_plain_name(_text(fact.name), fact.host),)
+        case Carrier():
+            return (_plain_name(_text(fact.name), fact.host),)
+        case Renewal():
+            return (_text(fact.block),)
+        case Partnership():
+            return _many(fact.parties)
+        case Service():
+            return (_text(fact.enterprise),)
+        case Role():
+            return (_text(fact.person),)
+        case Engagement():
+            return _guests(fact)
+        case _:
+            return ()
+
+
+def _guests(fact: Engagement) -> tuple[str, ...]:
+    people = fact.people.value if fact.people else ()
+    names = tuple(p.name or p.title for p in people)
+    return (*names, *_many(fact.counterparts), _text(fact.place), _text(fact.purpose))
+
+
+def _tokens(key: str) -> set[str]:
+    return {key[at : at + 2] for at in range(len(key) - 1)}
+
+
+def _same(left: Fact, right: Fact) -> bool:
+    return left.host == right.host and _SAME[type(right)](left, right)
+
+
+def _same_indicator(left: Any, right: Any) -> bool:
+    return (
+        _contained(_text(left.name), _text(right.name))
+        and _figure(left.value) == _figure(right.value)
+        and (left.value is not None or left.yoy == right.yoy)
+        and _compatible(left.period, right.period)
+    )
+
+
+def _figure(told: Told[Quantity] | None) -> object:
+    return (told.value.unit, told.value.low, told.value.high, told.status) if told else None
+
+
+def _compatible(left: Told[Period] | None, right: Told[Period] | None) -> bool:
+    return left is None or right is None or left.value == right.value
+
+
+def _contained(left: str, right: str) -> bool:
+    short, long = sorted((left, right), key=len)
+    return len(short) >= 2 and short in long
+
+
+def _same_project(left: Any, right: Any) -> bool:
+    a, b = (_plain_name(_text(f.name), f.host) for f in (left, right))
+    return _contained(a, b) and not _differ(left.investment, right.investment)
+
+
+def _differ(left: Told[Quantity] | None, right: Told[Quantity] | None) -> bool:
+    return left is not None and right is not None and left.value != right.value
+
+
+def _same_carrier(left: Any, right: Any) -> bool:
+    a, b = (_plain_name(_text(f.name), f.host) for f in (left, right))
+    return a == b or (_contained(a, b) and (a.endswith(b) or b.endswith(a)))
+
+
+def _same_renewal(left: Any, right: Any) -> bool:
+    return _contained(_text(left.block), _text(right.block))
+
+
+def _same_partnership(left: Any, right: Any) -> bool:
+    a, b = set(_many(left.parties)), set(_many(right.parties))
+    return a <= b or b <= a
+
+
+def _same_service(left: Any, right: Any) -> bool:
+    return _contained(_text(left.enterprise), _text(right.enterprise))
+
+
+def _same_role(left: Any, right: Any) -> bool:
+    return _text(left.person) == _text(right.person) and (
+        _text(left.organisation) == _text(right.organisation)
+        or not (left.organisation and right.organisation)
+    )
+
+
+def _same_engagement(left: Any, right: Any) -> bool:
+    if _text(left.type) != _text(right.type):
+        return False
+    dated = left.date is not None and right.date is not None
+    if dated and left.date.value != right.date.value:
+        return False
+    return bool(set(_guests(left)) & set(_guests(right)) - {""})
+
+
+_SAME: dict[type[Fact], Callable[[Any, Any], bool]] = {
+    Indicator: _same_indicator,
+    Project: _same_project,
+    Engagement: _same_engagement,
+    Carrier: _same_carrier,
+    Renewal: _same_renewal,
+    Partnership: _same_partnership,
+    Service: _same_service,
+    Role: _same_role,
+}
+
+
+def _union(left: Fact, right: Fact) -> Fact:
+    """One record of two tellings: the fuller one's words first, the other's where it is silent."""
+    fuller, other = left, right
+    if sum(1 for _ in _told(right)) > sum(1 for _ in _told(left)):
+        fuller, other = right, left
+    changes: dict[str, Any] = {}
+    for name, told in _told(other):
+        mine = getattr(fuller, name)
+        if mine is None:
+            changes[name] = told
+        elif isinstance(mine.value, tuple):
+            changes[name] = _both(mine, told)
+    if isinstance(fuller, Project) and isinstance(other, Project):
+        changes |= _stage(fuller, other)
+    return replace(fuller, **changes)
+
+
+def _both(left: Told[Any], right: Told[Any]) -> Told[Any]:
+    more = tuple(value for value in right.value if value not in left.value)
+    evidence = tuple(dict.fromkeys((*left.evidence, *right.evidence)))
+    return replace(left, value=(*left.value, *more), evidence=evidence) if more else left
+
+
+def _stage(left: Project, right: Project) -> dict[str, Any]:
+    """The furthest stage that either telling reached, with its own day."""
+    if left.stage is None or right.stage is None:
+        return {}
+    further = max(left, right, key=lambda p: ORDER.index(_text(p.stage)))
+    if _text(left.stage) == _text(right.stage):
+        return {"stage_date": left.stage_date or right.stage_date}
+    return {"stage": further.stage, "stage_date": further.stage_date}
+
+
+def _without_claimed(records: list[Fact]) -> Iterator[Fact]:
+    claimed = {
+        evidence
+        for fact in records
+        if not isinstance(fact, Indicator)
+        for _, told in _told(fact)
+        if isinstance(told.value, Quantity)
+        for evidence in told.evidence
+    }
+    for fact in records:
+        if isinstance(fact, Indicator) and _is_claimed(fact, claimed):
+            continue
+        yield fact
+
+
+def _is_claimed(fact: Indicator, claimed: set[Evidence]) -> bool:
+    return fact.value is not None and any(e in claimed for e in fact.value.evidence)

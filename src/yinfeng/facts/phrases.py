@@ -1,0 +1,72 @@
+"""The noun phrase that a figure is said of: before it (工业总产值56.58亿元) or after it (5家骨干企业).
+
+Shared by the fact patterns. A phrase is a stretch of clean text; what only leads into it (periods,
+the host's name, 实现, 累计, 共) and what only leads out of it (达到, 为, 超过) is left aside.
+"""
+
+import re
+
+from yinfeng.facts.page import Page
+from yinfeng.lexicon import words
+from yinfeng.values import Span
+
+_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_OPENING = re.compile(rf"(?:{words.one_of('openers')}|[\s、“”\"'‘’()（）—-])+")
+_CLOSING = re.compile(rf"(?:{words.one_of('closers')}|[\s“\"‘(（:：])+$")
+_AFTER = re.compile(
+    rf"的?(?P<noun>(?:(?!{words.one_of('noun_stops')})[^,，。;；:：!！?？、\n(（)）])"
+    rf"{{1,24}})"
+)
+_ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]")
+
+
+def clause_start(page: Page, floor: int, end: int) -> int:
+    """Where the clause that ends at *end* begins, not before *floor*."""
+    clean = page.text.clean
+    for at in range(end - 1, floor - 1, -1):
+        if _BREAK.match(clean, at) and not (
+            clean[at] in ",，" and _inside_quotes(clean, floor, at)
+        ):
+            return at + 1
+    return floor
+
+
+def _inside_quotes(clean: str, floor: int, at: int) -> bool:
+    said = clean[floor:at]
+    return said.count("“") > said.count("”")
+
+
+def before(page: Page, floor: int, end: int) -> Span:
+    """The phrase that leads up to *end*, without its opening and closing words; may be empty."""
+    clean = page.text.clean
+    start = _past_leaders(page, floor, end)
+    match = _OPENING.match(clean, start, end)
+    start = match.end() if match else start
+    start = _past_leaders(page, start, end)
+    match = _OPENING.match(clean, start, end)
+    start = match.end() if match else start
+    closing = _CLOSING.search(clean, start, end)
+    return Span(start, max(start, closing.start() if closing else end))
+
+
+def _past_leaders(page: Page, start: int, end: int) -> int:
+    """Past the times and bodies that open the clause: 2017年,沈荡镇…, 海盐开发区(西塘桥街道)…."""
+    clean = page.text.clean
+    moved = True
+    while moved:
+        moved = False
+        while start < end and clean[start] in " 、,，“":
+            start += 1
+        for mention in page.leaders_at(start):
+            if mention.span.end <= end:
+                start, moved = mention.span.end, True
+                alias = _ALIAS.match(clean, start, end)
+                start = alias.end() if alias else start
+                break
+    return start
+
+
+def after(page: Page, start: int, limit: int) -> Span:
+    """The noun that follows a figure: 5家[骨干企业]落户 → 骨干企业; may be empty."""
+    match = _AFTER.match(page.text.clean, start, limit)
+    return Span(*match.span("noun")) if match else Span(start, start)

@@ -1,0 +1,72 @@
+"""What a figure near a project or a park says of it: 总投资10亿元, 占地150亩, 年产8000万条, 年纳税400万元.
+
+One closed list of leads (the words right before a figure), decided in order; a figure that no lead
+names has no role here. 完成投资 is money spent so far, 利税 is not tax, 固定资产投资 is a part.
+"""
+
+import re
+from enum import StrEnum
+
+from yinfeng.values import Dimension, Quantity
+
+_LOOSE = r"(?:总额|额|规模|收入|金)?(?:约为|约|达到|可达|将达|达|为|超过|超|近|逾|不少于|不低于|预计|可|至|共|[:：])*$"
+
+
+class FigureRole(StrEnum):
+    """The field of a record that a figure fills."""
+
+    INVESTMENT = "investment"
+    PART = "part"
+    SALES = "annual_sales"
+    OUTPUT = "annual_output"
+    TAX = "annual_tax"
+    LAND = "land"
+    FLOOR = "floor_area"
+    CAPACITY = "capacity"
+
+
+_MONEY = (
+    (
+        FigureRole.PART,
+        r"(?:固定资产|固定资产类|设备|土建|其中|完成|已|累计|实际|到位|首期|补助|贷款|授信|注册资本|注册资金|基础设施|亩均)[^,，。;；]{0,6}",
+    ),
+    (
+        FigureRole.SALES,
+        r"(?:销售收入|营业收入|销售额|年销售|营收|主营业务收入|应税销售|开票销售|销售)",
+    ),
+    (FigureRole.OUTPUT, r"(?:产值|年产出)"),
+    (FigureRole.PART, r"(?:利税|税利)"),
+    (FigureRole.TAX, r"(?:税收|纳税|税金|缴税|税额|上缴税)"),
+    (FigureRole.INVESTMENT, r"(?:投资|投入|斥资|出资|增资|合同资金|概算|造价|计划资金)"),
+)
+_AREA = (
+    (
+        FigureRole.FLOOR,
+        r"(?:建筑面积|建筑总面积|建面|厂房|车间|用房|办公面积|经营面积|楼宇)[^,，。;；、\d]{0,8}",
+    ),
+    (
+        FigureRole.LAND,
+        r"(?:占地面积|占地|用地面积|用地|征地|供地|新增用地|需地|拿地|土地|流转|面积|规划|约)[^,，。;；、\d]{0,6}",
+    ),
+)
+_LEADS = {
+    Dimension.MONEY: tuple((role, re.compile(lead + _LOOSE)) for role, lead in _MONEY),
+    Dimension.AREA: tuple((role, re.compile(lead + _LOOSE)) for role, lead in _AREA),
+}
+_CAPACITY = re.compile(
+    r"(?:年产能?|年生产|年加工|年处理|日产|日处理(?:能力)?|产能|年出栏|年回收|年组装|形成年产|年吞吐|年装机)"
+    r"[^,，。;；、\d]{0,8}$"
+)
+
+
+def role_of(quantity: Quantity, lead: str) -> FigureRole | None:
+    """The field that the words before a figure give it, or None."""
+    dimension = quantity.unit.dimension
+    for role, pattern in _LEADS.get(dimension, ()):
+        if pattern.search(lead):
+            return role
+    if dimension is Dimension.AREA and quantity.unit.name == "m2" and "建" in lead[-8:]:
+        return FigureRole.FLOOR
+    if dimension not in (Dimension.MONEY, Dimension.AREA, Dimension.RATIO):
+        return FigureRole.CAPACITY if _CAPACITY.search(lead) else None
+    return None

@@ -1,0 +1,58 @@
+"""Closed lists of words that steer the reading, by name: `future`, `target`, `fillers` …
+
+One YAML file, `data/words.yaml`; a word may be a regular expression. `pattern(name)` is the list
+as one compiled alternation, longest word first, so that no pattern file keeps lists of its own.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@cache
+def _lists() -> Mapping[str, tuple[str, ...]]:
+    path = files("yinfeng.lexicon") / "data" / "words.yaml"
+    with path.open(encoding="utf-8") as stream:
+        rows = yaml.load(stream, Loader=yaml.CSafeLoader)
+    lists: dict[str, tuple[str, ...]] = {}
+    for key, value in rows.items():
+        listed = value.split() if isinstance(value, str) else value
+        if not listed or not all(isinstance(word, str) for word in listed):
+            raise ValueError(f"words.yaml: {key} is no list of words")
+        lists[key] = tuple(listed)
+    return lists
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of the list *name*; KeyError for an unknown list."""
+    return frozenset(_lists()[name])
+
+
+@cache
+def one_of(name: str) -> str:
+    """The list *name* as one alternation for a larger pattern, longest word first."""
+    return "(?:" + "|".join(sorted(_lists()[name], key=len, reverse=True)) + ")"
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The list *name* as a compiled pattern that finds any of its words."""
+    return re.compile(one_of(name))
+
+
+@cache
+def _region() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[一-龥]{2,3}(?:省|自治区))?(?:[一-龥]{2,4}市)?(?:[一-龥]{2,3}(?:区|县|市))?"
+    )
+
+
+def without_region(name: str) -> str:
+    """A body's name without the provinces, cities and counties before it: 闵行区梅陇镇 → 梅陇镇."""
+    match = _region().match(name)
+    rest = name[match.end() :] if match else name
+    return rest if len(rest) >= 2 and rest not in ("街道", "开发区", "园区", "新区") else name
