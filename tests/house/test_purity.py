@@ -1,0 +1,107 @@
+"""The engine is pure: no clock, no network, files only where they belong."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+
+from tests.house.modules import ROOT, Module, engine, modules, parsed
+
+CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
+TIMES = {"time", "monotonic", "perf_counter", "localtime", "gmtime"}
+FILES = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+MAY_TOUCH_FILES = {"intake", "lexicon", "cli", "corpus", "web"}
+NETWORKS = {"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp"}
+# What stands beside the data of packages that are read by name, and so is no import of ours.
+PLUGINS = {"aiohttp", "onnxruntime"}
+NET_OF_LAST_RESORT = {"intake/opening.py", "corpus/shards.py"}
+MACHINE = re.compile(r"/(work|home|root|Users|tmp)/|\.\./shared|[A-Z]:\\\\")
+
+
+def _calls(module: Module) -> Iterator[tuple[int, str, str]]:
+    """Each call: its line, what it is called on, and its name."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Name):
+                yield node.lineno, "", node.func.id
+            elif isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                yield node.lineno, getattr(owner, "id", getattr(owner, "attr", "")), node.func.attr
+
+
+def test_the_engine_has_no_clock() -> None:
+    ticking = [
+        f"{m.where}:{line}"
+        for m in engine()
+        for line, owner, name in _calls(m)
+        if (owner, name) in CLOCKS or (owner == "time" and name in TIMES)
+    ]
+    assert not ticking
+
+
+def test_only_intake_and_lexicon_touch_files() -> None:
+    touching = [
+        f"{m.where}:{line} {name}"
+        for m in engine()
+        if m.layer not in MAY_TOUCH_FILES
+        for line, owner, name in _calls(m)
+        # A report reads its template from the package and nothing else.
+        if name in FILES and not (m.layer == "reports" and "files(" in m.says)
+    ]
+    assert not touching
+
+
+def test_nothing_speaks_to_a_network() -> None:
+    assert not [(m.where, name) for m in modules() for name in m.imports() if name in NETWORKS]
+
+
+def test_a_net_of_last_resort_hangs_in_two_places_only() -> None:
+    nets = {
+        m.where
+        for m in modules()
+        for node in ast.walk(m.tree)
+        if isinstance(node, ast.ExceptHandler)
+        and (node.type is None or getattr(node.type, "id", "") in ("Exception", "BaseException"))
+    }
+    assert nets <= NET_OF_LAST_RESORT
+
+
+def test_no_module_names_a_place_on_one_machine() -> None:
+    assert not [m.where for m in modules() if MACHINE.search(m.says)]
+
+
+def _declared(*extras: str) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = list(project["dependencies"])
+    for extra in extras:
+        wanted += project["optional-dependencies"][extra]
+    return {_plain(re.split(r"[\[<>=!~; ]", one, maxsplit=1)[0]) for one in wanted}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _imported(modules: tuple[Module, ...]) -> set[str]:
+    """The distributions that the modules import."""
+    owners = packages_distributions()
+    tops = {name.split(".")[0] for m in modules for name in m.imports()}
+    foreign = tops - set(sys.stdlib_module_names) - {"yinfeng", "tests", "bench", "scripts"}
+    return {_plain(owners[top][0]) if top in owners else f"{top}?" for top in foreign}
+
+
+def test_imports_and_declared_dependencies_are_the_same() -> None:
+    imported = _imported(modules())
+    assert imported <= _declared("ocr", "cluster")
+    assert _declared() <= imported
+
+
+def test_the_tools_around_import_only_what_is_declared() -> None:
+    around = tuple(
+        parsed(path)
+        for folder in ("tests", "bench", "scripts", "examples")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+    )
+    assert _imported(around) <= _declared("ocr", "cluster", "dev")
