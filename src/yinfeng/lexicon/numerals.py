@@ -1,4 +1,4 @@
-"""What a numeral's words are worth: 1.2万, 三亿五千万, 两百多, 十几, 三四十, 三分之一, 壹佰圆's 壹佰.
+"""What a numeral's words are worth: 1.2万, 三亿五千万, 两百多, 十几, 三四十, 三分之一, 壹佰贰拾.
 
 Decides values only; which runs of a text are figures is the recogniser's business. Words that
 leave a number open stay open: 两百多 is at least 200, 十来 is about ten, 三四十 is 30 to 40.
@@ -186,24 +186,24 @@ class _Count:
         self.grain = self.place = _ONE
         self.after_zero = self.begun = self.is_short = False
 
-    def takes(self, token: str) -> bool:
-        """Whether the token continues the numeral; if so it is counted."""
-        if token in _SMALL:
-            return self._closes_place(_SMALL[token])
-        if token in _BIG:
-            return self._closes_part(_BIG[token])
-        if token == "个":
+    def takes(self, word: str) -> bool:
+        """Whether the word continues the numeral; if so it is counted."""
+        if word in _SMALL:
+            return self._closes_place(_SMALL[word])
+        if word in _BIG:
+            return self._closes_part(_BIG[word])
+        if word == "个":
             return self.digit is not None
-        if token == "零":
+        if word == "零":
             self.after_zero, self.begun = True, True
             return self.digit is None
-        return self._holds(token)
+        return self._holds(word)
 
-    def _holds(self, token: str) -> bool:
-        if self.digit is not None or not (token in _VALUES or _PLAIN.fullmatch(token)):
+    def _holds(self, word: str) -> bool:
+        if self.digit is not None or not (word in _VALUES or _PLAIN.fullmatch(word)):
             return False
-        self.digit = _VALUES[token] if token in _VALUES else Decimal(token.rstrip("."))
-        self.is_short = len(token) == 1 and self.place > _TEN and not self.after_zero
+        self.digit = _VALUES[word] if word in _VALUES else Decimal(word.rstrip("."))
+        self.is_short = len(word) == 1 and self.place > _TEN and not self.after_zero
         self.grain = _TEN ** int(self.digit.as_tuple().exponent)
         self.begun = True
         return True

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from yinfeng.mentions import bodies, times
+from yinfeng.mentions import bodies, people, quantities, times
 from yinfeng.text import Text
 from yinfeng.values import Mention
 
 Recogniser = Callable[[Text], Iterator[Mention]]
 
 RECOGNISERS: tuple[Recogniser, ...] = (
+    quantities.recognise,
     times.recognise,
     bodies.recognise,
+    people.recognise,
 )

@@ -1,0 +1,180 @@
+"""The words beside a number that belong to its figure: 超过人民币|3亿元|以上, 每亩|25万元, 3年|半.
+
+`opening` reads from the number to the left: currency, sign, bound words, 每 with a unit. `closing`
+reads from the unit to the right: coins, 半, denominators, bound words. A word that is part of
+another one (签约5个, 侦破3起, 100个上下游企业) opens nothing; the lexicon lists what spoils it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from yinfeng.lexicon import units
+from yinfeng.lexicon.numerals import ARABIC, DIGITS, TENS
+from yinfeng.mentions.figures import Run
+from yinfeng.values import Bound, Dimension
+
+
+def _by_edge(words: Iterable[str], at: int) -> Mapping[str, tuple[str, ...]]:
+    """Words by their last (-1) or first (0) character, longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        found[word[at]].append(word)
+    return {edge: tuple(listed) for edge, listed in found.items()}
+
+
+_BEFORE, _BARE, _AFTER = units.bounds_before(), units.bare_bounds(), units.bounds_after()
+_BEFORE_ENDS, _BARE_ENDS = _by_edge(_BEFORE, -1), _by_edge(_BARE, -1)
+_CURRENCY_ENDS, _AFTER_HEADS = _by_edge(units.currencies(), -1), _by_edge(_AFTER, 0)
+_UNIT = units.alternatives()
+_YUAN = frozenset(("", "元", "圆", "块", "元整", "圆整"))
+_SPACES = " \u3000\xa0"
+_EACH = re.compile(rf"每(?P<part>{_UNIT})(?:均)?$")
+_PER = re.compile(rf"[/／·每](?P<part>[万亿]?(?:{_UNIT}|(?:[年月日天时]|[hda](?![A-Za-z]))))")
+_OR = frozenset("套件只个台次辆箱组")
+_DIGIT = rf"[{ARABIC}{DIGITS}]"
+_COINS = re.compile(rf"(?:{_DIGIT}[角毛](?:{_DIGIT}分)?|{_DIGIT}分)钱?")
+_BRACKET = re.compile(r"[(（]人民币[)）]")
+_MINUS = re.compile(r"(?:[长降为是率速至到达比幅(（,，:：\s]|^)[-−－]$")
+_LOSES_MINUS = tuple("肩担背自身抱胜欠辜正")
+_HALVED = (Dimension.TIME, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.RATIO)
+_HALF = re.compile(r"半(?![年导天数以成品岛径山夜夏日])")
+_SHARED = (Dimension.MONEY, Dimension.MASS, Dimension.ENERGY)
+_SUM = re.compile(rf"[{ARABIC}{TENS}元]{_SPACES[0]}?$")
+_OPENS = frozenset(_SPACES + "-−－负") | {
+    *_BEFORE_ENDS,
+    *_BARE_ENDS,
+    *_CURRENCY_ENDS,
+    *(word[-1] for word in units.written()),
+    "均",
+}
+_CLOSES = frozenset(_SPACES + "半/／·每(（") | {
+    *_AFTER_HEADS,
+    *DIGITS,
+    *"0123456789０１２３４５６７８９",
+}
+
+
+class Opening(NamedTuple):
+    """The words before a number that belong to its figure."""
+
+    start: int
+    bounds: tuple[Bound, ...] = ()
+    currency: str = ""
+    each: str = ""
+    is_negative: bool = False
+
+
+class Closing(NamedTuple):
+    """The words after a unit that belong to its figure."""
+
+    end: int
+    bounds: tuple[Bound, ...] = ()
+    coins: str = ""
+    per: str = ""
+    is_half_more: bool = False
+
+
+def opening(clean: str, run: Run) -> Opening:
+    """What belongs to the figure before its number."""
+    found = Opening(run.start)
+    while found.start and clean[found.start - 1] in _OPENS:
+        further = _opened(clean, found, run)
+        if further is None:
+            break
+        found = further
+    return found
+
+
+def _opened(clean: str, so_far: Opening, run: Run) -> Opening | None:
+    """The opening with one more word, read from right to left; None if there is none."""
+    at = so_far.start
+    if clean[at - 1] in _SPACES:
+        at -= 1
+    if not so_far.currency and run.unit in _YUAN:
+        sign = _word_before(clean, at, _CURRENCY_ENDS)
+        if sign and not _SUM.search(clean, 0, at - len(sign)):
+            return so_far._replace(start=at - len(sign), currency=sign)
+    if not so_far.bounds:
+        word = _bound_before(clean, at, run)
+        if word:
+            return so_far._replace(start=at - len(word[0]), bounds=(word[1],))
+    if at == run.start and _is_sign(clean, at):
+        return so_far._replace(start=at - 1, is_negative=True)
+    if not so_far.each and run.unit and units.written()[run.unit].unit.dimension in _SHARED:
+        each = _EACH.search(clean, max(0, at - 6), at)
+        if each:
+            return so_far._replace(start=each.start(), each=each["part"])
+    return None
+
+
+def _word_before(clean: str, at: int, ends: Mapping[str, tuple[str, ...]]) -> str:
+    for word in ends.get(clean[at - 1 : at], ()):
+        if clean.endswith(word, 0, at):
+            return word
+    return ""
+
+
+def _bound_before(clean: str, at: int, run: Run) -> tuple[str, Bound] | None:
+    for ends, words in ((_BEFORE_ENDS, _BEFORE), (_BARE_ENDS, _BARE)):
+        word = _word_before(clean, at, ends)
+        if word and not clean.endswith(words[word].spoilt_by, 0, at - len(word)):
+            return word, words[word].bound
+        if not all(figure in TENS for figure in run.number):
+            break
+    return None
+
+
+def _is_sign(clean: str, at: int) -> bool:
+    if clean[at - 1] == "负":
+        return not clean.endswith(_LOSES_MINUS, 0, at - 1)
+    return _MINUS.search(clean, max(0, at - 2), at) is not None
+
+
+def closing(clean: str, run: Run) -> Closing:
+    """What belongs to the figure after its unit."""
+    end = run.end
+    if clean[end : end + 1] not in _CLOSES or end == len(clean):
+        return Closing(end)
+    unit = units.written()[run.unit].unit if run.unit else None
+    found = Closing(end)
+    if unit and unit.dimension is Dimension.MONEY:
+        found = _with_coins(clean, found)
+    elif unit and unit.dimension in _HALVED and _HALF.match(clean, end):
+        found = Closing(end + 1, is_half_more=True)
+    if unit and unit.dimension is not Dimension.RATIO:
+        found = _with_denominators(clean, found, run)
+    return _with_bound(clean, found)
+
+
+def _with_coins(clean: str, so_far: Closing) -> Closing:
+    coins = _COINS.match(clean, so_far.end)
+    if coins:
+        return so_far._replace(end=coins.end(), coins=coins[0])
+    bracket = _BRACKET.match(clean, so_far.end)
+    return so_far._replace(end=bracket.end()) if bracket else so_far
+
+
+def _with_denominators(clean: str, so_far: Closing, run: Run) -> Closing:
+    parts: list[str] = []
+    end = so_far.end
+    while (per := _PER.match(clean, end)) and len(parts) < 3:
+        end = per.end()
+        # 台/套 names one thing in two ways; 台/年 is a rate.
+        if not (per["part"] in _OR and run.unit in units.written() and run.unit in _OR):
+            parts.append(per["part"])
+    return so_far._replace(end=end, per="/".join(parts))
+
+
+def _with_bound(clean: str, so_far: Closing) -> Closing:
+    at = so_far.end
+    if clean[at : at + 1] in _SPACES and at < len(clean):
+        at += 1
+    for word in _AFTER_HEADS.get(clean[at : at + 1], ()):
+        if not clean.startswith(word, at):
+            continue
+        after = at + len(word)
+        if not clean.startswith(_AFTER[word].spoilt_by, after):
+            return so_far._replace(end=after, bounds=(_AFTER[word].bound,))
+    return so_far

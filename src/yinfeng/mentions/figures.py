@@ -1,0 +1,216 @@
+"""How a figure is written: number, range, unit, denominator, and what those words amount to.
+
+`FIGURE` finds what may be a figure (2到3亿元, 百分之五, 100余万元, 300万元/亩); `quantity` says
+what its parts amount to. Whether the run is a figure at all, and which words around it belong to
+it, is for the recogniser to decide.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from yinfeng.lexicon import units
+from yinfeng.lexicon.numerals import ARABIC, DIGITS, TENS, Numeral, numeral
+from yinfeng.values import Bound, Dimension, Quantity, Unit
+
+_SPACE = r"[ \u3000\xa0]"
+# 千 and 兆 before these belong to the unit: 3千米 is three kilometres, not 3000 metres.
+_KILO = "米|克|瓦|伏|乏|卡|赫|帕|焦耳|字节|比特"
+_MEGA = "瓦|帕|赫|字节|比特|焦耳|伏"
+# 3个亿 is an amount, 3个亿元项目 are three projects.
+_PIECES = "个(?=(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
+
+NUMBER = (
+    rf"[{ARABIC}{DIGITS}{TENS}几数](?!(?<=千)(?:{_KILO}))"
+    rf"(?:[{ARABIC}{DIGITS}]++|[.．](?=[{ARABIC}])|点(?=[{DIGITS}])"
+    rf"|(?<![{ARABIC}]{{4}})[,，](?=[{ARABIC}]{{3}}(?![{ARABIC}]))"
+    rf"|[十拾百佰仟万亿]|千(?!{_KILO})|兆(?!{_MEGA})|{_PIECES}"
+    rf"|[多余几来](?={_SPACE}?[{TENS}])|{_SPACE}(?=[百千万亿]))*+"
+)
+_UNIT = units.alternatives()
+_TO = r"(?:[-–—―−~～〜－]{1,2}+|至|到)"
+_HEADS = re.escape("".join(sorted({word[0] for word in units.written()})))
+
+FIGURE = re.compile(
+    rf"(?P<number>{NUMBER})"
+    rf"(?:(?=[{_HEADS}多余来分至到\-–—―−~～〜－ \u3000\xa0])(?:"
+    rf"分之(?P<part>{NUMBER})(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"
+    rf"|(?:[多余]?(?:{_SPACE}?(?P<own>{_UNIT}))?{_SPACE}?{_TO}{_SPACE}?"
+    rf"(?P<second>{NUMBER}))?(?P<loose>[多余来])?+{_SPACE}?(?P<unit>{_UNIT})"
+    rf")|(?<=[万亿]))"
+)
+PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?!{_SPACE}?(?:{_UNIT}))")
+
+_YUAN = Unit("CNY", Dimension.MONEY)
+_RATIO = Unit("", Dimension.RATIO)
+_HALF, _TEN, _HUNDREDTH = Decimal("0.5"), Decimal(10), Decimal("0.01")
+_CHAIN = re.compile(
+    r".*?(?P<ones>[0-9一二两三四五六七八九])?(?P<small>[十百千]*+)(?P<big>[万亿]*+)"
+)
+
+
+class Run(NamedTuple):
+    """A run of the text that is written like a figure, and its parts as written.
+
+    *own* is the unit of a range's first end; *whole* what a fraction is a part of (百 of 百分之五).
+    """
+
+    start: int
+    end: int
+    number: str
+    unit: str = ""
+    second: str = ""
+    own: str = ""
+    whole: str = ""
+    loose: str = ""
+
+
+def runs(clean: str) -> Iterator[Run]:
+    """Every run that is written like a figure, from left to right."""
+    for match in FIGURE.finditer(clean):
+        start, end = match.span()
+        number, part, last, own, second, loose, unit = match.groups("")
+        if part:
+            yield Run(start, end, part, second=last, whole=number)
+        elif own and _are_two_figures(clean, start, own, unit):
+            yield Run(start, match.end("own"), number, own)
+            yield Run(match.start("second"), end, second, unit, loose=loose)
+        else:
+            yield Run(start, end, number, unit, second, own, loose=loose)
+
+
+def _are_two_figures(clean: str, start: int, own: str, unit: str) -> bool:
+    """Whether two figures only stand beside one another: 从10亿元到100亿元 tells a change."""
+    first, second = units.written()[own], units.written()[unit]
+    is_change = start > 0 and clean[start - 1] in "从由自"
+    return is_change or first.unit != second.unit or first.scale != second.scale
+
+
+class Written(NamedTuple):
+    """The words of one figure, part by part; an empty part is not there."""
+
+    number: str
+    unit: str = ""
+    second: str = ""
+    own: str = ""
+    whole: str = ""
+    currency: str = ""
+    coins: str = ""
+    per: str = ""
+    bounds: tuple[Bound, ...] = ()
+    is_half_more: bool = False
+    is_negative: bool = False
+
+
+@lru_cache(maxsize=1 << 14)
+def quantity(words: Written) -> Quantity | None:
+    """What the words of a figure amount to; None if they amount to nothing."""
+    read = _range(words) if words.second else numeral(words.number)
+    if read is None:
+        return None
+    if words.whole:
+        whole = numeral(words.whole)
+        if whole is None or not whole.low:
+            return None
+        return _bounded(read.times(1 / whole.low), _RATIO, words)
+    return _measured(read, words)
+
+
+def _measured(read: Numeral, words: Written) -> Quantity | None:
+    if not words.unit:
+        return _bounded(read, units.currencies().get(words.currency, _YUAN), words)
+    word = units.written()[words.unit]
+    scale = word.scale
+    if words.unit == "折" and read.low >= _TEN:
+        scale = _HUNDREDTH
+    if words.is_half_more or "半" in words.unit:
+        read = _raised(read, _HALF)
+    read = read.times(scale)
+    if words.coins:
+        read = _raised(read, _coins(words.coins))
+    unit = word.unit
+    if words.currency and unit == _YUAN:
+        unit = units.currencies()[words.currency]
+    return _bounded(*_rated(read, unit, words.per), words)
+
+
+def _rated(read: Numeral, unit: Unit, per: str) -> tuple[Numeral, Unit]:
+    """The figure in its denominators' base units: 吨标煤/万元 is counted a yuan, not 10,000."""
+    name = unit.name
+    for part in per.split("/") if per else ():
+        factor = {"万": Decimal(10**4), "亿": Decimal(10**8)}.get(part[0], Decimal(1))
+        word = units.written().get(part[1:] if factor > 1 else part)
+        name += "/" + (word.unit.name if word else part)
+        read = read.times(1 / (factor * (word.scale if word else 1)))
+    return read, Unit(name, Dimension.RATE) if per else unit
+
+
+def _raised(read: Numeral, by: Decimal) -> Numeral:
+    high = None if read.high is None else read.high + by
+    return read._replace(low=read.low + by, high=high, grain=min(read.grain, by or read.grain))
+
+
+def _coins(words: str) -> Decimal:
+    """The 角 and 分 behind a sum in yuan: 1角1分 is 0.11."""
+    total = Decimal(0)
+    for digits, coin in re.findall(r"([^角毛分]+)([角毛分])", words):
+        read = numeral(digits)
+        total += read.low * (_HUNDREDTH if coin == "分" else _HUNDREDTH * 10) if read else 0
+    return total
+
+
+def _range(words: Written) -> Numeral | None:
+    """Both ends of a range; the first takes multipliers from the second: 2到3亿, 两到三千."""
+    high = numeral(words.second)
+    low = numeral(words.number)
+    if low is None or high is None:
+        return None
+    if not words.own:
+        low = _with_multipliers(words.number, low, words.second, high)
+    return Numeral(low.low, high.high or high.low, high.grain, Bound.RANGE)
+
+
+def _with_multipliers(number: str, low: Numeral, second: str, high: Numeral) -> Numeral:
+    chain = _CHAIN.fullmatch(second)
+    if chain is None or number[-1] in "万亿":
+        return low
+    scale = _multiplier(chain["big"])
+    if chain["ones"] and number[-1] not in TENS and low.low < _TEN:
+        scale *= _multiplier(chain["small"])
+    return low.times(scale) if low.low * scale <= high.low else low
+
+
+def _multiplier(words: str) -> Decimal:
+    read = numeral(words) if words else None
+    return read.low if read else Decimal(1)
+
+
+def _bounded(read: Numeral, unit: Unit, words: Written) -> Quantity:
+    bound = _loosest(read.bound, words.bounds)
+    low, high = _tidy(read.low), _tidy(read.low if read.high is None else read.high)
+    if words.is_negative:
+        low, high = -high, -low
+    grain = _tidy(read.grain)
+    if bound is Bound.AT_LEAST:
+        return Quantity(unit, low, None, grain, bound)
+    if bound is Bound.AT_MOST:
+        return Quantity(unit, None, high, grain, bound)
+    return Quantity(unit, low, high, grain, bound)
+
+
+def _loosest(own: Bound, around: tuple[Bound, ...]) -> Bound:
+    """The bound that counts: a range keeps its ends; a closed side beats 约 (约100余家)."""
+    for bound in (Bound.RANGE, Bound.AT_MOST, Bound.AT_LEAST, Bound.ABOUT):
+        if own is bound or bound in around:
+            return bound
+    return Bound.EXACT
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The same number without needless zeros or exponents."""
+    whole = value.to_integral_value()
+    if value == whole:
+        return Decimal(int(whole))
+    return value.normalize()
