@@ -1,8 +1,7 @@
 """The grammar of one moment: 2019年3月15日, 去年5月, 三季度末, 上世纪90年代, 过去五年, 下周三.
 
-`MOMENT` matches where a moment starts and its `lastgroup` names the family; `STARTS` is the cheap
-scan that finds such places. What a moment means is reckoned in `reckoning`; what stands around it
-(截至, 以来, 前) is read in `times`.
+`MOMENT` matches where a moment starts and its `lastgroup` names the family. `starts` finds such
+places cheaply; what stands around a moment (截至, 以来, 前) is read in `times`.
 """
 
 import re
@@ -162,77 +161,10 @@ _VAGUE = rf"""(?P<vague>{dates.one_of("vague")})"""
 
 MOMENT = re.compile(
     "|".join(
-        (_NUMERIC, _LUNAR, _DECADE, _NOW, _OFTEN, _CALENDAR, _WEEKLY, _SPAN)
-        + (_PLAN, _ERA, _DAILY, _BARE_DAY, _FESTIVAL, _VAGUE)
+        (
+            *(_NUMERIC, _LUNAR, _DECADE, _NOW, _OFTEN, _CALENDAR, _WEEKLY, _SPAN),
+            *(_PLAN, _ERA, _DAILY, _BARE_DAY, _FESTIVAL, _VAGUE),
+        )
     ),
     re.VERBOSE,
 )
-
-
-def _second_characters() -> dict[str, set[str]]:
-    """For each first character of a word of time, the characters that may follow it."""
-    lists = ("years", "told_years", "year_pairs", "months", "told_months", "days", "told_days")
-    lists += ("quarters", "up_to_now", "vague", "festivals", "lunar_festivals", "eras")
-    every = [word for name in lists for word in dates.words(name)]
-    every += [word + week for word in dates.words("weeks") for week in "周週星礼禮"]
-    every += "上旬 中旬 下旬 清明".split()
-    every += (
-        "今春 今夏 今秋 今冬 本世 上世 上个 全年 年底 年末 年初 年中 年内 年终 岁末 至今".split()
-    )
-    every += "上半 下半 前半 后半 首季 末季 过去 最近 未来 今后 接下 往后 农历 阴历 旧历".split()
-    every += (
-        "正月 腊月 冬月 元月 星期 礼拜 禮拜 清明 冬至 国庆 五一 中秋 端午 元宵 七夕 除夕".split()
-    )
-    every += [first + n for first in "前头后近上下第闰周週" for n in "一二两三四五六七八九十"]
-    every += [first + n for first in "前头后近上下第闰“Q" for n in "0123456789"]
-    every += [
-        "近 ",
-        "周末",
-        "每年",
-        "每月",
-        "每日",
-        "每天",
-        "每周",
-        "每季",
-        "每星",
-        "每半",
-        "每旬",
-        "每隔",
-    ]
-    every += [
-        "每一",
-        "每两",
-        "每三",
-        "每个",
-        "每週",
-        "这一",
-        "这两",
-        "这三",
-        "这五",
-        "近十",
-        "近半",
-        "半年",
-    ]
-    every += ["半个", *(quote + plan[0] for quote in "“‘『「\"'" for plan in dates.words("plans"))]
-    after: dict[str, set[str]] = {}
-    for word in every:
-        after.setdefault(word[0], set()).add(word[1])
-    return after
-
-
-def _starts() -> re.Pattern[str]:
-    after = _second_characters()
-    digits, numerals = "0-9０-９", "〇零○一二三四五六七八九十两廿首"
-    first = digits + numerals + "".join(sorted(after))
-    unit = r"(?:[年月日号天季周週星礼禮世]|个半?[月季星周礼]|半年)"
-    numbers = (
-        rf"(?<=[{digits}])(?<![{digits}.．A-Za-z][{digits}])(?<![{digits}][-/][{digits}])"
-        rf"(?:[{digits}]{{0,3}}+{S}(?:{unit}|{JOIN}[{digits}{numerals}])"
-        rf"|[{digits}]{{3}}(?:[-/.．·－ ][{digits}]|[{digits}]{{4}}|(?![^\n]))|[{digits}]?[-/.]\d\d?[-/.])",
-        rf"(?<=[{numerals}])[{numerals}]*+{S}(?:{unit}|{JOIN}[{digits}{numerals}]|千)",
-    )
-    words = (rf"(?<={a})[{''.join(sorted(b))}]" for a, b in after.items())
-    return re.compile(f"[{first}](?={'|'.join((*numbers, *words))})")
-
-
-STARTS = _starts()

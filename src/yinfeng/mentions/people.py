@@ -1,0 +1,169 @@
+"""People and their offices: 街道党委书记张国胜, 黄德全教授, “…”冯斌说.
+
+An office is a head (书记, 董事长) with what belongs to it on the left (党工委, 副); several joined
+by 、 stay one. A name stands behind an office, before it, or before a verb of speech; a name once told
+is known again in the rest of the document.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from yinfeng.lexicon import bodies as body_words
+from yinfeng.lexicon import people as words
+from yinfeng.mentions.person_names import is_shown_after, name_at, name_before, parts_off
+from yinfeng.text import Text
+from yinfeng.values import Mention, Name, NameKind, Span, Term, TermKind
+
+_TITLES = words.titles()
+_BEFORE_HEADS = _TITLES.before_heads
+_GAP = re.compile(r"[ \t　]{0,3}[:：]?[ \t　]{0,3}")
+_SPEECH = re.compile(body_words.one_of(_TITLES.speech))
+_APART = re.compile(r"(?P<name>[一-龥]{2,4})[,，(（](?P<body>[^,，。;；:：、\n()（）]{2,40})$")
+_LONGEST_APART = 48
+
+
+def _heads() -> re.Pattern[str]:
+    def head(word: str) -> str:
+        stops = _TITLES.not_before.get(word, "") + ("期远效足久江" if word[-1] == "长" else "")
+        return re.escape(word) + (f"(?![{stops}])" if stops else "")
+
+    return re.compile("|".join(head(word) for word in _TITLES.heads))
+
+
+_HEADS = _heads()
+Names = dict[int, tuple[int, str]]
+
+
+def recognise(text: Text) -> Iterator[Mention]:
+    """Every office and every person's name, from left to right within each."""
+    clean = text.clean
+    titles = list(_titles(clean))
+    for title in titles:
+        says = clean[title.start : title.end]
+        yield Mention(title, Term(says, TermKind.TITLE, says))
+    names = _names_by_office(clean, titles)
+    names |= _speakers(clean, names)
+    names |= _known(clean, names)
+    for start, (end, name) in sorted(names.items()):
+        yield Mention(Span(start, end), Name(name, NameKind.PERSON))
+
+
+def _titles(clean: str) -> Iterator[Span]:
+    start = end = -1
+    for match in _HEADS.finditer(clean):
+        at = _widened(clean, match.start(), max(end, 0))
+        if start >= 0 and _joins(clean, end, at):
+            end = match.end()
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = at, match.end()
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _joins(clean: str, end: int, at: int) -> bool:
+    return at == end or (at == end + 1 and clean[end] in "、兼")
+
+
+def _widened(clean: str, at: int, floor: int) -> int:
+    """Where a title begins once the offices and ranks before its head are taken in."""
+    while at > floor:
+        for word in _BEFORE_HEADS.get(clean[at - 1], ()):
+            if at - len(word) >= floor and clean.endswith(word, 0, at):
+                at -= len(word)
+                break
+        else:
+            return at
+    return at
+
+
+def _names_by_office(clean: str, titles: list[Span]) -> Names:
+    names: Names = {}
+    for title in titles:
+        before = name_before(clean, title.start) if _may_follow(clean, title) else None
+        if before is not None:
+            names[before] = (title.start, clean[before : title.start])
+            continue
+        gap = _GAP.match(clean, title.end)
+        at = gap.end() if gap else title.end
+        found = name_at(clean, at)
+        if found:
+            names[at] = found
+            names |= _further(clean, found[0])
+        elif apart := _apart(clean, title):
+            names |= apart
+    return names
+
+
+def _may_follow(clean: str, title: Span) -> bool:
+    return clean[title.start : title.end] in _TITLES.after
+
+
+def _further(clean: str, end: int) -> Names:
+    """The names that 、 joins to the one that ends at *end*."""
+    names: Names = {}
+    while clean[end : end + 1] == "、":
+        found = name_at(clean, end + 1, must_show=True)
+        if not found:
+            break
+        names[end + 1] = found
+        end = found[0]
+    return names
+
+
+def _apart(clean: str, title: Span) -> Names:
+    """A name with its office behind a comma or in brackets: 王强,某公司董事长."""
+    if clean[title.end : title.end + 1] not in ("", ",", "，", "。", ")", "）", "\n", ";", "；"):
+        return {}
+    lowest = max(0, title.start - _LONGEST_APART)
+    match = _APART.search(clean[lowest : title.start])
+    if not match:
+        return {}
+    at, end = lowest + match.start("name"), lowest + match.end("name")
+    for start in (at, end - 3, end - 2):
+        if start < at or not parts_off(clean, start):
+            continue
+        if name_before(clean, end) == start:
+            return {start: (end, clean[start:end])}
+    return {}
+
+
+def _speakers(clean: str, names: Mapping[int, tuple[int, str]]) -> Names:
+    """Names without an office, between a stop and a verb of speech."""
+    told = {end for end, _ in names.values()}
+    found: Names = {}
+    for match in _SPEECH.finditer(clean):
+        end = match.start()
+        if end in told:
+            continue
+        for at in (end - 3, end - 2):
+            if at >= 0 and _is_speaker(clean, at, end):
+                found[at] = (end, clean[at:end])
+                break
+    return found
+
+
+def _is_speaker(clean: str, at: int, end: int) -> bool:
+    if clean[at] not in words.surnames().common or (
+        at and clean[at - 1] not in '。,，“”"\n 　!！?？'
+    ):
+        return False
+    return name_before(clean, end) == at
+
+
+def _known(clean: str, names: Mapping[int, tuple[int, str]]) -> Names:
+    """The places where names told already stand again."""
+    found: Names = {}
+    taken = {at for start, (end, _) in names.items() for at in range(start, end)}
+    for name in sorted(
+        {name for _, name in names.values() if len(name) > 1}, key=len, reverse=True
+    ):
+        at = clean.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if at not in taken and (len(name) > 2 or is_shown_after(clean, end)):
+                found[at] = (end, name)
+                taken.update(range(at, end))
+            at = clean.find(name, end)
+    return found

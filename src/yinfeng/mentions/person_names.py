@@ -1,0 +1,89 @@
+"""A person's name at a place: family name and one or two characters, masked, or foreign.
+
+How long the name is shows in what follows it: 赵震|带队, 张国胜|带队. Where nothing shows it, two
+characters are taken for the given name, the far more frequent form.
+"""
+
+import re
+
+from yinfeng.lexicon import bodies as body_words
+from yinfeng.lexicon import people as words
+
+_SURNAMES = words.surnames()
+_FOLLOWS = re.compile(body_words.one_of(words.titles().follows))
+_FOREIGN = re.compile(
+    r"[一-龥]{1,7}(?:[·•][一-龥]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]*\.?){1,3}(?![A-Za-z])"
+)
+_MASK = re.compile(r"(?P<kept>[一-龥]?)(?:[*＊]{1,3}|[X×Ｘ○〇]{1,2}(?![A-Za-z0-9])|某{1,2})")
+_EDGES = body_words.edges()
+_BODY_ENDS = tuple(body_words.endings())
+_HARD = {last: tuple(group) for last, group in _EDGES.hard.items()}
+
+
+def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] | None:
+    """The end of the name that begins at *at*, and the name without its mask; None for no name."""
+    family = _family(clean, at)
+    if family:
+        mask = _MASK.match(clean, at + family)
+        if mask:
+            return mask.end(), clean[at : at + family] + mask["kept"]
+    foreign = _FOREIGN.match(clean, at)
+    if foreign:
+        return foreign.end(), foreign[0]
+    if not family or clean.startswith(_SURNAMES.words, at):
+        return None
+    end = _end(clean, at, at + family, must_show)
+    return (end, clean[at:end]) if end else None
+
+
+def name_before(clean: str, end: int) -> int | None:
+    """Where the name that ends at *end* begins, if what stands before it parts it off."""
+    for length in (3, 2, 4):
+        at = end - length
+        if at < 0 or not _is_name(clean, at, end) or clean.startswith(_SURNAMES.words, at):
+            continue
+        if parts_off(clean, at):
+            return at
+    return None
+
+
+def parts_off(clean: str, at: int) -> bool:
+    """Whether a word may begin at *at*: after a stop, a word before names, or a body's ending."""
+    if at == 0 or not "一" <= clean[at - 1] <= "龥":
+        return True
+    hard = _HARD.get(clean[at - 1])
+    return (hard is not None and clean.endswith(hard, 0, at)) or clean.endswith(_BODY_ENDS, 0, at)
+
+
+def is_shown_after(clean: str, end: int) -> bool:
+    """Whether what stands at *end* shows that a name ends there."""
+    return not "一" <= clean[end : end + 1] <= "龥" or _FOLLOWS.match(clean, end) is not None
+
+
+def _family(clean: str, at: int) -> int:
+    if clean[at : at + 2] in _SURNAMES.compound:
+        return 2
+    return 1 if clean[at : at + 1] in _SURNAMES.every else 0
+
+
+def _end(clean: str, at: int, given: int, must_show: bool) -> int | None:
+    short, long = given + 1, given + 2
+    has_short, has_long = _is_name(clean, at, short), _is_name(clean, at, long)
+    if not has_short:
+        return None
+    if not has_long:
+        return short if not must_show or is_shown_after(clean, short) else None
+    shows_short, shows_long = is_shown_after(clean, short), is_shown_after(clean, long)
+    if shows_short and shows_long:
+        follow = _FOLLOWS.match(clean, short)
+        return short if follow and follow.end() - short > 1 else long
+    if shows_short:
+        return short
+    return long if shows_long or not must_show else None
+
+
+def _is_name(clean: str, at: int, end: int) -> bool:
+    family = _family(clean, at)
+    if not family or not 1 <= end - at - family <= 2 or end > len(clean):
+        return False
+    return all("一" <= c <= "龥" and c not in _SURNAMES.never for c in clean[at + family : end])
