@@ -79,6 +79,10 @@ class Manuscript:
         if says not in self._notes:
             self._notes.append(says)
 
+    def has_note(self, says: str) -> bool:
+        """Whether this remark was kept."""
+        return says in self._notes
+
     def part(self, start: int, end: int, place: str) -> None:
         """Say where a person finds the stretch from *start* to *end*."""
         self._parts.append(Part(start, end, place))
@@ -109,7 +113,7 @@ class Manuscript:
             path=origin.path,
             media=media,
             encoding=encoding,
-            title=title,
+            title=title or self._first_title(source),
             published=published,
             publisher=publisher,
             parts=tuple(self._parts),
@@ -117,6 +121,11 @@ class Manuscript:
             tables=tuple(self._tables),
             notes=tuple(self._notes),
         )
+
+    def _first_title(self, source: str) -> str:
+        titles = (block for block in self._blocks if block.kind is BlockKind.TITLE)
+        first = next(titles, None)
+        return source[first.start : first.end].replace("\n", " ") if first else ""
 
     def _set(self, words: str) -> int:
         start = self._length
