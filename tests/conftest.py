@@ -13,9 +13,9 @@ SAYS = {"xfailed": "known misses", "error": "errors"}
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Print the line, but not in the workers of a run that is dealt out."""
     reporter = config.pluginmanager.get_plugin("terminalreporter")
-    if isinstance(reporter, TerminalReporter) and not hasattr(config, "workerinput"):
-        if line := _line(reporter):
-            print(line)
+    dealt_out = hasattr(config, "workerinput")
+    if isinstance(reporter, TerminalReporter) and not dealt_out and (line := _line(reporter)):
+        print(line)
 
 
 def _line(reporter: TerminalReporter) -> str:

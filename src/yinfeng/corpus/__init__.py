@@ -1,0 +1,1 @@
+"""The same reading over many documents: shards in, lines of facts out, on one machine or many."""
