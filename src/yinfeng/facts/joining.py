@@ -235,11 +235,21 @@ def _without_claimed(records: list[Fact]) -> Iterator[Fact]:
         if isinstance(told.value, Quantity)
         for evidence in told.evidence
     }
+    cases = [e for fact in records if isinstance(fact, Service) for e in _words_of_case(fact)]
     for fact in records:
-        if isinstance(fact, Indicator) and _is_claimed(fact, claimed):
+        if isinstance(fact, Indicator) and _is_claimed(fact, claimed, cases):
             continue
         yield fact
 
 
-def _is_claimed(fact: Indicator, claimed: set[Evidence]) -> bool:
-    return fact.value is not None and any(e in claimed for e in fact.value.evidence)
+def _words_of_case(case: Service) -> Iterator[Evidence]:
+    for told in (case.need, case.outcome):
+        if told is not None:
+            yield from told.evidence
+
+
+def _is_claimed(fact: Indicator, claimed: set[Evidence], cases: list[Evidence]) -> bool:
+    told = fact.value or fact.yoy
+    assert told is not None
+    own = told.evidence[0]
+    return own in claimed or any(e.start <= own.start and own.end <= e.end for e in cases)

@@ -40,6 +40,11 @@ class Sentence:
     paragraph: int
     mentions: tuple[Mention, ...]
 
+    @property
+    def is_tabular(self) -> bool:
+        """Whether the sentence is a row of columns parted by gaps."""
+        return "\t" in self.says or self.says.count("  ") >= 3
+
     @cached_property
     def quantities(self) -> tuple[Mention, ...]:
         """The figures of the sentence."""
@@ -107,6 +112,14 @@ class Page:
         starts = self._starts
         last = bisect_left(starts, offset)
         return self.mentions[max(0, last - 12) : last]
+
+    def is_inside_name(self, offset: int) -> bool:
+        """Whether the character at *offset* lies inside a name."""
+        return any(
+            m.span.start < offset < m.span.end
+            for m in self.mentions_around(offset)
+            if type(m.value) is Name
+        )
 
     @cached_property
     def _starts(self) -> list[int]:

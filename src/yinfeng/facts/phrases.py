@@ -14,7 +14,7 @@ _BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _OPENING = re.compile(rf"(?:{words.one_of('openers')}|[\s、“”\"'‘’()（）—-])+")
 _CLOSING = re.compile(rf"(?:{words.one_of('closers')}|[\s“\"‘(（:：])+$")
 _AFTER = re.compile(
-    rf"的?(?P<noun>(?:(?!{words.one_of('noun_stops')})[^,，。;；:：!！?？、\n(（)）])"
+    rf"的?(?P<noun>(?:(?!{words.one_of('noun_stops')})[^,，。;；:：!！?？、\n(（)）0-9０-９])"
     rf"{{1,24}})"
 )
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]")
