@@ -1,9 +1,9 @@
 """The document's own date: what 今年, 3月5日 and 过去五年 are reckoned from.
 
-Its format may give it; else a header says so (发布时间:2019-11-12, a masthead, a signature, 本报3月5日讯).
-Failing these the document's own words give the year: the latest that is no goal, no history and no
-copyright. A writer who says 今年 does not call the same year by its number to tell its results, so
-a bare year told only as done lies one year back.
+Its format may give it; else a header says so (发布时间:2019-11-12, a masthead, a signature,
+本报3月5日讯). Failing these the document's own words give the year: the latest that is no goal, no
+history and no copyright. A writer who says 今年 does not call the same year by its number to tell
+its results, so a bare year told only as done lies one year back.
 """
 
 import re

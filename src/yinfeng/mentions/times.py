@@ -29,7 +29,7 @@ _SUFFIX = re.compile(
 )
 _PREFIX_ENDS = frozenset("至到止自从比较同与 ")
 _PREFIX = re.compile(
-    r"(?:(?P<until>截[至止]到?|(?<![达来得见看提收感找遇拿做直签拜赶赴走降涨升快没不])到"
+    r"(?:(?P<until>截[至止]到?|(?<![达来得见看提收感找遇拿做直签拜赶赴走降涨升快没不长高加大])到"
     r"|(?<![甚乃以延推])至)|(?P<since>(?<![来独亲各])自从?)|(?P<of>从)"
     r"|(?P<compared>[比较同与]))[ ]?$"
 )
@@ -85,7 +85,7 @@ def _mention(clean: str, match: re.Match[str], scope: Scope) -> Mention | None:
     stretch, joined_end = _joined(clean, end, first, scope)
     is_range = joined_end > end or any(match[key] for key in _RANGES)
     tail = _SUFFIX.match(clean, joined_end)
-    if tail and (tail["since"] or tail["open"]):
+    if (tail and (tail["since"] or tail["open"])) or (prefix and prefix["since"]):
         scope.new_paragraph()
     stretch, start = _bounded(stretch, start, prefix, tail, scope, is_range=is_range)
     if is_compared or (tail and tail["same"]):

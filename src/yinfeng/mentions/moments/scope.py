@@ -1,0 +1,122 @@
+"""What a text has told so far, and the stretches of days that its words come to.
+
+The words 3月, 25日 and 全年 lean on the words before them: a year told in the same paragraph, a
+month told before a day, else the document's own date. What cannot be placed stays open.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from yinfeng.mentions.anchors import Anchor
+from yinfeng.values import Grain
+
+ONE_DAY = timedelta(days=1)
+Told = re.Match[str]
+
+
+class Stretch(NamedTuple):
+    """A half-open stretch of days; None is an open or unknown end."""
+
+    start: date | None
+    end: date | None
+    grain: Grain
+
+
+@dataclass
+class Scope:
+    """What the text has told so far: the year, month and day that later words lean on."""
+
+    anchor: Anchor
+    year: int | None = None
+    month: int | None = None
+    day: date | None = None
+    expects: bool = False
+
+    def new_paragraph(self) -> None:
+        """Forget what the paragraph before told."""
+        self.year = self.month = self.day = None
+
+    def new_sentence(self) -> None:
+        """Forget a year told long before the document, which no later sentence leans on."""
+        own = self.anchor.year
+        if own is not None and self.year is not None and not own - 1 <= self.year <= own + 1:
+            self.new_paragraph()
+
+    def this_year(self) -> int | None:
+        """The year in scope: told before in the paragraph, else the document's."""
+        return self.year if self.year is not None else self.anchor.year
+
+    def year_of(self, month: int, day: int = 1) -> int | None:
+        """The year of a month told without one."""
+        if self.year is not None:
+            turns = self.month is not None and self.month >= 9 and month <= 4
+            latest = self.anchor.year or self.year
+            return self.year + 1 if turns and self.year < latest else self.year
+        return self._own_year_of(month, day)
+
+    def _own_year_of(self, month: int, day: int) -> int | None:
+        own = self.anchor.day
+        if own is None:
+            return self.anchor.year
+        ahead = (month, day) > (own.month, own.day) and month > 0
+        if not ahead or self.expects:
+            return own.year
+        # Nobody writes 去年 before 12月5日 in January; in summer a bare 9月 is this year's plan.
+        return own.year - 1 if month - own.month > (3 if own.month <= 3 else 6) else own.year
+
+    def tell(self, stretch: Stretch) -> None:
+        """Remember a told stretch for the words that lean on it."""
+        if stretch.start is None:
+            return
+        self.year = stretch.start.year
+        fine = stretch.grain in (Grain.DAY, Grain.TENDAYS, Grain.MONTH)
+        self.month = stretch.start.month if fine else None
+        self.day = stretch.start if stretch.grain is Grain.DAY else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day, if the calendar has it."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def month_after(year: int, month: int, count: int = 1) -> date:
+    """The first day of the month *count* months on."""
+    months = year * 12 + month - 1 + count
+    return date(months // 12, months % 12 + 1, 1)
+
+
+def months(year: int, first: int, last: int, grain: Grain) -> Stretch | None:
+    """From the first of one month to the end of another of a year; None outside the calendar."""
+    if not (1 <= year <= 9998 and 1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    return Stretch(date(year, first, 1), month_after(year, last), grain)
+
+
+def years(first: int, last: int) -> Stretch | None:
+    """From the first of January of one year to the end of another."""
+    if not 1 <= first <= last <= 9998:
+        return None
+    grain = Grain.YEAR if first == last else Grain.YEARS
+    return Stretch(date(first, 1, 1), date(last + 1, 1, 1), grain)
+
+
+def one_day(day: date | None) -> Stretch | None:
+    """The one day as a stretch."""
+    if day is None or day == date.max:
+        return None
+    return Stretch(day, day + ONE_DAY, Grain.DAY)
+
+
+def unknown(grain: Grain) -> Stretch:
+    """A time of that grain that cannot be placed."""
+    return Stretch(None, None, grain)
+
+
+def after(day: date | None) -> date | None:
+    """The day after, of a day that is known."""
+    return None if day is None else day + ONE_DAY

@@ -1,0 +1,56 @@
+"""Where a moment may start: a cheap scan, so that the grammar is tried at few places.
+
+Three small patterns, each led by its characters, run at 20 million characters a second; the same
+alternatives in one pattern ran at 8.
+"""
+
+import re
+from collections.abc import Iterable
+
+from yinfeng.lexicon import dates
+from yinfeng.mentions.moments.grammar import JOIN, S
+
+_DIGIT, _NUMERAL = "0-9０-９", "〇零○一二三四五六七八九十两廿首"
+_UNIT = r"(?:[年月日号天季周週星礼禮世]|个[半多]?[月季星周礼]|半年)"
+_PAIR = rf"、[{_DIGIT}{_NUMERAL}]{{1,2}}[月季]"
+_DIGITS = re.compile(
+    rf"(?<![{_DIGIT}.．A-Za-z])[{_DIGIT}](?<![{_DIGIT}][-/][{_DIGIT}])"
+    rf"(?:[{_DIGIT}]{{0,3}}+{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR})"
+    rf"|[{_DIGIT}]{{3}}(?:[-/.．·－ ][{_DIGIT}]|[{_DIGIT}]{{4}}|(?![^\n]))"
+    rf"|[{_DIGIT}]?[-/.]\d\d?[-/.])"
+)
+_NUMERALS = re.compile(
+    rf"(?<![{_NUMERAL}])[{_NUMERAL}]++{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR}|千)"
+)
+_LISTS = (
+    *("years", "told_years", "year_pairs", "months", "told_months", "days", "told_days"),
+    *("quarters", "up_to_now", "vague", "festivals", "lunar_festivals", "eras", "plans"),
+    "openings",
+)
+
+
+def _openings() -> Iterable[str]:
+    """The first two characters of every word of time."""
+    for name in _LISTS:
+        yield from dates.words(name)
+    for week in dates.words("weeks"):
+        yield from (week + c for c in "周週星礼禮")
+    for first in "前头后近上下第闰“Q":
+        yield from (first + c for c in "0123456789一二两三四五六七八九十")
+    yield from (quote + plan[0] for quote in "“‘『「\"'" for plan in dates.words("plans"))
+
+
+def _words() -> re.Pattern[str]:
+    after: dict[str, set[str]] = {}
+    for word in _openings():
+        after.setdefault(word[0], set()).add(word[1])
+    return re.compile("|".join(f"{a}(?=[{''.join(sorted(b))}])" for a, b in after.items()))
+
+
+_WORDS = _words()
+
+
+def starts(clean: str) -> list[int]:
+    """The places where a moment may start, in order."""
+    found = {m.start() for pattern in (_DIGITS, _NUMERALS, _WORDS) for m in pattern.finditer(clean)}
+    return sorted(found)

@@ -1,0 +1,96 @@
+"""Times are found with their whole words and placed on the right days."""
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.cases import Case, cases
+from yinfeng.mentions import times
+from yinfeng.text.plain import plain
+from yinfeng.values import Grain, Period
+
+DAY = date(2022, 6, 20)
+SNIPPETS = st.sampled_from(
+    [
+        *"年月日号至到-—一十二前底初个半近五初每周上下“”,。的()/.〇廿 ",
+        *("季度", "2", "20", "2019", "3", "12", "今年", "去年", "截至", "以来", "世纪", "年代"),
+        *("过去", "农历", "正月", "十四五", "期间"),
+    ]
+)
+
+
+def _iso(day: object) -> str | None:
+    return None if day is None else str(day)
+
+
+@pytest.mark.parametrize("case", cases("mentions/cases/times.yaml"), ids=str)
+def test_finds_what_the_case_says(case: Case) -> None:
+    text = plain(case.says, published=case.more.get("day", DAY))
+    found = {
+        text.says(m.span): [m.value.first, m.value.last]
+        for m in times.recognise(text)
+        if isinstance(m.value, Period)
+    }
+    assert found == {words: [_iso(d) for d in days] for words, days in case.finds.items()}
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in cases("mentions/cases/times.yaml") if "recurs" in c.more], ids=str
+)
+def test_recurring_times_say_so(case: Case) -> None:
+    (mention,) = times.recognise(plain(case.says, published=DAY))
+    assert isinstance(mention.value, Period)
+    assert mention.value.recurs
+
+
+@pytest.mark.parametrize(
+    "case", [c for c in cases("mentions/cases/times.yaml") if "grain" in c.more], ids=str
+)
+def test_a_year_only_compared_with_has_no_grain(case: Case) -> None:
+    (mention,) = times.recognise(plain(case.says, published=DAY))
+    assert isinstance(mention.value, Period)
+    assert mention.value.grain is Grain(case.more["grain"])
+
+
+@given(st.dates(date(1950, 1, 1), date(2049, 12, 31)), st.text("的,。项目 \n", max_size=20))
+def test_finds_a_day_wherever_it_stands(day: date, around: str) -> None:
+    words = f"{day.year}年{day.month}月{day.day}日"
+    (mention,) = times.recognise(plain(f"{around},{words},{around}"))
+    assert isinstance(mention.value, Period)
+    assert mention.value.start == day
+
+
+@given(st.lists(SNIPPETS, max_size=40), st.none() | st.dates())
+@settings(max_examples=400, deadline=None)
+def test_any_words_are_read_without_fault(pieces: list[str], day: date | None) -> None:
+    text = plain("".join(pieces), published=day)
+    for mention in times.recognise(text):
+        assert 0 <= mention.span.start < mention.span.end <= len(text.clean)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "年",
+        "2019年",
+        "20",
+        "一",
+        "2019-",
+        "1至",
+        "截至",
+        "“十",
+        "每",
+        "前一",
+        "2019年3月至",
+        " ",
+        "十年",
+    ],
+)
+def test_repeated_words_take_no_longer_each(piece: str) -> None:
+    text = plain(piece * (60_000 // len(piece)), published=DAY)
+    start = time.process_time()
+    list(times.recognise(text))
+    assert time.process_time() - start < 2.0
