@@ -7,7 +7,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import byref
-from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
 _PAGE_NUMBER = re.compile(r"[-—–·•.\s第]*\d{1,4}[-—–·•.\s页/]*(?:[共/]?\s*\d{1,4}\s*页?)?[-—–·\s]*")
 _DIGITS = re.compile(r"\d+")
-_CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NO_TITLE = re.compile(
     r"\.(?:docx?|wps|indd|qxd|cdr|pptx?)$|^(?:Microsoft|未命名|无标题|untitled)", re.I
@@ -50,13 +48,9 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
         _set_pages(manuscript, pages)
         properties = pdf.get_metadata_dict()
         title = " ".join(str(properties.get("Title", "")).split())
-        usable = _HAN.search(title) and not _NO_TITLE.search(title)
-        yield manuscript.document(
-            origin,
-            "application/pdf",
-            title=title if usable else "",
-            published=_day(str(properties.get("CreationDate", ""))),
-        )
+        is_title = _HAN.search(title) and not _NO_TITLE.search(title)
+        # The day on which a file was made is not the day of the paper, so none is given.
+        yield manuscript.document(origin, "application/pdf", title=title if is_title else "")
     finally:
         pdf.close()
 
@@ -219,14 +213,6 @@ def _running_heads(pages: Sequence[Sequence[PageLine]]) -> set[str]:
 
 def _worn(words: str) -> str:
     return _DIGITS.sub("#", "".join(words.split()))
-
-
-def _day(created: str) -> date | None:
-    found = _CREATED.match(created)
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
 
 
 PDF = Format("PDF", _recognises, _read)

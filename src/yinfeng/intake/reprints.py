@@ -1,6 +1,6 @@
 """Reprints: the same story in several papers, with another head and foot and small changes.
 
-Texts are compared by the eight-character runs of their Chinese characters, through sketches of
+Texts are compared by the six-character runs of their Chinese characters, through sketches of
 fixed size, so the work grows with the number of texts and not with its square. The monthly notice
 of an office repeats its words with other figures: that is no reprint, so the figures must agree.
 """
@@ -12,12 +12,13 @@ from zlib import crc32
 
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
-_RUN = 8
+_RUN = 6
 _BUCKETS = 128
 _BAND = 3
-_ALIKE = 0.5
+_ALIKE = 0.4
 _FIGURES_ALIKE = 0.4
 _SHORTEST = 40
+_MOST_ALIKE = 40
 _SPREAD = (1 << 32) // _BUCKETS
 
 
@@ -41,8 +42,10 @@ def reprint_groups(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
         first_of[name] = first_of[group] if group is not None else name
         if group is None:
             sketches[name] = sketch
-            for band in own:
-                bands.setdefault(band, []).append(name)
+            for names in (bands.setdefault(band, []) for band in own):
+                # The foot of a site stands under thousands of texts and tells nothing.
+                if len(names) < _MOST_ALIKE:
+                    names.append(name)
     return first_of
 
 
