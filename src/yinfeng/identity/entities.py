@@ -64,7 +64,7 @@ class _Groups:
 def entities_of(namings: Iterable[Naming], decisions: Iterable[Decision] = ()) -> Entities:
     """The entities behind *namings*, the same for any order of namings and of decisions."""
     decided = rulings(decisions)
-    nodes = sorted(_told_once(namings) | {n for pair in decided for n in pair})
+    nodes = sorted(_told_once([*namings, *(name for pair in decided for name in pair)]))
     place = {naming: at for at, naming in enumerate(nodes)}
     likenesses = _likenesses(nodes, decided)
     groups = _Groups(

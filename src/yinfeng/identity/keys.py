@@ -50,9 +50,13 @@ class Key:
         return f"“{self.naming.name}”"
 
 
-@lru_cache(maxsize=65536)
 def key_of(naming: Naming) -> Key:
     """The key of a naming."""
     words = plain(naming.name)
-    parts = _READERS[naming.kind](words, plain(naming.host))
+    parts = _parts(naming.kind, words, plain(naming.host))
     return Key(naming, words, parts, frozenset(plain(alias) for alias in naming.aliases))
+
+
+@lru_cache(maxsize=65536)
+def _parts(kind: EntityKind, words: str, host: str) -> Parts:
+    return _READERS[kind](words, host)

@@ -6,7 +6,7 @@ joins them, because 双创园 of one town is not 双创园 of the next.
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
@@ -25,13 +25,16 @@ class EntityKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Naming:
-    """One thing as papers name it, the host whose papers do, and its credit code where known."""
+    """One thing as papers name it, the host whose papers do, and its credit code where known.
+
+    Aliases are what papers add to a naming; they do not make it another one.
+    """
 
     kind: EntityKind
     name: str
     host: str = ""
     code: str = ""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = field(default=(), compare=False)
 
 
 _PLACES = frozenset(

@@ -1,6 +1,7 @@
 """Figures told of one thing for one period: whether the papers agree, and which one stands.
 
-Nothing is chosen in silence: `rule` says in words why a figure stands, or that a person must choose.
+Nothing is chosen in silence: `rule` says in words why a figure stands, or that a person has to
+choose.
 """
 
 import re

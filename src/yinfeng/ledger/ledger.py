@@ -5,6 +5,7 @@ stands side by side until a person or a stated rule chooses.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from yinfeng.identity.naming import Naming
 from yinfeng.identity.told_names import declared_aliases, namings_of
@@ -56,6 +57,14 @@ class Ledger:
         """The short names that papers declare for full ones."""
         return {name: tuple(sorted(short)) for name, short in self._aliases.items()}
 
+    def as_of(self, day: date) -> "Ledger":
+        """The ledger as it stood on *day*: without papers that came out later."""
+        known = Ledger()
+        known._papers = {k: p for k, p in self._papers.items() if _is_out(p, day)}
+        known._records = {k: r for k, r in self._records.items() if _is_out(r.paper, day)}
+        known._aliases = self._aliases
+        return known
+
     def namings(self) -> frozenset[Naming]:
         """Everything that is named in the ledger."""
         aliases = self.aliases
@@ -64,3 +73,7 @@ class Ledger:
             for record in self._records.values()
             for naming in namings_of(record.fact, aliases)
         )
+
+
+def _is_out(paper: Paper, day: date) -> bool:
+    return paper.published is None or paper.published <= day

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Protocol
 
 from yinfeng.ledger.papers import Paper, Proof
 from yinfeng.values import (
@@ -21,6 +22,17 @@ from yinfeng.values import (
     Told,
 )
 from yinfeng.values.form import Value, line, told_fields
+
+_AHEAD = (Status.PLANNED, Status.TARGET)
+
+
+class Evidenced(Protocol):
+    """A told value of any kind, as far as its evidence goes."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The words that prove it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ class Record:
         """The words that prove most of the fact."""
         return self._proof(self.fact.evidence)
 
-    def proofs(self, told: Told[Value] | None) -> tuple[Proof, ...]:
+    def proofs(self, told: Evidenced | None) -> tuple[Proof, ...]:
         """The words that prove one field; those of the whole fact where it has none."""
         return tuple(self._proof(e) for e in told.evidence) if told else (self.proof,)
 
@@ -77,9 +89,17 @@ class Record:
 
     @property
     def when(self) -> date | None:
-        """The last day that the fact itself speaks of, if it tells one."""
-        period = _own_period(self.fact)
-        return _last_day(period) if period else None
+        """The last day that the fact itself speaks of, if it tells one.
+
+        A paper of July that tells of 今年 speaks of its year up to July, unless it looks ahead.
+        """
+        told = _own_period(self.fact)
+        day = _last_day(told.value) if told else None
+        if told is None or day is None or told.status in _AHEAD or self.paper.published is None:
+            return day
+        began = told.value.start
+        is_past = began is None or began <= self.paper.published
+        return min(day, self.paper.published) if is_past else day
 
     @property
     def known(self) -> date | None:
@@ -105,7 +125,7 @@ def _evidence(fact: Fact) -> Iterable[Evidence]:
         yield from told.evidence
 
 
-def _own_period(fact: Fact) -> Period | None:
+def _own_period(fact: Fact) -> Told[Period] | None:
     told: Told[Period] | None = None
     match fact:
         case Project(stage_date=told) | Renewal(as_of=told) | Indicator(period=told):
@@ -114,7 +134,7 @@ def _own_period(fact: Fact) -> Period | None:
             pass
         case _:
             return None
-    return told.value if told else None
+    return told
 
 
 def _last_day(period: Period) -> date | None:

@@ -72,6 +72,7 @@ class ScorePart:
     fields: tuple[str, ...] = ()
     all_fields: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
+    engagements: tuple[str, ...] = ()
     leader_met: bool = False
 
 
@@ -194,6 +195,7 @@ def _part(row: Rows) -> ScorePart:
         fields=_strings(row.get("fields", []), "fields"),
         all_fields=_strings(row.get("all_fields", []), "all_fields"),
         stages=_strings(row.get("stages", []), "stages"),
+        engagements=_strings(row.get("engagements", []), "engagements"),
         leader_met=bool(row.get("leader_met", False)),
     )
 

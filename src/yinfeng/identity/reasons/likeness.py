@@ -18,6 +18,9 @@ def weigh(left: Key, right: Key) -> Ground | None:
         return None
     if left.kind is EntityKind.ENTERPRISE:
         return _slip(left, right)
+    if left.core[:2] != right.core[:2]:
+        # 惠通老工业区块 and 大通老工业区块 begin with names of their own.
+        return None
     alike = ratio(left.core, right.core)
     if alike < _ALIKE or min(len(left.core), len(right.core)) < 4:
         return None

@@ -1,0 +1,1 @@
+"""Ledger → findings: stages, leads with grades and clocks, what is due, rules (RULES)."""

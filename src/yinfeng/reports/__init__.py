@@ -1,0 +1,1 @@
+"""Ledger and findings → reports whose every cell opens to the words that prove it."""

@@ -1,0 +1,1 @@
+"""Report → Markdown, HTML, Word: the same lines, each with its words."""

@@ -1,0 +1,116 @@
+"""What changed: stages reached, signings, visits and meetings, the latest first."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from yinfeng.judgement.leads import investors_of, is_lead, name_of
+from yinfeng.judgement.situation import Situation
+from yinfeng.judgement.stages import STAGES, furthest
+from yinfeng.ledger.records import Record
+from yinfeng.ledger.stories import Story
+from yinfeng.reports import wording
+from yinfeng.reports.report import Cell, Piece, Section, lines
+from yinfeng.reports.sourcing import cell, joined, sources_of
+from yinfeng.values import Engagement, Project
+
+_SHOWN = 5
+_TYPES = {
+    "visit_out": "外出拜访",
+    "visit_in": "来访接待",
+    "exchange": "交流对接",
+    "ceremony": "签约揭牌等仪式",
+    "meeting": "会议",
+    "study": "学习考察",
+}
+_LONG_AGO = date.min
+
+Move = tuple[date, str, tuple[Cell, ...]]
+
+
+def moves_section(situation: Situation) -> Section:
+    """The moves of projects past signing and the engagements, the latest first."""
+    moves = [*_stages(situation), *_engagements(situation)]
+    moves.sort(key=lambda move: move[1])
+    moves.sort(key=lambda move: move[0], reverse=True)
+    return Section(
+        key="moves",
+        title="动态",
+        columns=("日期", "事项", "对象", "情况"),
+        widths=(18, 14, 28, 40),
+        lines=lines(cells for _, _, cells in moves),
+        shown=_SHOWN,
+        empty="本期没有动态。",
+        note="已签约及以后阶段的项目列为进展，不再作为线索；未写日期的排在最后。",
+    )
+
+
+def _stages(situation: Situation) -> Iterator[Move]:
+    for story in situation.stories:
+        stage, record = furthest(story)
+        if not story.projects or is_lead(story, situation.policy):
+            continue
+        yield _stage_move(story, stage, record or story.projects[-1])
+
+
+def _stage_move(story: Story, stage: str, record: Record) -> Move:
+    fact = record.fact
+    assert isinstance(fact, Project)
+    says = STAGES[stage] if stage else "阶段未载明"
+    when = wording.period(fact.stage_date.value) if fact.stage_date else ""
+    name = name_of(story)
+    cells = (
+        cell(when or "未载明", sources_of(record, fact.stage_date) if when else ()),
+        cell(f"项目{says}", sources_of(record, fact.stage) if fact.stage else ()),
+        cell(name, sources_of(record, fact.name)),
+        joined(_particulars(story, record)),
+    )
+    return (record.when if when else None) or _LONG_AGO, name, cells
+
+
+def _particulars(story: Story, record: Record) -> Iterator[Piece]:
+    fact = record.fact
+    assert isinstance(fact, Project)
+    investors = investors_of(story)
+    if investors and fact.investors is not None:
+        yield Piece(f"投资方{'、'.join(investors)}", sources_of(record, fact.investors))
+    if fact.investment is not None:
+        says = f"投资{wording.figure(fact.investment)}"
+        yield Piece(says, sources_of(record, fact.investment))
+    if fact.product is not None:
+        yield Piece(f"产品{fact.product.value}", sources_of(record, fact.product))
+    if fact.site is not None:
+        yield Piece(f"位于{fact.site.value}", sources_of(record, fact.site))
+
+
+def _engagements(situation: Situation) -> Iterator[Move]:
+    for record in situation.ledger.records:
+        if isinstance(record.fact, Engagement):
+            yield _engagement_move(record, record.fact)
+
+
+def _engagement_move(record: Record, fact: Engagement) -> Move:
+    when = wording.period(fact.date.value) if fact.date else ""
+    type_ = fact.type.value if fact.type else ""
+    with_whom = "、".join(fact.counterparts.value) if fact.counterparts else ""
+    where = fact.place.value if fact.place else ""
+    whom = fact.counterparts or fact.place
+    cells = (
+        cell(when or "未载明", sources_of(record, fact.date) if when else ()),
+        cell(_TYPES.get(type_, "活动"), sources_of(record, fact.type) if fact.type else ()),
+        cell(with_whom or where or fact.host, sources_of(record, whom) if whom else ()),
+        joined(_circumstances(record, fact)),
+    )
+    return (record.when if when else None) or _LONG_AGO, with_whom, cells
+
+
+def _circumstances(record: Record, fact: Engagement) -> Iterator[Piece]:
+    people = fact.people.value if fact.people else ()
+    if people:
+        says = "、".join(person.title + person.name for person in people)
+        yield Piece(says, sources_of(record, fact.people))
+    if fact.purpose is not None:
+        yield Piece(fact.purpose.value, sources_of(record, fact.purpose))
+    elif fact.project is not None:
+        yield Piece(fact.project.value, sources_of(record, fact.project))
+    if not people and fact.purpose is None and fact.project is None:
+        yield Piece("见出处", sources_of(record))
