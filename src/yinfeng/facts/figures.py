@@ -29,7 +29,11 @@ _FROM = re.compile(r"(?:由|从)[^,，。;；]{0,10}$")
 _ORDINARY = (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE)
 _LEFT_OUT = (Dimension.OTHER, Dimension.NUMBER)
 _VERB_ONLY = words.pattern("verb_only")
-_RATES = re.compile(rf"^(?:已|均|共)?{words.one_of('rates')}")
+_RATE_LEAD = re.compile(
+    rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；]{{0,14}}"
+    r"|(?:完成|达到?|超|超过|超额完成)(?:全年|年度|年初|市|县|区|上级|市里|县里|区里|预定|既定)*"
+    r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
+)
 _TOTALS = re.compile(rf"^{words.one_of('totals')}$")
 _ATTRIBUTES = re.compile(rf"^{words.one_of('attributes')}$")
 _COUNTED = words.pattern("counted")
@@ -38,7 +42,9 @@ _COMPANY = re.compile(r"(?:一行|率领?|带领|组织)(?:共|计|了)?$")
 _AND_SO_ON = re.compile(r"等(?:共|在内的)?$")
 _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$")
 _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参加|拜访|接待|签约|服务")
+_ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)了?(?!以)|[”“](?:的目标|目标)?$")
 _COUNTING = re.compile(words.one_of("counting_verbs"))
+_RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
 _EACH = "分别"
 
 
@@ -158,6 +164,11 @@ def _named(
     dimension = _quantity(figure).unit.dimension
     if _AND_SO_ON.search(page.says(max(start, at - 4), at)) and len(noun) >= 2:
         return Draft(figure, _verb_of_list(page, sentence, at) + noun, behind, start, behind.end)
+    if dimension is Dimension.RATIO and previous is not None:
+        rate = _RATE_LEAD.search(page.says(start - 1 if start > sentence.span.start else start, at))
+        if rate:
+            said = _stem(previous.name) + _RATE_END.sub("", rate["rate"])
+            return Draft(figure, said, Span(start, at), previous.start, end)
     if noun == "大关" or (not name and not noun) or _AGAIN.match(page.says(start, at)):
         return _same_again(page, figure, start, previous)
     if dimension is Dimension.RATIO and clean[end : end + 1] == "的" and len(noun) >= 2:
@@ -170,12 +181,14 @@ def _named(
         return Draft(figure, verb.rstrip("的") + noun, behind, start, behind.end)
     if not name:
         return None
-    if previous is not None and _follows(name):
-        if _TOTALS.match(name) and not _adds_up(page, previous, figure, name):
+    if previous is not None and _TOTALS.match(name):
+        if not _adds_up(page, previous, figure, name):
             return None
         return Draft(figure, _stem(previous.name) + name, ahead, previous.start, end)
-    if listed >= start or (previous is not None and clean[start - 1 : start] in "、,，"):
-        name = _carried(page, previous, name, start, listed)
+    if listed >= start or "其中" in clean[start : ahead.start] or clean[start - 1 : start] == "、":
+        name = _carried(previous, name)
+    if "累计" in clean[start : ahead.start]:
+        name = "累计" + name
     if dimension is Dimension.RATIO:
         return _grown(figure, name, ahead, start)
     return Draft(figure, name, ahead, start, end)
@@ -216,26 +229,19 @@ def _same_again(page: Page, figure: Mention, start: int, previous: Draft | None)
     return Draft(figure, name, previous.name_span, start, figure.span.end)
 
 
-def _follows(name: str) -> bool:
-    """Whether a name only makes sense behind the figure before it: 完成率, 总投资, 累计."""
-    return bool(_RATES.match(name) or _TOTALS.match(name))
-
-
 def _stem(name: str) -> str:
     return re.sub(r"^(?:累计|共)", "", name)
 
 
-def _carried(page: Page, previous: Draft | None, name: str, start: int, listed: int) -> str:
+def _carried(previous: Draft | None, name: str) -> str:
     """The name with the verb of the figure before it: 引进高层次人才2人、领军人才4人."""
-    if previous is None or listed < start and page.says(start - 1, start) != "、":
-        return name
-    verb = _COUNTING.match(previous.name)
+    verb = _COUNTING.match(previous.name) if previous is not None else None
     return verb.group() + name if verb and not _COUNTING.match(name) else name
 
 
 def _belongs(page: Page, draft: Draft) -> bool:
     """Whether a figure is one of the ledger: named, no range of counts, no figure of speech."""
-    draft.name = draft.name.strip("“”\"' 　的,，、:：")
+    draft.name = _ARRANGED.sub("", draft.name.strip("“”\"' 　的,，、:：”"))
     quantity = _quantity(draft.figure)
     says = page.says(*draft.figure.span)
     lead = page.says(draft.start, draft.figure.span.start)

@@ -25,6 +25,7 @@ from yinfeng.values import (
     Period,
     Quantity,
     Span,
+    Status,
     Told,
     Unit,
 )
@@ -62,7 +63,7 @@ def _indicator(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Fa
         if draft.grows
         else page.told(figure, draft.figure.span, status=status, pattern="indicators"),
         period=_period(page, scope.period(sentence, draft.figure.span.start)),
-        yoy=_yoy(page, draft),
+        yoy=_yoy(page, draft, status),
     )
 
 
@@ -75,7 +76,7 @@ def _per_mu(page: Page, draft: Draft) -> Quantity:
     return quantity
 
 
-def _yoy(page: Page, draft: Draft) -> Told[Quantity] | None:
+def _yoy(page: Page, draft: Draft, status: Status) -> Told[Quantity] | None:
     mention = draft.figure if draft.grows else draft.yoy
     if mention is None or not isinstance(mention.value, Quantity):
         return None
@@ -87,7 +88,7 @@ def _yoy(page: Page, draft: Draft) -> Told[Quantity] | None:
             low=-high if high is not None else None,
             high=-low if low is not None else None,
         )
-    return page.told(growth, mention.span, pattern="indicators")
+    return page.told(growth, mention.span, status=status, pattern="indicators")
 
 
 def _period(page: Page, mention: Mention | None) -> Told[Period] | None:
@@ -97,14 +98,27 @@ def _period(page: Page, mention: Mention | None) -> Told[Period] | None:
 
 
 def _subject(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Told[str] | None:
-    """Who the figure is said of: the last park or village before it, else the host."""
-    for mention in reversed(sentence.names):
-        name = mention.value
-        if mention.span.end > draft.figure.span.start or not isinstance(name, Name):
-            continue
-        if name.kind in _SUBJECTS:
-            return page.told(name.text, mention.span)
+    """Who the figure is said of: a park or village that opens its clause, else the host."""
+    for start in (draft.start, sentence.span.start):
+        for mention in _opening(page, start, draft.figure.span.start):
+            name = mention.value
+            assert isinstance(name, Name)
+            if name.kind in _SUBJECTS:
+                return page.told(name.text, mention.span)
     host = scope.host(sentence.span.start)
-    if not host:
-        return None
-    return page.told(host, Span(draft.name_span.start, draft.name_span.end))
+    return page.told(host, draft.name_span) if host else None
+
+
+def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
+    """The body that stands at *start*, past times and marks; none if another word opens."""
+    while start < end:
+        leaders = page.leaders_at(start)
+        if leaders and isinstance(leaders[0].value, Name):
+            yield leaders[0]
+            return
+        if leaders:
+            start = leaders[0].span.end
+        elif page.says(start, start + 1) in " ,，、“其中":
+            start += 1
+        else:
+            return

@@ -29,6 +29,14 @@ _FUTURE = words.pattern("future")
 _TARGET = words.pattern("target")
 _PLAN = words.pattern("plan")
 _PAST = words.pattern("past")
+_MEASURED_BY = re.compile(
+    r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
+)
+_WHOLE_YEAR = re.compile(r"^(?:全年|年内|当年|年中|年末|年底)")
+_ADVERBIAL = re.compile(r"[^,，。;；:：\n“”]{0,3}$")
+_LEADS_ON = re.compile(
+    r"[,，、]|(?:全|我|该|本|共|累计|实现|完成|辖区|镇|街道|园区|开发区|区|县|乡|[一-龥]{2,12}?(?:镇|街道|乡|区|县|村|园))"
+)
 _HOST_KINDS = (NameKind.TOWN, NameKind.ZONE)
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡"}
 _STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
@@ -53,7 +61,7 @@ class Scope:
 
     def status(self, sentence: Sentence, start: int, end: int) -> Status:
         """How real the words between two offsets say they are, else their paragraph's mood."""
-        says = self.page.says(start, end)
+        says = _MEASURED_BY.sub("", self.page.says(start, end))
         if _TARGET.search(says):
             return Status.TARGET
         if _PLAN.search(says):
@@ -64,10 +72,41 @@ class Scope:
 
     def period(self, sentence: Sentence, offset: int) -> Mention | None:
         """The period in force at *offset*: the last one told in the sentence, else inherited."""
-        told = [m for m in sentence.periods if m.span.start < offset and _counts(m)]
-        if told:
-            return told[-1]
-        return self.periods.get(sentence.span.start)
+        told = [m for m in sentence.periods if m.span.start < offset]
+        if told and _is_day(told[-1]):
+            return None
+        told = [m for m in told if _counts(m) and self._reaches(m, offset)]
+        inherited = self.periods.get(sentence.span.start)
+        if not told:
+            return inherited
+        if inherited is not None and _WHOLE_YEAR.match(self.page.text.says(told[-1].span)):
+            return _year_of(inherited) or told[-1]
+        return told[-1]
+
+    def _reaches(self, mention: Mention, offset: int) -> bool:
+        """Whether a time governs a figure: a month only its own clause, and none behind 的."""
+        between = self.page.says(mention.span.end, offset)
+        if between.startswith("的"):
+            return False
+        return not _is_month(mention) or ("。" not in between and len(between) < 30)
+
+
+def _year_of(mention: Mention) -> Mention | None:
+    """The mention, if it tells a year, so that 全年 below it means that year."""
+    period = mention.value
+    return mention if isinstance(period, Period) and period.grain is Grain.YEAR else None
+
+
+def _is_day(mention: Mention) -> bool:
+    period = mention.value
+    return isinstance(period, Period) and period.grain is Grain.DAY and period.start is not None
+
+
+def _is_month(mention: Mention) -> bool:
+    period = mention.value
+    if not isinstance(period, Period) or period.start is None or period.end is None:
+        return False
+    return period.grain is Grain.MONTH and (period.end - period.start).days <= 31
 
 
 def scope_of(page: Page) -> Scope:
@@ -192,14 +231,25 @@ def _inherited(page: Page) -> Iterator[tuple[int, Mention]]:
     heading: Mention | None = None
     current: Mention | None = None
     for sentence in page.sentences:
-        told = [m for m in sentence.periods if _counts(m)]
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
-            heading = told[0] if told else heading
+            told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
+            heading = told[0] if told and sentence.line.kind is LineKind.HEADING else heading
             current = heading
             continue
         if sentence.paragraph != paragraph:
             paragraph, current = sentence.paragraph, heading
         if current is not None:
             yield sentence.span.start, current
-        if told:
-            current = told[0]
+        if any(_is_day(m) for m in sentence.periods):
+            current = None
+        current = next((m for m in sentence.periods if _opens(page, sentence, m)), current)
+
+
+def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a period opens its sentence and so holds for those behind it: 2017年,全镇…."""
+    if not _counts(mention) or _is_month(mention):
+        return False
+    lead = page.says(sentence.span.start, mention.span.start)
+    if _ADVERBIAL.fullmatch(lead) is None:
+        return False
+    return _LEADS_ON.match(page.says(mention.span.end, sentence.span.end)) is not None

@@ -54,7 +54,8 @@ def line(fact: Fact, doc: str, *, proof: bool = False) -> Row:
     for name, told in told_fields(fact):
         row.update(_written(fact.kind, name, told.value))
     if isinstance(fact, Indicator):
-        status = fact.value.status if fact.value else Status.DONE
+        figure = fact.value or fact.yoy
+        status = figure.status if figure else Status.DONE
         row["mode"] = _MODES.get(status, "actual")
     row["quote"] = fact.quote
     if proof:
