@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from yinfeng import facts, mentions, text
+from yinfeng.facts.belonging import settled
 from yinfeng.facts.joining import joined
 from yinfeng.facts.page import laid_out
 from yinfeng.facts.scope import scope_of
@@ -37,4 +38,4 @@ def read_document(document: Document) -> Reading:
         return Reading(document, restored, page.mentions, ())
     scope = scope_of(page)
     told = joined(fact for pattern in facts.PATTERNS for fact in pattern(page, scope))
-    return Reading(document, restored, page.mentions, told)
+    return Reading(document, restored, page.mentions, settled(page, told))

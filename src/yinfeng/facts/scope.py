@@ -20,6 +20,7 @@ from yinfeng.values import Grain, Mention, Name, NameKind, Period, Status
 _OWN = re.compile(
     r"(?:全|我|该|本)(?P<kind>镇|街道|乡|县|市|区)(?!级|域)"
     r"|(?P<office>镇|街道|乡|县)(?:党委|党工委|政府|办事处|纪委|人大|主要领导|党政|招商)"
+    r"|(?<![一-龥])(?P<self>镇|街道|乡)(?=[一-龥])(?!镇|街|乡村)"
     r"|(?P<zone>管委会|(?:我|全|该|本)(?:园区|开发区|高新区|经开区)|园区党工委)"
 )
 _AWAY = re.compile(
@@ -33,11 +34,12 @@ _MEASURED_BY = re.compile(
     r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
 )
 _WHOLE_YEAR = re.compile(r"^(?:全年|年内|当年|年中|年末|年底)")
-_ADVERBIAL = re.compile(r"[^,，。;；:：\n“”]{0,3}$")
+_ADVERBIAL = re.compile(r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$")
 _LEADS_ON = re.compile(
     r"[,，、]|(?:全|我|该|本|共|累计|实现|完成|辖区|镇|街道|园区|开发区|区|县|乡|[一-龥]{2,12}?(?:镇|街道|乡|区|县|村|园))"
 )
 _HOST_KINDS = (NameKind.TOWN, NameKind.ZONE)
+_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|集中区|示范区|保税区|合作区|产业园区|工业园区|园区|新城|港区|度假区|科技城)$")
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡"}
 _STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
 
@@ -181,6 +183,8 @@ def _weight(name: str, votes: int, clean: str, own: str) -> float:
         weight *= 2.0 if ending == own else 0.6
     if name in clean[:200]:
         weight += 2
+    if ending == "区" and not _ZONE.search(name):
+        weight *= 0.3
     return weight if votes else 0.2 * weight
 
 
@@ -188,7 +192,7 @@ def _own_kind(clean: str) -> str:
     """The kind of body that the text calls its own: 我镇, 街道党工委, 管委会; empty if none."""
     kinds: Counter[str] = Counter()
     for match in _OWN.finditer(clean):
-        kinds["区" if match["zone"] else match["kind"] or match["office"]] += 1
+        kinds["区" if match["zone"] else match["kind"] or match["office"] or match["self"]] += 1
     kind = kinds.most_common(1)[0][0] if kinds else ""
     return _KIND_ENDINGS.get(kind, "区" if kind == "区" else "")
 
@@ -243,6 +247,9 @@ def _inherited(page: Page) -> Iterator[tuple[int, Mention]]:
         if any(_is_day(m) for m in sentence.periods):
             current = None
         current = next((m for m in sentence.periods if _opens(page, sentence, m)), current)
+        if sentence.says.endswith((";", "；")):
+            told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
+            current = told[-1] if told else current
 
 
 def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:

@@ -29,7 +29,7 @@ def is_of_the_trade(page: Page) -> bool:
     different, told = len(words_of_trade), sum(words_of_trade.values())
     local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
     own = len(_OWN.findall(says))
-    if not local and not own:
+    if not local and own < 2:
         return False
     weight = different + min(told, 3 * different) * 0.5
     return weight >= _ENOUGH and (local + own) * 600 >= min(len(says), 6000) * 0.5
