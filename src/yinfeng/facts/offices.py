@@ -1,7 +1,8 @@
 """Who stands in a sentence, and the offices that the words beside the name give.
 
-街道党委书记张国胜 holds 党委书记 in the host; 某县委常委、开发区党工委书记 are two offices. The body of an office is what ends where the office begins; a bare 镇 or 开发区 is the host, a bare 村 or 公司 the
-last one named. Shared by the patterns of roles and of engagements.
+街道党委书记张国胜 holds 党委书记 in the host; 某县委常委、开发区党工委书记 are two offices of one.
+The body of an office is what ends where the office begins; a bare 镇 or 开发区 is the host, a
+bare 村 or 公司 the last one named. Shared by the patterns of roles and of engagements.
 """
 
 import re
@@ -129,7 +130,7 @@ def _officer(page: Page, scope: Scope, person: Mention, titles: Sequence[Mention
     if before is not None:
         offices = list(_chain(page, scope, before, titles))
         start = min(_start(office) for office in offices)
-    elif (after := _title_after(page, person.span.end, titles)) is not None:
+    elif (after := _title_after(person.span.end, titles)) is not None:
         office = _office(page, scope, after, _body_before(page, start), start)
         offices, end = [office], after.span.end
         start = office.body_span.start if office.body_span else start
@@ -159,7 +160,7 @@ def _title_before(page: Page, start: int, titles: Sequence[Mention]) -> Mention 
     return None
 
 
-def _title_after(page: Page, end: int, titles: Sequence[Mention]) -> Mention | None:
+def _title_after(end: int, titles: Sequence[Mention]) -> Mention | None:
     return next((title for title in titles if title.span.start == end), None)
 
 
@@ -192,7 +193,7 @@ def _office(page: Page, scope: Scope, title: Mention, body: Mention | None, at: 
     host = scope.host(title.span.start)
     if body is not None:
         return _office_in(page, scope, title, body, at)
-    return _office_of_context(page, scope, title, host, at)
+    return _office_of_context(page, title, host, at)
 
 
 def _office_in(page: Page, scope: Scope, title: Mention, body: Mention, at: int) -> Office:
@@ -220,13 +221,13 @@ def _nested(page: Page, body: Mention) -> Mention | None:
     return None
 
 
-def _office_of_context(page: Page, scope: Scope, title: Mention, host: str, at: int) -> Office:
+def _office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
     says = page.says(*title.span)
     left = page.says(max(0, at - 8), at)
     county = _COUNTY_OFFICE.match(says)
     if county and (county["seat"] or county["of"]):
         seat = county["seat"] or county["of"]
-        place = _county(page, left, seat, title.span.start)
+        place = _county(page, left, seat)
         span = Span(at - len(place) + 1, at) if left.endswith(place[:-1]) and place else None
         return Office(says, place, title.span, span)
     own = _SEATS.search(left)
@@ -236,20 +237,13 @@ def _office_of_context(page: Page, scope: Scope, title: Mention, host: str, at: 
     return _office_of_last(page, says, left, title)
 
 
-def _county(page: Page, left: str, seat: str, before: int) -> str:
-    """The county of a 县委常委: the words before it, else the last place named with that seat."""
+def _county(page: Page, left: str, seat: str) -> str:
+    """The county of a 县委常委: the words before it, else the first county named so."""
     run = re.search(r"(?<![一-龥])[一-龥]{2,3}$", left)
     if run:
         return run[0] + seat
-    places = [
-        body_text(m)
-        for m in page.mentions
-        if isinstance(m.value, Name)
-        and m.value.kind is NameKind.PLACE
-        and m.value.text.endswith(seat)
-        and len(m.value.text) > 2
-    ]
-    return places[0] if places else ""
+    told = re.search(rf"(?<![一-龥])[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大)", page.text.clean)
+    return told[0] if told else ""
 
 
 def _office_of_last(page: Page, says: str, left: str, title: Mention) -> Office:
@@ -282,6 +276,18 @@ def whole_name(page: Page, name: str, kind: NameKind, host: str) -> str:
         ]
         return longer[0] if longer else name
     return name
+
+
+def plain_body(page: Page, mention: Mention, host: str) -> str:
+    """A body's name without its organ: 白鹤坝镇人民政府 acts as 白鹤坝镇."""
+    name = body_text(mention)
+    if _ORGAN.search(name) and (nested := _nested(page, mention)) is not None:
+        return body_text(nested)
+    return whole_name(page, name, body_kind(mention), host) if _is_zone(mention) else name
+
+
+def _is_zone(mention: Mention) -> bool:
+    return body_kind(mention) is NameKind.ZONE
 
 
 def holds_office(office: Office) -> bool:

@@ -1,0 +1,94 @@
+"""An event seen in a sentence, and whom it concerns: shared by trips, gatherings and engagements."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from yinfeng.facts.offices import body_kind, body_text, is_body, is_person
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.scope import Scope
+from yinfeng.values import Mention, NameKind, Span
+
+GUEST_KINDS = frozenset(
+    (NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND, NameKind.INSTITUTE)
+    + (NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE)
+)
+GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT})
+LEADERS = re.compile(
+    r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员|分管领导|党政领导"
+    r"|党政代表团|(?:相关)?招商(?:人员|干部|小分队|团队|专员|组(?!织))|相关人员"
+    r"|考察团|代表团|村(?:党支部|党总支)?书记|村干部|参会企业家)"
+)
+_OWN = re.compile(r"我们|我[镇区县街]|全镇|专班|小分队|带队|率队|率领|一行")
+_STOP = re.compile(r"[。;；!！?？\n]")
+_COMMA = re.compile(r"[,，]")
+
+
+class Sighting(NamedTuple):
+    """An event seen: its type, where its verb stands, what is told behind it, place and purpose."""
+
+    type: str
+    at: int
+    after: int
+    purpose: Span | None
+    place: Span | None = None
+
+
+def bodies_in(page: Page, scope: Scope, start: int, end: int) -> Iterator[Mention]:
+    """The bodies between two offsets that may be guests: not the host, not inside a longer name."""
+    last = start
+    for mention in page.within(start, end):
+        if not is_body(mention) or mention.span.start < last or is_host(scope, mention):
+            continue
+        last = mention.span.end
+        if body_kind(mention) in GUEST_KINDS:
+            yield mention
+
+
+def is_host(scope: Scope, mention: Mention) -> bool:
+    """Whether a body is the host or a part of it."""
+    host, name = scope.host(mention.span.start), body_text(mention)
+    return bool(host) and (host in name or (len(name) > 3 and name in host))
+
+
+def body_at(page: Page, at: int) -> Mention | None:
+    """The first body named after *at* in the same clause."""
+    for mention in page.within(at, at + 30):
+        if is_body(mention) and body_kind(mention) in GUEST_KINDS:
+            is_same_clause = not _COMMA.search(page.says(at, mention.span.start))
+            return mention if is_same_clause else None
+    return None
+
+
+def has_travellers(page: Page, scope: Scope, sentence: Sentence, at: int) -> bool:
+    """Whether people of the host stand before a verb of going."""
+    before = page.says(sentence.span.start, at)
+    host = scope.host(at)
+    return bool(
+        LEADERS.search(before)
+        or _OWN.search(before)
+        or (host and host in before)
+        or any(is_person(m) and m.span.end <= at for m in sentence.names)
+    )
+
+
+def to_stop(page: Page, start: int, end: int) -> int:
+    """Where the sentence that *start* stands in stops, not after *end*."""
+    stop = _STOP.search(page.text.clean, start, end)
+    return stop.start() if stop else end
+
+
+def to_comma(page: Page, start: int, end: int) -> int:
+    """Where the clause that *start* stands in ends, not after *end*."""
+    comma = _COMMA.search(page.text.clean, start, end)
+    return comma.start() if comma else end
+
+
+def trimmed(page: Page, start: int, end: int) -> Span | None:
+    """A stretch without the marks at its ends; None if too little is left."""
+    clean = page.text.clean
+    while start < end and clean[start] in " ,，、:：了\n　":
+        start += 1
+    while end > start and clean[end - 1] in " ,，、。;；\n　":
+        end -= 1
+    return Span(start, end) if end - start >= 2 else None

@@ -1,0 +1,152 @@
+"""Trips out, visits in and exchanges seen in a sentence.
+
+赴…洽谈, 拜访…: the host went out; 到我镇考察, 接待…一行: guests came; governments that meet for
+交流, and 对接商谈 with an agency, exchange. A trip only to learn is a study trip.
+"""
+
+import re
+
+from yinfeng.facts.event_words import place_at
+from yinfeng.facts.offices import body_kind
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.scope import Scope
+from yinfeng.facts.sightings import (
+    GOVERNMENTS,
+    Sighting,
+    bodies_in,
+    body_at,
+    has_travellers,
+    is_host,
+    to_comma,
+    to_stop,
+    trimmed,
+)
+from yinfeng.values import Mention, Span
+
+_GO = re.compile(
+    r"(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)|前往|走进|去了?一趟"
+    r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
+)
+_VISIT = re.compile(r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访)了?")
+_ERRAND = re.compile(
+    r"考察|洽谈|拜访|拜会|走访|招商(?!\d|引资氛围)|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
+    r"|签约|签订|签署|协调|接洽|访问|敲定|谈|调研|跟进"
+)
+_DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
+_LEARN = re.compile(r"学习|取经|观摩|参观")
+_ABOUT = re.compile(r"就[^。;；]{4,80}?(?=[。;；]|$)")
+_PARTY = re.compile(r"一行|带领|率领|率")
+_SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|区|县|市)"
+_COMES = re.compile(
+    rf"(?:前来|莅临|来到|走进|赴|来|到)(?P<here>{_SEAT}|[一-龥]{{2,14}}?)"
+    r"(?:开展|进行|实地)?(?P<errand>考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈|开展|就)"
+)
+_SEAT_ALONE = re.compile(_SEAT)
+_RECEIVES = re.compile(r"接待了?|会见了?")
+_EXCHANGE = re.compile(
+    r"与(?P<guests>[^。;；]{2,60}?)等?(?:开展|进行|举行)了?"
+    r"(?P<what>[^,，。;；]{0,12}?(?:对接商谈|对接洽谈|交流|对接(?!会)|座谈))"
+    r"|加强与(?P<tied>[^。;；,，]{2,40}?)的(?P<tie>对接|联系|沟通|交流)"
+)
+
+
+def trip(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """A trip that people of the host made."""
+    for match in _GO.finditer(page.text.clean, *sentence.span):
+        found = _trip_at(page, scope, sentence, match)
+        if found is not None:
+            return found
+    for match in _VISIT.finditer(page.text.clean, *sentence.span):
+        found = _visit_at(page, scope, sentence, match)
+        if found is not None:
+            return found
+    return None
+
+
+def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> Sighting | None:
+    end = sentence.span.end
+    errand = _ERRAND.search(page.text.clean, match.end(), end)
+    if errand is None or not has_travellers(page, scope, sentence, match.start()):
+        return None
+    place, guest = place_at(page, match.end(), end), body_at(page, match.end())
+    if (place is None and guest is None) or (guest is not None and is_host(scope, guest)):
+        return None
+    stop = to_stop(page, errand.start(), end)
+    kind = _kind(page, match.end(), stop)
+    return Sighting(kind, match.start(), match.end(), _purpose(page, errand.start(), stop), place)
+
+
+def _visit_at(
+    page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]
+) -> Sighting | None:
+    guest = body_at(page, match.end())
+    if guest is None or is_host(scope, guest):
+        return None
+    if not has_travellers(page, scope, sentence, match.start()):
+        return None
+    stop = to_stop(page, guest.span.end, sentence.span.end)
+    purpose = _purpose(page, to_comma(page, guest.span.end, stop), stop)
+    return Sighting("visit_out", match.start(), match.end(), purpose)
+
+
+def _kind(page: Page, start: int, end: int) -> str:
+    says = page.says(start, end)
+    if "交流" in says and any(_is_government(m) for m in page.within(start, start + 24)):
+        return "exchange"
+    if _LEARN.search(says) and not _DEAL.search(says[:40].replace("招商和运营模式", "")):
+        return "study"
+    return "study" if re.search(r"学习|取经", says[:24]) else "visit_out"
+
+
+def _is_government(mention: Mention) -> bool:
+    return getattr(mention.value, "kind", None) in GOVERNMENTS
+
+
+def _purpose(page: Page, start: int, end: int) -> Span | None:
+    """What the trip was for: the last words that no guest or place stands in, from 就 on if told."""
+    about = _ABOUT.search(page.text.clean, start, end)
+    return trimmed(page, *about.span()) if about else trimmed(page, start, end)
+
+
+def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Guests who came to the host."""
+    for match in _COMES.finditer(page.text.clean, *sentence.span):
+        if _is_here(scope, match) and _has_guests(page, scope, sentence, match.start()):
+            start = match.start("errand")
+            purpose = trimmed(page, start, to_comma(page, start, sentence.span.end))
+            kind = _arrival_kind(page, scope, sentence, match)
+            return Sighting(kind, match.start(), start, purpose)
+    received = _RECEIVES.search(page.text.clean, *sentence.span)
+    if received and "一行" in page.says(received.end(), sentence.span.end):
+        return Sighting("visit_in", received.start(), received.end(), None)
+    return None
+
+
+def _is_here(scope: Scope, match: re.Match[str]) -> bool:
+    host, here = scope.host(match.start()), match["here"]
+    if _SEAT_ALONE.fullmatch(here):
+        return True
+    return bool(host) and (host in here or (len(here) > 1 and host.startswith(here)))
+
+
+def _has_guests(page: Page, scope: Scope, sentence: Sentence, at: int) -> bool:
+    before = page.says(sentence.span.start, at)
+    guests = any(True for _ in bodies_in(page, scope, sentence.span.start, at))
+    return guests or bool(_PARTY.search(before))
+
+
+def _arrival_kind(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> str:
+    guests = bodies_in(page, scope, sentence.span.start, match.start())
+    is_government = any(body_kind(m) in GOVERNMENTS for m in guests)
+    return "exchange" if match["errand"] == "交流" and is_government else "visit_in"
+
+
+def exchange(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Talks with an agency, or governments that visit one another."""
+    for match in _EXCHANGE.finditer(page.text.clean, *sentence.span):
+        group, what = ("guests", "what") if match["guests"] else ("tied", "tie")
+        guests = list(bodies_in(page, scope, *match.span(group)))
+        if guests and "产学研" not in match[0] and "产学研" not in match[what]:
+            purpose = trimmed(page, *match.span(what))
+            return Sighting("exchange", match.start(), match.start(group), purpose)
+    return None
