@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from yinfeng.mentions import bodies, people, quantities, times
+from yinfeng.mentions import bodies, people, quantities, stages, times
 from yinfeng.text import Text
 from yinfeng.values import Mention
 
@@ -11,6 +11,7 @@ Recogniser = Callable[[Text], Iterator[Mention]]
 RECOGNISERS: tuple[Recogniser, ...] = (
     quantities.recognise,
     times.recognise,
+    stages.recognise,
     bodies.recognise,
     people.recognise,
 )
