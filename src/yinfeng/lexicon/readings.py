@@ -18,25 +18,34 @@ LETTERS = "a-zɡüêńňǹḿ" + TONED
 
 
 @cache
-def _table() -> Mapping[str, str]:
+def _table() -> Mapping[str, tuple[str, str]]:
     path = files("yinfeng.lexicon") / "data" / "readings.csv"
     with path.open(encoding="utf-8") as stream:
         rows = list(csv.reader(line for line in stream if not line.startswith("#")))[1:]
-    return dict(rows)
+    return {reading: (first, also) for reading, first, also in rows}
 
 
 @cache
 def _by_character() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
-    for reading, characters in _table().items():
-        for character in characters:
+    for reading, (first, also) in _table().items():
+        for character in first + also:
             found[character].add(reading)
     return {character: frozenset(told) for character, told in found.items()}
 
 
 def characters_read(reading: str) -> str:
-    """The characters that may be read so."""
-    return _table().get(normal(reading), "")
+    """The characters that may be read so; a reading without tone marks fits any tone."""
+    told = normal(reading)
+    if not told.isascii():
+        return "".join(_table().get(told, ("", "")))
+    return "".join("".join(each) for key, each in _table().items() if toneless(key) == told)
+
+
+def is_first_reading(character: str, reading: str) -> bool:
+    """Whether the character is read so before all else."""
+    first, _ = _table().get(normal(reading), ("", ""))
+    return character in first
 
 
 def readings_of(character: str) -> frozenset[str]:

@@ -5,38 +5,46 @@ character is a traditional one. A rare character's gloss, 企业(作坊) and (Zh
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
 from yinfeng.lexicon.readings import LETTERS, TONED, is_read, is_reading
 from yinfeng.lexicon.scripts import traditional
 from yinfeng.text.edits import Edit
 from yinfeng.text.step import Step
+from yinfeng.text.streams import NOTE, pairs, reading_of, written
 
 THROUGHOUT = 3
 """So many annotations make a page one that is annotated throughout."""
 
-_NOTE = re.compile(rf"(?<=([\u3400-\u9fff]))[(（] ?([{LETTERS}]{{1,7}}) ?[)）]")
+_STRADDLING = re.compile(rf"(?<=([\u3400-\u9fff:;!?,%)(])([@-~]))[(（]([{LETTERS}]{{1,7}})[)）]")
 
 
 def mend(words: str) -> Sequence[Edit]:
     """The annotations of *words*, deleted."""
-    found = [match for match in _NOTE.finditer(words) if is_read(match[1], match[2])]
+    notes = list(NOTE.finditer(words))
+    found = [match for match in notes if is_read(match[1], reading_of(match[2]))]
     marked = sum(_is_marked(match[2]) for match in found)
     if marked < THROUGHOUT:
         found = [match for match in found if match[1] in traditional()]
-    return _deleted(found if marked < THROUGHOUT else _all(words))
-
-
-def _all(words: str) -> Iterable[re.Match[str]]:
-    """Every annotation of a page that is annotated throughout, odd readings too."""
-    for match in _NOTE.finditer(words):
-        told = match[2]
-        if is_read(match[1], told) or (_is_marked(told) and is_reading(told)):
-            yield match
-
-
-def _deleted(found: Iterable[re.Match[str]]) -> Sequence[Edit]:
+    else:
+        found = sorted([*filter(_is_note, notes), *_straddling(words)], key=re.Match.start)
     return [Edit(*match.span(), "") for match in found]
+
+
+def _is_note(match: re.Match[str]) -> bool:
+    """Whether a bracket is a note on a page that is annotated throughout, odd readings too."""
+    told = reading_of(match[2])
+    return is_read(match[1], told) or (_is_marked(told) and is_reading(told))
+
+
+def _straddling(words: str) -> Iterator[re.Match[str]]:
+    """The notes behind a letter that, with the byte before it, happened to be a character."""
+    for match in _STRADDLING.finditer(words):
+        last = written(match[1])[-1]
+        lead = last if last >= 0x80 else last + 0x80
+        pair = pairs().get(bytes((lead, ord(match[2]))), "")
+        if is_read(pair, match[3]):
+            yield match
 
 
 def _is_marked(reading: str) -> bool:

@@ -1,0 +1,209 @@
+"""Guesses: what a shifted run may have said, judged token by token.
+
+A guess holds the words so far and, while the page is read one byte late, the byte that waits for
+its second half. Each token either fits a guess, splits it into several, or ends it. What a guess
+says must also be what the tool would have damaged in just this way: a character that the page
+annotates cannot stand there without its note.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from yinfeng.lexicon.readings import characters_read, is_first_reading, is_read
+from yinfeng.lexicon.scripts import simplified_only, traditional
+from yinfeng.text.likelihood import Language, Reach
+from yinfeng.text.streams import Sort, Token, pairs, written
+
+SWALLOWED = "\0"
+"""Stands for the one sign of ASCII that a lost byte took with it."""
+
+_HIGH = bytes(range(0x80, 0xFF))
+_KNOWN, _FOREIGN, _UNNOTED, _MODERN = 3.0, -7.0, -1.0, -3.0
+_CONTRADICTED, _ALSO, _AT_END = -9.0, -4.0, 4.0
+
+
+_BEFORE_END = re.compile(
+    rf"([。！？!?、，,；“《（(]){SWALLOWED}?(?:</?(?:p|div|br|td|li)\b|/(?:p|div|td|li)>|$)"
+)
+
+
+class Guess(NamedTuple):
+    """Words that may have stood there, and the state of the bytes behind them."""
+
+    score: float
+    words: str
+    reach: Reach
+    tail: bytes
+    pending: int | None = None
+    is_noted: bool = False
+    owes_note: bool = False
+
+    @property
+    def total(self) -> float:
+        """How probable the guess is, as a natural logarithm."""
+        return self.score + self.reach.score
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page tells of its damage: which characters it annotates, which it does not."""
+
+    language: Language
+    noted: frozenset[str]
+    bare: frozenset[str]
+    noted_pairs: frozenset[bytes]
+    is_narrow: bool
+
+
+def followed(guess: Guess, token: Token, page: Page, *, is_swallowing: bool) -> Iterator[Guess]:
+    """The guesses that *guess* becomes with one more token."""
+    if guess.owes_note and token.sort is not Sort.NOTE:
+        guess = guess._replace(score=guess.score + _CONTRADICTED, owes_note=False)
+    if token.sort is Sort.CUT:
+        yield from _cut(guess, token.says, page)
+    elif token.sort is Sort.NOTE:
+        yield from _noted(guess, token.says)
+    elif token.sort is Sort.LOST and guess.pending is not None:
+        yield from _lost(guess, page, is_swallowing=is_swallowing)
+    else:
+        yield from _shown(guess, token.says, page)
+
+
+def _cut(guess: Guess, reading: str, page: Page) -> Iterator[Guess]:
+    """The lost byte closes a pair, with the byte before it, of a character that is so read."""
+    lead = guess.tail[-1:]
+    for character in _characters(reading, lead):
+        trail = written(character)[1]
+        scored = guess._replace(score=guess.score + _fitness(character, reading, page))
+        if guess.pending is not None:
+            closed = _closed(scored._replace(is_noted=True), trail, page)
+            if closed:
+                yield closed._replace(is_noted=True)
+        elif trail >= 0x80:
+            tail = lead + bytes((trail,))
+            yield scored._replace(pending=trail, tail=tail, is_noted=True)
+
+
+@cache
+def _characters(reading: str, lead: bytes) -> tuple[str, ...]:
+    return tuple(
+        c for c in characters_read(reading) if written(c)[:1] == lead and len(written(c)) == 2
+    )
+
+
+def _fitness(character: str, reading: str, page: Page) -> float:
+    if character in page.noted:
+        return _KNOWN
+    if character in page.bare:
+        return _CONTRADICTED
+    usual = 0.0 if is_first_reading(character, reading) else _ALSO
+    return usual if character in traditional() else usual + _FOREIGN
+
+
+def _noted(guess: Guess, reading: str) -> Iterator[Guess]:
+    if guess.pending is None or is_read(pairs().get(guess.tail, ""), reading):
+        yield guess._replace(is_noted=True, owes_note=False)
+
+
+def _lost(guess: Guess, page: Page, *, is_swallowing: bool) -> Iterator[Guess]:
+    """One byte lost with the sign after it, or a pair of bytes that is no character."""
+    for byte in _HIGH:
+        closed = _closed(guess, byte, page)
+        if closed is None:
+            continue
+        if not is_swallowing:
+            yield closed
+            continue
+        swallowed = page.language.after(closed.reach, SWALLOWED)
+        yield closed._replace(words=closed.words + SWALLOWED, reach=swallowed, tail=b"")
+        if byte >= 0xA1:
+            yield from _unknown_lead(closed, byte)
+
+
+def _unknown_lead(closed: Guess, byte: int) -> Iterator[Guess]:
+    known = pairs()
+    for lead in range(0x81, 0xFE):
+        if bytes((byte, lead)) not in known:
+            yield closed._replace(pending=lead, tail=bytes((byte, lead)))
+
+
+def _shown(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
+    stream = written(character)
+    if guess.pending is not None and character.isascii():
+        yield from _narrow(guess, character, page)
+    elif guess.pending is not None and len(stream) == 2:
+        closed = _closed(guess, stream[0], page)
+        if closed:
+            owes = stream in page.noted_pairs
+            yield closed._replace(pending=stream[1], tail=stream, owes_note=owes)
+    elif guess.pending is None:
+        score = guess.score + _contradiction(guess, stream[:1], page)
+        reach = page.language.after(guess.reach, character)
+        owes = stream in page.noted_pairs
+        yield Guess(score, guess.words + character, reach, stream, owes_note=owes)
+
+
+def _narrow(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
+    """A sign of one byte, which ends the shift, or one that was wide before the page was kept."""
+    code = ord(character)
+    if 0x40 <= code < 0x7F:
+        closed = _closed(guess._replace(is_noted=True), code, page)
+        if closed:
+            yield closed._replace(owes_note=closed.tail in page.noted_pairs)
+    if 0x21 <= code < 0x7F and page.is_narrow:
+        closed = _closed(guess, 0xA3, page)
+        if closed:
+            yield closed._replace(pending=code + 0x80, tail=bytes((0xA3, code + 0x80)))
+
+
+def _closed(guess: Guess, byte: int, page: Page) -> Guess | None:
+    """The guess with the waiting byte and *byte* made a character, if they are one."""
+    assert guess.pending is not None
+    character = pairs().get(bytes((guess.pending, byte)))
+    if character is None:
+        return None
+    score = guess.score + _contradiction(guess, bytes((byte,)), page)
+    if not guess.is_noted:
+        score += _plainness(character, page)
+    shown = _narrowed(character) if page.is_narrow else character
+    reach = page.language.after(guess.reach, shown)
+    return Guess(score, guess.words + shown, reach, bytes((guess.pending, byte)))
+
+
+def _contradiction(guess: Guess, byte: bytes, page: Page) -> float:
+    """What it costs that two bytes stand together without the note that they have elsewhere."""
+    together = guess.tail[-1:] + byte in page.noted_pairs
+    return _CONTRADICTED if together and not guess.is_noted else 0.0
+
+
+def _plainness(character: str, page: Page) -> float:
+    if character in simplified_only():
+        return _MODERN
+    if character in traditional() and character not in page.bare:
+        return _UNNOTED
+    return 0.0
+
+
+def _narrowed(character: str) -> str:
+    return chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character
+
+
+def best(guesses: Iterable[Guess], most: int) -> list[Guess]:
+    """The most probable guesses, one for each state and words."""
+    kept: dict[tuple[str, int | None], Guess] = {}
+    for guess in guesses:
+        key = (guess.words, guess.pending)
+        if key not in kept or kept[key].total < guess.total:
+            kept[key] = guess
+    return sorted(kept.values(), key=lambda guess: -guess.total)[:most]
+
+
+def ended(guess: Guess, *, is_last: bool) -> Guess:
+    """The guess at the end of a line, which is where a full stop stands and no comma does."""
+    match = _BEFORE_END.search(guess.words if is_last else guess.words + "_")
+    if match is None:
+        return guess
+    return guess._replace(score=guess.score + (_AT_END if match[1] in "。！？!?" else -_AT_END))
