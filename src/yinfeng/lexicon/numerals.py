@@ -13,8 +13,8 @@ from typing import NamedTuple
 from yinfeng.values import Bound
 
 ARABIC = "0-9０-９"
-DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
-TENS = "十拾百佰千仟万亿"
+DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩俩貳參陸"
+TENS = "十拾百佰千仟万亿萬億"
 
 _LONGEST = 48
 _ZERO, _ONE, _TEN = Decimal(0), Decimal(1), Decimal(10)
@@ -22,8 +22,8 @@ _VALUES = {word: Decimal(at) for at, word in enumerate("零一二三四五六七
 _SMALL = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 _BIG = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 _FOLD = str.maketrans(
-    "０１２３４５６７８９．－＋／，〇壹贰叁肆伍陆柒捌玖拾佰仟兩俩倆貳參陸萬億點負個餘幾數來又",
-    "0123456789.-+/,零一二三四五六七八九十百千两两两二三六万亿点负个余几数来又",
+    "０１２３４５６７８９．－＋／，Ｋ〇壹贰叁肆伍陆柒捌玖拾佰仟兩俩倆貳參陸萬億點負個餘幾數來又",
+    "0123456789.-+/,k零一二三四五六七八九十百千两两两二三六万亿点负个余几数来又",
     " \u3000\xa0",
 ) | {ord("廿"): "二十", ord("卅"): "三十", ord("卌"): "四十"}
 
@@ -36,7 +36,8 @@ _PAIR = re.compile(
     r"((?:.*[十百千万亿])?)([一二两三四五六七八])([二两三四五六七八九])([十百千万亿]*+)"
 )
 _FRACTION = re.compile(r"(?:(?P<added>.+)又)?(?P<whole>.+)分之(?P<part>.+)")
-_SLASH = re.compile(r"(?P<added>)(?P<part>[0-9]++(?:\.[0-9]++)?)/(?P<whole>[0-9]++)")
+_SLASH = re.compile(r"(?:(?P<added>[0-9]++)又)?(?P<part>[0-9]++(?:\.[0-9]++)?)/(?P<whole>[0-9]++)")
+_SPACED_FRACTION = re.compile(r"(?<=[0-9０-９]) +(?=[0-9０-９]++[/／])")
 _LETTERS = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6)}
 _LETTERS |= {"w": Decimal(10**4), "W": Decimal(10**4)}
 
@@ -66,7 +67,8 @@ def numeral(words: str) -> Numeral | None:
     """The number that the words write, with what they leave open; None if they write none."""
     if not words or len(words) > _LONGEST:
         return None
-    folded = _COMMAS.sub(_without_commas, words.translate(_FOLD))
+    spaced = _SPACED_FRACTION.sub("又", words) if " " in words else words
+    folded = _COMMAS.sub(_without_commas, spaced.translate(_FOLD))
     sign = _ONE
     if folded[:1] in ("负", "-", "+"):
         sign = _ONE if folded[0] == "+" else -_ONE
@@ -209,6 +211,8 @@ class _Count:
         return True
 
     def _closes_place(self, place: Decimal) -> bool:
+        if self.open and place >= self.place:
+            return False
         self.grain = place if self.digit is None else self.grain * place
         self.open += place * (_ONE if self.digit is None else self.digit)
         self.digit, self.place, self.after_zero, self.begun = None, place, False, True

@@ -34,7 +34,7 @@ _EACH = re.compile(rf"每(?P<part>{_UNIT})(?:均)?$")
 _PER = re.compile(rf"[/／·每](?P<part>[万亿]?(?:{_UNIT}|(?:[年月日天时]|[hda](?![A-Za-z]))))")
 _OR = frozenset("套件只个台次辆箱组")
 _DIGIT = rf"[{ARABIC}{DIGITS}]"
-_COINS = re.compile(rf"(?:{_DIGIT}[角毛](?:{_DIGIT}分)?|{_DIGIT}分)钱?")
+_COINS = re.compile(rf"(?:{_DIGIT}[角毛](?:{_DIGIT}分)?|{_DIGIT}分|又?{_DIGIT}美分)钱?")
 _BRACKET = re.compile(r"[(（]人民币[)）]")
 _MINUS = re.compile(r"(?:[长降为是率速至到达比幅(（,，:：\s]|^)[-−－]$")
 _LOSES_MINUS = tuple("肩担背自身抱胜欠辜正")
@@ -49,7 +49,7 @@ _OPENS = frozenset(_SPACES + "-−－负") | {
     *(word[-1] for word in units.written()),
     "均",
 }
-_CLOSES = frozenset(_SPACES + "半/／·每(（") | {
+_CLOSES = frozenset(_SPACES + "半又/／·每(（") | {
     *_AFTER_HEADS,
     *DIGITS,
     *"0123456789０１２３４５６７８９",
@@ -94,12 +94,14 @@ def _opened(clean: str, so_far: Opening, run: Run) -> Opening | None:
         at -= 1
     if not so_far.currency and run.unit in _YUAN:
         sign = _word_before(clean, at, _CURRENCY_ENDS)
-        if sign and not _SUM.search(clean, 0, at - len(sign)):
+        if sign and not _SUM.search(clean, max(0, at - len(sign) - 2), at - len(sign)):
             return so_far._replace(start=at - len(sign), currency=sign)
     if not so_far.bounds:
         word = _bound_before(clean, at, run)
         if word:
-            return so_far._replace(start=at - len(word[0]), bounds=(word[1],))
+            # 达 and 税收 let 千万元 count as an amount and are no part of it.
+            start = so_far.start if word[1] is Bound.EXACT else at - len(word[0])
+            return so_far._replace(start=start, bounds=(word[1],))
     if at == run.start and _is_sign(clean, at):
         return so_far._replace(start=at - 1, is_negative=True)
     if not so_far.each and run.unit and units.written()[run.unit].unit.dimension in _SHARED:
@@ -139,7 +141,7 @@ def closing(clean: str, run: Run) -> Closing:
         return Closing(end)
     unit = units.written()[run.unit].unit if run.unit else None
     found = Closing(end)
-    if unit and unit.dimension is Dimension.MONEY:
+    if unit and (unit.dimension is Dimension.MONEY or unit.name == "块"):
         found = _with_coins(clean, found)
     elif unit and unit.dimension in _HALVED and _HALF.match(clean, end):
         found = Closing(end + 1, is_half_more=True)

@@ -22,32 +22,46 @@ _MEGA = "瓦|帕|赫|字节|比特|焦耳|伏"
 # 3个亿 is an amount, 3个亿元项目 are three projects.
 _PIECES = "个(?=(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
 
+# 两 continues a numeral only as 一两 or before 百, 千, 万: in 三十两 it is the unit.
+_LATER = DIGITS.translate({ord(word): None for word in "两兩俩"})
+
 NUMBER = (
     rf"[{ARABIC}{DIGITS}{TENS}几数](?!(?<=千)(?:{_KILO}))"
-    rf"(?:[{ARABIC}{DIGITS}]++|[.．](?=[{ARABIC}])|点(?=[{DIGITS}])"
+    rf"(?:[{ARABIC}{_LATER}]++|(?<=一)[两兩俩]|[两兩俩](?=[{TENS}])|[.．](?=[{ARABIC}])"
+    rf"|{_SPACE}?[点點]{_SPACE}?(?=[{DIGITS}])"
     rf"|(?<![{ARABIC}]{{4}})[,，](?=[{ARABIC}]{{3}}(?![{ARABIC}]))"
-    rf"|[十拾百佰仟万亿]|千(?!{_KILO})|兆(?!{_MEGA})|{_PIECES}"
-    rf"|[多余几来](?={_SPACE}?[{TENS}])|{_SPACE}(?=[百千万亿]))*+"
+    rf"|[十拾仟万亿萬億]|(?<![十拾])[百佰]|千(?!{_KILO})|兆(?!{_MEGA})|{_PIECES}"
+    rf"|[多余几来](?={_SPACE}?[{TENS}])|{_SPACE}(?=[百千万亿萬億])"
+    rf"|(?<=[0-9０-９])[kKwWＫ](?![A-Za-z0-9]))*+"
 )
+# Behind 分之 a number may be spaced out (百 分 之 一 百 二 十): nothing else can follow there.
+_PART = rf"{NUMBER}(?:{_SPACE}++(?=[{DIGITS}{TENS}])(?:{NUMBER}))*+"
+_POINTS = rf"个{_SPACE}*+百{_SPACE}*+分{_SPACE}*+点"
 _UNIT = units.alternatives()
 _TO = r"(?:[-–—―−~～〜－]{1,2}+|至|到)"
 _HEADS = re.escape("".join(sorted({word[0] for word in units.written()})))
 
 FIGURE = re.compile(
     rf"(?P<number>{NUMBER})"
-    rf"(?:(?=[{_HEADS}多余来分至到\-–—―−~～〜－ \u3000\xa0])(?:"
-    rf"分之(?P<part>{NUMBER})(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"
-    rf"|(?:[多余]?(?:{_SPACE}?(?P<own>{_UNIT}))?{_SPACE}?{_TO}{_SPACE}?"
-    rf"(?P<second>{NUMBER}))?(?P<loose>[多余来])?+{_SPACE}?(?P<unit>{_UNIT})"
-    rf")|(?<=[万亿]))"
+    rf"(?:(?=[{_HEADS}多余来几分至到(（\-–—―−~～〜－ \u3000\xa0])(?:"
+    rf"{_SPACE}*+分{_SPACE}*+之{_SPACE}*+(?P<part>{_PART})(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"
+    rf"|(?:[多余]?(?:{_SPACE}?(?P<own>{_UNIT}))?(?:[(（]含[)）])?{_SPACE}?{_TO}{_SPACE}?"
+    rf"(?P<second>{NUMBER}))?(?P<loose>[多余来几])?+{_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
+    rf")|(?:{_SPACE}?{_TO}{_SPACE}?(?P<reach>{NUMBER}))?(?<=[万亿萬億kKwW]))"
 )
 PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?!{_SPACE}?(?:{_UNIT}))")
 
+PLOT_RATIO = re.compile(r"容积率[^，。；;\n]{0,20}")
+PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.]|{_SPACE}?(?:{_UNIT}|[{TENS}]))")
+# 土方10万方 is a volume, 厂房10万方 an area.
+_VOLUME = re.compile(r"土方|石方|砂|水|气|库容|混凝土|垃圾|淤泥|渣土|货")
+
 _YUAN = Unit("CNY", Dimension.MONEY)
+_NUMBER = Unit("", Dimension.NUMBER)
 _RATIO = Unit("", Dimension.RATIO)
 _HALF, _TEN, _HUNDREDTH = Decimal("0.5"), Decimal(10), Decimal("0.01")
 _CHAIN = re.compile(
-    r".*?(?P<ones>[0-9一二两三四五六七八九])?(?P<small>[十百千]*+)(?P<big>[万亿]*+)"
+    r".*?(?P<ones>[0-9一二两三四五六七八九])?(?P<small>[十拾百佰千仟]*+)(?P<big>[万亿萬億]*+|[kKwW])"
 )
 
 
@@ -71,14 +85,18 @@ def runs(clean: str) -> Iterator[Run]:
     """Every run that is written like a figure, from left to right."""
     for match in FIGURE.finditer(clean):
         start, end = match.span()
-        number, part, last, own, second, loose, unit = match.groups("")
+        number, part, last, own, second, loose, unit, reach = match.groups("")
+        if unit and unit[0] == "个" and unit[-1] == "点":
+            unit = "个百分点"
+        elif unit == "方" and _VOLUME.search(clean, max(0, start - 8), start):
+            unit = "立方米"
         if part:
             yield Run(start, end, part, second=last, whole=number)
         elif own and _are_two_figures(clean, start, own, unit):
             yield Run(start, match.end("own"), number, own)
             yield Run(match.start("second"), end, second, unit, loose=loose)
         else:
-            yield Run(start, end, number, unit, second, own, loose=loose)
+            yield Run(start, end, number, unit, second or reach, own, loose=loose)
 
 
 def _are_two_figures(clean: str, start: int, own: str, unit: str) -> bool:
@@ -102,6 +120,7 @@ class Written(NamedTuple):
     bounds: tuple[Bound, ...] = ()
     is_half_more: bool = False
     is_negative: bool = False
+    is_plain: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -119,6 +138,8 @@ def quantity(words: Written) -> Quantity | None:
 
 
 def _measured(read: Numeral, words: Written) -> Quantity | None:
+    if not words.unit and words.is_plain:
+        return _bounded(read, _NUMBER, words)
     if not words.unit:
         return _bounded(read, units.currencies().get(words.currency, _YUAN), words)
     word = units.written()[words.unit]
@@ -128,9 +149,11 @@ def _measured(read: Numeral, words: Written) -> Quantity | None:
     if words.is_half_more or "半" in words.unit:
         read = _raised(read, _HALF)
     read = read.times(scale)
+    unit = word.unit
     if words.coins:
         read = _raised(read, _coins(words.coins))
-    unit = word.unit
+    if words.unit == "块" and (words.coins or words.number[-1] in "万亿"):
+        unit = _YUAN
     if words.currency and unit == _YUAN:
         unit = units.currencies()[words.currency]
     return _bounded(*_rated(read, unit, words.per), words)
@@ -155,7 +178,7 @@ def _raised(read: Numeral, by: Decimal) -> Numeral:
 def _coins(words: str) -> Decimal:
     """The 角 and 分 behind a sum in yuan: 1角1分 is 0.11."""
     total = Decimal(0)
-    for digits, coin in re.findall(r"([^角毛分]+)([角毛分])", words):
+    for digits, coin in re.findall(r"又?([^角毛美分]+)美?([角毛分])", words):
         read = numeral(digits)
         total += read.low * (_HUNDREDTH if coin == "分" else _HUNDREDTH * 10) if read else 0
     return total
@@ -183,7 +206,7 @@ def _with_multipliers(number: str, low: Numeral, second: str, high: Numeral) -> 
 
 
 def _multiplier(words: str) -> Decimal:
-    read = numeral(words) if words else None
+    read = numeral(f"1{words}")
     return read.low if read else Decimal(1)
 
 

@@ -18,6 +18,9 @@ _SLOGAN = re.compile(units.grouped(units.slogan_nouns()))
 _MONEY = re.compile(f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$")
 _CODE = re.compile(r"(?:[A-Za-z0-9０-９)）][-–/+＋×*:：.．_#]|[A-Za-z#@=_＋+×*.．])$")
 _WORD_BEFORE_SUM = re.compile(r"(?:GDP|RMB|CNY|USD|EUR|HKD|[A-Z]股|APP|CEO|LED|US|HK|NT)$")
+_SPACES = (" ", "\u3000", "\xa0")
+_URL_SIGNS = tuple("%?&=/~-")
+_URL = re.compile(r"(?:://|www\.)[!-~]*$")
 _ENDS_BARE = re.compile(r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|$")
 _TIME_AGO = ("前", "近", "过去", "最近", "未来", "今后", "这", "头", "往后", "此后", "接下来")
 _SHUT = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
@@ -28,19 +31,23 @@ _ROUND_CLOCK = re.compile(
     r"(?:服务|在线|值[守班]|不打烊|热线|全天候|开放|营业|自助|待命|轮|响应|无休|连续|监[控测])"
 )
 _CIRCLE = re.compile(r"[一-龥]{0,6}圈")
+# 三场一站, 一村一品: two lone digits with a syllable each.
+_IDIOM = re.compile(
+    r"[一二三四五六七八九两][一-龥](?<![十百千万亿到至])[一二三四五六七八九两][一-龥](?<![十百千万亿个家名条项])"
+)
 _COUNTED = (Dimension.COUNT, Dimension.TIME)
 
 
 def is_figure(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
     """Whether the run tells a figure where it stands; *bounds* are those of the words around it."""
     number = run.whole or run.number
-    before = clean[max(0, run.start - 14) : run.start].rstrip(" \u3000\xa0")
+    before = clean[max(0, run.start - 14) : run.start].rstrip("".join(_SPACES))
     if before[-1:] == "第" or ("第" in before[-5:] and before[-1:] in ("、", "和", "至", "到")):
         return False
-    if number[0] in DIGITS or number[0] in TENS:
+    if _is_chinese(number):
         if _is_phrase(clean, run, before):
             return False
-    elif _CODE.search(before) and not _WORD_BEFORE_SUM.search(before):
+    elif _is_in_code(clean, run, before):
         return False
     if clean.startswith("级", run.end):
         return False
@@ -53,9 +60,19 @@ def is_figure(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
     return _suits(clean, run, before, bool(bounds))
 
 
+def _is_in_code(clean: str, run: Run, before: str) -> bool:
+    if not clean.startswith(_SPACES, run.start - 1) and _CODE.search(before):
+        return _WORD_BEFORE_SUM.search(before) is None
+    if before[-1:] in _URL_SIGNS:
+        return _URL.search(clean, max(0, run.start - 300), run.start) is not None
+    return False
+
+
 def _is_phrase(clean: str, run: Run, before: str) -> bool:
     number = run.number
     if _PHRASE.match(clean, run.start):
+        return True
+    if _IDIOM.match(clean, run.start):
         return True
     if all(word in DIGITS for word in number):
         if len(number) > 2 or number in ("零", "〇"):
@@ -64,8 +81,12 @@ def _is_phrase(clean: str, run: Run, before: str) -> bool:
     return False
 
 
+def _is_chinese(number: str) -> bool:
+    return number[0] in DIGITS or number[0] in TENS
+
+
 def _is_bare(number: str) -> bool:
-    return number[0] in "百千万亿佰仟" and all(word in TENS for word in number)
+    return number[0] in "百千万亿佰仟萬億" and all(word in TENS for word in number)
 
 
 def _is_counted_bare(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
@@ -119,7 +140,9 @@ def _suits(clean: str, run: Run, before: str, bounded: bool) -> bool:
         return _is_duration(clean, run, before)
     if dimension is Dimension.COUNT:
         return _is_count(clean, run, before)
-    if word.unit.name == "" and number in ("一", "十") and run.unit in ("成", "折"):
+    if run.unit == "度" and number in ("360", "180"):
+        return False
+    if word.unit.name == "" and number == "一" and run.unit in ("成", "折"):
         return bounded or before[-1:] in ("增", "占", "降", "少", "高", "打", "扣")
     return not (number[0] == "十" and number != "十" and is_slogan(clean, run.end))
 
@@ -127,7 +150,7 @@ def _suits(clean: str, run: Run, before: str, bounded: bool) -> bool:
 def _suits_digits(clean: str, run: Run, digits: str) -> bool:
     number = run.second or run.number
     if digits == "multiplied":
-        return number[-1] in "万亿"
+        return number[-1] in "万亿萬億"
     if all(word in DIGITS for word in number):
         if len(number) == 1:
             return digits == "any" or _has_coins(clean, run)
@@ -184,8 +207,11 @@ def _is_count(clean: str, run: Run, before: str) -> bool:
     if unit == "分":
         return before[-1:] not in ("时", "点", ":", "：")
     if unit in ("条", "项"):
-        return before[-2:] != "新政"
-    return True
+        # “人才十条” is the name of a policy.
+        return before[-2:] != "新政" and not clean.startswith(("”", "》"), end)
+    if unit == "次" and _is_chinese(run.number):
+        return not clean.startswith(("会议", "全会", "全体"), end)
+    return not (unit == "所" and len(run.number) > 2)
 
 
 _ADDRESS = re.compile(r"[0-9]|单元|号|室")

@@ -10,7 +10,7 @@ covers the figure with its bound words and unit and nothing else: of 增长17.49
 from collections.abc import Iterator
 
 from yinfeng.mentions.figure_edges import closing, opening
-from yinfeng.mentions.figures import PRICE, Run, Written, quantity, runs
+from yinfeng.mentions.figures import PLAIN, PLOT_RATIO, PRICE, Run, Written, quantity, runs
 from yinfeng.mentions.look_alikes import is_figure
 from yinfeng.text import Text
 from yinfeng.values import Mention, Span
@@ -26,6 +26,7 @@ def recognise(text: Text) -> Iterator[Mention]:
         if mention is not None:
             told = mention.span.end
             yield mention
+    yield from _plot_ratios(clean)
     for match in PRICE.finditer(clean):
         mention = _mention(clean, Run(match.start("number"), match.end(), match["number"]))
         if mention is not None:
@@ -53,3 +54,15 @@ def _mention(clean: str, run: Run) -> Mention | None:
     )
     value = quantity(words)
     return Mention(Span(before.start, after.end), value) if value else None
+
+
+def _plot_ratios(clean: str) -> Iterator[Mention]:
+    """The plain numbers behind 容积率, the one figure of the trade that has no unit."""
+    for clause in PLOT_RATIO.finditer(clean):
+        for match in PLAIN.finditer(clean, *clause.span()):
+            run = Run(*match.span(), match[0])
+            before, after = opening(clean, run), closing(clean, run)
+            bounds = before.bounds + after.bounds
+            value = quantity(Written(match[0], bounds=bounds, is_plain=True))
+            if value:
+                yield Mention(Span(before.start, after.end), value)
