@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yinfeng.facts.event_words import day_of
-from yinfeng.facts.offices import body_kind, body_text, is_body, officers, plain_body
+from yinfeng.facts.offices import body_kind, is_body, officers, plain_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import to_stop, trimmed
@@ -26,6 +26,8 @@ _NO_TIE = re.compile(
     r"合作开发|共同(?:投资|改建|出资|开发)|合作建设|投资(?:协议|合同|意向|框架)|入[园驻]协议|租赁|出让|引资协议"
     r"|意向书|洽谈|商谈|对接商谈|达成(?:初步)?共识|达成意向"
 )
+_TOGETHER = re.compile(r"三方|双方|签约|牵手|携手|共同")
+_WITH_WORD = re.compile(r"与|和|同|及|携手|联合|牵手|联手")
 _UNREAL = re.compile(r"拟与|计划与|希望与|争取与|邀请|寻求与|加强与|鼓励|要与|力争与|可与|如何")
 _JOIN = re.compile(
     r"(?:[(（][^()（）]{2,12}[)）])?(?:等[一-龥]{0,4})?(?:[一-龥A-Z]{0,12}?(?:还|将|又|正式|已|先后|分别|再次|成功|继续|就|也)*)"
@@ -89,14 +91,13 @@ _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 
 
 def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
-    seen = False
-    bodies = [m for m in _outermost(sentence) if is_body(m)]
-    for run in _runs(page, bodies):
+    tied: set[str] = set()
+    for run in _runs(page, list(_outermost(sentence))):
         tie = _tied(page, scope, sentence, run)
-        if tie is not None:
-            seen = True
+        if tie is not None and not {_name(page, scope, m) for m in run} <= tied:
+            tied |= set(tie.parties)
             yield tie
-    if seen:
+    if tied:
         return
     for see in (_described, _both, _mentored):
         tie = see(page, scope, sentence)
@@ -131,6 +132,9 @@ def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) 
     verb = _TIE.search(clean, run[-1].span.end, min(stop, run[-1].span.end + 36))
     if verb is None or _NO_TIE.search(clean, run[-1].span.end, verb.end()):
         return None
+    between = page.says(run[-1].span.end, verb.start())
+    if re.search(r"[,，]", between) and not _TOGETHER.search(between):
+        return None
     lead = page.says(sentence.span.start, run[0].span.start)
     joined = page.says(run[0].span.start, run[-1].span.start)
     if _UNREAL.search(lead[-12:]) or _UNREAL.search(joined):
@@ -141,8 +145,13 @@ def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) 
     if first is not None:
         parties = {first[0]: first[1], **parties}
         start = min(start, first[1].start)
-    for name, span in _to_follow(page, scope, verb.end(), stop):
+    for name, span in _to_follow(page, scope, verb.start(), stop):
         parties.setdefault(name, span)
+    is_joined = (
+        first is not None or _WITH_WORD.search(joined) or _TOGETHER.search(between + verb[0])
+    )
+    if len(parties) < 2 or not is_joined:
+        return None
     kinds = frozenset(body_kind(m) for m in run)
     return Tie(parties, kinds, start, verb.start(), stop)
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from yinfeng.lexicon import bodies as words
+from yinfeng.mentions.body_agreement import agreed
 from yinfeng.mentions.body_candidates import Candidate, judged
 from yinfeng.mentions.body_lists import listed
 from yinfeng.mentions.body_short_names import repeated
@@ -23,7 +24,7 @@ _SPACE = re.compile(r"(?<=[一-龥]) | (?=[一-龥])")
 def recognise(text: Text) -> Iterator[Mention]:
     """Every body named, from left to right; a town inside a longer name is named besides."""
     clean = text.clean
-    found = _by_ending(clean)
+    found = agreed(clean, _by_ending(clean))
     found += listed(clean, found)
     found += repeated(clean, found)
     for body in sorted(found, key=lambda body: (body.start, -body.end)):

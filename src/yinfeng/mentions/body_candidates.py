@@ -37,12 +37,13 @@ _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
 
 class Candidate(NamedTuple):
-    """A stretch taken for a name, its kind, and where its ending begins."""
+    """A stretch taken for a name, its kind, where its ending begins, how far back it may reach."""
 
     start: int
     end: int
     kind: NameKind
     ending: int
+    reach: int = -1
 
 
 def judged(clean: str, at: int, ending: Ending, before: Sequence[Candidate]) -> Candidate | None:
@@ -138,13 +139,16 @@ def _compact(
     start = past_soft_words(clean, edge.start, at)
     for seat in _HEADS_OF_PLACE.finditer(clean, start, at - 1):
         start = seat.end()
-    if at - start > 3 or (at - start == 3 and not edge.is_shown):
+    reach = start
+    is_stop = edge.start == start and not "一" <= clean[start - 1 : start] <= "龥"
+    if at - start > (4 if is_stop else 3) or (at - start >= 3 and not edge.is_shown):
         start = at - 2
-    core = clean[start:at]
-    return Candidate(start, end, ending.kind, at) if _is_place(core, ending.kind) else None
+    is_place = is_place_name(clean[start:at], ending.kind)
+    return Candidate(start, end, ending.kind, at, reach) if is_place else None
 
 
-def _is_place(core: str, kind: NameKind) -> bool:
+def is_place_name(core: str, kind: NameKind) -> bool:
+    """Whether what stands before 镇 or 村 can be the name of one."""
     if len(core) < 2 or core.endswith(_POOR_ENDS) or not all("一" <= c <= "龥" for c in core):
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):

@@ -13,13 +13,21 @@ from yinfeng.mentions.body_edges import left_edge, past_soft_words
 from yinfeng.values import NameKind
 
 _STOPS = r",，。;；:：!！?？、\n"
-_AFTER = re.compile(
-    rf"等(?!级|待|候|高线|温|量|同|地|方面|工作|活动|领域)[^{_STOPS}的]{{0,8}}(?:[^{_STOPS}]{{0,12}}的)?[^{_STOPS}]{{0,6}}?"
+_HEAD = (
     r"(?P<head>企业|公司|厂商|集团|客商|客户|供应商|厂家|纸厂|单位|机构|银行|基金|商会|协会|高校|院校|大学|学校|院所)"
     r"(?!家|主体责任|服务|文化|办事|发展|入驻|需求|管理)"
 )
+_AFTER = re.compile(
+    rf"等(?!级|待|候|高线|温|量|同|地|方面|工作|活动|领域)[^{_STOPS}的]{{0,8}}"
+    rf"(?:[^{_STOPS}]{{0,12}}的)?[^{_STOPS}]{{0,6}}?{_HEAD}"
+)
+_COUNTED = re.compile(
+    rf"(?<=[一-龥A-Za-z)）])(?:\d++|[两三四五六七八九十]++)[家个所](?:[^{_STOPS}的]{{0,6}}?)"
+    + _HEAD.replace("head", "group")
+)
 _BEFORE = re.compile(
-    r"(?:客户|企业|公司|合作伙伴|供应商|投资方|股东)(?:主要)?(?:有|包括|分别为|分别是)(?P<list>[^,，。;；:：!！?？\n等]{2,80})"
+    r"(?:客户|企业|公司|合作伙伴|供应商|投资方|股东)(?:主要)?(?:有|包括|分别为|分别是)"
+    r"(?P<list>[^,，。;；:：!！?？\n等]{2,80})"
 )
 _JOINT = re.compile(r"、|以及|和(?!平|美|谐|信|达)|及(?!其)")
 _SCHOOLS = frozenset({"高校", "院校", "大学", "学校", "院所"})
@@ -46,14 +54,22 @@ def listed(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
 
 def _before_the_head(clean: str) -> Iterator[Candidate]:
     for match in _AFTER.finditer(clean):
-        kind = NameKind.INSTITUTE if match["head"] in _SCHOOLS else NameKind.BRAND
-        end = match.start()
-        while (start := _item_start(clean, end)) is not None:
-            yield _trimmed(clean, start, end, kind)
-            joint = _joint_before(clean, start)
-            if joint == start:
-                break
-            end = joint
+        yield from _items(clean, match.start(), match["head"])
+    for match in _COUNTED.finditer(clean):
+        items = list(_items(clean, match.start(), match["group"]))
+        if len(items) > 1:
+            yield from items
+
+
+def _items(clean: str, end: int, head: str) -> Iterator[Candidate]:
+    """The items of a list that ends at *end*, from the last to the first."""
+    kind = NameKind.INSTITUTE if head in _SCHOOLS else NameKind.BRAND
+    while (start := _item_start(clean, end)) is not None:
+        yield _trimmed(clean, start, end, kind)
+        joint = _joint_before(clean, start)
+        if joint == start:
+            return
+        end = joint
 
 
 def _item_start(clean: str, end: int) -> int | None:
