@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from yinfeng.facts.carrier_names import named
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import words
@@ -17,7 +18,6 @@ from yinfeng.values import (
     Carrier,
     Dimension,
     Fact,
-    Mention,
     Name,
     NameKind,
     Quantity,
@@ -25,16 +25,9 @@ from yinfeng.values import (
     Told,
 )
 
-_KINDS = (NameKind.PARK, NameKind.BUILDING, NameKind.STATION)
-_AWAY = re.compile(
-    r"(?:赴|前往|奔赴|参观|观摩|考察了|走访了?|实地察看|实地考察|学习考察|来到|走进了)[^。;；]{0,60}$"
-)
-_NEIGHBOUR = re.compile(
-    r"(?:紧邻|毗邻|邻近|相邻|靠近|紧靠|来自|类似|如同|对标|学习|借鉴)的?[^,，。;；、]{0,3}$"
-)
 _TYPES = (
     ("station", re.compile(r"(?:联络站|服务站|工作站|招商站|联络处|办事处|驿站|联络点|服务点)$")),
-    ("building", re.compile(r"(?:大厦|大楼|楼宇|广场|商务楼|综合楼|科技楼|总部楼|双子楼|写字楼)$")),
+    ("building", re.compile(r"(?:会展中心|国际中心|厂房|大厦|大楼|楼宇|广场|商务楼|综合楼|科技楼|总部楼|双子楼|写字楼)$")),
     (
         "platform",
         re.compile(
@@ -57,6 +50,10 @@ _WHOLE = re.compile(r"(?:入驻|进驻|集聚|聚集|落户|汇聚)")
 _SITE = re.compile(
     r"(?:位于|坐落于|坐落在|地处|选址于?|设在|设立在|在)(?P<site>[^,，。;；、的\n]{2,20}?)(?=[,，。;；、的\n]|$|建|规划|举行|设立|布局)"
 )
+_BEFORE = re.compile(
+    r"(?:在|于|位于)(?P<site>[^,，。;；、的\n在于]{2,14}?)(?:内|里|上|举行|建设|设立|成立|规划|建起|新建|设有|布局)+(?:了)?[^,，。;；、的\n]{0,6}的?$"
+)
+_POSTED = re.compile(r"驻(?P<site>[一-龥]{2,3}?)(?:招商|联络|办事|工作|人才|商务)")
 _CONTINUES = re.compile(
     r"^[\s　“]*(?:该园|园区|该|目前|其中|项目|这里|基地|大厦|总|规划|占地|一期|现|已|产业园|园内|集聚|入驻)"
 )
@@ -67,9 +64,9 @@ _NAMED_INDUSTRY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """One telling of a carrier: its name, and the stretch that tells of it."""
+    """One telling of a carrier: where its name stands, and the stretch that tells of it."""
 
-    mention: Mention
+    span: Span
     name: str
     sentence: Sentence
     start: int
@@ -84,28 +81,19 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
 
 def _regions(page: Page, scope: Scope) -> Iterator[_Region]:
     found = [
-        (sentence, mention)
+        (sentence, span, name)
         for sentence in page.sentences
-        if sentence.line.kind in (LineKind.PROSE, LineKind.CAPTION)
-        for mention in sentence.names
-        if isinstance(mention.value, Name)
-        and mention.value.kind in _KINDS
-        and not _elsewhere(page, sentence, mention)
+        if sentence.line.kind in (LineKind.PROSE, LineKind.CAPTION) and not sentence.is_tabular
+        for span, name in named(page, sentence, scope.host(sentence.span.start))
     ]
-    for at, (sentence, mention) in enumerate(found):
-        following = found[at + 1][1].span.start if at + 1 < len(found) else len(page.text.clean)
-        assert isinstance(mention.value, Name)
-        end = _reach(page, sentence, mention, following)
-        floor = max(found[at - 1][1].span.end if at else 0, sentence.span.start)
-        yield _Region(mention, mention.value.text, sentence, floor, end)
+    for at, (sentence, span, name) in enumerate(found):
+        following = found[at + 1][1].start if at + 1 < len(found) else len(page.text.clean)
+        end = _reach(page, sentence, span, following)
+        floor = max(found[at - 1][1].end if at else 0, sentence.span.start)
+        yield _Region(span, name, sentence, floor, end)
 
 
-def _elsewhere(page: Page, sentence: Sentence, mention: Mention) -> bool:
-    lead = page.says(sentence.span.start, mention.span.start)
-    return bool(_AWAY.search(lead) or _NEIGHBOUR.search(lead))
-
-
-def _reach(page: Page, sentence: Sentence, mention: Mention, limit: int) -> int:
+def _reach(page: Page, sentence: Sentence, span: Span, limit: int) -> int:
     end = min(sentence.span.end, limit)
     for following in page.after(sentence):
         if following.paragraph != sentence.paragraph or following.span.start >= limit:
@@ -113,14 +101,14 @@ def _reach(page: Page, sentence: Sentence, mention: Mention, limit: int) -> int:
         if not _CONTINUES.match(following.says):
             break
         end = min(following.span.end, limit)
-    return max(end, mention.span.end)
+    return max(end, span.end)
 
 
 def _carrier(page: Page, scope: Scope, region: _Region) -> Fact:
-    host = scope.host(region.mention.span.start)
+    host = scope.host(region.span.start)
     fields: dict[str, Any] = {
-        "name": page.told(_short(region.name, host), region.mention.span, pattern="carriers"),
-        "type": page.told(_type(region.name), region.mention.span),
+        "name": page.told(_short(region.name, host), region.span, pattern="carriers"),
+        "type": page.told(_type(region.name), region.span),
     }
     fields |= _areas(page, region)
     fields |= _industries(page, region)
@@ -148,8 +136,8 @@ def _areas(page: Page, region: _Region) -> dict[str, Any]:
         quantity = mention.value
         if not isinstance(quantity, Quantity) or quantity.unit.dimension is not Dimension.AREA:
             continue
-        before = mention.span.end <= region.mention.span.start
-        gap = page.says(mention.span.end, region.mention.span.start) if before else ""
+        before = mention.span.end <= region.span.start
+        gap = page.says(mention.span.end, region.span.start) if before else ""
         if before and gap not in ("的", "", "的“", "“"):
             continue
         lead = page.says(max(region.start, mention.span.start - 14), mention.span.start)
@@ -167,8 +155,8 @@ def _industries(page: Page, region: _Region) -> dict[str, Any]:
     inside = _NAMED_INDUSTRY.search(region.name)
     if inside:
         listed.append(inside["industry"])
-        spans.append(region.mention.span)
-    for match in _MAIN.finditer(clean, region.mention.span.start, region.end):
+        spans.append(region.span)
+    for match in _MAIN.finditer(clean, region.span.start, region.end):
         items = [item for item in _split(match["list"]) if _is_industry(item)]
         if items:
             listed.extend(item for item in items if item not in listed)
@@ -187,7 +175,7 @@ def _is_industry(item: str) -> bool:
 
 def _tenants(page: Page, region: _Region) -> dict[str, Any]:
     clean = page.text.clean
-    for match in _TENANTS.finditer(clean, region.mention.span.end, region.end):
+    for match in _TENANTS.finditer(clean, region.span.end, region.end):
         if not _WHOLE.search(match.group()) and "企业" not in match.group():
             continue
         start, end = match.span("list")
@@ -207,8 +195,8 @@ def _tenants(page: Page, region: _Region) -> dict[str, Any]:
 def _site(page: Page, region: _Region, host: str) -> dict[str, Told[str]]:
     clean = page.text.clean
     match = _SITE.search(
-        clean, region.mention.span.end, min(region.end, region.mention.span.end + 60)
+        clean, region.span.end, min(region.end, region.span.end + 60)
     )
-    if match and match.start() - region.mention.span.end <= 3 and match["site"] not in (host,):
+    if match and match.start() - region.span.end <= 3 and match["site"] not in (host,):
         return {"site": page.told(match["site"], Span(*match.span("site")))}
     return {}

@@ -1,0 +1,106 @@
+"""Where a page names a park, base, building, platform or station of the host.
+
+Names come from the bodies that were recognised, and from endings that only carriers have (云谷,
+家居小镇, 标准化厂房). A base for one firm's own production (种苗生产基地) is a project, 高标准厂房 names
+nothing, and what is seen on a visit or only close by belongs to others.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.lexicon import words
+from yinfeng.mentions.body_edges import left_edge, past_soft_words
+from yinfeng.values import Mention, Name, NameKind, Span
+
+_KINDS = (NameKind.PARK, NameKind.BUILDING, NameKind.STATION)
+_ZONED = re.compile(r"(?:工业集中区|工业小区|工业园区?|集聚区|科创城|产业城)$")
+_PLATFORM = re.compile(rf"{words.one_of('platforms')}(?:[(（][^()（）]{{1,8}}[)）])?$")
+_ENDING = re.compile(words.one_of("carrier_endings"))
+_NO_CARRIER = re.compile(rf"^{words.one_of('carrier_generic')}$|{words.one_of('no_carriers')}")
+_FOLLOWS = re.compile(r"(?:项目|工程|建设项目|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)")
+_VISIT = re.compile(r"赴|前往|奔赴|参观|观摩|学习考察|考察学习|取经|来到")
+_NEIGHBOUR = re.compile(
+    r"(?:紧邻|毗邻|邻近|相邻|靠近|紧靠|来自|类似|如同|对标|学习|借鉴)的?[^,，。;；、]{0,3}$"
+)
+_LIKENESS = re.compile(r"(?:的|成为|建成|争创|升格为|认定为|列为|评为|打造成)[“]?$")
+_RANK = re.compile(r"^(?:省级|国家级|市级|全国|全省|全市)")
+_RUNS = re.compile(
+    r"(?:[(（][^()（）]{1,8}[)）])?(?:正式|全面|已|也|近日|主体|已经|顺利|新增|于[^,，。]{1,12})*"
+    r"(?:运行|投用|启用|建成|揭牌|运营|投入使用|封顶|完工|新增|位于|入驻|落成|开业|完成)"
+)
+_BUILDS = re.compile(
+    r"(?:建设|共建|新建|成立|设立|打造|建成|投用|启用|运行|运营|入驻|依托|规划|引进|推进|创建|开办|揭牌|搭建|建有|内的?|位于|组建)[^,，。;；]{0,12}$"
+)
+
+
+def named(page: Page, sentence: Sentence, host: str) -> Iterator[tuple[Span, str]]:
+    """The carriers that a sentence names, from left to right: where, and what."""
+    found = {m.span: m.value.text for m in sentence.names if _is_carrier(page, m)}  # type: ignore[union-attr]
+    for span in _by_ending(page, sentence):
+        if not any(span.meets(other) for other in found):
+            found[span] = page.says(*span)
+    for span in sorted(found):
+        name = found[span].strip("“”\"'")
+        if not _is_left_out(page, sentence, span, name, host):
+            yield span, name
+
+
+def _is_carrier(page: Page, mention: Mention) -> bool:
+    name = mention.value
+    if not isinstance(name, Name):
+        return False
+    if name.kind in _KINDS:
+        return True
+    if name.kind is NameKind.ZONE:
+        return _ZONED.search(name.text) is not None
+    if name.kind in (NameKind.INSTITUTE, NameKind.GOVERNMENT) and _PLATFORM.search(name.text):
+        lead = page.says(max(0, mention.span.start - 16), mention.span.start)
+        tail = page.says(mention.span.end, mention.span.end + 20)
+        return bool(_BUILDS.search(lead) or _RUNS.match(tail))
+    return False
+
+
+def _by_ending(page: Page, sentence: Sentence) -> Iterator[Span]:
+    """Names that end as only carriers do and that no body covers."""
+    clean = page.text.clean
+    floor = sentence.span.start
+    for match in _ENDING.finditer(clean, *sentence.span):
+        start = left_edge(clean, match.start(), floor, 14).start
+        start = past_soft_words(clean, start, match.start())
+        if match.start() - start < 2 and clean[match.start() - 1] in "镇区县乡":
+            start = match.start() - 1
+        elif start > floor and clean[start - 1] in "镇区县乡" and not _named_before(page, start):
+            start -= 1
+        quoted = clean[match.start() - 1] in "”’" and clean.rfind("“", floor, match.start())
+        if quoted and quoted > 0 and match.start() - quoted < 10:
+            start = quoted
+        floor = match.end()
+        if match.end() - start >= 4 or clean[start] == "“":
+            yield Span(start, match.end())
+
+
+def _named_before(page: Page, offset: int) -> bool:
+    """Whether a body's name ends at *offset*, so that 镇 there is not 镇工业园's own."""
+    return any(m.span.end == offset for m in page.mentions_around(offset))
+
+
+def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: str) -> bool:
+    if len(name) < 3 or _NO_CARRIER.search(name) or name == host:
+        return True
+    lead = page.says(sentence.span.start, span.start)
+    tail = page.says(span.end, span.end + 8)
+    if _FOLLOWS.match(tail) and not name.endswith(("园", "园区")):
+        return True
+    if _LIKENESS.search(lead) and _RANK.match(name):
+        return True
+    own = bool(host) and host[:2] in name
+    return not own and bool(_NEIGHBOUR.search(lead) or _abroad(lead))
+
+
+def _abroad(lead: str) -> bool:
+    """Whether the words before tell of a visit that is still going on."""
+    visit = None
+    for visit in _VISIT.finditer(lead):
+        pass
+    return visit is not None and not re.search(r"[。;；]", lead[visit.end() :])
