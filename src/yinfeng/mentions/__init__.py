@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from yinfeng.mentions import bodies, people, quantities, stages, times
+from yinfeng.mentions import bodies, indicators, people, quantities, stages, times
 from yinfeng.text import Text
 from yinfeng.values import Mention
 
@@ -12,6 +12,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     quantities.recognise,
     times.recognise,
     stages.recognise,
+    indicators.recognise,
     bodies.recognise,
     people.recognise,
 )
