@@ -17,18 +17,29 @@ from yinfeng.values import Dimension, Fact, Mention, Period, Quantity, Renewal, 
 
 _TRIGGER = words.pattern("renewal_words")
 _BLOCK = re.compile(
-    r"(?P<name>[^,，。;；:：、\n“”(（\s]{2,24}?(?:老旧工业(?:园区|区)|老工业(?:园区|区块|区)|工业区块|有机更新(?:区域|区块|片区)|(?:旧|老)(?:厂区|码头|厂房|市场|粮站|工业点)|[^,，。;；:：、\n]{0,6}(?:区块|地块|片区|厂区|老码头)))(?!链)"
+    r"(?P<name>[^,，。;；:：、\n“”(（\s]{1,20}?"
+    r"(?:老旧工业园?区|(?:老|旧)工业(?:园区|区块|区|点)|工业区块|村级工业园|有机更新(?:区域|区块|片区)"
+    r"|(?:旧|老)(?:厂区|码头|厂房|市场|粮[库站]|仓库|校区)|区块|地块|片区|老?厂区|老码头|旧址))"
+    r"(?!链|范围|内|长|制|化|式|方案|指标)"
 )
 _TAKEN = re.compile(
-    r"(?:从|原|对|将|向)(?P<name>[^,，。;；:：、\n\d从]{2,20}?)(?:手中|处)?(?:回收|收购|收回|收储|腾退|盘活|征收)(?:了|的)?"
+    r"(?:从|原|对|将|向)(?P<name>[^,，。;；:：、\n\d从]{2,20}?)(?:手中|处)?"
+    r"(?:回收|收购|收回|收储|腾退|盘活|征收)(?:了|的)?"
 )
 _ITS_LAND = re.compile(r"原(?P<name>[^,，。;；:：、\n\d]{2,18}?)(?=\d[\d.]*\s*亩)")
-_WHOLE = re.compile(
-    r"(?P<name>(?:工业园区|工业区|全域|老城区)[^,，。;；\n\d]{0,6}?)(?:有机更新|腾笼换鸟|改造提升)"
+_FORMER = re.compile(
+    r"(?:前身(?:是|为)|原(?:为|是|系)|利用|盘活了?)(?:[^,，。;；\n]{0,24}?的)?[,，]?"
+    r"(?P<name>[^,，。;；:：、\n的]{2,14}?(?:厂|码头|市场|粮[库站]|仓库|学校|校区|矿区|矿场|窑厂|车站))"
+    r"(?=[,，。;；改旧的])"
 )
+_WHOLE = re.compile(
+    r"(?P<name>(?:工业园区|工业区|全域|老城区|[^,，。;；\n\d的]{2,12}?(?:工业园区|工业区|经济技术开发区|开发区)(?:[一二三四]期)?)"
+    r"(?:全域)?)(?:有机更新|腾笼换鸟|腾退)"
+)
+_AND_SO_ON = re.compile(r"(?P<names>(?:[^,，。;；:：、\n\s]{2,8}、)+[^,，。;；:：、\n]{2,8}?)等(?P<what>老?旧?工业(?:区块|区|点)|区块|地块)")
 _STOP = re.compile(words.one_of("block_stops"))
 _GENERIC = re.compile(
-    r"^(?:该|本|此|这个|两个|各|一个|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|\d+个)*(?:区块|地块|片区|厂区|工业区块|老工业区块|老旧工业区|老旧工业园区|有机更新区域)$"
+    r"^(?:该|本|此|这个|两个|各|一|一个|老|旧|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|\d+个)*(?:区块|地块|片区|厂区|工业区块|老工业区块|老旧工业区|老旧工业园区|有机更新区域)$"
 )
 _RATE = re.compile(r"签约率[^,，。;；]{0,10}$|签约(?:企业)?(?:占|达)[^,，。;；]{0,6}$")
 _SIGNED = re.compile(r"(?:签约(?:腾退)?(?:土地)?面积|签约面积|签约土地|已签约)[^,，。;；]{0,6}$")
@@ -64,7 +75,8 @@ class _Region:
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every block that the page tells is being renewed, once a telling."""
-    if not _TRIGGER.search(page.text.clean):
+    about = len(_TRIGGER.findall(page.text.clean))
+    if not about:
         return
     found = [
         (sentence, span)
@@ -75,24 +87,41 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
     for at, (sentence, span) in enumerate(found):
         limit = found[at + 1][1].start if at + 1 < len(found) else len(page.text.clean)
         region = _Region(page.says(*span), span, sentence, _reach(page, sentence, span, limit))
-        fact = _renewal(page, scope, region)
+        fact = _renewal(page, scope, region, about=about)
         if fact is not None:
             yield fact
+    yield from _listed(page, scope)
+
+
+def _listed(page: Page, scope: Scope) -> Iterator[Fact]:
+    """Blocks named in a list by their short names: 惠通、大通等老工业区块的腾退."""
+    for match in _AND_SO_ON.finditer(page.text.clean):
+        tail = page.says(match.end(), match.end() + 12)
+        if not _TRIGGER.search(tail):
+            continue
+        at = match.start("names")
+        for part in match["names"].split("、"):
+            name = _STOP.split(part)[-1]
+            span = Span(at + len(part) - len(name), at + len(part))
+            at += len(part) + 1
+            quote, evidence = page.quoted(match.start(), match.end())
+            block = page.told(name + match["what"], Span(span.start, match.end()), pattern="renewals")
+            yield Renewal(host=scope.host(span.start), quote=quote, evidence=evidence, block=block)
 
 
 def _blocks(page: Page, sentence: Sentence) -> Iterator[Span]:
     says = sentence.says
     if not any(
         word in says
-        for word in ("块", "园区", "区", "码头", "回收", "收购", "收回", "收储", "厂", "更新", "场")
+        for word in ("块", "园区", "区", "码头", "回收", "收购", "收回", "收储", "厂", "更新", "场", "旧", "粮", "工业")
     ):
         return
     taken: list[Span] = []
-    for pattern in (_TAKEN, _ITS_LAND, _BLOCK, _WHOLE):
+    for pattern in (_TAKEN, _ITS_LAND, _FORMER, _BLOCK, _WHOLE):
         for match in pattern.finditer(page.text.clean, *sentence.span):
             span = _trimmed(page, *match.span("name"))
             name = page.says(*span)
-            if len(name) < 3 or _GENERIC.match(name) or any(span.meets(t) for t in taken):
+            if len(name) < 3 or "等" in name or _GENERIC.match(name) or any(span.meets(t) for t in taken):
                 continue
             taken.append(span)
     yield from sorted(taken)
@@ -105,6 +134,8 @@ def _trimmed(page: Page, start: int, end: int) -> Span:
     for mention in page.within(start, end):
         if isinstance(mention.value, (Period, Quantity)) and mention.span.end < end:
             start = max(start, mention.span.end)
+    while start < end and page.text.clean[start] in "“”—的·-":
+        start += 1
     return Span(start, end)
 
 
@@ -120,9 +151,10 @@ def _reach(page: Page, sentence: Sentence, span: Span, limit: int) -> int:
     return max(end, span.end)
 
 
-def _renewal(page: Page, scope: Scope, region: _Region) -> Fact | None:
+def _renewal(page: Page, scope: Scope, region: _Region, *, about: int) -> Fact | None:
+    """The block's record, where its own words or those of the whole page tell of renewal."""
     told = page.says(region.sentence.span.start, region.end)
-    if not _TRIGGER.search(told):
+    if not _TRIGGER.search(told) and about < 3:
         return None
     fields: dict[str, Any] = {"block": page.told(region.name, region.span, pattern="renewals")}
     fields |= _figures(page, region)
@@ -169,7 +201,7 @@ def _field(page: Page, floor: int, mention: Mention, quantity: Quantity, region:
     return "enterprises" if _FIRMS.match(tail) or re.search(r"企业$", lead) else ""
 
 
-_AT_ONCE = re.compile(r"^(?:的)?(?:建设用地|工业用地|土地|用地|低效)")
+_AT_ONCE = re.compile(r"^(?:的)?(?:建设用地|工业用地|土地|用地|低效|净地)")
 
 
 def _as_of(page: Page, region: _Region, mention: Mention) -> Any:
