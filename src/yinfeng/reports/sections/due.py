@@ -8,7 +8,7 @@ from yinfeng.judgement.situation import Situation
 from yinfeng.reports.report import Cell, Section, chinese_day, lines
 from yinfeng.reports.sourcing import cell, whole
 
-_SHOWN = 4
+_SHOWN = 3
 _LONG_PAST = 180
 
 

@@ -11,7 +11,7 @@ from yinfeng.reports.report import Cell, Piece, Section, lines
 from yinfeng.reports.sourcing import cell, joined, sources_of
 from yinfeng.values import Dimension, Indicator, Status
 
-_SHOWN = 5
+_SHOWN = 4
 _MODES = {
     Status.DONE: "实际",
     Status.UNDER_WAY: "实际",

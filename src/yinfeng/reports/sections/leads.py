@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from yinfeng.judgement.due import Standing
 from yinfeng.judgement.leads import Lead
 from yinfeng.judgement.situation import Situation
 from yinfeng.judgement.stages import STAGES
@@ -102,5 +103,5 @@ def _asks(lead: Lead) -> Iterator[Piece]:
     leader = lead.grading.leader
     yield Piece(lead.ask, whole(leader.proofs) if leader else ())
     for due in lead.clocks[:1]:
-        mark = "（暂定）" if due.provisional else ""
-        yield Piece(f"{due.says}：{due.day.month}月{due.day.day}日{mark}，{due.stands}")
+        if due.standing in (Standing.OVERDUE, Standing.TODAY):
+            yield Piece(f"{due.says}{due.day.month}月{due.day.day}日，{due.stands}")

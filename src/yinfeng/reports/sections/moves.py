@@ -13,12 +13,12 @@ from yinfeng.reports.report import Cell, Piece, Section, lines
 from yinfeng.reports.sourcing import cell, joined, sources_of
 from yinfeng.values import Engagement, Project
 
-_SHOWN = 5
-_TYPES = {
+_SHOWN = 3
+ENGAGEMENTS = {
     "visit_out": "外出拜访",
     "visit_in": "来访接待",
     "exchange": "交流对接",
-    "ceremony": "签约揭牌等仪式",
+    "ceremony": "仪式活动",
     "meeting": "会议",
     "study": "学习考察",
 }
@@ -96,7 +96,7 @@ def _engagement_move(record: Record, fact: Engagement) -> Move:
     whom = fact.counterparts or fact.place
     cells = (
         cell(when or "未载明", sources_of(record, fact.date) if when else ()),
-        cell(_TYPES.get(type_, "活动"), sources_of(record, fact.type) if fact.type else ()),
+        cell(ENGAGEMENTS.get(type_, "活动"), sources_of(record, fact.type) if fact.type else ()),
         cell(with_whom or where or fact.host, sources_of(record, whom) if whom else ()),
         joined(_circumstances(record, fact)),
     )

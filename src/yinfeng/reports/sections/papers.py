@@ -1,17 +1,19 @@
 """The papers of the issue: what was read, what was mended in them, what could not be read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from yinfeng.ledger.papers import Paper
+from yinfeng.ledger.papers import Paper, paper_of
 from yinfeng.reports.report import Cell, Section, chinese_day, lines
 from yinfeng.reports.sourcing import cell
-from yinfeng.values import Problem
+from yinfeng.text import Damage
+from yinfeng.values import Document, Problem
 
 _SHOWN = 0
 _MENDED = {
     "pinyin": "去除拼音注音{}处",
-    "script": "繁体转简体{}字",
+    "script": "繁体转简体{}处",
+    "shift": "修复错位字节{}处",
     "shifted": "修复错位字节{}处",
     "break": "接回断行{}处",
     "caption": "移出图片说明{}处",
@@ -28,6 +30,21 @@ class Arrival:
     mended: tuple[tuple[str, int], ...] = ()
     unsure: int = 0
     notes: tuple[str, ...] = ()
+
+    def reprinting(self, first: str) -> "Arrival":
+        """The same paper, known to tell the story of another one that came before."""
+        return replace(self, notes=(*self.notes, f"与《{first}》是同一报道，事实已合并"))
+
+
+def arrival_of(document: Document, damage: Damage, facts: int) -> Arrival:
+    """The arrival of a document that told *facts* facts."""
+    return Arrival(
+        paper_of(document),
+        facts,
+        tuple(damage.mended.items()),
+        len(damage.unsure),
+        document.notes,
+    )
 
 
 def papers_section(arrivals: Iterable[Arrival], problems: Iterable[Problem]) -> Section:

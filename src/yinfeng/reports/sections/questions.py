@@ -11,7 +11,7 @@ from yinfeng.ledger.papers import Proof
 from yinfeng.reports.report import Cell, Section, lines
 from yinfeng.reports.sourcing import cell, whole
 
-_SHOWN = 3
+_SHOWN = 2
 
 
 def questions_section(situation: Situation) -> Section:

@@ -1,0 +1,30 @@
+"""The command line: one command a file, listed in COMMANDS and loaded when it is asked for."""
+
+from collections.abc import Mapping
+
+from yinfeng.cli.group import Commands, run
+
+# Name: the module that holds its function `command`, and the line that `--help` shows.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "clean": ("yinfeng.cli.clean", "修复文字：去拼音、繁转简、接断行，输出复原后的正文"),
+    "read": ("yinfeng.cli.read", "读材料：把文件或文件夹读成事实，一行一条"),
+    "daily": ("yinfeng.cli.daily", "出日报：从材料直接生成招商信息日报，每个数字带出处"),
+}
+
+_HELP = """引凤：把招商材料读成带出处的台账，出日报。
+
+\b
+先试这三条：
+  yinfeng clean 来稿.txt                  看复原后的正文
+  yinfeng read 材料/ --format table       看读出了哪些事实
+  yinfeng daily 材料/ --out 日报.docx     出一份日报
+
+\b
+材料可以是 txt、网页、docx、xlsx、pdf、邮件、聊天记录、zip，或整个文件夹。
+每条命令加 --help 看详细说明和例子。
+"""
+
+
+def main() -> None:
+    """Run `yinfeng` and leave with its exit code."""
+    run(Commands(COMMANDS, name="yinfeng", help=_HELP))
