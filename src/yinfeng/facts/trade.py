@@ -13,26 +13,38 @@ from yinfeng.text import LineKind
 from yinfeng.values import Name, NameKind
 
 _TRADE = re.compile(words.one_of("trade"))
+_FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _LOCAL = (NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE, NameKind.PARK)
 _OWN = re.compile(
-    r"(?:全|我|该|本)(?:镇|街道|乡|县|区|园区|开发区)|管委会|(?:镇|街道|乡)(?:党|政)|招商"
+    r"(?:全|我|该|本)(?:镇|街道|乡|县|区|园区|开发区)|管委会|(?:镇|街道|乡)(?:党|政)"
+    r"|(?<![一-龥])(?:镇|街道|园区|开发区)(?=[一-龥])"
 )
+_BRIEF = re.compile(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
+_SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _ENOUGH = 4.0
+_LOCAL_PER_CHARACTER = 0.004
 
 
 def is_of_the_trade(page: Page) -> bool:
     """Whether the page tells of a body that brings enterprises in, in enough words of the trade."""
     says = "".join(page.text.says(line.span) for line in page.text.lines if _is_told(line.kind))
-    if not says:
+    if page.text.document.tables or not says:
         return bool(page.text.document.tables)
-    words_of_trade = Counter(_TRADE.findall(says))
-    different, told = len(words_of_trade), sum(words_of_trade.values())
-    local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
-    own = len(_OWN.findall(says))
-    if not local and own < 2:
+    found = Counter(_TRADE.findall(says))
+    weight = len(found) + min(found.total(), 3 * len(found)) * 0.5
+    if weight < _ENOUGH:
         return False
-    weight = different + min(told, 3 * different) * 0.5
-    return weight >= _ENOUGH and (local + own) * 600 >= min(len(says), 6000) * 0.5
+    local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
+    if not local:
+        return _is_project_brief(page, says)
+    own = len(_OWN.findall(says))
+    return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
+
+
+def _is_project_brief(page: Page, says: str) -> bool:
+    """Whether a page that names no place is one project's own paper: a firm and its figures."""
+    firms = any(isinstance(m.value, Name) and m.value.kind in _FIRMS for m in page.mentions)
+    return firms and len(set(_BRIEF.findall(says))) >= 2 and not _SALES.search(says)
 
 
 def _is_told(kind: LineKind) -> bool:
