@@ -13,6 +13,7 @@ from yinfeng.cli.group import FINE, PROBLEMS, Command
 from yinfeng.intake.reprints import reprint_groups
 from yinfeng.judgement.situation import situation_of
 from yinfeng.ledger.ledger import Ledger
+from yinfeng.ledger.promises import promises_of
 from yinfeng.lexicon.calendar import calendar
 from yinfeng.lexicon.policies import BadPolicy, maturity
 from yinfeng.reports.catalogue import REPORTS
@@ -114,7 +115,8 @@ def _report(readings: Readings, office: str, today: date, policy: Path | None) -
     texts: list[tuple[str, str]] = []
     for reading in readings:
         document, text = reading.document, reading.text
-        ledger.take_in(document, reading.facts, text.clean)
+        promises = promises_of(text, reading.mentions, reading.facts)
+        ledger.take_in(document, reading.facts, text.clean, promises)
         arrivals.append(arrival_of(document, text.damage, len(reading.facts)))
         texts.append((document.path or document.name, text.clean))
     situation = situation_of(ledger, grading, calendar(), today)

@@ -37,3 +37,8 @@ def furthest(story: Story) -> tuple[str, Record | None]:
     told = [(stage_of(record), record) for record in story.projects]
     reached = [(stage, record) for stage, record in told if stage]
     return max(reached, key=lambda pair: _ORDER[pair[0]], default=("", None))
+
+
+def is_as_far(stage: str, goal: str) -> bool:
+    """Whether a project at *stage* has reached *goal*; a lost one reaches nothing more."""
+    return bool(stage) and _ORDER[stage] >= _ORDER[goal]

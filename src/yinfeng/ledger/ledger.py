@@ -5,13 +5,24 @@ stands side by side until a person or a stated rule chooses.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from yinfeng.identity.naming import Naming
 from yinfeng.identity.told_names import declared_aliases, namings_of
-from yinfeng.ledger.papers import Paper, paper_of
+from yinfeng.ledger.papers import Paper, Proof, paper_of
+from yinfeng.ledger.promises import Promise
 from yinfeng.ledger.records import Entry, Record, record_of
 from yinfeng.values import Document, Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A promise with the paper that makes it and the words that prove it."""
+
+    paper: Paper
+    promise: Promise
+    proof: Proof
 
 
 class Ledger:
@@ -21,9 +32,15 @@ class Ledger:
         self._records: dict[str, Record] = {}
         self._papers: dict[str, Paper] = {}
         self._aliases: dict[str, set[str]] = {}
+        self._promises: dict[tuple[str, Promise], Announcement] = {}
 
     def take_in(
-        self, document: Document, facts: Iterable[Fact], clean: str = "", reading: str = ""
+        self,
+        document: Document,
+        facts: Iterable[Fact],
+        clean: str = "",
+        promises: Iterable[Promise] = (),
+        reading: str = "",
     ) -> int:
         """How many facts of *document* are new; *clean* is its restored text."""
         paper = self._papers.setdefault(document.sha256 or document.name, paper_of(document))
@@ -35,6 +52,11 @@ class Ledger:
         names = {naming.name for fact in told for naming in namings_of(fact, {})}
         for name, short in declared_aliases(clean, names).items():
             self._aliases.setdefault(name, set()).update(short)
+        for promise in promises:
+            start, end, quote = promise.evidence
+            proof = Proof(paper, document.place(start), start, end, quote)
+            announced = Announcement(paper, promise, proof)
+            self._promises.setdefault((paper.key, promise), announced)
         return len(self._records) - before
 
     @property
@@ -57,11 +79,17 @@ class Ledger:
         """The short names that papers declare for full ones."""
         return {name: tuple(sorted(short)) for name, short in self._aliases.items()}
 
+    @property
+    def announcements(self) -> tuple[Announcement, ...]:
+        """What papers announce for a day, in order of arrival."""
+        return tuple(self._promises.values())
+
     def as_of(self, day: date) -> "Ledger":
         """The ledger as it stood on *day*: without papers that came out later."""
         known = Ledger()
         known._papers = {k: p for k, p in self._papers.items() if _is_out(p, day)}
         known._records = {k: r for k, r in self._records.items() if _is_out(r.paper, day)}
+        known._promises = {k: a for k, a in self._promises.items() if _is_out(a.paper, day)}
         known._aliases = self._aliases
         return known
 

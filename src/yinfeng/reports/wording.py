@@ -16,6 +16,8 @@ _OWN_WORDS = re.compile(
     r"(?:[多余])?(?:[一-龥/%％‰]{0,6})(?:以上|以内|左右|以下)?"
 )
 _LONGEST = 16
+# Units in the old script: the restored ones are written instead.
+_DAMAGED = frozenset("億萬畝個戶間條噸處園區")
 _UNITS = {"CNY": "元", "mu": "亩", "m2": "平方米", "ha": "公顷", "km2": "平方公里"}
 _CURRENCIES = {
     "USD": "美元",
@@ -33,9 +35,14 @@ _SMALL = Decimal(10_000)
 def figure(told: Told[Quantity]) -> str:
     """A figure as the paper words it, else as an office would write it."""
     words = told.evidence[0].quote if len(told.evidence) == 1 else ""
-    if len(words) <= _LONGEST and _OWN_WORDS.fullmatch(words):
-        return words
-    return written(told.value)
+    return words if _are_fit(words) else written(told.value)
+
+
+def _are_fit(words: str) -> bool:
+    # A cell of a table says 48000 and leaves 万元 to its heading: such words need their unit.
+    says_unit = re.search(r"[^\d.,]$", words)
+    clean = len(words) <= _LONGEST and not _DAMAGED & set(words)
+    return bool(clean and says_unit and _OWN_WORDS.fullmatch(words))
 
 
 def written(quantity: Quantity) -> str:

@@ -4,6 +4,7 @@ from yinfeng.judgement.rule import Rule
 from yinfeng.judgement.rules import (
     disputed_figure,
     first_talk_conflict,
+    overdue_promise,
     quiet_lead,
     ripe_lead_without_leader,
 )
@@ -13,4 +14,5 @@ RULES: tuple[Rule, ...] = (
     quiet_lead.RULE,
     first_talk_conflict.RULE,
     disputed_figure.RULE,
+    overdue_promise.RULE,
 )

@@ -16,6 +16,7 @@ from yinfeng.reports.sections.leads import leads_section
 from yinfeng.reports.sections.moves import moves_section
 from yinfeng.reports.sections.papers import Arrival, papers_section
 from yinfeng.reports.sections.questions import questions_section
+from yinfeng.reports.sections.works import works_section
 from yinfeng.values import Problem
 
 TITLE = "招商信息日报"
@@ -35,6 +36,7 @@ def daily(
         figures_section(situation),
         due_section(situation),
         questions_section(situation),
+        works_section(situation),
         papers_section(read, unread),
     )
     return Report(

@@ -22,6 +22,8 @@ from docx.text.paragraph import Paragraph
 
 _SEAL = RGBColor(0xC0, 0x1E, 0x1E)
 _TEXT_WIDTH = 176
+# The sections of the first page; those after them stand in the annex only.
+_FRONT = 5
 _MADE = datetime(2026, 1, 1)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 # Name in the file, size, whether bold; the machine's own face stands in where it is missing.
@@ -47,6 +49,7 @@ _SECTIONS: tuple[tuple[str, Sequence[str], Sequence[int]], ...] = (
     ("figures", ("单位或对象", "指标", "数值", "同比", "时期", "性质"), (22, 26, 18, 13, 13, 8)),
     ("due", ("日期", "对象", "事项", "状态"), (19, 31, 34, 16)),
     ("questions", ("事项", "对象", "情况", "需要"), (16, 27, 32, 25)),
+    ("works", ("单位", "项目", "情况"), (22, 38, 40)),
     ("papers", ("材料", "标题", "发布", "事实", "修复与问题"), (21, 30, 20, 7, 22)),
 )
 
@@ -58,7 +61,7 @@ def daily_template() -> bytes:
     for name, (font, size, bold) in _STYLES.items():
         _add_style(document, name, font, size, bold=bold)
     _head(document)
-    for key, columns, widths in _SECTIONS[:-1]:
+    for key, columns, widths in _SECTIONS[:_FRONT]:
         _section(document, key, columns, widths)
     _annex(document)
     return _sealed(document)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from yinfeng.identity.naming import plain
 from yinfeng.judgement.leads import investors_of, is_lead, name_of
 from yinfeng.judgement.situation import Situation
 from yinfeng.judgement.stages import STAGES, furthest
@@ -11,7 +12,7 @@ from yinfeng.ledger.stories import Story
 from yinfeng.reports import wording
 from yinfeng.reports.report import Cell, Piece, Section, lines
 from yinfeng.reports.sourcing import cell, joined, sources_of
-from yinfeng.values import Engagement, Project
+from yinfeng.values import Engagement, Grain, Project
 
 _SHOWN = 3
 ENGAGEMENTS = {
@@ -47,27 +48,26 @@ def moves_section(situation: Situation) -> Section:
 def _stages(situation: Situation) -> Iterator[Move]:
     for story in situation.stories:
         stage, record = furthest(story)
-        if not story.projects or is_lead(story, situation.policy):
-            continue
-        yield _stage_move(story, stage, record or story.projects[-1])
+        if record is not None and not is_lead(story, situation.policy):
+            yield _stage_move(story, stage, record)
 
 
 def _stage_move(story: Story, stage: str, record: Record) -> Move:
     fact = record.fact
     assert isinstance(fact, Project)
-    says = STAGES[stage] if stage else "阶段未载明"
     when = wording.period(fact.stage_date.value) if fact.stage_date else ""
     name = name_of(story)
     cells = (
         cell(when or "未载明", sources_of(record, fact.stage_date) if when else ()),
-        cell(f"项目{says}", sources_of(record, fact.stage) if fact.stage else ()),
+        cell(f"项目{STAGES[stage]}", sources_of(record, fact.stage) if fact.stage else ()),
         cell(name, sources_of(record, fact.name)),
-        joined(_particulars(story, record)),
+        joined(particulars(story, record)),
     )
     return (record.when if when else None) or _LONG_AGO, name, cells
 
 
-def _particulars(story: Story, record: Record) -> Iterator[Piece]:
+def particulars(story: Story, record: Record) -> Iterator[Piece]:
+    """Who invests how much, in what and where, as one record of a project tells it."""
     fact = record.fact
     assert isinstance(fact, Project)
     investors = investors_of(story)
@@ -83,9 +83,24 @@ def _particulars(story: Story, record: Record) -> Iterator[Piece]:
 
 
 def _engagements(situation: Situation) -> Iterator[Move]:
+    told: set[tuple[str, ...]] = set()
     for record in situation.ledger.records:
         if isinstance(record.fact, Engagement):
+            date_, kind, *whom = _event(record.fact)
+            # Two papers that tell of one visit tell of one visit.
+            if date_ and any((date_, kind, name) in told for name in whom):
+                continue
+            told.update((date_, kind, name) for name in whom)
             yield _engagement_move(record, record.fact)
+
+
+def _event(fact: Engagement) -> tuple[str, ...]:
+    day = fact.date.value if fact.date else None
+    when = (day.label or "") if day and day.grain is Grain.DAY else ""
+    names = fact.counterparts.value if fact.counterparts else ()
+    where = (fact.place.value,) if fact.place else ()
+    purpose = (fact.purpose.value,) if fact.purpose else ()
+    return (when, fact.type.value if fact.type else "", *map(plain, names or where or purpose))
 
 
 def _engagement_move(record: Record, fact: Engagement) -> Move:
