@@ -11,10 +11,16 @@ export UV_SYSTEM_CERTS := 1
 .PHONY: run report setup test check bench fuzz docs lock clean
 
 run: report
-	@echo "Open $(OUT)/日报.html or $(OUT)/日报.docx; every line of the report quotes its proof."
+	@echo "Open $(OUT)/日报.html or $(OUT)/日报.docx: every line of the report quotes its proof."
 
+# Papers that could not be read are named on standard error; the report stands all the same.
 report: setup
-	@$(BIN)/python scripts/report.py "$(DOCS)" "$(OUT)"
+	@mkdir -p "$(OUT)"
+	@$(BIN)/yinfeng daily "$(DOCS)" --out "$(OUT)/日报.md" --out "$(OUT)/日报.html" \
+		--out "$(OUT)/日报.docx" || [ $$? -eq 1 ]
+	@$(BIN)/yinfeng read "$(DOCS)" --proof --out "$(OUT)/facts.jsonl" 2>/dev/null || [ $$? -eq 1 ]
+	@cat "$(OUT)/日报.md"
+	@echo "Written: $(OUT)/日报.md, 日报.html, 日报.docx and facts.jsonl"
 
 setup: $(VENV)/.run
 

@@ -1,0 +1,1 @@
+"""What the reader is worth: quality, speed and steadiness, with peers in the same run."""

@@ -1,0 +1,110 @@
+"""Everything that the reader promises, measured in one run.
+
+    python -m bench [--documents N] [--raise]
+
+--documents is how many articles are read for the measure of memory. --raise lifts the floor to
+what this run shows. The run ends with 1 where something falls below its floor or its budget.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+
+from bench import floor, memory, peers
+from bench.figures import KINDS, PEERS_KINDS, found_by_reader, shares
+from bench.quality.score import table
+from bench.quality.sets import DEV, GOLD, SHARED, articles, score
+from bench.speed import speed
+from bench.startup import COMMAND, seconds_to_help
+
+CHARACTERS_A_SECOND = 300_000
+SECONDS_TO_HELP = 0.3
+MEGABYTES_OF_GROWTH = 8
+
+
+def main() -> None:
+    """Run all measures in turn and end with the sum of what is wrong."""
+    parser = argparse.ArgumentParser(description="What the reader is worth, beside its peers.")
+    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--raise", dest="lift", action="store_true")
+    asked = parser.parse_args()
+    wrong = [*_quality(lift=asked.lift), *_speed(), *_start(), *_memory(asked.documents)]
+    for one in wrong:
+        print(f"BELOW: {one}")
+    sys.exit(bool(wrong))
+
+
+def _quality(*, lift: bool) -> Iterator[str]:
+    sets = {"dev": (DEV, DEV), "gold": (GOLD, GOLD)}
+    if (SHARED / "gold" / "seeds").is_dir():
+        sets["seeds"] = (SHARED / "seeds", SHARED / "gold" / "seeds")
+    for name, (folder, labels) in sets.items():
+        result = score(folder, labels)
+        print(f"\nQuality on {name}: F1 of records and fields by kind")
+        print(table(result.agreement))
+        print(f"restored text {result.restored:.4f}, ", end="")
+        print(f"facts made up in look-alikes {result.false_in_look_alikes}")
+        now = floor.reached(result)
+        if lift:
+            floor.raised(name, now)
+        yield from floor.below(name, now)
+
+
+def _speed() -> Iterator[str]:
+    files = [path.read_bytes() for path in articles(DEV)]
+    ours = speed(files)
+    peer = peers.jionlp([data.decode("utf-8", "replace") for data in files])
+    print("\nSpeed on one core, characters a second")
+    print(f"{'bytes to facts, the whole way':34} {ours.whole:14,.0f}")
+    for kind, theirs in peer.speed.items() if peer else ():
+        print(
+            f"{f'JioNLP, {kind} alone':34} {theirs:14,.0f}   {ours.whole / theirs:8.1f} times ours"
+        )
+    print(
+        f"{'plain decode':34} {ours.decode:14,.0f}   {ours.whole / ours.decode:8.4f} of it is ours"
+    )
+    _profile(ours.steps)
+    _found(shares(found_by_reader), shares(lambda says: peer.found[says]) if peer else None)
+    if ours.whole < CHARACTERS_A_SECOND:
+        yield f"speed is {ours.whole:,.0f} characters a second, the budget {CHARACTERS_A_SECOND:,}"
+
+
+def _profile(steps: Mapping[str, float]) -> None:
+    total = sum(steps.values())
+    print("\nWhere the time goes")
+    for name, spent in sorted(steps.items(), key=lambda step: -step[1]):
+        print(f"{name:34} {spent * 1000:8.1f} ms {spent / total:6.1%}")
+
+
+def _found(
+    ours: Mapping[str, tuple[int, int]], theirs: Mapping[str, tuple[int, int]] | None
+) -> None:
+    print(f"\nFigures found rightly, of those listed   {'Yinfeng':>10} {'JioNLP':>10}")
+    for kind in KINDS:
+        right, of = ours[kind]
+        peer = f"{theirs[kind][0]}/{of}" if theirs and kind in PEERS_KINDS else "–"
+        print(f"{kind:40} {f'{right}/{of}':>10} {peer:>10}")
+
+
+def _start() -> Iterator[str]:
+    if COMMAND.exists():
+        seconds = seconds_to_help()
+        print(f"\nStart-up of yinfeng --help: {seconds:.2f} s")
+        if seconds > SECONDS_TO_HELP:
+            yield f"start-up takes {seconds:.2f} s, the budget {SECONDS_TO_HELP} s"
+
+
+def _memory(documents: int) -> Iterator[str]:
+    print(f"\nHighest memory over {documents:,} documents")
+    taken = []
+    for sample in memory.samples(documents, max(1, documents // 10)):
+        taken.append(sample)
+        print(f"{sample.documents:10,} documents {sample.megabytes:8.1f} MB", flush=True)
+    # Caches of bounded size fill up over the first documents; after that nothing may grow.
+    grown = taken[-1].megabytes - taken[len(taken) // 2].megabytes
+    if grown > MEGABYTES_OF_GROWTH:
+        yield f"memory grew by {grown:.0f} MB over the second half of {documents:,} documents"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,133 @@
+"""Inputs that nobody would write: the reader must not fail on one, nor take long over it.
+
+    python -m bench.fuzz HOW_MANY [FIRST]
+
+Each input comes from its number, so a failure names the number that brings it back. Half are
+texts of the genre that were damaged, the rest runs of brackets and digits, noise, and bytes.
+"""
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from bench.articles import article
+from yinfeng.reading import read
+
+SECONDS_A_CHARACTER = 1 / 100_000
+# Starting a parser costs the same for one character as for a thousand.
+LEAST_SECONDS = 0.25
+LONG = 20_000
+_SIGNS = (
+    "0123456789一二三四五六七八九十百千万亿零两半多余近约超元亩个家年月日至到"
+    "-—~.,，。、（）()【】《》“”\n\t 　%％/:："
+)
+_HEADS = (
+    b"PK\x03\x04",
+    b"%PDF-1.7\n",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"<html><body>",
+    b"\xff\xfe",
+    b"From: a\n",
+)
+_ENDINGS = ("txt", "html", "docx", "xlsx", "xls", "pdf", "eml", "md", "zip", "csv", "")
+_ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "latin-1")
+
+
+class Input(NamedTuple):
+    """One input: its number, its bytes, its file name."""
+
+    number: int
+    data: bytes
+    name: str
+
+
+class Failure(NamedTuple):
+    """What an input did: raised, or took too long."""
+
+    number: int
+    says: str
+
+
+def made(number: int) -> Input:
+    """The input of that number, the same each time."""
+    dice = random.Random(number)
+    make = dice.choices((_mutated, _signs, _repeated, _noise, _bytes), weights=(5, 1, 2, 1, 1))[0]
+    return Input(number, make(dice), f"{number}.{dice.choice(_ENDINGS)}")
+
+
+def failures(numbers: range, told: Callable[[int], None] = lambda _: None) -> Iterator[Failure]:
+    """The failures among the inputs of these numbers; *told* hears of each thousand."""
+    for number in numbers:
+        one = made(number)
+        began = time.process_time()
+        try:
+            for _ in read(one.data, one.name):
+                pass
+        except Exception as failure:
+            yield Failure(number, f"{type(failure).__name__}: {failure}")
+        spent = time.process_time() - began
+        if spent > max(LEAST_SECONDS, len(one.data) * SECONDS_A_CHARACTER):
+            yield Failure(number, f"{spent:.2f} s over {len(one.data):,} bytes")
+        if number % 1000 == 999:
+            told(number + 1)
+
+
+def _encoded(says: str, dice: random.Random) -> bytes:
+    weights = (12, 3, 1, 1, 1)
+    return says.encode(dice.choices(_ENCODINGS, weights)[0], "replace")
+
+
+def _mutated(dice: random.Random) -> bytes:
+    """A text of the genre with characters dropped, doubled, swapped, and strangers between."""
+    says = list(article(dice.randrange(1_000_000))[: dice.choice((80, 300, 900))])
+    for _ in range(dice.randint(0, 1 + len(says) // 10)):
+        at = dice.randrange(len(says))
+        says[at] = dice.choice(
+            ("", says[at] * 2, dice.choice(_SIGNS), dice.choice(says), "(zhào)", "?")
+        )
+    return _encoded("".join(says), dice)
+
+
+def _signs(dice: random.Random) -> bytes:
+    return _encoded("".join(dice.choices(_SIGNS, k=dice.randint(0, 400))), dice)
+
+
+def _repeated(dice: random.Random) -> bytes:
+    """A short piece many times over: what nested repetition in a pattern would choke on."""
+    piece = "".join(dice.choices(_SIGNS, k=dice.randint(1, 6))) or "("
+    if dice.random() < 0.5:
+        words = article(dice.randrange(1_000_000))
+        at = dice.randrange(len(words))
+        piece = words[at : at + dice.randint(1, 12)]
+    length = LONG if dice.random() < 0.01 else dice.randint(10, 1500)
+    return _encoded((piece * (length // len(piece) + 1))[:length] + dice.choice(_SIGNS), dice)
+
+
+def _noise(dice: random.Random) -> bytes:
+    points = (dice.randrange(0x20, 0x3000 if dice.random() < 0.5 else 0xD800) for _ in range(300))
+    return _encoded("".join(map(chr, points)), dice)
+
+
+def _bytes(dice: random.Random) -> bytes:
+    return dice.choice(_HEADS) * dice.randint(0, 1) + dice.randbytes(dice.randint(0, 600))
+
+
+def main() -> None:
+    """Read as many inputs as asked for; end with 1 when one of them failed."""
+    many = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    began = time.perf_counter()
+    failed = 0
+    for failure in failures(
+        range(first, first + many), lambda done: print(f"{done:,} …", end="\r")
+    ):
+        failed += 1
+        print(f"input {failure.number}: {failure.says}")
+    print(f"Fuzzed {many:,} inputs in {time.perf_counter() - began:.0f} s: {failed} failed.")
+    sys.exit(failed > 0)
+
+
+if __name__ == "__main__":
+    main()

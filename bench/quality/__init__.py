@@ -1,0 +1,1 @@
+"""Labelled articles, and how the reader does on them."""
