@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yinfeng.facts.event_words import day_of, is_day, project_in
+from yinfeng.facts.event_words import day_of, first_day, is_day, project_in
 from yinfeng.facts.gatherings import ceremony, meeting
 from yinfeng.facts.offices import body_kind, body_text, is_title, officers, whole_name
 from yinfeng.facts.page import Page, Sentence
@@ -118,7 +118,9 @@ def _fact(page: Page, scope: Scope, event: Event) -> Engagement | None:
 
 
 def _told_date(page: Page, period: object, span: Span) -> Told[Period] | None:
-    return page.told(period, span, pattern="engagement") if isinstance(period, Period) else None
+    if not isinstance(period, Period):
+        return None
+    return page.told(first_day(period), span, pattern="engagement")
 
 
 def _told_words(page: Page, span: Span | None) -> Told[str] | None:

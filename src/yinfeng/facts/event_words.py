@@ -1,11 +1,12 @@
 """What the words around an event tell besides who was there: its day, place and project.
 
-A place is told after 赴, 到, 前往 or 在 as a run of regions (上海、深圳, 上海市闵行区梅陇镇); where a
-firm's name begins with a region, the region is no place.
+A place is told after 赴, 到, 前往 or 在 as a run of regions (上海、深圳, 上海市闵行区梅陇镇); where
+a firm's name begins with a region, the region is no place.
 """
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from yinfeng.facts.offices import body_kind, is_body
 from yinfeng.facts.page import Page, Sentence
@@ -18,6 +19,7 @@ _SPANNED = (*_DATED, Grain.YEAR, Grain.SPAN, Grain.QUARTER, Grain.HALF)
 _HEADS = body_words.one_of(body_words.region_heads())
 _REGION = re.compile(rf"(?:{_HEADS}(?:省|市|县|区|州|自治区|特别行政区)?+)++")
 _SEATED = re.compile(r"(?:[一-龥]{2,6}?(?:省|市|区|县|镇|乡|街道|村)(?![级里委民])){1,4}")
+_LONGEST_TRIP = 45
 _NEAR = re.compile(r"邻县|邻市|邻镇|外地|周边县市")
 _JOINT = re.compile(r"[、和及与]")
 _GOES_ON = (
@@ -45,7 +47,7 @@ _COMMON_PROJECT = re.compile(
 
 def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention | None:
     """The day, month or year that the event at *offset* is told for, if it is known."""
-    own = [m for m in sentence.periods if _is_known(m, _DATED)]
+    own = [m for m in sentence.periods if _is_known(m, _DATED) or _is_trip(m)]
     before = [m for m in own if m.span.start < offset]
     if own:
         return _finest(before or own)
@@ -58,9 +60,27 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
     return inherited if inherited and _is_known(inherited, _SPANNED) else None
 
 
+def first_day(period: Period) -> Period:
+    """The day that an event of several days begins on; other times as they are."""
+    if period.grain is not Grain.SPAN or period.start is None or not _is_short(period):
+        return period
+    return Period(period.start, period.start + timedelta(days=1), Grain.DAY)
+
+
+def _is_trip(mention: Mention) -> bool:
+    period = mention.value
+    return isinstance(period, Period) and period.grain is Grain.SPAN and _is_short(period)
+
+
+def _is_short(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return period.end - period.start <= timedelta(days=_LONGEST_TRIP)
+
+
 def is_day(mention: Mention) -> bool:
     """Whether a mention tells one known day."""
-    return _is_known(mention, (Grain.DAY,))
+    return _is_known(mention, (Grain.DAY,)) or _is_trip(mention)
 
 
 def _finest(told: Sequence[Mention]) -> Mention:

@@ -19,6 +19,9 @@ _HOST_OFFICE = re.compile(
     r"|招商办|经发办|党政办|项目办|工业办|综治办|农办|城建办|应急办|驻企专员|人武部|武装部|宣传委员|组织委员|统战委员"
 )
 _COUNTY_OFFICE = re.compile(r"(?P<seat>[县区市])(?:委|长)|(?P<vice>副)(?P<of>[县区市])长")
+_SENIOR = re.compile(
+    r"(?P<organ>(?:[省市县]|(?<![发开新园社辖片技])区)(?:政府|人大|政协|纪委|监委|工商联|总工会|妇联|团委|政法委|组织部|宣传部|统战部)?)$"
+)
 _LEVEL = re.compile(r"[一-龥]{2,6}$")
 _FIRM_OFFICE = re.compile(
     r"董事长|总经理|总裁|CEO|CFO|CTO|COO|创始人|合伙人|董事|总监|厂长|经理|法人|法定代表人|负责人|执行官|老板"
@@ -128,7 +131,7 @@ def _officer(page: Page, scope: Scope, person: Mention, titles: Sequence[Mention
     start, end = person.span
     before = _title_before(page, person.span.start, titles)
     if before is not None:
-        offices = list(_chain(page, scope, before, titles))
+        offices = sorted(_chain(page, scope, before, titles), key=_start)
         start = min(_start(office) for office in offices)
     elif (after := _title_after(person.span.end, titles)) is not None:
         office = _office(page, scope, after, _body_before(page, start), start)
@@ -230,6 +233,12 @@ def _office_of_context(page: Page, title: Mention, host: str, at: int) -> Office
         place = _county(page, left, seat)
         span = Span(at - len(place) + 1, at) if left.endswith(place[:-1]) and place else None
         return Office(says, place, title.span, span)
+    senior = _SENIOR.search(left)
+    if senior:
+        start = at - len(senior["organ"])
+        organ = senior["organ"] if len(senior["organ"]) > 1 else ""
+        span = Span(start, at)
+        return Office(says if organ else page.says(start, title.span.end), organ, title.span, span)
     own = _SEATS.search(left)
     if own or (_HOST_OFFICE.search(says) and not _LEVEL.search(left)):
         span = Span(at - len(own[0]), at) if own else None

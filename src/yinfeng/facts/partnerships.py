@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yinfeng.facts.event_words import day_of
+from yinfeng.facts.event_words import day_of, first_day
 from yinfeng.facts.offices import body_kind, is_body, officers, plain_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
@@ -172,14 +172,14 @@ def _first_party(
     span = Span(start, max(at, start + 1))
     who = match["who"].strip(" “”")
     if not _NAMELESS.match(who) and not _HOST_WORD.search(who):
-        return (who, Span(start, start + len(match["who"]))) if _is_name(who) else None
+        return (who, Span(start, start + len(match["who"]))) if _can_name(who) else None
     subject = next((m for m in _outermost(sentence) if m.span.end < start), None)
     if subject is not None and not _HOST_WORD.search(who):
         return _name(page, scope, subject), subject.span
     return (host, span) if host else None
 
 
-def _is_name(who: str) -> bool:
+def _can_name(who: str) -> bool:
     return 2 <= len(who) <= 12 and not re.search(
         r"[的了在是将为对把被]|推动|组织|引导|加强|深化|通过|工作|推进", who
     )
@@ -194,7 +194,7 @@ def _to_follow(page: Page, scope: Scope, start: int, end: int) -> Iterator[tuple
                 yield _name(page, scope, mention), mention.span
 
 
-def _described(page: Page, scope: Scope, sentence: Sentence) -> Tie | None:
+def _described(page: Page, _scope: Scope, sentence: Sentence) -> Tie | None:
     """Firms and villages paired in numbers: 推动32家企业与14个村结对."""
     match = _DESCRIBED.search(page.text.clean, *sentence.span)
     if match is None or not _COUNTED.search(sentence.says):
@@ -275,7 +275,9 @@ def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership
 
 
 def _told_date(page: Page, period: object, span: Span) -> Told[Period] | None:
-    return page.told(period, span, pattern="partnership") if isinstance(period, Period) else None
+    if not isinstance(period, Period):
+        return None
+    return page.told(first_day(period), span, pattern="partnership")
 
 
 def _subject(page: Page, tie: Tie) -> Span | None:

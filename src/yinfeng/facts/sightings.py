@@ -1,4 +1,4 @@
-"""An event seen in a sentence, and whom it concerns: shared by trips, gatherings and engagements."""
+"""An event seen in a sentence, and whom it concerns; shared by the kinds of engagement."""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +10,10 @@ from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, NameKind, Span
 
 GUEST_KINDS = frozenset(
-    (NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND, NameKind.INSTITUTE)
-    + (NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE)
+    {
+        *(NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND, NameKind.INSTITUTE),
+        *(NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE),
+    }
 )
 GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT})
 LEADERS = re.compile(

@@ -35,13 +35,16 @@ _ERRAND = re.compile(
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
 _LEARN = re.compile(r"学习|取经|观摩|参观")
 _ABOUT = re.compile(r"就[^。;；]{4,80}?(?=[。;；]|$)")
-_PARTY = re.compile(r"一行|带领|率领|率")
+_PARTY = re.compile(
+    r"一行|带领|率领|率|[省市县区](?:委|政府|人大|政协|纪委|监委)|副?[市县区]长|[省市县区]领导"
+)
 _SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|区|县|市)"
 _COMES = re.compile(
     rf"(?:前来|莅临|来到|走进|赴|来|到)(?P<here>{_SEAT}|[一-龥]{{2,14}}?)"
     r"(?:开展|进行|实地)?(?P<errand>考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈|开展|就)"
 )
 _SEAT_ALONE = re.compile(_SEAT)
+_VISITORS = re.compile(r"[与同和]来访的|(?:一行|代表团|考察团)来访")
 _RECEIVES = re.compile(r"接待了?|会见了?")
 _EXCHANGE = re.compile(
     r"与(?P<guests>[^。;；]{2,60}?)等?(?:开展|进行|举行)了?"
@@ -103,7 +106,7 @@ def _is_government(mention: Mention) -> bool:
 
 
 def _purpose(page: Page, start: int, end: int) -> Span | None:
-    """What the trip was for: the last words that no guest or place stands in, from 就 on if told."""
+    """What the trip was for: from 就 on if that is told, else from the errand on."""
     about = _ABOUT.search(page.text.clean, start, end)
     return trimmed(page, *about.span()) if about else trimmed(page, start, end)
 
@@ -116,6 +119,8 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
             purpose = trimmed(page, start, to_comma(page, start, sentence.span.end))
             kind = _arrival_kind(page, scope, sentence, match)
             return Sighting(kind, match.start(), start, purpose)
+    if visitors := _VISITORS.search(page.text.clean, *sentence.span):
+        return Sighting("visit_in", visitors.start(), visitors.end(), None)
     received = _RECEIVES.search(page.text.clean, *sentence.span)
     if received and "一行" in page.says(received.end(), sentence.span.end):
         return Sighting("visit_in", received.start(), received.end(), None)

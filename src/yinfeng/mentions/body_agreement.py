@@ -1,7 +1,7 @@
 """How long a town's or village's name is: what its tellings in one document agree on.
 
-来洋河口镇, 在洋河口镇 and 洋河口镇 agree on three characters, 到沈荡镇 and 走沈荡镇 on two. A name told
-once keeps what its own edge shows.
+来洋河口镇, 在洋河口镇 and 洋河口镇 agree on three characters. A name told once keeps what its own
+edge shows.
 """
 
 from collections import Counter, defaultdict

@@ -29,10 +29,14 @@ _OVER = {
 _COMPACT = frozenset({NameKind.TOWN, NameKind.VILLAGE})
 _TRADED = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.INSTITUTE})
 _FOLLOWED = words.followed_by()
+_ARRIVING = frozenset("来到赴去访进驻回离邀请让使帮引由全经该本各每是有给据")
 _HEADS_OF_PLACE = re.compile(r"[省市县区州旗盟]")
 _LEVELS = frozenset("省市县区镇州乡")
 _SEATS = frozenset("省市县区镇乡州")
 _POOR_ENDS = words.poor_ends()
+_PUBLIC = frozenset(
+    {"工商联", "总工会", "科协", "促进中心", "投促中心", "招商中心", "总商会", "党校", "慈善会"}
+)
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
 
@@ -100,6 +104,8 @@ def _past_quality(clean: str, start: int, at: int) -> int:
 def _is_name(core: str, ending: Ending) -> bool:
     if ending.kind is NameKind.GOVERNMENT:
         return _names_office(core, ending)
+    if ending.kind is NameKind.INSTITUTE and core and core[0] in _LEVELS:
+        return ending.says in _PUBLIC or len(core) > 3
     if len(core) < ending.core or core.endswith(("相关", "有关")) or core[0] in ")）·-":
         return False
     if ending.kind is NameKind.ZONE:
@@ -139,6 +145,8 @@ def _compact(
     start = past_soft_words(clean, edge.start, at)
     for seat in _HEADS_OF_PLACE.finditer(clean, start, at - 1):
         start = seat.end()
+    while at - start > 2 and clean[start] in _ARRIVING:
+        start += 1
     reach = start
     is_stop = edge.start == start and not "一" <= clean[start - 1 : start] <= "龥"
     if at - start > (4 if is_stop else 3) or (at - start >= 3 and not edge.is_shown):
@@ -149,7 +157,12 @@ def _compact(
 
 def is_place_name(core: str, kind: NameKind) -> bool:
     """Whether what stands before 镇 or 村 can be the name of one."""
-    if len(core) < 2 or core.endswith(_POOR_ENDS) or not all("一" <= c <= "龥" for c in core):
+    if (
+        len(core) < 2
+        or "镇" in core
+        or core.endswith(_POOR_ENDS)
+        or not all("一" <= c <= "龥" for c in core)
+    ):
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
         return core.endswith("村")

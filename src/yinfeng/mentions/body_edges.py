@@ -22,6 +22,9 @@ _COUNTED = {
     for word in _EDGES.measures
 }
 _REGIONS = words.region_heads()
+_TOGETHER = ("联合", "会同", "协同")
+_COMPOUNDS = ("会", "社", "实验", "党委", "创新", "办公")
+_ENDINGS = tuple(words.endings())
 _OPENS = {")": "(", "）": "（"}
 _NO_BRACKET = frozenset("。,，、;；:：!！?？\n“”\"'《》")
 
@@ -99,6 +102,8 @@ def _is_edge(clean: str, at: int, last: str) -> bool:
         return True
     if last in _COUNTED and clean[at - 2 : at - 1] in _COUNTED[last]:
         return True
+    if last in "合同" and clean.endswith(_TOGETHER, 0, at) and clean.endswith(_ENDINGS, 0, at - 2):
+        return not clean.startswith(_COMPOUNDS, at)
     return last in _SOFT and starts_region(clean, at) and clean.endswith(_SOFT[last], 0, at)
 
 

@@ -14,10 +14,13 @@ _FOLLOWS = re.compile(body_words.one_of(words.titles().follows))
 _FOREIGN = re.compile(
     r"[一-龥]{1,7}(?:[·•][一-龥]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]*\.?){1,3}(?![A-Za-z])"
 )
-_MASK = re.compile(r"(?P<kept>[一-龥]?)(?:[*＊]{1,3}|[X×Ｘ○〇]{1,2}(?![A-Za-z0-9])|某{1,2})")
+_MASK = re.compile(r"(?P<kept>(?!某)[一-龥])?(?:[*＊]{1,3}|[X×Ｘ○〇]{1,2}(?![A-Za-z0-9])|某{1,2})")
 _EDGES = body_words.edges()
 _BODY_ENDS = tuple(body_words.endings())
-_HARD = {last: tuple(group) for last, group in _EDGES.hard.items()}
+_BEFORE = {
+    last: (*_EDGES.hard.get(last, ()), *_EDGES.soft.get(last, ()))
+    for last in {*_EDGES.hard, *_EDGES.soft}
+}
 
 
 def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] | None:
@@ -26,10 +29,11 @@ def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] 
     if family:
         mask = _MASK.match(clean, at + family)
         if mask:
-            return mask.end(), clean[at : at + family] + mask["kept"]
+            return mask.end(), clean[at : at + family] + (mask["kept"] or "")
     foreign = _FOREIGN.match(clean, at)
     if foreign:
-        return foreign.end(), foreign[0]
+        end = _foreign_end(clean, foreign)
+        return end, clean[at:end]
     if not family or clean.startswith(_SURNAMES.words, at):
         return None
     end = _end(clean, at, at + family, must_show)
@@ -51,13 +55,24 @@ def parts_off(clean: str, at: int) -> bool:
     """Whether a word may begin at *at*: after a stop, a word before names, or a body's ending."""
     if at == 0 or not "一" <= clean[at - 1] <= "龥":
         return True
-    hard = _HARD.get(clean[at - 1])
-    return (hard is not None and clean.endswith(hard, 0, at)) or clean.endswith(_BODY_ENDS, 0, at)
+    words_before = _BEFORE.get(clean[at - 1])
+    if words_before is not None and clean.endswith(words_before, 0, at):
+        return True
+    return clean.endswith(_BODY_ENDS, 0, at)
 
 
 def is_shown_after(clean: str, end: int) -> bool:
     """Whether what stands at *end* shows that a name ends there."""
     return not "一" <= clean[end : end + 1] <= "龥" or _FOLLOWS.match(clean, end) is not None
+
+
+def _foreign_end(clean: str, name: re.Match[str]) -> int:
+    """Where a foreign name ends: before the first word that follows names."""
+    last = max(clean.rfind(dot, name.start(), name.end()) for dot in "·•")
+    if last < 0:
+        return name.end()
+    shown = (at for at in range(last + 3, name.end()) if _FOLLOWS.match(clean, at))
+    return next(shown, name.end())
 
 
 def _family(clean: str, at: int) -> int:
