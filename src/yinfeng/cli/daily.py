@@ -16,7 +16,7 @@ from yinfeng.ledger.ledger import Ledger
 from yinfeng.ledger.promises import promises_of
 from yinfeng.lexicon.calendar import calendar
 from yinfeng.lexicon.policies import BadPolicy, maturity
-from yinfeng.reports.catalogue import REPORTS
+from yinfeng.reports.catalogue.daily import daily
 from yinfeng.reports.renderings.html import html
 from yinfeng.reports.renderings.markdown import markdown
 from yinfeng.reports.renderings.word import BadTemplate, word
@@ -121,7 +121,7 @@ def _report(readings: Readings, office: str, today: date, policy: Path | None) -
         texts.append((document.path or document.name, text.clean))
     situation = situation_of(ledger, grading, calendar(), today)
     read = _with_reprints(arrivals, texts)
-    return REPORTS["daily"](situation, read, readings.problems, office)
+    return daily(situation, read, readings.problems, office)
 
 
 def _with_reprints(arrivals: Iterable[Arrival], texts: list[tuple[str, str]]) -> list[Arrival]:

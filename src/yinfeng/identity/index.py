@@ -33,7 +33,8 @@ def candidate_pairs(keys: Sequence[Key]) -> Iterator[tuple[int, int]]:
 
 
 def _neighbours(own: frozenset[Gram], postings: Mapping[Gram, list[int]]) -> Iterator[int]:
-    rare = sorted(own, key=lambda gram: (len(postings[gram]), gram))[:_RAREST]
+    shared = (gram for gram in own if len(postings[gram]) > 1)
+    rare = sorted(shared, key=lambda gram: (len(postings[gram]), gram))[:_RAREST]
     for gram in rare:
         if len(postings[gram]) <= _CROWD or gram[1].startswith("="):
             yield from postings[gram]

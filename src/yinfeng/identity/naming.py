@@ -57,7 +57,7 @@ def ending_kind(name: str) -> NameKind | None:
     """The kind that the ending of a name makes, the longest ending first."""
     known = endings()
     words = re.sub(r"\([^()]*\)", "", plain(name))
-    for start in range(max(1, len(words) - 12), len(words)):
+    for start in range(max(0, len(words) - 12), len(words)):
         found = known.get(words[start:])
         if found is not None:
             return found.kind

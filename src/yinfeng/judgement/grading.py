@@ -10,7 +10,7 @@ from yinfeng.judgement.reasons import (
     open_parts,
     reasons_of,
 )
-from yinfeng.judgement.stages import furthest
+from yinfeng.judgement.stages import standing_stage
 from yinfeng.ledger.stories import Story
 from yinfeng.lexicon.policies import Maturity, ScorePart
 
@@ -31,9 +31,7 @@ class Grading:
 
 def grading_of(story: Story, policy: Maturity) -> Grading:
     """The grading of a story; one without a stage is C until somebody says where it stands."""
-    stage, _ = furthest(story)
-    if not story.projects:
-        stage = "visited"
+    stage, _ = standing_stage(story)
     reasons = reasons_of(story, policy)
     grade, score = best_grade(reasons, policy)
     if not stage:

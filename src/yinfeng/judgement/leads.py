@@ -14,13 +14,12 @@ from yinfeng.judgement.asks import ask_of
 from yinfeng.judgement.clocks import Colour, clocks_of, colour_of
 from yinfeng.judgement.due import Due
 from yinfeng.judgement.grading import Grading, grading_of
-from yinfeng.judgement.stages import furthest
+from yinfeng.judgement.stages import standing_stage
 from yinfeng.ledger.stories import Story
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.policies import GRADES, Maturity
-from yinfeng.values import Engagement, NameKind, Project
+from yinfeng.values import NameKind, Project
 
-_VISITS = ("visit_out", "visit_in")
 _FIRMS = (None, NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 
 
@@ -59,7 +58,7 @@ def is_lead(story: Story, policy: Maturity) -> bool:
     """Whether the story is still a lead."""
     if not story.projects:
         return _is_firm_met(story)
-    stage, _ = furthest(story)
+    stage, _ = standing_stage(story)
     return stage in policy.stages or (not stage and _somebody_invests(story))
 
 
@@ -71,8 +70,7 @@ def _is_firm_met(story: Story) -> bool:
     entity = story.entity
     if entity.kind is not EntityKind.ENTERPRISE or ending_kind(entity.name) not in _FIRMS:
         return False
-    facts = [record.fact for record in story.engagements]
-    return any(isinstance(f, Engagement) and f.type and f.type.value in _VISITS for f in facts)
+    return standing_stage(story)[0] == "visited"
 
 
 def _somebody_invests(story: Story) -> bool:

@@ -7,7 +7,7 @@ and is named as open.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yinfeng.judgement.stages import furthest
+from yinfeng.judgement.stages import standing_stage
 from yinfeng.ledger.papers import Proof
 from yinfeng.ledger.records import Record
 from yinfeng.ledger.stories import Story
@@ -63,21 +63,19 @@ def leader_of(story: Story, policy: Maturity) -> Leader | None:
         if isinstance(fact, Engagement) and fact.people is not None:
             for person in fact.people.value:
                 if person.name and _is_leader(person, policy):
-                    says = f"{person.title}{person.name}"
-                    return Leader(says, record.proofs(fact.people))
+                    proofs = record.proofs(fact.people)
+                    named = tuple(p for p in proofs if person.name in p.quote)
+                    return Leader(f"{person.title}{person.name}", (named or proofs)[:1])
     return None
 
 
 def _stage(story: Story, policy: Maturity) -> Iterator[GradeReason]:
-    stage, record = furthest(story)
+    stage, record = standing_stage(story)
     if record is not None and stage in policy.stages:
         fact = record.fact
-        assert isinstance(fact, Project)
         grade, says = policy.stages[stage]
-        yield GradeReason(says, record.proofs(fact.stage), grade=grade)
-    elif not story.projects:
-        grade, says = policy.stages["visited"]
-        yield GradeReason(says, (story.records[-1].proof,), grade=grade)
+        told = fact.stage if isinstance(fact, Project) else None
+        yield GradeReason(says, record.proofs(told), grade=grade)
 
 
 def _words(story: Story, policy: Maturity) -> Iterator[GradeReason]:

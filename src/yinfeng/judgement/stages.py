@@ -2,7 +2,7 @@
 
 from yinfeng.ledger.records import Record
 from yinfeng.ledger.stories import Story
-from yinfeng.values import Project, Status
+from yinfeng.values import Engagement, Project, Status
 
 STAGES = {
     "lead": "线索",
@@ -19,6 +19,7 @@ STAGES = {
     "full_capacity": "达产",
     "lost": "流失",
 }
+_VISITS = ("visit_out", "visit_in")
 _ORDER = {key: at for at, key in enumerate(STAGES)}
 
 
@@ -37,6 +38,21 @@ def furthest(story: Story) -> tuple[str, Record | None]:
     told = [(stage_of(record), record) for record in story.projects]
     reached = [(stage, record) for stage, record in told if stage]
     return max(reached, key=lambda pair: _ORDER[pair[0]], default=("", None))
+
+
+def standing_stage(story: Story) -> tuple[str, Record | None]:
+    """The stage of a story for its grading: a visit takes a lead, or one untold, to `visited`."""
+    stage, record = furthest(story)
+    if stage in ("", "lead"):
+        visits = [r for r in story.engagements if _is_visit(r)]
+        if visits:
+            return "visited", visits[-1]
+    return stage, record
+
+
+def _is_visit(record: Record) -> bool:
+    fact = record.fact
+    return isinstance(fact, Engagement) and fact.type is not None and fact.type.value in _VISITS
 
 
 def is_as_far(stage: str, goal: str) -> bool:

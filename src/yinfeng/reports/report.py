@@ -3,7 +3,7 @@
 The same value is rendered as Markdown, HTML or Word; renderings decide looks, never content.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,9 +34,6 @@ class Piece:
 
     says: str
     sources: tuple[Source, ...] = ()
-
-
-Marked = tuple[Piece, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +117,24 @@ class Report:
         return {source.around: at for at, source in enumerate(self.sources, 1)}
 
 
+@dataclass(frozen=True, slots=True)
+class ReportKind:
+    """A report that the house can make: its key, its title, and what makes it."""
+
+    key: str
+    title: str
+    make: Callable[..., Report]
+
+
 def lines(rows: Iterable[Iterable[Cell]]) -> tuple[Line, ...]:
     """Rows of cells as lines."""
     return tuple(Line(tuple(cells)) for cells in rows)
+
+
+# A piece that many places prove shows the first of them; the others stay in the list.
+_PRINTED = 2
+
+Marked = tuple[Piece, tuple[int, ...]]
 
 
 def marked(line: Line, numbers: Mapping[Proof, int]) -> Iterator[Iterator[Marked]]:
@@ -130,7 +142,7 @@ def marked(line: Line, numbers: Mapping[Proof, int]) -> Iterator[Iterator[Marked
     seen: set[int] = set()
 
     def marks(piece: Piece) -> tuple[int, ...]:
-        fresh = sorted({numbers[source.around] for source in piece.sources} - seen)
+        fresh = sorted({numbers[source.around] for source in piece.sources} - seen)[:_PRINTED]
         seen.update(fresh)
         return tuple(fresh)
 

@@ -12,6 +12,8 @@ def weigh(left: Key, right: Key) -> Ground | None:
         return None
     if left.parts.other == right.rest or right.parts.other == left.rest:
         return None
+    if left.plain in right.aliases or right.plain in left.aliases:
+        return None
     if left.kind is EntityKind.ENTERPRISE and (
         left.rest.startswith(theirs) or right.rest.startswith(ours)
     ):

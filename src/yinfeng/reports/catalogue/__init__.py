@@ -1,8 +1,6 @@
-"""The reports of the house, one a file, listed in REPORTS by the name of their command."""
+"""The reports of the house, one a file, listed in REPORTS."""
 
-from collections.abc import Callable, Mapping
+from yinfeng.reports.catalogue import daily
+from yinfeng.reports.report import ReportKind
 
-from yinfeng.reports.catalogue.daily import daily
-from yinfeng.reports.report import Report
-
-REPORTS: Mapping[str, Callable[..., Report]] = {"daily": daily}
+REPORTS: tuple[ReportKind, ...] = (daily.REPORT,)

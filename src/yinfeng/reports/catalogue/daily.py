@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from yinfeng.judgement.situation import Situation
 from yinfeng.lexicon.policies import GRADES
-from yinfeng.reports.report import Report, Section, chinese_day
+from yinfeng.reports.report import Report, ReportKind, Section, chinese_day
 from yinfeng.reports.sections.due import due_section
 from yinfeng.reports.sections.figures import figures_section
 from yinfeng.reports.sections.leads import leads_section
@@ -92,3 +92,6 @@ def _foot(situation: Situation, read: tuple[Arrival, ...]) -> tuple[str, ...]:
         "工作日按国务院办公厅公布的放假安排计算，尚未公布的年份标“暂定”。",
         f"编制日期：{chinese_day(situation.today)}；材料{len(read)}份，指纹{sealed}。",
     )
+
+
+REPORT = ReportKind("daily", TITLE, daily)

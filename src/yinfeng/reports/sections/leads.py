@@ -29,7 +29,7 @@ def leads_section(situation: Situation) -> Section:
         key="leads",
         title="新线索",
         columns=("级别", "线索", "分级理由", "请示与时限"),
-        widths=(11, 30, 21, 38),
+        widths=(11, 31, 26, 32),
         lines=lines(_line(lead, situation) for lead in situation.leads),
         shown=_SHOWN,
         empty="本期没有新线索。",
