@@ -3,6 +3,8 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import TypeAlias
 
 import docx
 import openpyxl
@@ -13,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from yinfeng.intake.opening import documents_of
 from yinfeng.values import Block, BlockKind, Document, Problem, Table
 
+Shown: TypeAlias = str | float | date | datetime | None
 FONT = "STSong-Light"
 
 
@@ -98,14 +101,14 @@ def saved_word(made: "docx.document.Document") -> bytes:
     return file.getvalue()
 
 
-def book(lines: Iterable[Sequence[object]], merges: Sequence[str] = ()) -> openpyxl.Workbook:
+def book(lines: Iterable[Sequence[Shown]], merges: Sequence[str] = ()) -> openpyxl.Workbook:
     """A workbook with one sheet called 项目台账."""
     made = openpyxl.Workbook()
     sheet = made.active
     assert sheet is not None
     sheet.title = "项目台账"
     for line in lines:
-        sheet.append(line)
+        sheet.append(tuple(line))
     for merge in merges:
         sheet.merge_cells(merge)
     return made

@@ -169,7 +169,7 @@ def test_too_many_members_are_left_out() -> None:
 
 
 class _GbkName(zipfile.ZipInfo):
-    def _encodeFilenameFlags(self) -> tuple[bytes, int]:  # noqa: N802
+    def _encodeFilenameFlags(self) -> tuple[bytes, int]:
         return self.filename.encode("gbk"), self.flag_bits & ~0x800
 
 
