@@ -30,20 +30,30 @@ _ORDINARY = (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE)
 _LEFT_OUT = (Dimension.OTHER, Dimension.NUMBER)
 _VERB_ONLY = words.pattern("verb_only")
 _RATE_LEAD = re.compile(
-    rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；]{{0,14}}"
+    rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；\d]{{0,14}}"
     r"|(?:完成|达到?|超|超过|超额完成)(?:全年|年度|年初|市|县|区|上级|市里|县里|区里|预定|既定)*"
     r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
 )
 _TOTALS = re.compile(rf"^{words.one_of('totals')}$")
-_ATTRIBUTES = re.compile(rf"^{words.one_of('attributes')}$")
+_ATTRIBUTES = re.compile(
+    rf"^(?:这里|这个|该项目|项目|该园|共?同?|由?[^,，。;；]{{0,20}}(?:公司|集团)(?:的)?)?"
+    rf"{words.one_of('attributes')}$|^(?:可)?(?:年产|年加工|年生产|年处理|日产|日处理|年检测)"
+)
 _COUNTED = words.pattern("counted")
+_COUNTED_END = re.compile(rf"{words.one_of('counted')}$")
+_ASIDES = words.pattern("asides")
 _ONE = re.compile(r"一[^千百万亿成]")
 _COMPANY = re.compile(r"(?:一行|率领?|带领|组织)(?:共|计|了)?$")
+_PEOPLE = re.compile(r"书记|成员|代表团|负责人|代表|镇长|主任|记者|领导|同志")
+_QUICK = re.compile(r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$")
+_SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
+_PLAIN = re.compile(r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量")
 _AND_SO_ON = re.compile(r"等(?:共|在内的)?$")
 _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$")
 _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参加|拜访|接待|签约|服务")
 _ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)了?(?!以)|[”“](?:的目标|目标)?$")
 _COUNTING = re.compile(words.one_of("counting_verbs"))
+_BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
 _RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
 _EACH = "分别"
 
@@ -69,6 +79,9 @@ def drafts(page: Page, sentence: Sentence) -> list[Draft]:
     for figure in sentence.quantities:
         start = phrases.clause_start(page, floor, figure.span.start)
         if _is_size_class(page, figure) or _is_raised(page, sentence, figure):
+            continue
+        if _is_base(page, sentence, figure):
+            floor = phrases.clause_start(page, floor, figure.span.start) - 1
             continue
         quantity = _quantity(figure)
         if quantity.unit.name == "百分点" or _of_each(page, sentence, figure, found):
@@ -109,6 +122,14 @@ def _is_raised(page: Page, sentence: Sentence, figure: Mention) -> bool:
     if not _RAISED.match(page.text.clean, figure.span.end, sentence.span.end):
         return False
     return _FROM.search(page.says(sentence.span.start, figure.span.start)) is not None
+
+
+def _is_base(page: Page, sentence: Sentence, figure: Mention) -> bool:
+    """Whether the figure is what a rate is taken of: 占全年任务1500万美元的104%."""
+    lead = page.says(max(sentence.span.start, figure.span.start - 10), figure.span.start)
+    return re.search(r"占[^,，。;；]{0,8}$", lead) is not None and (
+        re.match(r"的\d", page.says(figure.span.end, figure.span.end + 2)) is not None
+    )
 
 
 def _grows(page: Page, start: int, found: list[Draft], figure: Mention) -> bool:
@@ -165,7 +186,7 @@ def _named(
     if _AND_SO_ON.search(page.says(max(start, at - 4), at)) and len(noun) >= 2:
         return Draft(figure, _verb_of_list(page, sentence, at) + noun, behind, start, behind.end)
     if dimension is Dimension.RATIO and previous is not None:
-        rate = _RATE_LEAD.search(page.says(start - 1 if start > sentence.span.start else start, at))
+        rate = _RATE_LEAD.search(_BASE.sub("", page.says(max(start - 1, sentence.span.start), at)))
         if rate:
             said = _stem(previous.name) + _RATE_END.sub("", rate["rate"])
             return Draft(figure, said, Span(start, at), previous.start, end)
@@ -179,6 +200,9 @@ def _named(
     if dimension is Dimension.COUNT and len(noun) >= 2 and noun[0] not in "多余以左":
         verb = name if clean[at - 1 : at] == "的" else ""
         return Draft(figure, verb.rstrip("的") + noun, behind, start, behind.end)
+    speed = _QUICK.search(page.says(start, at))
+    if dimension is Dimension.TIME and speed:
+        return Draft(figure, speed["what"], Span(start + speed.start(), at), start, end)
     if not name:
         return None
     if previous is not None and _TOTALS.match(name):
@@ -213,7 +237,8 @@ def _verb_of_list(page: Page, sentence: Sentence, at: int) -> str:
 def _adds_up(page: Page, previous: Draft, figure: Mention, name: str) -> bool:
     """Whether a total stands right behind the count of what it adds up."""
     between = page.says(previous.figure.span.end, figure.span.start)
-    return "项目" in previous.name and len(between) <= len(name) + 14 and "、" not in between
+    counted = re.search(r"项目|企业|公司|基金|协议", previous.name)
+    return counted is not None and len(between) <= len(name) + 14 and "、" not in between
 
 
 def _same_again(page: Page, figure: Mention, start: int, previous: Draft | None) -> Draft | None:
@@ -247,14 +272,25 @@ def _belongs(page: Page, draft: Draft) -> bool:
     lead = page.says(draft.start, draft.figure.span.start)
     if not 2 <= len(draft.name) <= 36 or quantity.is_range or quantity.unit.dimension in _LEFT_OUT:
         return False
-    if _ONE.match(says) or _ATTRIBUTES.match(draft.name) or _COMPANY.search(lead):
+    if _ONE.match(says) or "了" in draft.name or _ASIDES.search(_clause(page, draft)):
         return False
-    if "了" in draft.name:
+    if _ATTRIBUTES.match(draft.name) and not draft.grows:
         return False
-    if quantity.unit.dimension in _ORDINARY:
-        return True
-    if not _has_digits(page, draft.figure):
-        return _COUNTED.search(draft.name) is not None and len(draft.name) > 2
-    if quantity.unit.dimension is Dimension.TIME:
-        return _COUNTED.search(draft.name) is not None
-    return True
+    dimension, digits = quantity.unit.dimension, _has_digits(page, draft.figure)
+    if dimension in _ORDINARY:
+        short = len(draft.name) < 3 and dimension is not Dimension.RATIO
+        return not (short and _PLAIN.search(draft.name) is None) and (
+            digits or dimension is not Dimension.AREA or "目标" in page.says(draft.end, draft.end + 30)
+        )
+    if _COMPANY.search(lead) or _PEOPLE.search(draft.name):
+        return False
+    if dimension is Dimension.TIME:
+        return _COUNTED.search(draft.name) is not None or _SPEED.match(draft.name) is not None
+    return digits or (_COUNTED_END.search(draft.name) is not None and len(draft.name) > 2)
+
+
+def _clause(page: Page, draft: Draft) -> str:
+    """The words of a figure's own clause, to the next mark."""
+    return page.says(draft.start, draft.figure.span.end) + re.split(
+        r"[,，。;；]", page.says(draft.figure.span.end, draft.figure.span.end + 16)
+    )[0]

@@ -13,7 +13,6 @@ from dataclasses import replace
 from yinfeng.facts.figures import Draft, drafts
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
-from yinfeng.lexicon import words
 from yinfeng.text import LineKind
 from yinfeng.values import (
     Dimension,
@@ -33,7 +32,6 @@ from yinfeng.values import (
 _SUBJECTS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
 _PER_MU = re.compile(r"亩均|每亩|一亩")
-_ASIDES = words.pattern("asides")
 
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
@@ -41,7 +39,7 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
     for sentence in page.sentences:
         if not sentence.quantities or sentence.line.kind not in _KINDS:
             continue
-        if sentence.is_tabular or _ASIDES.search(sentence.says):
+        if sentence.is_tabular:
             continue
         for draft in drafts(page, sentence):
             yield _indicator(page, scope, sentence, draft)
