@@ -44,7 +44,8 @@ _COUNTED_END = re.compile(rf"{words.one_of('counted')}$")
 _ASIDES = words.pattern("asides")
 _ONE = re.compile(r"一[^千百万亿成]")
 _COMPANY = re.compile(r"(?:一行|率领?|带领|组织)(?:共|计|了)?$")
-_PEOPLE = re.compile(r"书记|成员|代表团|负责人|代表|镇长|主任|记者|领导|同志")
+_PRONOUN = re.compile(r"他们|我们|它们|她们|这些|那些|其他|另一")
+_PEOPLE = re.compile(r"书记|成员|代表团|负责人|代表|镇长|主任|记者|同志|一行")
 _QUICK = re.compile(r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$")
 _SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
 _PLAIN = re.compile(r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量")
@@ -248,7 +249,8 @@ def _same_again(page: Page, figure: Mention, start: int, previous: Draft | None)
     between = page.says(previous.figure.span.end, figure.span.start)
     other = _quantity(figure).unit != _quantity(previous.figure).unit
     more = "累计" if "累计" in between else ""
-    if not (between == "、" and other) and not more and "突破" not in between:
+    broken = "突破" in between or "突破" in page.says(*figure.span)
+    if not (between == "、" and other) and not more and not broken:
         return None
     name = _stem(previous.name) + more
     return Draft(figure, name, previous.name_span, start, figure.span.end)
@@ -272,7 +274,9 @@ def _belongs(page: Page, draft: Draft) -> bool:
     lead = page.says(draft.start, draft.figure.span.start)
     if not 2 <= len(draft.name) <= 36 or quantity.is_range or quantity.unit.dimension in _LEFT_OUT:
         return False
-    if _ONE.match(says) or "了" in draft.name or _ASIDES.search(_clause(page, draft)):
+    if _ONE.match(says) or "了" in draft.name or _PRONOUN.match(draft.name):
+        return False
+    if _ASIDES.search(_clause(page, draft)):
         return False
     if _ATTRIBUTES.match(draft.name) and not draft.grows:
         return False

@@ -243,7 +243,7 @@ def _without_claimed(records: list[Fact]) -> Iterator[Fact]:
 
 
 def _words_of_case(case: Service) -> Iterator[Evidence]:
-    for told in (case.need, case.outcome):
+    for told in (case.enterprise, case.need, case.outcome):
         if told is not None:
             yield from told.evidence
 

@@ -58,7 +58,7 @@ def _past_leaders(page: Page, start: int, end: int) -> int:
         while start < end and clean[start] in " 、,，“":
             start += 1
         for mention in page.leaders_at(start):
-            if mention.span.end <= end:
+            if mention.span.end < end - 1:
                 start, moved = mention.span.end, True
                 alias = _ALIAS.match(clean, start, end)
                 start = alias.end() if alias else start
