@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from yinfeng.mentions import bodies, indicators, people, quantities, stages, times
+from yinfeng.mentions import bodies, indicators, people, places, quantities, stages, times
 from yinfeng.text import Text
 from yinfeng.values import Mention
 
@@ -13,6 +13,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     times.recognise,
     stages.recognise,
     indicators.recognise,
+    places.recognise,
     bodies.recognise,
     people.recognise,
 )
