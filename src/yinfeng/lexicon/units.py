@@ -17,6 +17,7 @@ import yaml
 
 from yinfeng.values import Bound, Dimension, Unit
 
+_COMMON = "元%个家亩人年名项天吨平户条美公台套次批件场小位月倍辆千万块立座百村起处"
 _DIGITS = ("any", "arabic", "multiplied")
 
 
@@ -95,7 +96,9 @@ def alternatives() -> str:
     by_head: dict[str, list[str]] = defaultdict(list)
     for says in sorted(written(), key=len, reverse=True):
         by_head[says[0]].append(re.escape(says[1:]) + _edge(says))
-    heads = (f"{re.escape(head)}(?:{'|'.join(tails)})" for head, tails in by_head.items())
+    # An alternation is tried from the left: the heads of the commonest units first.
+    common = sorted(by_head, key=lambda head: _COMMON.find(head) % (len(_COMMON) + 1))
+    heads = (f"{re.escape(head)}(?:{'|'.join(by_head[head])})" for head in common)
     return f"(?=[{re.escape(''.join(by_head))}])(?:{'|'.join(heads)})"
 
 

@@ -28,6 +28,7 @@ _BEFORE, _BARE, _AFTER = units.bounds_before(), units.bare_bounds(), units.bound
 _BEFORE_ENDS, _BARE_ENDS = _by_edge(_BEFORE, -1), _by_edge(_BARE, -1)
 _CURRENCY_ENDS, _AFTER_HEADS = _by_edge(units.currencies(), -1), _by_edge(_AFTER, 0)
 _UNIT = units.alternatives()
+_WRITTEN = units.written()
 _YUAN = frozenset(("", "元", "圆", "块", "元整", "圆整"))
 _SPACES = " \u3000\xa0"
 _EACH = re.compile(rf"每(?P<part>{_UNIT})(?:均)?$")
@@ -42,13 +43,7 @@ _HALVED = (Dimension.TIME, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, D
 _HALF = re.compile(r"半(?![年导天数以成品岛径山夜夏日])")
 _SHARED = (Dimension.MONEY, Dimension.MASS, Dimension.ENERGY)
 _SUM = re.compile(rf"[{ARABIC}{TENS}元]{_SPACES[0]}?$")
-_OPENS = frozenset(_SPACES + "-−－负") | {
-    *_BEFORE_ENDS,
-    *_BARE_ENDS,
-    *_CURRENCY_ENDS,
-    *(word[-1] for word in units.written()),
-    "均",
-}
+_OPENS = frozenset(_SPACES + "-−－负").union(_BEFORE_ENDS, _BARE_ENDS, _CURRENCY_ENDS)
 _CLOSES = frozenset(_SPACES + "半又/／·每(（") | {
     *_AFTER_HEADS,
     *DIGITS,
@@ -84,7 +79,18 @@ def opening(clean: str, run: Run) -> Opening:
         if further is None:
             break
         found = further
+    at = found.start
+    if clean.find("每", max(0, at - 6), at) >= 0 and run.unit:
+        return _with_each(clean, found, run)
     return found
+
+
+def _with_each(clean: str, so_far: Opening, run: Run) -> Opening:
+    """The opening with 每亩, 每平方米 before it: the figure is a rate."""
+    if _WRITTEN[run.unit].unit.dimension not in _SHARED:
+        return so_far
+    each = _EACH.search(clean, max(0, so_far.start - 6), so_far.start)
+    return so_far._replace(start=each.start(), each=each["part"]) if each else so_far
 
 
 def _opened(clean: str, so_far: Opening, run: Run) -> Opening | None:
@@ -104,10 +110,6 @@ def _opened(clean: str, so_far: Opening, run: Run) -> Opening | None:
             return so_far._replace(start=start, bounds=(word[1],))
     if at == run.start and _is_sign(clean, at):
         return so_far._replace(start=at - 1, is_negative=True)
-    if not so_far.each and run.unit and units.written()[run.unit].unit.dimension in _SHARED:
-        each = _EACH.search(clean, max(0, at - 6), at)
-        if each:
-            return so_far._replace(start=each.start(), each=each["part"])
     return None
 
 
@@ -137,9 +139,9 @@ def _is_sign(clean: str, at: int) -> bool:
 def closing(clean: str, run: Run) -> Closing:
     """What belongs to the figure after its unit."""
     end = run.end
-    if clean[end : end + 1] not in _CLOSES or end == len(clean):
+    if end == len(clean) or clean[end] not in _CLOSES:
         return Closing(end)
-    unit = units.written()[run.unit].unit if run.unit else None
+    unit = _WRITTEN[run.unit].unit if run.unit else None
     found = Closing(end)
     if unit and (unit.dimension is Dimension.MONEY or unit.name == "块"):
         found = _with_coins(clean, found)
@@ -164,7 +166,7 @@ def _with_denominators(clean: str, so_far: Closing, run: Run) -> Closing:
     while (per := _PER.match(clean, end)) and len(parts) < 3:
         end = per.end()
         # 台/套 names one thing in two ways; 台/年 is a rate.
-        if not (per["part"] in _OR and run.unit in units.written() and run.unit in _OR):
+        if not (per["part"] in _OR and run.unit in _OR):
             parts.append(per["part"])
     return so_far._replace(end=end, per="/".join(parts))
 

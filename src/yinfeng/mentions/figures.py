@@ -23,34 +23,41 @@ _MEGA = "瓦|帕|赫|字节|比特|焦耳|伏"
 _PIECES = "个(?=(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
 
 # 两 continues a numeral only as 一两 or before 百, 千, 万: in 三十两 it is the unit.
-_LATER = DIGITS.translate({ord(word): None for word in "两兩俩"})
+_LATER = DIGITS.translate(
+    {ord(word): None for word in "两兩俩"}
+)  # No number begins inside another: without this a long run of digits is tried from every digit.
+_NUMERIC = f"[{ARABIC}{DIGITS}{TENS}]"
+# 几 and 数 begin a numeral only before 十, 百, 千, 万: 数十家, but 人数30人 and 户数十二户.
+_NO_VAGUE = rf"(?<=[几数])[^{TENS}]|(?<=[人户家个总次件天台辆批宗岁]数)"
 
+# Each alternative begins with its own character, so that a miss costs one comparison.
 NUMBER = (
-    rf"[{ARABIC}{DIGITS}{TENS}几数](?!(?<=千)(?:{_KILO}))"
-    rf"(?:[{ARABIC}{_LATER}]++|(?<=一)[两兩俩]|[两兩俩](?=[{TENS}])|[.．](?=[{ARABIC}])"
-    rf"|{_SPACE}?[点點]{_SPACE}?(?=[{DIGITS}])"
-    rf"|(?<![{ARABIC}]{{4}})[,，](?=[{ARABIC}]{{3}}(?![{ARABIC}]))"
-    rf"|[十拾仟万亿萬億]|(?<![十拾])[百佰]|千(?!{_KILO})|兆(?!{_MEGA})|{_PIECES}"
-    rf"|[多余几来](?={_SPACE}?[{TENS}])|{_SPACE}(?=[百千万亿萬億])"
-    rf"|(?<=[0-9０-９])[kKwWＫ](?![A-Za-z0-9]))*+"
+    rf"[{ARABIC}{DIGITS}{TENS}几数](?<!{_NUMERIC}{_NUMERIC})(?!(?<=千)(?:{_KILO})|{_NO_VAGUE})"
+    rf"(?:[{ARABIC}{_LATER}]{{1,24}}+|[.．](?=[{ARABIC}])|[十拾仟万亿萬億]|千(?!{_KILO})"
+    rf"|[百佰](?<![十拾].)|[多余几来](?={_SPACE}?[{TENS}])|[两兩俩](?:(?<=一.)|(?=[{TENS}]))"
+    rf"|[,，](?<![{ARABIC}]{{4}}.)(?=[{ARABIC}]{{3}}(?![{ARABIC}]))|{_PIECES}"
+    rf"|[点點]{_SPACE}?(?=[{DIGITS}])|兆(?!{_MEGA})|[kKwWＫ](?<=[{ARABIC}].)(?![A-Za-z0-9])"
+    rf"|{_SPACE}(?=[百千万亿萬億点點]|(?<={_NUMERIC}.)[{DIGITS}{TENS}]{_SPACE})){{0,32}}+"
 )
 # Behind 分之 a number may be spaced out (百 分 之 一 百 二 十): nothing else can follow there.
 _PART = rf"{NUMBER}(?:{_SPACE}++(?=[{DIGITS}{TENS}])(?:{NUMBER}))*+"
 _POINTS = rf"个{_SPACE}*+百{_SPACE}*+分{_SPACE}*+点"
 _UNIT = units.alternatives()
-_TO = r"(?:[-–—―−~～〜－]{1,2}+|至|到)"
+_DASH = "\\-–—―−~～〜－"
+_TO = rf"(?:[{_DASH}]{{1,2}}+|至|到)"
+# Most figures are no range: look for its sign before anything dearer is tried.
+_TO_AHEAD = rf"(?=[^，。、,;；\n{_DASH}至到]{{0,7}}+[{_DASH}至到])"
 _HEADS = re.escape("".join(sorted({word[0] for word in units.written()})))
 
 FIGURE = re.compile(
     rf"(?P<number>{NUMBER})"
-    rf"(?:(?=[{_HEADS}多余来几分至到(（\-–—―−~～〜－ \u3000\xa0])(?:"
+    rf"(?:(?=[{_HEADS}多余来几分至到(（{_DASH} \u3000\xa0])(?:"
     rf"{_SPACE}*+分{_SPACE}*+之{_SPACE}*+(?P<part>{_PART})(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"
-    rf"|(?:[多余]?(?:{_SPACE}?(?P<own>{_UNIT}))?(?:[(（]含[)）])?{_SPACE}?{_TO}{_SPACE}?"
-    rf"(?P<second>{NUMBER}))?(?P<loose>[多余来几])?+{_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
+    rf"|(?:{_TO_AHEAD}[多余]?(?:{_SPACE}?(?P<own>{_UNIT}))?(?:[(（]含[)）])?{_SPACE}?{_TO}"
+    rf"{_SPACE}?(?P<second>{NUMBER}))?(?P<loose>[多余来几])?+{_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
     rf")|(?:{_SPACE}?{_TO}{_SPACE}?(?P<reach>{NUMBER}))?(?<=[万亿萬億kKwW]))"
 )
-PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?!{_SPACE}?(?:{_UNIT}))")
-
+PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?<![万亿])(?!{_SPACE}?(?:{_UNIT}))")
 PLOT_RATIO = re.compile(r"容积率[^，。；;\n]{0,20}")
 PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.]|{_SPACE}?(?:{_UNIT}|[{TENS}]))")
 # 土方10万方 is a volume, 厂房10万方 an area.

@@ -7,18 +7,22 @@ before the noun of a slogan or a size class (百亿元园区, 亿元项目, 千�
 """
 
 import re
+from string import ascii_letters
 
 from yinfeng.lexicon import units
 from yinfeng.lexicon.numerals import DIGITS, TENS
 from yinfeng.mentions.figures import Run
 from yinfeng.values import Bound, Dimension
 
+_WRITTEN = units.written()
 _PHRASE = re.compile(units.grouped(units.phrases()))
 _SLOGAN = re.compile(units.grouped(units.slogan_nouns()))
 _MONEY = re.compile(f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$")
 _CODE = re.compile(r"(?:[A-Za-z0-9０-９)）][-–/+＋×*:：.．_#]|[A-Za-z#@=_＋+×*.．])$")
 _WORD_BEFORE_SUM = re.compile(r"(?:GDP|RMB|CNY|USD|EUR|HKD|[A-Z]股|APP|CEO|LED|US|HK|NT)$")
-_SPACES = (" ", "\u3000", "\xa0")
+_CODE_ENDS = frozenset("#@=_＋+×*.．-–/:：%?&~" + ascii_letters)
+_CHINESE = frozenset(DIGITS + TENS)
+_ORDERS = frozenset("第、和至到")
 _URL_SIGNS = tuple("%?&=/~-")
 _URL = re.compile(r"(?:://|www\.)[!-~]*$")
 _ENDS_BARE = re.compile(r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|$")
@@ -33,21 +37,25 @@ _ROUND_CLOCK = re.compile(
 _CIRCLE = re.compile(r"[一-龥]{0,6}圈")
 # 三场一站, 一村一品: two lone digits with a syllable each.
 _IDIOM = re.compile(
-    r"[一二三四五六七八九两][一-龥](?<![十百千万亿到至])[一二三四五六七八九两][一-龥](?<![十百千万亿个家名条项])"
+    r"[一二三四五六七八九两][一-龥](?<![十百千万亿到至元块])[一二三四五六七八九两][一-龥](?<![十百千万亿个家名条项])"
 )
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_RANKED, _BUILT = frozenset("名位家批个"), frozenset("幢栋座层")
+_STREETS, _ADDRESS = frozenset("号弄路街巷幢栋座楼"), re.compile(r"[0-9]|单元|号|室")
 _COUNTED = (Dimension.COUNT, Dimension.TIME)
 
 
 def is_figure(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
     """Whether the run tells a figure where it stands; *bounds* are those of the words around it."""
     number = run.whole or run.number
-    before = clean[max(0, run.start - 14) : run.start].rstrip("".join(_SPACES))
-    if before[-1:] == "第" or ("第" in before[-5:] and before[-1:] in ("、", "和", "至", "到")):
+    before = clean[max(0, run.start - 14) : run.start].rstrip(" \u3000\xa0")
+    last = before[-1:]
+    if last in _ORDERS and (last == "第" or "第" in before[-5:]):
         return False
-    if _is_chinese(number):
-        if _is_phrase(clean, run, before):
+    if number[0] in _CHINESE:
+        if _is_phrase(clean, run, last):
             return False
-    elif _is_in_code(clean, run, before):
+    elif last in _CODE_ENDS and _is_in_code(clean, run, before):
         return False
     if clean.startswith("级", run.end):
         return False
@@ -61,28 +69,24 @@ def is_figure(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
 
 
 def _is_in_code(clean: str, run: Run, before: str) -> bool:
-    if not clean.startswith(_SPACES, run.start - 1) and _CODE.search(before):
+    if clean[run.start - 1] == before[-1] and _CODE.search(before):
         return _WORD_BEFORE_SUM.search(before) is None
     if before[-1:] in _URL_SIGNS:
         return _URL.search(clean, max(0, run.start - 300), run.start) is not None
     return False
 
 
-def _is_phrase(clean: str, run: Run, before: str) -> bool:
+def _is_phrase(clean: str, run: Run, last: str) -> bool:
     number = run.number
     if _PHRASE.match(clean, run.start):
         return True
-    if _IDIOM.match(clean, run.start):
+    if len(number) == 1 and _IDIOM.match(clean, run.start):
         return True
     if all(word in DIGITS for word in number):
         if len(number) > 2 or number in ("零", "〇"):
             return True
-        return len(number) == 1 and before[-1:] in ("初", "周", "老", "第")
+        return len(number) == 1 and last in ("初", "周", "老")
     return False
-
-
-def _is_chinese(number: str) -> bool:
-    return number[0] in DIGITS or number[0] in TENS
 
 
 def _is_bare(number: str) -> bool:
@@ -127,7 +131,7 @@ def _is_money(clean: str, run: Run, before: str) -> bool:
 
 
 def _suits(clean: str, run: Run, before: str, bounded: bool) -> bool:
-    number, word = run.number, units.written()[run.unit]
+    number, word = run.number, _WRITTEN[run.unit]
     if not _suits_digits(clean, run, word.digits):
         return False
     dimension = word.unit.dimension
@@ -142,6 +146,8 @@ def _suits(clean: str, run: Run, before: str, bounded: bool) -> bool:
         return _is_count(clean, run, before)
     if run.unit == "度" and number in ("360", "180"):
         return False
+    if number == "十" and run.unit == "折":
+        return False
     if word.unit.name == "" and number == "一" and run.unit in ("成", "折"):
         return bounded or before[-1:] in ("增", "占", "降", "少", "高", "打", "扣")
     return not (number[0] == "十" and number != "十" and is_slogan(clean, run.end))
@@ -151,6 +157,8 @@ def _suits_digits(clean: str, run: Run, digits: str) -> bool:
     number = run.second or run.number
     if digits == "multiplied":
         return number[-1] in "万亿萬億"
+    if number[0] not in _CHINESE:
+        return True
     if all(word in DIGITS for word in number):
         if len(number) == 1:
             return digits == "any" or _has_coins(clean, run)
@@ -195,23 +203,17 @@ def _is_year(number: str) -> bool:
     return digits[0] == "0" or 80 <= int(digits) <= 99 or 1000 <= int(digits) <= 2999
 
 
-_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-
-
 def _is_count(clean: str, run: Run, before: str) -> bool:
     unit, end = run.unit, run.end
-    if before[-1:] == "前" and unit in ("名", "位", "家", "批", "个"):
-        return False
-    if unit in ("幢", "栋", "座", "层"):
-        return not (before[-1:] in tuple("号弄路街巷") or _ADDRESS.match(clean, end))
-    if unit == "分":
-        return before[-1:] not in ("时", "点", ":", "：")
+    if unit in _RANKED:
+        return before[-1:] != "前"
+    if unit in _BUILT:
+        return before[-1:] not in _STREETS and not _ADDRESS.match(clean, end)
     if unit in ("条", "项"):
         # “人才十条” is the name of a policy.
         return before[-2:] != "新政" and not clean.startswith(("”", "》"), end)
-    if unit == "次" and _is_chinese(run.number):
+    if unit == "分":
+        return before[-1:] not in ("时", "点", ":", "：")
+    if unit == "次" and run.number[0] in _CHINESE:
         return not clean.startswith(("会议", "全会", "全体"), end)
-    return not (unit == "所" and len(run.number) > 2)
-
-
-_ADDRESS = re.compile(r"[0-9]|单元|号|室")
+    return unit != "所" or len(run.number) < 3

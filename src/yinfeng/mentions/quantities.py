@@ -7,6 +7,7 @@ covers the figure with its bound words and unit and nothing else: of 增长17.49
 `look_alikes` what only looks like one (第3批, 百亿元园区, 2019年).
 """
 
+from bisect import bisect, insort
 from collections.abc import Iterator
 
 from yinfeng.mentions.figure_edges import closing, opening
@@ -17,20 +18,29 @@ from yinfeng.values import Mention, Span
 
 
 def recognise(text: Text) -> Iterator[Mention]:
-    """Every figure with its unit, bounds and denominator."""
+    """Every figure with its unit, bounds and denominator; no two share a character."""
     clean = text.clean
-    told = 0
+    spans: list[Span] = []
     for run in runs(clean):
         # 3分 of 五元三分 belongs to the sum that ended behind it.
-        mention = _mention(clean, run) if run.start >= told else None
-        if mention is not None:
-            told = mention.span.end
+        if spans and run.start < spans[-1].end:
+            continue
+        mention = _mention(clean, run)
+        if mention is None:
+            continue
+        if spans and mention.span.start < spans[-1].end:
+            mention = mention._replace(span=Span(spans[-1].end, mention.span.end))
+        spans.append(mention.span)
+        yield mention
+    for mention in (*_prices(clean), *_plot_ratios(clean)):
+        if _is_clear_of(spans, mention.span):
+            insort(spans, mention.span)
             yield mention
-    yield from _plot_ratios(clean)
-    for match in PRICE.finditer(clean):
-        mention = _mention(clean, Run(match.start("number"), match.end(), match["number"]))
-        if mention is not None:
-            yield mention
+
+
+def _is_clear_of(spans: list[Span], span: Span) -> bool:
+    at = bisect(spans, span)
+    return not any(other.meets(span) for other in spans[max(0, at - 1) : at + 1])
 
 
 def _mention(clean: str, run: Run) -> Mention | None:
@@ -40,20 +50,28 @@ def _mention(clean: str, run: Run) -> Mention | None:
     if not is_priced and not is_figure(clean, run, bounds):
         return None
     words = Written(
-        number=run.number if run.second else run.number + run.loose,
-        unit=run.unit,
-        second=run.second + run.loose if run.second else "",
-        own=run.own,
-        whole=run.whole,
-        currency=before.currency,
-        coins=after.coins,
-        per=after.per or before.each,
-        bounds=bounds,
-        is_half_more=after.is_half_more,
-        is_negative=before.is_negative,
+        run.number if run.second else run.number + run.loose,
+        run.unit,
+        run.second + run.loose if run.second else "",
+        run.own,
+        run.whole,
+        before.currency,
+        after.coins,
+        after.per or before.each,
+        bounds,
+        after.is_half_more,
+        before.is_negative,
     )
     value = quantity(words)
     return Mention(Span(before.start, after.end), value) if value else None
+
+
+def _prices(clean: str) -> Iterator[Mention]:
+    """The sums that name their currency only by the sign before them: ¥1200, US$5000."""
+    for match in PRICE.finditer(clean):
+        mention = _mention(clean, Run(match.start("number"), match.end(), match["number"]))
+        if mention is not None:
+            yield mention
 
 
 def _plot_ratios(clean: str) -> Iterator[Mention]:
