@@ -7,19 +7,24 @@ annotates cannot stand there without its note.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from yinfeng.lexicon import common_words
 from yinfeng.lexicon.readings import characters_read, is_first_reading, is_read
-from yinfeng.lexicon.scripts import simplified_only, traditional
+from yinfeng.lexicon.scripts import simple_forms, simplified_only, traditional
 from yinfeng.text.likelihood import Language, Reach
 from yinfeng.text.streams import Sort, Token, pairs, written
 
 SWALLOWED = "\0"
 """Stands for the one sign of ASCII that a lost byte took with it."""
 
+FEW, MOST_TRAILS, FEW_TRAILS, CLOSINGS = 20, 80, 30, 150
+"""So many characters are thought of where a second byte is lost: most for a few guesses."""
+
+_COMMON = -16.5
 _HIGH = bytes(range(0x80, 0xFF))
 _KNOWN, _FOREIGN, _UNNOTED, _MODERN = 3.0, -7.0, -1.0, -3.0
 _CONTRADICTED, _ALSO, _AT_END = -9.0, -4.0, 4.0
@@ -58,18 +63,29 @@ class Page:
     is_narrow: bool
 
 
-def followed(guess: Guess, token: Token, page: Page, *, is_swallowing: bool) -> Iterator[Guess]:
-    """The guesses that *guess* becomes with one more token."""
-    if guess.owes_note and token.sort is not Sort.NOTE:
-        guess = guess._replace(score=guess.score + _CONTRADICTED, owes_note=False)
-    if token.sort is Sort.CUT:
-        yield from _cut(guess, token.says, page)
-    elif token.sort is Sort.NOTE:
-        yield from _noted(guess, token.says)
-    elif token.sort is Sort.LOST and guess.pending is not None:
-        yield from _lost(guess, page, is_swallowing=is_swallowing)
-    else:
-        yield from _shown(guess, token.says, page)
+def followed(
+    guesses: Sequence[Guess], token: Token, page: Page, *, is_swallowing: bool
+) -> Iterator[Guess]:
+    """The guesses that *guesses* become with one more token."""
+    dues = [_due(guess) if token.sort is not Sort.NOTE else guess for guess in guesses]
+    if token.sort is Sort.LOST:
+        waiting = [guess for guess in dues if guess.pending is not None]
+        yield from _lost(waiting, page, is_swallowing=is_swallowing)
+        dues = [guess for guess in dues if guess.pending is None]
+    for guess in dues:
+        if token.sort is Sort.CUT:
+            yield from _cut(guess, token.says, page)
+        elif token.sort is Sort.NOTE:
+            yield from _noted(guess, token.says)
+        else:
+            yield from _shown(guess, token.says, page)
+
+
+def _due(guess: Guess) -> Guess:
+    """The guess, dearer if its last character lacks the note that it has elsewhere."""
+    if not guess.owes_note:
+        return guess
+    return guess._replace(score=guess.score + _CONTRADICTED, owes_note=False)
 
 
 def _cut(guess: Guess, reading: str, page: Page) -> Iterator[Guess]:
@@ -108,19 +124,37 @@ def _noted(guess: Guess, reading: str) -> Iterator[Guess]:
         yield guess._replace(is_noted=True, owes_note=False)
 
 
-def _lost(guess: Guess, page: Page, *, is_swallowing: bool) -> Iterator[Guess]:
+def _lost(guesses: Sequence[Guess], page: Page, *, is_swallowing: bool) -> Iterator[Guess]:
     """One byte lost with the sign after it, or a pair of bytes that is no character."""
-    for byte in _HIGH:
-        closed = _closed(guess, byte, page)
-        if closed is None:
-            continue
-        if not is_swallowing:
-            yield closed
-            continue
+    trails = MOST_TRAILS if len(guesses) <= FEW else FEW_TRAILS
+    told = (
+        closed
+        for guess in guesses
+        for byte in _common_trails(guess.pending or 0)[:trails]
+        if (closed := _closed(guess, byte, page))
+    )
+    closings = best(told, CLOSINGS)
+    if not is_swallowing:
+        yield from closings
+        return
+    for closed in closings:
         swallowed = page.language.after(closed.reach, SWALLOWED)
         yield closed._replace(words=closed.words + SWALLOWED, reach=swallowed, tail=b"")
-        if byte >= 0xA1:
-            yield from _unknown_lead(closed, byte)
+        if closed.tail[-1] >= 0xA1:
+            yield from _unknown_lead(closed, closed.tail[-1])
+
+
+@cache
+def _common_trails(lead: int) -> tuple[int, ...]:
+    """The second bytes that make a common character, or a sign, of *lead*."""
+    weights, forms = common_words.weights(), simple_forms()
+    found = []
+    for byte in _HIGH:
+        character = pairs().get(bytes((lead, byte)), "")
+        weight = weights.get(forms.get(character, character), -99.0)
+        if weight > _COMMON or (character and lead in (0xA1, 0xA3)):
+            found.append((-weight, byte))
+    return tuple(byte for _, byte in sorted(found)[:MOST_TRAILS])
 
 
 def _unknown_lead(closed: Guess, byte: int) -> Iterator[Guess]:

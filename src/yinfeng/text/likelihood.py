@@ -15,9 +15,19 @@ from yinfeng.lexicon.scripts import simple_forms
 
 _RARE = -19.0
 _ODD = -24.0
-_SIGNS = {"，": -2.6, ",": -2.6, "。": -3.2, "、": -3.2, "\0": -3.0, "\n": -3.5, " ": -4.0}
-_COMMON_SIGNS = frozenset("；：！？（）“”‘’《》—…·％;:!?()[]%.-/\"'")
-_OWN = 0.4
+_OWN, _DOUBLED, _ALONE = 0.4, -3.0, -1.6
+_DIGIT, _LETTER, _FURTHER, _UNUSUAL = -4.0, -7.0, -2.5, -11.0
+
+# How often signs stand in the prose of the trade, counted on pages of our own.
+_SIGNS = {
+    **dict.fromkeys("，,", -2.6),
+    **dict.fromkeys("。", -3.3),
+    **dict.fromkeys("、\0", -3.6),
+    **dict.fromkeys("“”", -4.6),
+    **dict.fromkeys("\n :;：；()（）.%％", -5.0),
+    **dict.fromkeys("《》—-", -5.8),
+    **dict.fromkeys("！？!?…·/<>\"'‘’", -7.0),
+}
 
 
 class Reach(NamedTuple):
@@ -45,7 +55,7 @@ class Language:
         """The reach after one more character, read as its simplified form."""
         simple = simple_forms().get(character, character)
         if not "\u3400" <= simple <= "\u9fff":
-            return Reach("", (reach.scores[0] + _sign(simple),))
+            return Reach(simple, (reach.scores[0] + _sign(simple, reach.tail[-1:]),))
         tail = reach.tail + simple
         best = max(
             reach.scores[size - 1] + self._weight(tail[-size:])
@@ -63,7 +73,7 @@ class Language:
     def _weight(self, word: str) -> float:
         known = common_words.weights().get(word, -math.inf)
         if len(word) == 1:
-            return max(known, _RARE)
+            return max(known, _RARE) + _ALONE
         return max(known, self.pairs.get(word, -math.inf))
 
 
@@ -79,9 +89,13 @@ def of_page(words: str) -> Language:
     return Language({pair: math.log(_OWN * count / whole) for pair, count in counted.items()})
 
 
-def _sign(character: str) -> float:
+def _sign(character: str, before: str) -> float:
+    if character == "\0" and not "\u3400" <= before <= "\u9fff":
+        return _SIGNS["\0"] + _DOUBLED
     if character in _SIGNS:
         return _SIGNS[character]
-    if character in _COMMON_SIGNS:
-        return -5.0
-    return -3.5 if character.isascii() or "\uff10" <= character <= "\uff5a" else _ODD
+    if character.isdigit():
+        return _DIGIT
+    if character.isascii() and character.isalpha():
+        return _FURTHER if before.isascii() and before.isalnum() else _LETTER
+    return _UNUSUAL if character.isascii() else _ODD

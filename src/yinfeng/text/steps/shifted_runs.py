@@ -7,7 +7,6 @@ reading stands clear of the others, otherwise it is left and marked.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from yinfeng.lexicon.readings import is_read
@@ -19,7 +18,7 @@ from yinfeng.text.step import Step
 from yinfeng.text.streams import CUT, NOTE, PLAIN_CUT, Sort, Token, reading_of, tokens, written
 from yinfeng.text.swallowed import swallowed_sign
 
-CLEAR = 3.0
+CLEAR = 2.0
 """How much more probable, as a natural logarithm, a reading must be than the next."""
 
 MOST = 300
@@ -28,8 +27,11 @@ MOST = 300
 LONGEST = 240
 """So many tokens at most are followed from one cut."""
 
-FEW, MANY = 12, 4000
-"""So many just before a mark of loss and just behind it, where two bytes may be gone."""
+ALLOWANCE, ALLOWANCE_A_CHARACTER = 20_000, 2
+"""So many guesses may be weighed for a page; what is damaged beyond that is marked, not mended."""
+
+FEW, MANY = 5, 4000
+"""So many wordings just before a mark of loss, so many guesses just behind it."""
 
 MAY_FAIL = 2
 """So many characters of a run may stay unknown without its being left as it is."""
@@ -45,26 +47,28 @@ _RUN = re.compile(CUT.pattern + r"[^\n,。!;]*")
 
 
 class Solution(NamedTuple):
-    """Where a run ends, and the guesses of what it says, the most probable first."""
+    """Where a run ends, the guesses of what it says, the likeliest first, and the work it took."""
 
     end: int
     guesses: Sequence[Guess]
+    spent: int = 0
 
 
 def mend(words: str) -> Sequence[Edit]:
     """The runs of *words* as they were before the damage, where that is certain."""
-    if not CUT.search(words):
+    if not CUT.search(words) and not (PLAIN_CUT.search(words) and NOTE.search(words)):
         return ()
     return list(_mended(words, _page(words)))
 
 
 def _mended(words: str, page: Page) -> Iterator[Edit]:
-    cut, at = PLAIN_CUT if page.noted else CUT, 0
+    cut, at, spent = PLAIN_CUT if page.noted else CUT, 0, 0
     while match := cut.search(words, at):
         start = match.start()
-        solution = _solution(words, start, page)
+        is_affordable = spent <= ALLOWANCE + ALLOWANCE_A_CHARACTER * len(words)
+        solution = _solution(words, start, page) if is_affordable else Solution(match.end(), ())
         yield from _edits(words, start, solution, page)
-        at = max(solution.end, match.end())
+        at, spent = max(solution.end, match.end()), spent + solution.spent
 
 
 def _page(words: str) -> Page:
@@ -73,13 +77,13 @@ def _page(words: str) -> Page:
     bare = {c for c in _BARE.findall(outside) if c in traditional()} - noted
     language = of_page(NOTE.sub("", outside))
     pairs = frozenset(map(written, noted))
-    return Page(language, frozenset(noted), frozenset(bare), pairs, not _WIDE.search(outside))
+    return Page(language, frozenset(noted), frozenset(bare), pairs, not _WIDE.search(words))
 
 
 def _solution(words: str, start: int, page: Page) -> Solution:
     guesses = _openings(words, start, page)
     is_swallowing = not next(tokens(words, start)).is_bracketed
-    end, behind, token = start, 0, None
+    end, behind, spent = start, 0, 0
     for count, token in enumerate(tokens(words, start)):
         in_step = count > 0 and all(guess.pending is None for guess in guesses)
         if count > LONGEST or (in_step and _is_enough(token, behind)):
@@ -87,15 +91,22 @@ def _solution(words: str, start: int, page: Page) -> Solution:
         behind += in_step and token.sort is Sort.CHARACTER
         end = end if in_step else token.end
         if token.sort is Sort.LOST:
-            guesses = guesses[:FEW]
-        told = (followed(guess, token, page, is_swallowing=is_swallowing) for guess in guesses)
-        guesses = best(chain.from_iterable(told), MANY if token.sort is Sort.LOST else MOST)
+            guesses = _likeliest(guesses)
+        told = followed(guesses, token, page, is_swallowing=is_swallowing)
+        guesses = best(told, MANY if token.sort is Sort.LOST else MOST)
+        spent += len(guesses)
         if not guesses:
-            return Solution(token.end, ())
+            return Solution(token.end, (), spent)
     is_last = words[end : end + 1] in ("", "\n")
     finished = (ended(g, is_last=is_last) for g in guesses if g.pending is None)
     done = best(finished, MOST)
-    return Solution(end, [_without(guess, behind) for guess in done])
+    return Solution(end, [_without(guess, behind) for guess in done], spent)
+
+
+def _likeliest(guesses: Sequence[Guess]) -> list[Guess]:
+    """The guesses with one of the likeliest wordings, whatever byte waits behind it."""
+    wordings = list(dict.fromkeys(guess.words for guess in guesses))[:FEW]
+    return [guess for guess in guesses if guess.words in wordings]
 
 
 def _openings(words: str, start: int, page: Page) -> list[Guess]:
@@ -127,28 +138,36 @@ def _edits(words: str, start: int, solution: Solution, page: Page) -> Iterator[E
     if said is None:
         yield Edit(start, end, words[start:end], sure=False)
     else:
-        around = words[max(0, start - 80) : start], words[end : end + 40]
-        filled = _filled(said, around, page)
+        around = words[max(0, start - 200) : start], words[end : end + 200]
+        filled = _filled(said, (NOTE.sub("", around[0]), NOTE.sub("", around[1])), page)
         yield Edit(start, end, filled, sure=filled == said)
 
 
 def _agreed(guesses: Sequence[Guess]) -> str | None:
     """What the first guess says, with a mark where another is nearly as probable, or None."""
     first = guesses[0]
-    rivals = [g for g in guesses[1:] if g.total > first.total - CLEAR and g.words != first.words]
-    said = first.words
-    for rival in rivals:
-        if len(rival.words) != len(said):
-            return None
-        said = "".join(
-            a if a == b or _plain(a) == _plain(b) else UNKNOWN
-            for a, b in zip(said, rival.words, strict=True)
-        )
-    return said if said.count(UNKNOWN) <= MAY_FAIL else None
+    rivals = [_plain(g.words) for g in guesses[1:] if g.total > first.total - CLEAR]
+    said = _plain(first.words)
+    rivals = [rival for rival in rivals if rival != said]
+    if not rivals:
+        return first.words
+    head = min(_alike(said, rival) for rival in rivals)
+    tail = min(_alike(said[::-1], rival[::-1]) for rival in rivals)
+    tail = min(tail, len(said) - head)
+    if len(said) - head - tail > MAY_FAIL or head + tail < len(said) - head - tail:
+        return None
+    return first.words[:head] + UNKNOWN + first.words[len(said) - tail :]
 
 
-def _plain(character: str) -> str:
-    return simple_forms().get(character, character)
+def _alike(one: str, other: str) -> int:
+    """How many characters two wordings share from their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _plain(words: str) -> str:
+    forms = simple_forms()
+    return "".join(forms.get(character, character) for character in words)
 
 
 def _filled(said: str, around: tuple[str, str], page: Page) -> str:
