@@ -33,6 +33,8 @@ _PAST = words.pattern("past")
 _MEASURED_BY = re.compile(
     r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
 )
+_SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[)）.．、]")
+_REVIEW = re.compile(r"总结|回顾|小结|完成情况|进展情况|情况通报|统计|工作情况|运行情况|情况汇报")
 _WHOLE_YEAR = re.compile(r"^(?:全年|年内|当年|年中|年末|年底)")
 _ADVERBIAL = re.compile(r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$")
 _LEADS_ON = re.compile(
@@ -68,9 +70,12 @@ class Scope:
             return Status.TARGET
         if _PLAN.search(says):
             return Status.PLANNED
-        if sentence.span.start in self.wanted and not _PAST.search(says):
+        if _PAST.search(says):
+            return Status.DONE
+        before = _MEASURED_BY.sub("", self.page.says(sentence.span.start, start))
+        if _last(_TARGET, before) > _last(_PAST, before):
             return Status.TARGET
-        return Status.DONE
+        return Status.TARGET if sentence.span.start in self.wanted else Status.DONE
 
     def period(self, sentence: Sentence, offset: int) -> Mention | None:
         """The period in force at *offset*: the last one told in the sentence, else inherited."""
@@ -122,6 +127,14 @@ def scope_of(page: Page) -> Scope:
         frozenset(_wanted(page)),
         dict(_inherited(page)),
     )
+
+
+def _last(pattern: re.Pattern[str], says: str) -> int:
+    """Where the last match of a pattern begins, -1 without one."""
+    at = -1
+    for match in pattern.finditer(says):
+        at = match.start()
+    return at
 
 
 def _counts(mention: Mention) -> bool:
@@ -215,18 +228,22 @@ def _wanted(page: Page) -> Iterator[int]:
     """Starts of the sentences that stand in a paragraph of intentions."""
     paragraph, wanted, section = -1, False, False
     for sentence in page.sentences:
+        says = _MEASURED_BY.sub("", sentence.says)
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
-            section = bool(_TARGET.search(sentence.says) or _FUTURE.search(sentence.says))
+            if not _SUBHEADING.match(says):
+                section = bool(_TARGET.search(says) or _FUTURE.search(says))
             wanted = section
             continue
         if sentence.paragraph != paragraph:
             paragraph, wanted = sentence.paragraph, section
-        if _PAST.search(sentence.says) and not _FUTURE.search(sentence.says):
-            wanted = False
-        elif _FUTURE.search(sentence.says):
+        if _FUTURE.search(says):
             wanted = True
+        elif not _TARGET.search(says) and _PAST.search(says):
+            wanted = False
         if wanted:
             yield sentence.span.start
+        if says.endswith((";", "；")) and _TARGET.search(says):
+            wanted = True
 
 
 def _inherited(page: Page) -> Iterator[tuple[int, Mention]]:
@@ -237,7 +254,7 @@ def _inherited(page: Page) -> Iterator[tuple[int, Mention]]:
     for sentence in page.sentences:
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
             told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
-            heading = told[0] if told and sentence.line.kind is LineKind.HEADING else heading
+            heading = told[0] if told and _rules(sentence) else heading
             current = heading
             continue
         if sentence.paragraph != paragraph:
@@ -247,9 +264,18 @@ def _inherited(page: Page) -> Iterator[tuple[int, Mention]]:
         if any(_is_day(m) for m in sentence.periods):
             current = None
         current = next((m for m in sentence.periods if _opens(page, sentence, m)), current)
+        if sentence.says.endswith(("如下:", "如下：", "如下。")) and current is not None:
+            heading = current
         if sentence.says.endswith((";", "；")):
             told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
             current = told[-1] if told else current
+
+
+def _rules(sentence: Sentence) -> bool:
+    """Whether a title or heading says of what period all below it tells."""
+    if sentence.line.kind is LineKind.HEADING:
+        return True
+    return _REVIEW.search(sentence.says) is not None
 
 
 def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:
