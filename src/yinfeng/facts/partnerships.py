@@ -17,7 +17,7 @@ from yinfeng.text import LineKind
 from yinfeng.values import Mention, NameKind, Partnership, Period, Span, Told
 
 _TIE = re.compile(
-    r"结对|结成对子|结为|缔结|携手(?!并进|奔|共进)|牵手|共建(?!共治|共享共)|产学研|战略合作|(?:共同|现场|集中)签约"
+    r"结对|联建|结成对子|结为|缔结|携手(?!并进|奔|共进)|牵手|共建(?!共治|共享共)|产学研|战略合作|(?:共同|现场|集中)签约"
     r"|(?:签订|签署|签下|达成|签)了?[^,，。]{0,24}?(?:协议|合同|备忘录|合作|共识)"
     r"|(?:开展|进行|建立|深化|加强|达成)[^,，。]{0,16}?(?:合作|伙伴关系|协作)|合作(?:共建|“)"
     r"|联合(?:成立|组建|共建|打造|培养)|定向供应|(?:长期|稳定)?供货"
@@ -38,6 +38,10 @@ _WITH = re.compile(
 )
 _HOST_WORD = re.compile(
     r"(?:(?:我|该|本|全)?(?:镇|街道|乡|开发区|经开区|高新区|园区|区|管委会)|我们)$"
+)
+_OWN_FIRM = re.compile(r"(?:该|目前)?(?:公司|企业|集团)")
+_OWN_SEAT = re.compile(
+    r"(?:等[一-龥]{0,4})?(?:与|和|同)(?:我|本|该)?(?:镇|街道|乡|开发区|园区|区|县)"
 )
 _NAMELESS = re.compile(
     r"^(?:今年|去年|目前|近日|日前|双方|此外|同时|其中|另外|期间|现场|会上|当天|近年来|\d.*)?$"
@@ -145,10 +149,14 @@ def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) 
     if first is not None:
         parties = {first[0]: first[1], **parties}
         start = min(start, first[1].start)
+    if _OWN_SEAT.match(between) and (host := scope.host(verb.start())):
+        parties.setdefault(host, Span(run[-1].span.end, verb.start()))
     for name, span in _to_follow(page, scope, verb.start(), stop):
         parties.setdefault(name, span)
     is_joined = (
-        first is not None or _WITH_WORD.search(joined) or _TOGETHER.search(between + verb[0])
+        first is not None
+        or _WITH_WORD.search(joined + between)
+        or _TOGETHER.search(between + verb[0])
     )
     if len(parties) < 2 or not is_joined:
         return None
@@ -171,12 +179,19 @@ def _first_party(
     host, start = scope.host(at), sentence.span.start + match.start()
     span = Span(start, max(at, start + 1))
     who = match["who"].strip(" “”")
+    if _OWN_FIRM.fullmatch(who):
+        firms = [m for m in page.within(max(0, at - 400), at) if is_body(m) and _is_firm(m)]
+        return (_name(page, scope, firms[-1]), firms[-1].span) if firms else None
     if not _NAMELESS.match(who) and not _HOST_WORD.search(who):
         return (who, Span(start, start + len(match["who"]))) if _can_name(who) else None
     subject = next((m for m in _outermost(sentence) if m.span.end < start), None)
     if subject is not None and not _HOST_WORD.search(who):
         return _name(page, scope, subject), subject.span
     return (host, span) if host else None
+
+
+def _is_firm(mention: Mention) -> bool:
+    return body_kind(mention) in _FIRMS
 
 
 def _can_name(who: str) -> bool:

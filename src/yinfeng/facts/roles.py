@@ -20,7 +20,9 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Role, Span
 
-_BECOMES = re.compile(r"[^,，。;；]{0,4}?(?:受聘担任|担任|兼任|出任|受聘为|受聘|当选为|当选|成了|成为|任)")
+_BECOMES = re.compile(
+    r"[^,，。;；]{0,4}?(?:受聘担任|担任|兼任|出任|受聘为|受聘|当选为|当选|成了|成为|任)"
+)
 _QUOTED_TITLE = re.compile(r"的?[“\"「](?P<title>[一-龥]{2,8})[”\"」]")
 
 

@@ -45,8 +45,24 @@ def _rows(name: str) -> dict[str, list[str]]:
 
 
 def one_of(words: Iterable[str]) -> str:
-    """One alternation of *words*, the longest first."""
-    return "(?:" + "|".join(map(re.escape, sorted(set(words), key=len, reverse=True))) + ")"
+    """One pattern for *words*, the longest first; words that begin alike are tried together."""
+    return _branches(sorted(set(words)))
+
+
+def _branches(words: list[str]) -> str:
+    tails: dict[str, list[str]] = {}
+    for word in words:
+        if word:
+            tails.setdefault(word[0], []).append(word[1:])
+    branches = [re.escape(first) + _tail(rest) for first, rest in tails.items()]
+    return branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
+
+
+def _tail(words: list[str]) -> str:
+    if words == [""]:
+        return ""
+    branches = _branches(words)
+    return f"(?:{branches})?" if "" in words else branches
 
 
 @cache
@@ -97,14 +113,14 @@ def _by_each(words: Iterable[str]) -> Mapping[str, tuple[tuple[int, str], ...]]:
 @cache
 def quality_words() -> re.Pattern[str]:
     """A run of words that make no name before any ending: 该, 骨干, 国家级."""
-    return re.compile(f"{one_of(_rows('body_generics')['any'])}*+")
+    return re.compile(f"(?:{one_of(_rows('body_generics')['any'])})*+")
 
 
 @cache
 def common_words() -> re.Pattern[str]:
     """A run of words that make no name of a firm or institute: 知名, 物流, 生物医药."""
     rows = _rows("body_generics")
-    return re.compile(f"{one_of(rows['any'] + rows['trades'])}*+")
+    return re.compile(f"(?:{one_of(rows['any'] + rows['trades'])})*+")
 
 
 @cache

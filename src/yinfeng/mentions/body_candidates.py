@@ -21,7 +21,7 @@ _OVER = {
     NameKind.GROUP: _FIRMS,
     NameKind.BANK: frozenset({NameKind.BANK, NameKind.FIRM}),
     NameKind.INSTITUTE: _FIRMS | _OFFICES | {NameKind.PARK},
-    NameKind.GOVERNMENT: _OFFICES,
+    NameKind.GOVERNMENT: _OFFICES | {NameKind.PARK},
     NameKind.STATION: _FIRMS | _OFFICES | {NameKind.STATION, NameKind.PARK},
     NameKind.PARK: _FIRMS | {NameKind.PARK},
     NameKind.BUILDING: _FIRMS | {NameKind.PARK, NameKind.BUILDING},

@@ -33,6 +33,7 @@ _JOINT = re.compile(r"、|以及|和(?!平|美|谐|信|达)|及(?!其)")
 _SCHOOLS = frozenset({"高校", "院校", "大学", "学校", "院所"})
 _QUOTES = " “”\"'"
 _ITEM = 24
+_SHORT_ITEM = 6
 _NO_ITEM = re.compile(
     r"[的了是年月日亩元]|\d{2,}|方面|行业|领域|我们|他们|(?:产业链?|问题|工作|项目)$"
 )
@@ -81,10 +82,11 @@ def _item_start(clean: str, end: int) -> int | None:
         at = joint.end()
     if at == end:
         return None
-    if clean[at - 1 : at] in ("、", "和", "及") or clean[at - 2 : at] == "以及":
+    is_joined = clean[at - 1 : at] in ("、", "和", "及") or clean[at - 2 : at] == "以及"
+    if is_joined and end - at <= _SHORT_ITEM:
         return at
     edge = left_edge(clean, end, at)
-    return past_soft_words(clean, edge.start, end)
+    return edge.start if is_joined else past_soft_words(clean, edge.start, end)
 
 
 def _joint_before(clean: str, start: int) -> int:

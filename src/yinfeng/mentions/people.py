@@ -20,6 +20,11 @@ _GAP = re.compile(r"[ \t　]{0,3}[:：]?[ \t　]{0,3}")
 _SPEECH = re.compile(body_words.one_of(_TITLES.speech))
 _APART = re.compile(r"(?P<name>[一-龥]{2,4})[,，(（](?P<body>[^,，。;；:：、\n()（）]{2,40})$")
 _LONGEST_APART = 48
+_ASSISTANTS = ("助理", "秘书")
+_DEPARTMENT = re.compile(
+    r"(?:(?<=[、,，。：:“\s])|(?<=街道)|(?<=[镇乡区会司团]))(?P<office>[一-龥]{2,8}(?:科|办公室|办|部|室))$"
+)
+_LONGEST_DEPARTMENT = 12
 
 
 def _heads() -> re.Pattern[str]:
@@ -63,7 +68,9 @@ def _titles(clean: str) -> Iterator[Span]:
 
 
 def _joins(clean: str, end: int, at: int) -> bool:
-    return at == end or (at == end + 1 and clean[end] in "、兼")
+    if at == end:
+        return clean.startswith(_ASSISTANTS, at)
+    return at == end + 1 and clean[end] in "、兼"
 
 
 def _widened(clean: str, at: int, floor: int) -> int:
@@ -74,8 +81,16 @@ def _widened(clean: str, at: int, floor: int) -> int:
                 at -= len(word)
                 break
         else:
-            return at
+            return _department(clean, at, floor)
     return at
+
+
+def _department(clean: str, at: int, floor: int) -> int:
+    """Where the department begins that a title ends: 投资促进科+科长; *at* if there is none."""
+    if at == 0 or clean[at - 1] not in "科室办部":
+        return at
+    match = _DEPARTMENT.search(clean, max(floor, at - _LONGEST_DEPARTMENT), at)
+    return match.start("office") if match else at
 
 
 def _names_by_office(clean: str, titles: list[Span]) -> Names:
