@@ -123,3 +123,21 @@ def test_old_excel_keeps_percentages_days_and_merged_cells() -> None:
         ["甲公司", "20%", "", "12.5"],
     ]
     assert document(file.getvalue(), "旧.et").source == found.source
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8-sig", "utf-16"])
+def test_a_table_as_text_is_a_table(encoding: str) -> None:
+    words = '企业名称,"税收\r\n（万元）",备注\r\n甲公司,5,"一,二"\r\n乙公司,7,\r\n'
+    found = document(words.encode(encoding), "表.csv")
+    assert found.tables[0].header == ("企业名称", "税收（万元）", "备注")
+    assert rows(found, found.tables[0]) == [["甲公司", "5", "一,二"], ["乙公司", "7", ""]]
+    assert found.tables[0].rows[1][1].address == "表!B3"
+
+
+def test_a_damaged_sheet_does_not_lose_the_others() -> None:
+    made = book([["企业名称", "税收"], ["甲", 5]])
+    made.create_sheet("第二")["A1"] = "丢了"
+    data = with_parts(saved_book(made), {"xl/worksheets/sheet2.xml": b"<worksheet"})
+    found = document(data, "表.xlsx")
+    assert rows(found, found.tables[0]) == [["甲", "5"]]
+    assert any("第二" in note for note in found.notes)

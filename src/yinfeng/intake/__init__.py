@@ -5,6 +5,7 @@ plain text, which takes everything, stands last. `opening` opens bytes, `folders
 """
 
 from yinfeng.intake.chat import CHAT
+from yinfeng.intake.csv import CSV
 from yinfeng.intake.docx import DOCX
 from yinfeng.intake.eml import EML
 from yinfeng.intake.format import Format
@@ -29,6 +30,7 @@ FORMATS: tuple[Format, ...] = (
     EML,
     HTML,
     MARKDOWN,
+    CSV,
     CHAT,
     PLAIN,
 )

@@ -86,7 +86,7 @@ class _Writer:
         """Set each different header or footer once."""
         seen = set()
         for target in (target for name, target in relations if name == kind):
-            root = package.xml(target)
+            root = package.sound(target)
             words = "\n".join(_lines(root)) if root is not None else ""
             if words.strip() and words not in seen:
                 seen.add(words)
@@ -98,7 +98,7 @@ class _Writer:
             if name not in _NOTES:
                 continue
             tag, place = _NOTES[name]
-            root = package.xml(target)
+            root = package.sound(target)
             notes = root.iterchildren(_W + tag) if root is not None else iter(())
             own = (note for note in notes if not note.get(_W + "type"))
             for number, note in enumerate(own, 1):
@@ -138,7 +138,7 @@ class _Writer:
 def _styles(package: Package, main: str) -> dict[str, BlockKind]:
     """The styles that make a title or a heading, also those based on one that does."""
     targets = [target for kind, target in package.relations(main).values() if kind == "styles"]
-    root = package.xml(targets[0]) if targets else None
+    root = package.sound(targets[0]) if targets else None
     kinds: dict[str, BlockKind] = {}
     based: dict[str, str] = {}
     for style in root.iterchildren(_W + "style") if root is not None else ():

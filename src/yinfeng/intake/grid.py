@@ -8,7 +8,7 @@ they cover, a lone cell across the body opens a section, lone cells below it are
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from yinfeng.intake.manuscript import Entry, Manuscript
@@ -105,6 +105,7 @@ class Grid:
         return filled
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """The letters of a column counted from nought: 0 is A, 27 is AB."""
     name = ""

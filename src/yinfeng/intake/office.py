@@ -7,6 +7,7 @@ unfold a million times, files of this machine quoted into the text) and is refus
 import io
 import posixpath
 import re
+import zlib
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -76,6 +77,13 @@ class Package:
         data = self.bytes_of(name)
         return parsed(data) if data else None
 
+    def sound(self, name: str) -> "_Element | None":
+        """The root element of a part that a document can do without, None when it is damaged."""
+        try:
+            return self.xml(name)
+        except (Unreadable, SyntaxError, BadZipFile, OSError, ValueError, zlib.error):
+            return None
+
     def relations(self, part: str) -> dict[str, tuple[str, str]]:
         """For each relation of a part, its kind (the last word of its type) and its target."""
         folder, file = posixpath.split(part)
@@ -115,11 +123,7 @@ class Package:
 
     @cached_property
     def _core(self) -> "_Element | None":
-        try:
-            return self.xml("docProps/core.xml")
-        except (Unreadable, SyntaxError, BadZipFile):
-            # Properties are a help; a document without readable ones is still read.
-            return None
+        return self.sound("docProps/core.xml")
 
 
 def parts_of(data: bytes) -> frozenset[str]:

@@ -58,9 +58,8 @@ def _found(data: bytes, origin: Origin, allowance: Allowance) -> Iterator[Found]
     except RecursionError:
         yield origin.problem("nesting", "文件内部层次太深，疑似恶意文件，没有读取。")
     # Parsers of foreign formats fail in dozens of ways; one bad file must not stop the others.
-    except Exception as failure:
-        says = f"文件已损坏，无法读取（{type(failure).__name__}）。请用原软件打开另存一份再导入。"
-        yield origin.problem("damaged", says)
+    except Exception:
+        yield origin.problem("damaged", "文件已损坏，无法读取。请用原软件打开另存一份再导入。")
 
 
 def _refuse_size(data: bytes) -> None:

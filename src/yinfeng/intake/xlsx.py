@@ -41,6 +41,8 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
     saved = package.saved()
     if saved:
         manuscript.note(SAVED_NOTE)
+    if not manuscript.length and any("已损坏" in note for note in book.notes):
+        raise Unreadable("damaged", "工作表已损坏，无法读取。请用 Excel 或 WPS 另存一份再导入。")
     yield manuscript.document(
         origin,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -75,8 +77,10 @@ class _Book:
             if sheet.get("state", "visible") != "visible":
                 self.notes.append(f"隐藏的工作表“{name}”没有读取")
             elif kind == "worksheet":
-                root = self.package.xml(target)
-                if root is not None:
+                root = self.package.sound(target)
+                if root is None:
+                    self.notes.append(f"工作表“{name}”已损坏，没有读取")
+                else:
                     yield Sheet(name, dict(self._cells(root)), tuple(_merges(root)))
 
     def _cells(self, root: "_Element") -> Iterator[tuple[tuple[int, int], str]]:
