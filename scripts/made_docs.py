@@ -1,0 +1,155 @@
+"""The pages that are made from the code, and the excerpt of a report in the READMEs.
+
+    python scripts/made_docs.py
+
+writes them; a test of the house compares them with the code.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr
+from io import StringIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from yinfeng.cli import COMMANDS
+from yinfeng.cli.daily import command as daily
+from yinfeng.judgement.rules import RULES
+from yinfeng.lexicon.indicators import indicators
+
+ROOT = Path(__file__).parents[1]
+INBOX = Path("examples/inbox")
+# The papers of the inbox are of this spring; read on a later day, all its leads would be cold.
+ON = "2025-04-18"
+BEGIN, END = "<!-- excerpt: made from examples/inbox by `make docs` -->", "<!-- end of excerpt -->"
+MADE = "<!-- Made from the code by `make docs`; edits are lost. -->"
+NOTES_SHOWN = 4
+MOST_WORDS = 64
+_NOTE = re.compile(r"\[\^(\d+)\]")
+
+
+def made() -> Mapping[Path, str]:
+    """Every made page by its path, as it should stand."""
+    pages = {
+        ROOT / "docs" / "cli.md": _command_line(),
+        ROOT / "docs" / "indicators.md": _indicators(),
+        ROOT / "docs" / "rules.md": _rules(),
+    }
+    excerpt = _excerpt(_report())
+    for name in ("README.md", "README.zh-CN.md"):
+        path = ROOT / name
+        before, rest = path.read_text(encoding="utf-8").split(BEGIN)
+        pages[path] = f"{before}{BEGIN}\n{excerpt}\n{END}{rest.split(END)[1]}"
+    return pages
+
+
+def _command_line() -> str:
+    pages = ["# The command line", MADE, _help()]
+    for name in COMMANDS:
+        pages += [f"## yinfeng {name}", _help(name)]
+    return "\n\n".join(pages) + "\n"
+
+
+def _help(*command: str) -> str:
+    """What `--help` prints, in a process of its own, as a user sees it."""
+    run = "from yinfeng.cli import main; main()"
+    env = {**os.environ, "COLUMNS": "90", "PYTHONPATH": str(ROOT / "src")}
+    asked = [sys.executable, "-c", run, *command, "--help"]
+    shown = subprocess.run(asked, check=True, capture_output=True, env=env).stdout.decode()
+    return f"```\n{shown.rstrip()}\n```"
+
+
+def _indicators() -> str:
+    rows = (
+        (
+            entry.label,
+            f"`{entry.key}`",
+            entry.unit,
+            entry.kind,
+            entry.roll_up,
+            entry.along_year,
+            entry.direction,
+            "、".join(word for word in entry.says if word != entry.label),
+            entry.source,
+        )
+        for entry in indicators().values()
+    )
+    head = (
+        "指标",
+        "key",
+        "unit",
+        "kind",
+        "rolls up",
+        "along the year",
+        "better",
+        "也称",
+        "口径来源",
+    )
+    says = "What each indicator is called and how its figures add up: `lexicon/data/indicators/`."
+    return "\n\n".join(("# Indicators", MADE, says, _table(head, rows))) + "\n"
+
+
+def _rules() -> str:
+    rows = ((rule.code, rule.title, rule.basis, rule.asks) for rule in RULES)
+    says = "What the house asks of the ledger; a finding is a question, never a verdict."
+    table = _table(("code", "提示", "依据", "需要的材料"), rows)
+    return "\n\n".join(("# Rules", MADE, says, table)) + "\n"
+
+
+def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:
+    lines = (head, tuple("---" for _ in head), *rows)
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _report() -> str:
+    """The daily report on the example inbox, as Markdown."""
+    with TemporaryDirectory() as folder, redirect_stderr(StringIO()):
+        out = Path(folder) / "daily.md"
+        here = Path.cwd()
+        os.chdir(ROOT)
+        try:
+            daily.main(
+                [str(INBOX), "--date", ON, "--out", str(out)],
+                prog_name="daily",
+                standalone_mode=False,
+            )
+        finally:
+            os.chdir(here)
+        return out.read_text(encoding="utf-8")
+
+
+def _excerpt(report: str) -> str:
+    """The head of a report, the first line of its first table, and the words that prove it."""
+    lines = report.splitlines()
+    table = next(at for at, line in enumerate(lines) if line.startswith("| ---"))
+    head = [line for line in lines[: table + 2] if line]
+    numbers = list(dict.fromkeys(_NOTE.findall(head[-1])))[:NOTES_SHOWN]
+    notes = dict(line[2:].split("]: ", 1) for line in lines if line.startswith("[^"))
+    says = [_NOTE.sub(lambda note: _short(note[1], numbers), line) for line in head]
+    proofs = [f"[{number}] {_clipped(notes[number])}  " for number in numbers]
+    title, office, summary, section, *rows = says
+    body = (title.lstrip("# "), office, summary.lstrip("> "), section.lstrip("# "), "\n".join(rows))
+    shown = "\n\n".join((*body, "\n".join(proofs)))
+    return "\n".join(f"> {line}" if line else ">" for line in shown.splitlines())
+
+
+def _short(number: str, shown: list[str]) -> str:
+    return f"<sup>[{number}]</sup>" if number in shown else ""
+
+
+def _clipped(words: str) -> str:
+    return words if len(words) <= MOST_WORDS else words[:MOST_WORDS] + "…”"
+
+
+def main() -> None:
+    """Write every made page."""
+    for path, says in made().items():
+        path.write_text(says, encoding="utf-8")
+        print(path.relative_to(ROOT))
+
+
+if __name__ == "__main__":
+    main()

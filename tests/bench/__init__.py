@@ -1,0 +1,1 @@
+"""Tests of the bench: its scorer, its floors, its fuzz."""

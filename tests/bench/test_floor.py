@@ -1,0 +1,19 @@
+"""The reader does not fall below what it once reached on the development set and the figures."""
+
+from bench import floor
+from bench.figures import found_by_reader, shares
+from bench.fuzz import failures
+from bench.quality.sets import DEV, score
+
+
+def test_the_development_set_is_not_below_its_floor() -> None:
+    assert floor.below("dev", floor.reached(score(DEV, DEV))) == []
+
+
+def test_the_listed_figures_are_not_below_their_floor() -> None:
+    right = {kind: got / of for kind, (got, of) in shares(found_by_reader).items()}
+    assert floor.below("figures", right) == []
+
+
+def test_nothing_fails_on_inputs_that_nobody_would_write() -> None:
+    assert list(failures(range(2000))) == []
