@@ -1,1 +1,1 @@
-"""The web workspace: people, shell, store and desks over the ledger. Nothing imports it but `cli`."""
+"""The web workspace over the ledger: people, shell, store, desks. Only `cli` imports it."""
