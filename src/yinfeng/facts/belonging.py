@@ -1,7 +1,7 @@
 """Whose a figure is that stands inside the telling of a project: the project's, not the town's.
 
-高端面料项目…新上喷水织机800台,年可带动就业400人 says 800台 and 400人 of the project: its name is their
-subject, no period of the paragraph holds for them, and until it produces they are only planned.
+高端面料项目…新上喷水织机800台,年可带动就业400人 says 800台 and 400人 of the project: its name
+is their subject, no period of the paragraph holds for them, and until it produces they are only planned.
 """
 
 import re
@@ -13,7 +13,9 @@ from typing import NamedTuple
 from yinfeng.facts.page import Page
 from yinfeng.values import Fact, Indicator, Project, Quantity, Status, Told
 
-_OF_ALL = re.compile(r"全(?:镇|区|县|街道|市|乡|村)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道)|累计|同比|上半年|全年")
+_OF_ALL = re.compile(
+    r"全(?:镇|区|县|街道|市|乡|村)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道)|累计|同比|上半年|全年"
+)
 _REAL = re.compile(r"已|目前|完成|累计|投产后的?第?一?年|去年|现有|现已|实现")
 _RUNNING = frozenset(("completed", "producing", "full_capacity"))
 
@@ -63,8 +65,10 @@ def _given(
         return fact
     at = told.evidence[0].start
     near = bisect_right(starts, at) - 1
-    if near < 0 or tellings[near].end < told.evidence[0].end or "项目" in (
-        fact.name.value if fact.name else ""
+    if (
+        near < 0
+        or tellings[near].end < told.evidence[0].end
+        or "项目" in (fact.name.value if fact.name else "")
     ):
         return fact
     telling = tellings[near]

@@ -1,8 +1,8 @@
 """Where a page names a park, base, building, platform or station of the host.
 
 Names come from the bodies that were recognised, and from endings that only carriers have (云谷,
-家居小镇, 标准化厂房). A base for one firm's own production (种苗生产基地) is a project, 高标准厂房 names
-nothing, and what is seen on a visit or only close by belongs to others.
+家居小镇, 标准化厂房). A base for one firm's own production (种苗生产基地) is a project,
+高标准厂房 names nothing, and what is seen on a visit or only close by belongs to others.
 """
 
 import re
@@ -18,7 +18,9 @@ _ZONED = re.compile(r"(?:工业集中区|工业小区|工业园区?|集聚区|�
 _PLATFORM = re.compile(rf"{words.one_of('platforms')}(?:[(（][^()（）]{{1,8}}[)）])?$")
 _ENDING = re.compile(words.one_of("carrier_endings"))
 _NO_CARRIER = re.compile(rf"^{words.one_of('carrier_generic')}$|{words.one_of('no_carriers')}")
-_FOLLOWS = re.compile(r"(?:项目|工程|建设项目|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)")
+_FOLLOWS = re.compile(
+    r"(?:项目|工程|建设项目|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"
+)
 _VISIT = re.compile(r"赴|前往|奔赴|参观|观摩|学习考察|考察学习|取经|来到")
 _NEIGHBOUR = re.compile(
     r"(?:紧邻|毗邻|邻近|相邻|靠近|紧靠|来自|类似|如同|对标|学习|借鉴)的?[^,，。;；、]{0,3}$"
@@ -100,7 +102,5 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
 
 def _abroad(lead: str) -> bool:
     """Whether the words before tell of a visit that is still going on."""
-    visit = None
-    for visit in _VISIT.finditer(lead):
-        pass
-    return visit is not None and not re.search(r"[。;；]", lead[visit.end() :])
+    visits = [match.end() for match in _VISIT.finditer(lead)]
+    return bool(visits) and not re.search(r"[。;；]", lead[visits[-1] :])

@@ -27,7 +27,12 @@ from yinfeng.values import (
 
 _TYPES = (
     ("station", re.compile(r"(?:联络站|服务站|工作站|招商站|联络处|办事处|驿站|联络点|服务点)$")),
-    ("building", re.compile(r"(?:会展中心|国际中心|厂房|大厦|大楼|楼宇|广场|商务楼|综合楼|科技楼|总部楼|双子楼|写字楼)$")),
+    (
+        "building",
+        re.compile(
+            r"(?:会展中心|国际中心|厂房|大厦|大楼|楼宇|广场|商务楼|综合楼|科技楼|总部楼|双子楼|写字楼)$"
+        ),
+    ),
     (
         "platform",
         re.compile(
@@ -55,7 +60,8 @@ _BEFORE = re.compile(
 )
 _POSTED = re.compile(r"驻(?P<site>[一-龥]{2,3}?)(?:招商|联络|办事|工作|人才|商务)")
 _CONTINUES = re.compile(
-    r"^[\s　“]*(?:该园|园区|该|目前|其中|项目|这里|基地|大厦|总|规划|占地|一期|现|已|产业园|园内|集聚|入驻)"
+    r"^[\s　“]*(?:该园|园区|该|目前|其中|项目|这里|基地|大厦|总|规划|占地|一期|现|已"
+    r"|产业园|园内|集聚|入驻)"
 )
 _NAMED_INDUSTRY = re.compile(
     rf"(?P<industry>{words.one_of('park_industries')}{{1,4}}?)(?:特色|科技|创新|产业|示范|循环|国际|现代|智慧|高新)*(?:产业)?(?:园|城|基地|小镇|港|谷|中心)"
@@ -194,9 +200,7 @@ def _tenants(page: Page, region: _Region) -> dict[str, Any]:
 
 def _site(page: Page, region: _Region, host: str) -> dict[str, Told[str]]:
     clean = page.text.clean
-    match = _SITE.search(
-        clean, region.span.end, min(region.end, region.span.end + 60)
-    )
+    match = _SITE.search(clean, region.span.end, min(region.end, region.span.end + 60))
     if match and match.start() - region.span.end <= 3 and match["site"] not in (host,):
         return {"site": page.told(match["site"], Span(*match.span("site")))}
     return {}

@@ -1,7 +1,7 @@
 """The figures of a sentence on their way to indicators: which count, what they are called.
 
-What a figure is called stands before it (工业总产值56.58亿元) or after it (5家骨干企业). A ratio may
-be the growth of the figure before it (同比增长17.49%), its rate (完成率120.14%), or a figure of its
+What a figure is called stands before it (工业总产值56.58亿元) or after it (5家骨干企业). A ratio
+may be the growth of the figure before it (同比增长17.49%), its rate (完成率120.14%), or a figure of its
 own. 由71%提升到83% is 83%; 接待客商89批、460人次 is one name twice.
 """
 
@@ -46,9 +46,13 @@ _ONE = re.compile(r"一[^千百万亿成]")
 _COMPANY = re.compile(r"(?:一行|率领?|带领|组织)(?:共|计|了)?$")
 _PRONOUN = re.compile(r"他们|我们|它们|她们|这些|那些|其他|另一")
 _PEOPLE = re.compile(r"书记|成员|代表团|负责人|代表|镇长|主任|记者|同志|一行")
-_QUICK = re.compile(r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$")
+_QUICK = re.compile(
+    r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
+)
 _SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
-_PLAIN = re.compile(r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量")
+_PLAIN = re.compile(
+    r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
+)
 _AND_SO_ON = re.compile(r"等(?:共|在内的)?$")
 _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$")
 _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参加|拜访|接待|签约|服务")
@@ -56,6 +60,7 @@ _ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)�
 _COUNTING = re.compile(words.one_of("counting_verbs"))
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
 _RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
+_OUTER = "“”\"' 　的,，、:："
 _EACH = "分别"
 
 
@@ -268,7 +273,7 @@ def _carried(previous: Draft | None, name: str) -> str:
 
 def _belongs(page: Page, draft: Draft) -> bool:
     """Whether a figure is one of the ledger: named, no range of counts, no figure of speech."""
-    draft.name = _ARRANGED.sub("", draft.name.strip("“”\"' 　的,，、:：”"))
+    draft.name = _ARRANGED.sub("", draft.name.strip(_OUTER))
     quantity = _quantity(draft.figure)
     says = page.says(*draft.figure.span)
     lead = page.says(draft.start, draft.figure.span.start)
@@ -284,7 +289,9 @@ def _belongs(page: Page, draft: Draft) -> bool:
     if dimension in _ORDINARY:
         short = len(draft.name) < 3 and dimension is not Dimension.RATIO
         return not (short and _PLAIN.search(draft.name) is None) and (
-            digits or dimension is not Dimension.AREA or "目标" in page.says(draft.end, draft.end + 30)
+            digits
+            or dimension is not Dimension.AREA
+            or "目标" in page.says(draft.end, draft.end + 30)
         )
     if _COMPANY.search(lead) or _PEOPLE.search(draft.name):
         return False
@@ -295,6 +302,7 @@ def _belongs(page: Page, draft: Draft) -> bool:
 
 def _clause(page: Page, draft: Draft) -> str:
     """The words of a figure's own clause, to the next mark."""
-    return page.says(draft.start, draft.figure.span.end) + re.split(
-        r"[,，。;；]", page.says(draft.figure.span.end, draft.figure.span.end + 16)
-    )[0]
+    return (
+        page.says(draft.start, draft.figure.span.end)
+        + re.split(r"[,，。;；]", page.says(draft.figure.span.end, draft.figure.span.end + 16))[0]
+    )

@@ -23,7 +23,6 @@ from yinfeng.values import (
     NameKind,
     Period,
     Quantity,
-    Span,
     Status,
     Told,
     Unit,
@@ -32,8 +31,12 @@ from yinfeng.values import (
 _SUBJECTS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
 _COUNTING_HEAD = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\D{2,12}[0-9]+[个家]$")
-_BACK = re.compile(r"[\s“]*(?:目前|现|如今|去年|今年)?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇)")
-_WHOLE = re.compile(r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道)|该(?:镇|区|县|街道)|(?<![一-龥])(?:镇|街道)(?=[一-龥])")
+_BACK = re.compile(
+    r"[\s“]*(?:目前|现|如今|去年|今年)?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇)"
+)
+_WHOLE = re.compile(
+    r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道)|该(?:镇|区|县|街道)|(?<![一-龥])(?:镇|街道)(?=[一-龥])"
+)
 _STOCK = re.compile(r"[\s“,，]*(?:目前|现有|现已|现|拥有|已有|共有|有)")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
 
@@ -54,7 +57,7 @@ def _indicator(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Fa
     quote, evidence = page.quoted(start, draft.end)
     subject = _subject(page, scope, sentence, draft)
     status = scope.status(sentence, start, draft.end)
-    figure = _per_mu(page, draft)
+    figure = _per_mu(draft)
     return Indicator(
         host=scope.host(start),
         quote=quote,
@@ -69,7 +72,7 @@ def _indicator(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Fa
     )
 
 
-def _per_mu(page: Page, draft: Draft) -> Quantity:
+def _per_mu(draft: Draft) -> Quantity:
     """The figure, told per mu where its name says so: 亩均税收30万元."""
     quantity = draft.figure.value
     assert isinstance(quantity, Quantity)

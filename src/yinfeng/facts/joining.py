@@ -1,7 +1,7 @@
 """What two sentences say of one thing becomes one record, and no figure stands twice.
 
 Two tellings of a record are joined when their keys meet: names contained in one another
-(捷尔达汽车精密件 and 捷尔达汽车精密件项目), the same person in the same body, the same day and guests.
+(捷尔达汽车精密件 and 捷尔达汽车精密件项目), the same person in one body, the same day and guests.
 The fuller telling gives the quote; fields are the union; the furthest stage stands. A figure that
 belongs to a project, a park, a block or a case is no indicator besides.
 """

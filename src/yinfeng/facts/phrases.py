@@ -1,4 +1,4 @@
-"""The noun phrase that a figure is said of: before it (工业总产值56.58亿元) or after it (5家骨干企业).
+"""The noun phrase that a figure is said of: before it (工业总产值56.58亿元) or after (5家企业).
 
 Shared by the fact patterns. A phrase is a stretch of clean text; what only leads into it (periods,
 the host's name, 实现, 累计, 共) and what only leads out of it (达到, 为, 超过) is left aside.

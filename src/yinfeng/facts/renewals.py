@@ -1,7 +1,7 @@
 """Renewals: each block of land or estate that is being vacated and used again.
 
-横泾桥老旧工业园区占地2500亩, 124家企业, 348家租户, 签约率84%, 签约腾退面积2045亩: one record. The rate by
-owner and the area signed stand apart and are never turned into one another.
+横泾桥老旧工业园区占地2500亩, 124家企业, 348家租户, 签约率84%, 签约面积2045亩: one record. The rate
+by owner and the area signed stand apart and are never turned into one another.
 """
 
 import re
@@ -36,7 +36,9 @@ _WHOLE = re.compile(
     r"(?P<name>(?:工业园区|工业区|全域|老城区|[^,，。;；\n\d的]{2,12}?(?:工业园区|工业区|经济技术开发区|开发区)(?:[一二三四]期)?)"
     r"(?:全域)?)(?:有机更新|腾笼换鸟|腾退)"
 )
-_AND_SO_ON = re.compile(r"(?P<names>(?:[^,，。;；:：、\n\s]{2,8}、)+[^,，。;；:：、\n]{2,8}?)等(?P<what>老?旧?工业(?:区块|区|点)|区块|地块)")
+_AND_SO_ON = re.compile(
+    r"(?P<names>(?:[^,，。;；:：、\n\s]{2,8}、)+[^,，。;；:：、\n]{2,8}?)等(?P<what>老?旧?工业(?:区块|区|点)|区块|地块)"
+)
 _STOP = re.compile(words.one_of("block_stops"))
 _GENERIC = re.compile(
     r"^(?:该|本|此|这个|两个|各|一|一个|老|旧|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|\d+个)*(?:区块|地块|片区|厂区|工业区块|老工业区块|老旧工业区|老旧工业园区|有机更新区域)$"
@@ -56,10 +58,14 @@ _BEFORE = re.compile(
     r"(?:涉及|以|主要为|从事|原为|原是|曾是|多为)(?P<list>[^,，。;；\n\d]{2,40}?)(?:等)?(?:行业|为主|产业|企业|的?低效|$|[,，。;；\n])"
 )
 _AFTER = re.compile(
-    r"(?:建设成为|打造成?(?:为)?(?:集)?|改造为|改造成(?:为)?|变身为?|摇身成为|转型为|(?:将)?作为|用于(?:建设)?|重点布局|聚焦|规划建设|建设|引进|发展|成为(?:以)?|布局)(?P<list>[^,，。;；\n]{2,60}?)(?:等)?(?:为一体|为主|(?:[一二三四五六两\d]大)?(?:主导)?产业|[,，。;；\n]|$)"
+    r"(?:建设成为|打造成?(?:为)?(?:集)?|改造为|改造成(?:为)?|改建为|变身为?|摇身成为|转型为|(?:将)?作为"
+    r"|用于(?:建设)?|重点布局|聚焦|规划建设|建设|引进|发展|成为(?:以)?|布局)"
+    r"(?P<list>[^,，。;；\n]{2,60}?)(?:等)?"
+    r"(?:为一体|为主|(?:[一二三四五六两\d]大)?(?:主导)?产业|[,，。;；\n]|$)"
 )
 _CONTINUES = re.compile(
-    r"^[\s　“]*(?:该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约|全部|共|已|建设|更新后|下一步|这里|如今|此次|启动|去年|今年|自)"
+    r"^[\s　“]*(?:该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约|全部|共|已"
+    r"|建设|更新后|下一步|这里|如今|此次|启动|去年|今年|自)"
 )
 
 
@@ -105,7 +111,9 @@ def _listed(page: Page, scope: Scope) -> Iterator[Fact]:
             span = Span(at + len(part) - len(name), at + len(part))
             at += len(part) + 1
             quote, evidence = page.quoted(match.start(), match.end())
-            block = page.told(name + match["what"], Span(span.start, match.end()), pattern="renewals")
+            block = page.told(
+                name + match["what"], Span(span.start, match.end()), pattern="renewals"
+            )
             yield Renewal(host=scope.host(span.start), quote=quote, evidence=evidence, block=block)
 
 
@@ -113,7 +121,22 @@ def _blocks(page: Page, sentence: Sentence) -> Iterator[Span]:
     says = sentence.says
     if not any(
         word in says
-        for word in ("块", "园区", "区", "码头", "回收", "收购", "收回", "收储", "厂", "更新", "场", "旧", "粮", "工业")
+        for word in (
+            "块",
+            "园区",
+            "区",
+            "码头",
+            "回收",
+            "收购",
+            "收回",
+            "收储",
+            "厂",
+            "更新",
+            "场",
+            "旧",
+            "粮",
+            "工业",
+        )
     ):
         return
     taken: list[Span] = []
@@ -121,7 +144,12 @@ def _blocks(page: Page, sentence: Sentence) -> Iterator[Span]:
         for match in pattern.finditer(page.text.clean, *sentence.span):
             span = _trimmed(page, *match.span("name"))
             name = page.says(*span)
-            if len(name) < 3 or "等" in name or _GENERIC.match(name) or any(span.meets(t) for t in taken):
+            if (
+                len(name) < 3
+                or "等" in name
+                or _GENERIC.match(name)
+                or any(span.meets(t) for t in taken)
+            ):
                 continue
             taken.append(span)
     yield from sorted(taken)

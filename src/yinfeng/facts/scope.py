@@ -36,12 +36,16 @@ _MEASURED_BY = re.compile(
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[)）.．、]")
 _REVIEW = re.compile(r"总结|回顾|小结|完成情况|进展情况|情况通报|统计|工作情况|运行情况|情况汇报")
 _WHOLE_YEAR = re.compile(r"^(?:全年|年内|当年|年中|年末|年底)")
-_ADVERBIAL = re.compile(r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$")
+_ADVERBIAL = re.compile(
+    r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$"
+)
 _LEADS_ON = re.compile(
     r"[,，、]|(?:全|我|该|本|共|累计|实现|完成|辖区|镇|街道|园区|开发区|区|县|乡|[一-龥]{2,12}?(?:镇|街道|乡|区|县|村|园))"
 )
 _HOST_KINDS = (NameKind.TOWN, NameKind.ZONE)
-_ZONE = re.compile(r"(?:开发区|高新区|经开区|新区|集中区|示范区|保税区|合作区|产业园区|工业园区|园区|新城|港区|度假区|科技城)$")
+_ZONE = re.compile(
+    r"(?:开发区|高新区|经开区|新区|集中区|示范区|保税区|合作区|产业园区|工业园区|园区|新城|港区|度假区|科技城)$"
+)
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡"}
 _STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
 

@@ -22,7 +22,9 @@ _NEED = re.compile(
     rf"|(?P<short>{words.one_of('needs')}[^,，。;；\n]{{0,4}}?(?:难|不足|紧张|短缺|缺口|不够|跟不上|受限))"
     rf"|(?P<loan>贷不到款))"
 )
-_LACKING = re.compile(r"^(?:缺少|缺乏|缺|急需|亟需|面临|遭遇|遇到|苦于|受困于|受制于)(?:了|着|部分|大量|一些|一定)*")
+_LACKING = re.compile(
+    r"^(?:缺少|缺乏|缺|急需|亟需|面临|遭遇|遇到|苦于|受困于|受制于)(?:了|着|部分|大量|一些|一定)*"
+)
 _GIVEN = re.compile(
     r"(?:放贷|贷款|授信|融资|信贷|资金支持|提供[^,，。;；\d]{0,8}资金|落实[^,，。;；\d]{0,6}资金"
     r"|争取[^,，。;；\d]{0,8}资金|补贴|补助|奖补|批了?|续贷|稳住了?)[^,，。;；\d]{0,6}$"
@@ -31,7 +33,9 @@ _GIVEN_AFTER = re.compile(
     r"^(?:的)?[^,，。;；\d]{0,10}(?:贷款|授信|信贷|资金支持|融资|资金|贷[’”])"
 )
 _HELPS = words.pattern("helps")
-_OUTCOME = re.compile(rf"(?:^|[,，])(?P<out>[^,，。;；\n]{{0,12}}?{words.one_of('outcomes')}[^。;；\n]{{1,40}})")
+_OUTCOME = re.compile(
+    rf"(?:^|[,，])(?P<out>[^,，。;；\n]{{0,12}}?{words.one_of('outcomes')}[^。;；\n]{{1,40}})"
+)
 _ENTRUSTED = re.compile(
     r"委托(?P<helper>[^,，。;；\n]{2,16}?)(?:对|为|帮助)(?P<who>[^,，。;；\n]{2,24}?)的?"
     r"(?P<need>[^,，。;；\n的]{2,14})(?:进行|实施|开展)(?P<act>改造|提升|整治|指导|诊断)"
@@ -39,7 +43,9 @@ _ENTRUSTED = re.compile(
 _SEVERAL = re.compile(
     r"(?:为|帮助|给|向)(?P<who>[^,，。;；\n为帮]{2,24}?等[0-9]+家[^,，。;；\n0-9]{0,6}?企业|[0-9]+家[^,，。;；\n0-9]{0,6}?企业)"
 )
-_OWN = re.compile(r"(?<![一-龥])(?:街道|镇里|镇政府|镇党委|镇|我们|开发区|园区|高新区|管委会)(?=[一-龥])|在(?:街道|镇里|镇|园区)(?:的)?(?:协调|帮助|牵线|支持)")
+_OWN = re.compile(
+    r"(?<![一-龥])(?:街道|镇里|镇政府|镇党委|镇|我们|开发区|园区|高新区|管委会)(?=[一-龥])|在(?:街道|镇里|镇|园区)(?:的)?(?:协调|帮助|牵线|支持)"
+)
 _HELPER_KINDS = (NameKind.BANK, NameKind.GOVERNMENT, NameKind.STATION)
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _UTILITY = re.compile(r"(?:供电|电力|水务|燃气|自来水|热力|担保|村镇银行|银行)")
@@ -120,7 +126,9 @@ def _service(page: Page, scope: Scope, case: _Case) -> Fact | None:
     amount = _amount(page, sentence)
     if need is None and (amount is None or not case.who):
         return None
-    outcome = _OUTCOME.search(clean, max(need.end() if need else 0, sentence.span.start), sentence.span.end)
+    outcome = _OUTCOME.search(
+        clean, max(need.end() if need else 0, sentence.span.start), sentence.span.end
+    )
     if amount is None and outcome is None:
         return None
     who = page.told(case.who, case.span, pattern="services")
