@@ -1,9 +1,11 @@
 # Everything from nothing: each target first installs what it needs into .venv.
-# make report DOCS=folder OUT=folder   reads that folder, writes the report there
+# make report DOCS=folder OUT=folder DATE=2026-11-20   reads that folder as of that day (else today)
 
 PY ?= python3
 DOCS ?= examples/inbox
 OUT ?= out
+# The papers of the inbox are of one spring; as of today all their leads would be cold.
+DATE ?= $(if $(filter examples/inbox,$(DOCS)),2025-04-18)
 VENV := .venv
 BIN := $(VENV)/bin
 export UV_SYSTEM_CERTS := 1
@@ -16,7 +18,7 @@ run: report
 # Papers that could not be read are named on standard error; the report stands all the same.
 report: setup
 	@mkdir -p "$(OUT)"
-	@$(BIN)/yinfeng daily "$(DOCS)" --out "$(OUT)/日报.md" --out "$(OUT)/日报.html" \
+	@$(BIN)/yinfeng daily "$(DOCS)" $(if $(DATE),--date $(DATE)) --out "$(OUT)/日报.md" --out "$(OUT)/日报.html" \
 		--out "$(OUT)/日报.docx" || [ $$? -eq 1 ]
 	@$(BIN)/yinfeng read "$(DOCS)" --proof --out "$(OUT)/facts.jsonl" 2>/dev/null || [ $$? -eq 1 ]
 	@cat "$(OUT)/日报.md"
@@ -48,7 +50,7 @@ docs: $(VENV)/.dev
 
 # Names and hashes only, so that the files hold no address of any registry.
 lock: $(VENV)/bin/python
-	@command -v uv >/dev/null || $(BIN)/python -m pip install -q uv
+	@command -v uv >/dev/null || $(BIN)/python -m pip install -qq uv
 	@PATH="$(BIN):$$PATH"; \
 	uv pip compile pyproject.toml --universal --generate-hashes --custom-compile-command "make lock" -q -o requirements.lock; \
 	uv pip compile pyproject.toml --all-extras --universal --generate-hashes --custom-compile-command "make lock" -q -o requirements-dev.lock
@@ -70,5 +72,5 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)-bench/.peers: | $(VENV)/bin/python
 	@sh scripts/virtual_environment.sh "$(PY)" $(VENV)-bench
-	@$(VENV)-bench/bin/python -m pip install -q jionlp
+	@$(VENV)-bench/bin/python -m pip install -qq jionlp==1.5.24
 	@touch $@

@@ -8,6 +8,6 @@ if command -v uv >/dev/null; then
     uv pip install -q --python "$venv/bin/python" --require-hashes -r "$lock"
     uv pip install -q --python "$venv/bin/python" --no-deps -e .
 else
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r "$lock"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps -e .
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r "$lock"
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check --no-deps -e .
 fi
