@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from yinfeng.mentions import bodies, indicators, people, places, quantities, stages, times
+from yinfeng.mentions import (
+    bodies,
+    indicators,
+    industries,
+    people,
+    places,
+    quantities,
+    stages,
+    times,
+)
 from yinfeng.text import Text
 from yinfeng.values import Mention
 
@@ -14,6 +23,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     stages.recognise,
     indicators.recognise,
     places.recognise,
+    industries.recognise,
     bodies.recognise,
     people.recognise,
 )
