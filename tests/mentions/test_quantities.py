@@ -36,7 +36,18 @@ def _near(number: float | None) -> object:
     return None if number is None else pytest.approx(number, rel=1e-9)
 
 
-@pytest.mark.parametrize("case", cases("mentions/cases/quantities.yaml"), ids=str)
+def _known_miss(case: Case) -> list[pytest.MarkDecorator]:
+    miss = case.more.get("known_miss")
+    return [pytest.mark.xfail(reason=str(miss), strict=True)] if miss else []
+
+
+CASES = [
+    pytest.param(case, marks=_known_miss(case), id=str(case))
+    for case in cases("mentions/cases/quantities.yaml")
+]
+
+
+@pytest.mark.parametrize("case", CASES)
 def test_finds_what_the_case_says(case: Case) -> None:
     found = {
         words: (

@@ -27,6 +27,7 @@ _URL_SIGNS = tuple("%?&=/~-")
 _URL = re.compile(r"(?:://|www\.)[!-~]*$")
 _ENDS_BARE = re.compile(r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|$")
 _TIME_AGO = ("前", "近", "过去", "最近", "未来", "今后", "这", "头", "往后", "此后", "接下来")
+_EARLY = ("提前", "超前")
 _SHUT = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _GOAL = re.compile(rf"[{TENS}]++(?:亿元|万元|元|亩)?[一-龥]{{2,4}}")
 _GATE = re.compile(r"(?:大关|关口|门槛|台阶)")
@@ -62,7 +63,7 @@ def is_figure(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
     if run.whole:
         return True
     if _is_bare(number):
-        return _is_counted_bare(clean, run, bounds)
+        return _is_counted_bare(clean, run, bounds, before)
     if not run.unit:
         return _is_money(clean, run, before)
     return _suits(clean, run, before, bool(bounds))
@@ -93,11 +94,13 @@ def _is_bare(number: str) -> bool:
     return number[0] in "百千万亿佰仟萬億" and all(word in TENS for word in number)
 
 
-def _is_counted_bare(clean: str, run: Run, bounds: tuple[Bound, ...]) -> bool:
+def _is_counted_bare(clean: str, run: Run, bounds: tuple[Bound, ...], before: str) -> bool:
     if run.loose or _GATE.match(clean, run.end):
         return True
     if bounds and run.unit:
         return bounds != (Bound.EXACT,) or not is_slogan(clean, run.end)
+    if bounds and len(run.number) > 1 and _is_money(clean, run, before):
+        return True
     return is_goal(clean, run.start)
 
 
@@ -187,7 +190,7 @@ def _is_quoted_phrase(clean: str, run: Run, opens: str) -> bool:
 
 def _is_duration(clean: str, run: Run, before: str) -> bool:
     number, unit, end = run.number, run.unit, run.end
-    if before.endswith(_TIME_AGO) or _CIRCLE.match(clean, end):
+    if (before.endswith(_TIME_AGO) and not before.endswith(_EARLY)) or _CIRCLE.match(clean, end):
         return False
     if unit == "年":
         return not _is_year(run.second or number)
