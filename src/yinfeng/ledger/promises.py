@@ -73,7 +73,7 @@ def _told(
         if not isinstance(term, Term) or term.kind is not TermKind.STAGE:
             continue
         when = _day_before(page, sentence, mention) if term.key in _CAPACITY else None
-        if when is None or is_reached(page, mention):
+        if when is None or is_reached(page, mention.span):
             continue
         span = Span(when.span.start, mention.span.end)
         evidence = page.text.evidence(span)

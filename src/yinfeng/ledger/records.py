@@ -95,7 +95,9 @@ class Record:
         """
         told = _own_period(self.fact)
         day = _last_day(told.value) if told else None
-        if told is None or day is None or told.status in _AHEAD or self.paper.published is None:
+        if told is None or day is None or _looks_ahead(self.fact, told):
+            return day
+        if self.paper.published is None:
             return day
         began = told.value.start
         is_past = began is None or began <= self.paper.published
@@ -135,6 +137,11 @@ def _own_period(fact: Fact) -> Told[Period] | None:
         case _:
             return None
     return told
+
+
+def _looks_ahead(fact: Fact, told: Told[Period]) -> bool:
+    value = fact.value if isinstance(fact, Indicator) else None
+    return told.status in _AHEAD or (value is not None and value.status in _AHEAD)
 
 
 def _last_day(period: Period) -> date | None:

@@ -13,7 +13,7 @@ from yinfeng.values import Bound, Dimension, Grain, Period, Quantity, Told
 _OWN_WORDS = re.compile(
     r"(?:近|约|超过|超|逾|不到|不少于|不低于|突破|上|达|高达|总计|至少)?"
     r"[\d.,０-９．一二三四五六七八九十百千万亿两半几数余多%％到至~\-—]+"
-    r"(?:[多余])?(?:[一-龥/%％‰]{0,6})(?:以上|以内|左右|以下)?"
+    r"(?:[多余])?(?:[一-龥/%％‰]{0,4})(?:以上|以内|左右|以下)?"
 )
 _LONGEST = 16
 # Units in the old script: the restored ones are written instead.

@@ -50,7 +50,7 @@ def _line(figure: Figure) -> Iterator[Cell]:
     first = figure.stands or figure.tellings[0]
     fact = first.fact
     assert isinstance(fact, Indicator)
-    yield cell(figure.subject, sources_of(first, fact.subject) if fact.subject else ())
+    yield cell(figure.subject, sources_of(first, fact.subject))
     yield cell(figure.name, sources_of(first, fact.name))
     shown = (first,) if figure.stands else figure.tellings
     yield joined((_value(telling) for telling in shown), "／")

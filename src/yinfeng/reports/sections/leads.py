@@ -101,7 +101,7 @@ def _reasons(lead: Lead) -> Iterator[Piece]:
 
 def _asks(lead: Lead) -> Iterator[Piece]:
     leader = lead.grading.leader
-    yield Piece(lead.ask, whole(leader.proofs) if leader else ())
+    yield Piece(lead.ask, whole(leader.proofs if leader else lead.grading.reasons[0].proofs))
     for due in lead.clocks[:1]:
         if due.standing in (Standing.OVERDUE, Standing.TODAY):
             yield Piece(f"{due.says}{due.day.month}月{due.day.day}日，{due.stands}")
