@@ -199,8 +199,15 @@ def _tenants(page: Page, region: _Region) -> dict[str, Any]:
 
 
 def _site(page: Page, region: _Region, host: str) -> dict[str, Told[str]]:
-    clean = page.text.clean
-    match = _SITE.search(clean, region.span.end, min(region.end, region.span.end + 60))
-    if match and match.start() - region.span.end <= 3 and match["site"] not in (host,):
-        return {"site": page.told(match["site"], Span(*match.span("site")))}
+    """Where a carrier stands: behind its name, before it, or in a posted station's own name."""
+    clean, end = page.text.clean, region.span.end
+    behind = _SITE.search(clean, end, min(region.end, end + 60))
+    ahead = _BEFORE.search(clean, max(region.start, region.span.start - 40), region.span.start)
+    if behind and behind.start() - end <= 12 and behind["site"] != host:
+        return {"site": page.told(behind["site"], Span(*behind.span("site")))}
+    if ahead and ahead["site"] != host:
+        return {"site": page.told(ahead["site"], Span(*ahead.span("site")))}
+    posted = _POSTED.search(clean, region.span.start, end)
+    if posted:
+        return {"site": page.told(posted["site"], Span(*posted.span("site")))}
     return {}
