@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from yinfeng.values import Dimension, Quantity
 
-_LOOSE = r"(?:总额|额|规模|收入|金)?(?:约为|约|达到|可达|将达|达|为|超过|超|近|逾|不少于|不低于|预计|可|至|共|[:：])*$"
+_LOOSE = r"(?:总额|额度?|规模|收入|金额?|能力|面积)?(?:预计|约为|大约|约|可?实现|可?达到|可达|将达|将|达|为|是|超过|超|近|逾|不少于|不低于|可|至|共|合计|了|[:： ])*$"
 
 
 class FigureRole(StrEnum):
@@ -28,25 +28,29 @@ class FigureRole(StrEnum):
 _MONEY = (
     (
         FigureRole.PART,
-        r"(?:固定资产|固定资产类|设备|土建|其中|完成|已|累计|实际|到位|首期|补助|贷款|授信|注册资本|注册资金|基础设施|亩均)[^,，。;；]{0,6}",
+        r"(?:固定资产|设备|土建|其中|完成|已投|累计|实际|到位|首期|一期|补助|奖励|贷款|授信|注册资本|注册资金|基础设施|亩均|年度计划|年度|今年计划|今年|当年|本年|前期|先期|首笔|流动|出口|创汇|增收|利润)"
+        r"[^,，。;；]{0,8}",
     ),
     (
         FigureRole.SALES,
         r"(?:销售收入|营业收入|销售额|年销售|营收|主营业务收入|应税销售|开票销售|销售)",
     ),
-    (FigureRole.OUTPUT, r"(?:产值|年产出)"),
+    (FigureRole.OUTPUT, r"(?:产值|年产出|产出)"),
     (FigureRole.PART, r"(?:利税|税利)"),
-    (FigureRole.TAX, r"(?:税收|纳税|税金|缴税|税额|上缴税)"),
-    (FigureRole.INVESTMENT, r"(?:投资|投入|斥资|出资|增资|合同资金|概算|造价|计划资金)"),
+    (FigureRole.TAX, r"(?:税收|纳税|税金|缴税|税额|上缴税|创税|贡献税|入库税|税)"),
+    (
+        FigureRole.INVESTMENT,
+        r"(?:投资(?:建设|兴建)?|投入|斥资|出资|增资|合同资金|资金|概算|造价|总造价|总预算)",
+    ),
 )
 _AREA = (
     (
         FigureRole.FLOOR,
-        r"(?:建筑面积|建筑总面积|建面|厂房|车间|用房|办公面积|经营面积|楼宇)[^,，。;；、\d]{0,8}",
+        r"(?:建筑面积|建筑总面积|总建面|建面|厂房|车间|用房|办公面积|经营面积|楼宇|楼层|租赁|租用)[^,，。;；、\d]{0,12}",
     ),
     (
         FigureRole.LAND,
-        r"(?:占地面积|占地|用地面积|用地|征地|供地|新增用地|需地|拿地|土地|流转|面积|规划|约)[^,，。;；、\d]{0,6}",
+        r"(?:占地面积|占地|用地面积|用地|征地|供地|新增用地|需地|拿地|土地|流转|需求|规划面积|种植面积|占用)[^,，。;；、\d]{0,6}",
     ),
 )
 _LEADS = {
@@ -54,9 +58,10 @@ _LEADS = {
     Dimension.AREA: tuple((role, re.compile(lead + _LOOSE)) for role, lead in _AREA),
 }
 _CAPACITY = re.compile(
-    r"(?:年产能?|年生产|年加工|年处理|日产|日处理(?:能力)?|产能|年出栏|年回收|年组装|形成年产|年吞吐|年装机)"
-    r"[^,，。;；、\d]{0,8}$"
+    r"(?:年产能?|年生产|年可?加工|年可?处理|日产|日处理(?:能力)?|日供水|产能|年出栏|年回收|年组装|年吞吐|年装机|年检测(?:能力)?|年屠宰|年储|装机(?:容量|规模)?|每年可?生产|可年产|年制造|年封装|年供应|总装机|处理能力|储存能力|库容|生产能力)"
+    r"[^,，。;；、\d]{0,16}$"
 )
+_AREA_FLOOR = re.compile(r"建[^,，。;；]{0,6}$")
 
 
 def role_of(quantity: Quantity, lead: str) -> FigureRole | None:
@@ -65,8 +70,8 @@ def role_of(quantity: Quantity, lead: str) -> FigureRole | None:
     for role, pattern in _LEADS.get(dimension, ()):
         if pattern.search(lead):
             return role
-    if dimension is Dimension.AREA and quantity.unit.name == "m2" and "建" in lead[-8:]:
+    if dimension is Dimension.AREA and quantity.unit.name == "m2" and _AREA_FLOOR.search(lead):
         return FigureRole.FLOOR
-    if dimension not in (Dimension.MONEY, Dimension.AREA, Dimension.RATIO):
+    if dimension not in (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE):
         return FigureRole.CAPACITY if _CAPACITY.search(lead) else None
     return None

@@ -1,13 +1,14 @@
 """How far a stretch of text says a thing has come; what is only planned does not count.
 
-6月30日如期开工建设 is started; 计划于2017年年底投产, 推动在盐城落户投产 and 将于年底竣工 are not reached.
+6月30日如期开工建设 is started; 计划于2017年年底投产, 推动在盐城落户投产 and 将于年底竣工 are not reached. 一期厂房封顶
+is the beginning of the whole, not its topping out.
 """
 
 import re
 
 from yinfeng.facts.page import Page
-from yinfeng.lexicon import words
-from yinfeng.values import Mention, Term, TermKind
+from yinfeng.lexicon import project_words
+from yinfeng.values import Mention, Span, Term, TermKind
 
 ORDER = (
     "lead",
@@ -24,8 +25,12 @@ ORDER = (
     "full_capacity",
     "lost",
 )
-_NOT_YET = re.compile(rf"{words.one_of('not_yet')}[^,，。;；]{{0,14}}$")
-_AFTERWARDS = re.compile(r"^(?:达效)?(?:后|之后|时|前)|^(?:仪式)?(?:提供|打下|奠定)")
+_NOT_YET = re.compile(rf"{project_words.one_of('not_yet')}[^,，。;；]{{0,14}}$")
+_AFTERWARDS = re.compile(
+    r"(?:达效|运营|使用|落户)?(?:后|之后|以后|时|前)|仪式?(?:提供|打下|奠定)|率|面积|比例|过程中|手续|条件|许可"
+)
+_PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,10}}$")
+_OF_A_PART = frozenset(("topped_out", "completed"))
 
 
 def stage_between(page: Page, start: int, end: int) -> tuple[Mention, str] | None:
@@ -35,15 +40,26 @@ def stage_between(page: Page, start: int, end: int) -> tuple[Mention, str] | Non
         term = mention.value
         if not isinstance(term, Term) or term.kind is not TermKind.STAGE:
             continue
-        if not is_reached(page, mention):
+        if not is_reached(page, mention.span):
             continue
-        if best is None or ORDER.index(term.key) > ORDER.index(best[1]):
-            best = (mention, term.key)
+        key = _key(page, mention, term)
+        if best is None or ORDER.index(key) > ORDER.index(best[1]):
+            best = (mention, key)
     return best
 
 
-def is_reached(page: Page, mention: Mention) -> bool:
+def _key(page: Page, mention: Mention, term: Term) -> str:
+    lead = page.says(max(0, mention.span.start - 16), mention.span.start)
+    if term.key in _OF_A_PART and _PART.search(lead):
+        return "started"
+    return term.key
+
+
+def is_reached(page: Page, span: Span) -> bool:
     """Whether the words around a stage say that it has been reached."""
-    lead = page.says(max(0, mention.span.start - 24), mention.span.start)
-    tail = page.says(mention.span.end, mention.span.end + 4)
-    return _NOT_YET.search(lead) is None and _AFTERWARDS.match(tail) is None
+    lead = page.says(max(0, span.start - 24), span.start)
+    if lead.endswith("的"):
+        return False
+    return _NOT_YET.search(lead) is None and not _AFTERWARDS.match(
+        page.says(span.end, span.end + 6)
+    )

@@ -1,0 +1,147 @@
+"""The left edge of a project's name: walking back from its head to the word that leads into it.
+
+In 全力推进高端轴承项目 the name begins after 推进, in 落实重大项目 nothing is left that names anything.
+Words that end a walk are verbs and adverbs of the language at large and of the trade; words that
+names hold (加工, 改造, 再生) are not among them.
+"""
+
+from functools import cache
+
+from yinfeng.lexicon import project_words
+from yinfeng.lexicon.verbs import verbs
+
+LIMIT = 44
+"""A name is no longer than this, its head left out."""
+
+_STOPS = project_words.listed("stops")
+_LETTERS = frozenset(word for word in _STOPS if len(word) == 1)
+_WORDS = frozenset(word for word in _STOPS if len(word) > 1) | verbs()
+_LONGEST = max(map(len, _WORDS))
+_KEPT = project_words.letters_kept()
+_KEEPS = project_words.listed("keeps")
+_PROCESSES = project_words.listed("processes")
+_GENERIC = project_words.listed("generic")
+_GENERIC_LONGEST = max(map(len, _GENERIC))
+_MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎●■★◆")
+_HEADS = ("项目", "工程", "建设")
+_JOINERS = frozenset("和与及暨")
+_NOTHING = frozenset("“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-一二三四五六七八九十")
+
+
+def name_start(clean: str, floor: int, head: int) -> int:
+    """Where the name whose head stands at *head* begins, not before *floor*."""
+    low = max(floor, head - LIMIT)
+    at = head
+    while at > low:
+        last = clean[at - 1]
+        if last in ")）":
+            opening = _opening(clean, low, at - 1)
+            if opening < 0:
+                return at
+            at = opening
+        elif last in '”"':
+            return _quoted(clean, low, at)
+        elif last in _MARKS or last in "“(（":
+            return at
+        elif last == "、" or last in _JOINERS:
+            if not _goes_on(clean, low, at, head):
+                return at
+            at -= 1
+        elif last in " 　":
+            return at
+        elif _ends_word(clean, low, at, head) or (last in _LETTERS and not _is_kept(clean, at - 1)):
+            return at
+        else:
+            at -= 1
+    return at
+
+
+def _opening(clean: str, low: int, closing: int) -> int:
+    """Where a short bracket that closes there opens; -1 if it does not."""
+    opening = max(clean.rfind("(", low, closing), clean.rfind("（", low, closing))
+    return opening if 0 <= closing - opening <= 14 else -1
+
+
+def _quoted(clean: str, low: int, at: int) -> int:
+    """The name begins with the quotation that ends there, or after its mark."""
+    opening = max(clean.rfind("“", low, at - 1), clean.rfind('"', low, at - 1))
+    return opening if 0 <= opening and at - opening <= 22 else at
+
+
+def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
+    """Whether a mark or joiner stands inside one name: 研发、生产项目, 铝材及深加工项目, 泰和镇."""
+    joiner, before = clean[at - 1], clean[max(low, at - 3) : at - 1]
+    if joiner != "、" and _is_kept(clean, at - 1):
+        return True
+    if before.endswith(_HEADS) or not before:
+        return False
+    after = clean[at:head]
+    return after in _PROCESSES or (joiner in "及暨" and len(after) >= 2)
+
+
+def _ends_word(clean: str, low: int, at: int, head: int) -> bool:
+    """Whether a word that no name holds ends at *at*."""
+    for size in range(2, _LONGEST + 1):
+        if at - size < low:
+            return False
+        if clean[at - size : at] in _WORDS and not _straddles(clean, low, at, size, head):
+            return True
+    return False
+
+
+def _straddles(clean: str, low: int, at: int, size: int, head: int) -> bool:
+    """Whether the word is made of the ends of two others: 推进|化纤, 签订|为民新村."""
+    start = at - size
+    if any(
+        clean[left:end] in _STOPS
+        for end in range(start + 1, at)
+        for left in range(max(low, end - 4), start)
+    ):
+        return True
+    return any(
+        clean[left : left + width] in _KEEPS
+        for left in range(max(low, start - 2), at)
+        for width in (2, 3, 4)
+        if at <= left + width <= head
+    )
+
+
+def _is_kept(clean: str, at: int) -> bool:
+    """Whether a one-letter stop stands inside a word that names hold: 有机, 和平, 不锈钢."""
+    return any(
+        at >= offset and clean.startswith(word, at - offset)
+        for offset, word in _KEPT.get(clean[at], ())
+    )
+
+
+@cache
+def _pieces(name: str) -> str:
+    return "".join(letter for letter in name if letter not in _NOTHING)
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name, without its head, only sorts: 重大产业, 亿元以上, 补链强链 name nothing."""
+    bare = name
+    for head in _HEADS:
+        bare = bare.removesuffix(head)
+    said = _pieces(bare)
+    if said[:1] in _GRASPS and said[1:]:
+        said = said[1:]
+    if len(said) < 2 or said in _GENERIC:
+        return True
+    if len(said) > 24:
+        return False
+    reached = {0}
+    for at in range(len(said)):
+        if at in reached:
+            reached |= {
+                at + size
+                for size in range(1, _GENERIC_LONGEST + 1)
+                if said[at : at + size] in _GENERIC
+            }
+    return len(said) in reached or said.endswith(_SORTS)
+
+
+# One-letter verbs before what is wanted in general: 引|大项目, 抓|项目.
+_GRASPS = frozenset("引招抓谋争盯跑推促储")
+_SORTS = ("补链", "延链", "强链", "上下游", "产业链", "类", "级", "以上", "以下", "领域", "等")

@@ -1,0 +1,96 @@
+"""Entries: a project that heads its line or sentence and is told of after it.
+
+1.齿轮项目。由…投资建设; 大同齿轮:拟征地…; ◎木业加工项目:总投资1.1亿元; a card of lines 投资额:15亿元.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_edges import is_generic, name_start
+from yinfeng.facts.project_names import Named, without_marks
+from yinfeng.lexicon import project_words
+from yinfeng.values import Name, NameKind, Span
+
+_BULLET = (
+    r"(?:[(（][0-9０-９一二三四五六七八九十]{1,3}[)）][.．、]?|[0-9０-９]{1,3}[.．、)）](?![0-9])|[①-⑳]|第[一二三四五六七八九十]+[、,，]"
+    r"|[◎●★■▲◆·•※☆○▶☞➤►□◇*-]++)[\s　]*+"
+)
+_ENTRY = re.compile(
+    rf"[\s　“]*+(?P<bullet>{_BULLET})?+(?:项目名称[:：])?+(?P<name>[^,，。;；:：\n\t]{{2,40}}?)(?P<mark>[:：,，。;；\n]|——|  |$)"
+)
+_KEY = re.compile(
+    r"[\s　]*+(?:投资主体|投资方|投资商|投资单位|建设单位|业主单位|企业名称|投资额|总投资|计划总?投资|投资规模|投资总额|用地|占地|用地面积|占地面积|建筑面积|"
+    r"进度|进展|目前进展|当前进展|项目进展|建设内容|建设规模|主要产品|产品|产业|行业|选址|项目地点|建设地点|项目选址|年产值|预计产值|税收|年税收|预计税收|达产后|开工时间|签约时间|状态|阶段)[:：]"
+)
+_DESCRIBED = re.compile(
+    r"[^\n]{0,80}?(?:总投资|计划投资|拟投资|投资[约近超]?\d|占地|用地|年产|主要从事|主要生产|年销售|年纳税|税收|客商投资|拟征地|动工|开工|竣工|投产|封顶|投资建设|日处理|"
+    r"由[^,，。\n]{2,24}(?:投资|建设|出资)|投资方|建筑面积|在谈|洽谈|签约|放弃|流失|选址)"
+)
+_HEADED = re.compile(
+    rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
+)
+_SAID = project_words.pattern("no_entries")
+_NOTE = re.compile(r"[(（][^()（）]*[)）]$")
+_LEADING = re.compile(r"(?:\*\*|XX|××|＊＊)+")
+
+
+def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The project that a sentence is an entry of, if it is one."""
+    clean = page.text.clean
+    match = _ENTRY.match(clean, *sentence.span)
+    if match is None or len(match["name"].strip()) < 3 or _KEY.match(clean, sentence.span.start):
+        return
+    name = match["name"].strip(" 　“”")
+    start = match.start("name") + match["name"].find(name)
+    bare = _NOTE.sub("", name)
+    masked = _LEADING.match(bare)
+    if masked:
+        start, bare = start + masked.end(), bare[masked.end() :]
+    if is_generic(bare) or _SAID.search(bare) or not _is_entry(page, sentence, match, name):
+        return
+    span = Span(start, start + len(bare))
+    if not _is_name(page, span):
+        return
+    yield Named(without_marks(bare), span, start, start, entry=True)
+
+
+def _is_name(page: Page, span: Span) -> bool:
+    """Whether the words are one name: nobody's own, and no verb parts them."""
+    if any(
+        isinstance(m.value, Name) and m.value.kind is NameKind.PERSON and m.span.end == span.end
+        for m in page.within(span.start, span.end)
+    ):
+        return False
+    return name_start(page.text.clean, span.start, span.end) == span.start
+
+
+def _is_entry(page: Page, sentence: Sentence, match: re.Match[str], name: str) -> bool:
+    clean, mark = page.text.clean, match["mark"]
+    headed = _HEADED.search(name) is not None
+    if is_card(clean, sentence.span.end):
+        return headed or len(name) <= 24
+    if mark in (":", "："):
+        if match["bullet"] is not None and headed:
+            return True
+        return _DESCRIBED.match(clean, match.end()) is not None and (headed or len(name) <= 16)
+    if match["bullet"] is None:
+        return False
+    return headed and (_DESCRIBED.match(clean, match.end()) is not None or name.endswith("项目"))
+
+
+def is_card(clean: str, end: int) -> bool:
+    """Whether the line after *end* tells a key of a card: 投资额:15亿元."""
+    return _KEY.match(clean, end) is not None
+
+
+def card_end(page: Page, end: int) -> int:
+    """Where the key lines that follow *end* stop."""
+    clean = page.text.clean
+    while _KEY.match(clean, end):
+        start = end
+        while start < len(clean) and clean[start].isspace():
+            start += 1
+        stop = clean.find("\n", start)
+        end = stop if stop >= 0 else len(clean)
+    return end

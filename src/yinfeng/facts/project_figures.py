@@ -1,0 +1,73 @@
+"""The figures of a project: what is invested, sold, paid in tax, made, built and used.
+
+投资12亿元 is planned investment, 完成投资 what is spent; bare money or land may lead into the name,
+4000万欧元的…项目, 1500亩的晚熟柑橘基地. 年销售 goes before 年产值.
+"""
+
+import re
+from typing import Any
+
+from yinfeng.facts.page import Page
+from yinfeng.facts.project_regions import Region
+from yinfeng.facts.roles_of_figures import FigureRole, role_of
+from yinfeng.values import Dimension, Mention, Quantity, Span
+
+_FIELDS = {
+    FigureRole.INVESTMENT: "investment",
+    FigureRole.SALES: "annual_sales",
+    FigureRole.OUTPUT: "annual_sales",
+    FigureRole.TAX: "annual_tax",
+    FigureRole.LAND: "land",
+    FigureRole.FLOOR: "floor_area",
+    FigureRole.CAPACITY: "capacity",
+}
+_CLAUSE = re.compile(r"[^,，。;；、(（]*$")
+_HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)(?:项目)?$")
+
+
+def figures_of(page: Page, region: Region) -> dict[str, Any]:
+    """The fields of a project that figures fill."""
+    found: dict[str, Any] = {}
+    is_output = False
+    hosting = _HOSTING.search(region.named.name) is not None
+    for stretch in region.told:
+        for mention in page.within(*stretch):
+            if not isinstance(mention.value, Quantity):
+                continue
+            role = _role(page, region, stretch, mention)
+            name = _FIELDS.get(role) if role else None
+            if name is None or (hosting and name in ("land", "floor_area")):
+                continue
+            if name not in found or (is_output and role is FigureRole.SALES):
+                found[name] = page.told(mention.value, mention.span)
+                if name == "annual_sales":
+                    is_output = role is FigureRole.OUTPUT
+    return found
+
+
+def _role(page: Page, region: Region, stretch: Span, mention: Mention) -> FigureRole | None:
+    quantity = mention.value
+    assert isinstance(quantity, Quantity)
+    floor = max(stretch.start, mention.span.start - 26)
+    lead = page.says(floor, mention.span.start)
+    match = _CLAUSE.search(lead)
+    role = role_of(quantity, match.group() if match else lead)
+    if role is None and mention.span.end <= region.named.span.start:
+        return _leading_in(page, region, mention)
+    return role
+
+
+def _leading_in(page: Page, region: Region, mention: Mention) -> FigureRole | None:
+    """The field of a bare figure that leads into the name: 2.2亿元毫米波雷达项目."""
+    quantity = mention.value
+    assert isinstance(quantity, Quantity)
+    between = page.says(mention.span.end, region.named.span.start)
+    if len(between) > 14 or re.search(r"[,，;；、]", between):
+        return None
+    if quantity.unit.dimension is Dimension.MONEY and (between in ("", "的") or between[0] == "的"):
+        return FigureRole.INVESTMENT
+    if quantity.unit.dimension is Dimension.AREA and (
+        between in ("", "的") or between[0] in "的建"
+    ):
+        return FigureRole.LAND
+    return None

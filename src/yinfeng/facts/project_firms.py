@@ -1,0 +1,76 @@
+"""Firms told of as projects: their works are what is invested in, and no project is named besides.
+
+鹿鹿通食品公司是该镇新投产的项目; 总投资2000万元的宏达鞋材厂; 已落户的鲁宝鞋业有限公司,年加工运动鞋120万双;
+天环食品公司拟搬迁扩建,投资约八千万元.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_names import Named, named_at
+from yinfeng.facts.project_works import invested_before
+from yinfeng.facts.roles_of_figures import FigureRole, role_of
+from yinfeng.values import Mention, Name, NameKind, Quantity
+
+_IS_PROJECT = re.compile(
+    r"(?:是|为|就是|成为|作为)[^,，。;；]{0,24}(?:投产|开工|签约|竣工|引进|落户|招引|在建|落地)[^,，。;；]{0,4}项目"
+)
+_SETTLED = re.compile(
+    r"(?:落户|创办|引进|招引|新办|兴办|投资兴办|投产|入驻)的(?:[^,，。;；]{0,14}企业)?$"
+)
+_MAKES = re.compile(r"[,，]?(?:主要|专业|可)?(?:从事|生产|年产|年加工|年处理|落户)")
+_MEANS = re.compile(
+    r"(?:[一-龥]{0,4}(?:拟|计划|有意|准备|将))[^,，。;；]{0,4}(?:搬迁|扩建|新建|投资|增资|新上|建设|征地|迁建|设厂|建厂)"
+)
+_FIRMS = (NameKind.FIRM, NameKind.GROUP)
+_PLANTS = ("厂", "公司")
+
+
+def firms(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The firms of a sentence that are themselves the projects."""
+    clean = page.text.clean
+    for mention in sentence.names:
+        if isinstance(mention.value, Name) and mention.value.kind in _FIRMS:
+            end = mention.span.end
+            if _IS_PROJECT.match(clean, end) or _is_invested(page, sentence, mention):
+                yield _named(page, sentence, mention)
+            elif _SETTLED.search(
+                clean, max(sentence.span.start, mention.span.start - 24), mention.span.start
+            ):
+                if _MAKES.match(clean, end) and _has(page, sentence, end, _PRODUCED):
+                    yield _named(page, sentence, mention)
+            elif "项目" not in sentence.says and _MEANS.match(clean, end):
+                if _has(page, sentence, end, _INVESTED):
+                    yield _named(page, sentence, mention)
+
+
+_PRODUCED = frozenset((FigureRole.CAPACITY, FigureRole.SALES, FigureRole.OUTPUT, FigureRole.TAX))
+_INVESTED = frozenset((FigureRole.INVESTMENT, FigureRole.LAND))
+
+
+def _named(page: Page, sentence: Sentence, mention: Mention) -> Named:
+    return replace(named_at(page, sentence, mention.span), of_firm=True)
+
+
+def _is_invested(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """总投资2000万元的宏达鞋材厂: the plant is what the money builds."""
+    name, start = mention.value, mention.span.start
+    assert isinstance(name, Name)
+    following = page.says(mention.span.end, mention.span.end + 8)
+    return (
+        name.text.endswith(_PLANTS)
+        and page.says(start - 1, start) == "的"
+        and invested_before(page, sentence, start)
+        and not re.match(r".{0,6}(?:项目|年产|投资|建设|生产)", following)
+    )
+
+
+def _has(page: Page, sentence: Sentence, start: int, roles: frozenset[FigureRole]) -> bool:
+    clean = page.text.clean
+    return any(
+        role_of(m.value, clean[max(start, m.span.start - 16) : m.span.start]) in roles
+        for m in page.within(start, sentence.span.end)
+        if isinstance(m.value, Quantity)
+    )

@@ -1,0 +1,171 @@
+"""What a project makes, its industry, and where it stands.
+
+An explicit 主要生产 or 产品有 wins, then what follows a yearly capacity (年产汽车座椅600万套), then the goods
+inside the name (钛材项目). A site that says no more than the host is left out.
+"""
+
+import re
+from typing import Any
+
+from yinfeng.facts.page import Page
+from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_regions import Region
+from yinfeng.facts.scope import Scope
+from yinfeng.lexicon import project_words, words
+from yinfeng.values import Mention, Name, NameKind, Quantity, Span
+
+_SAID = re.compile(
+    r"(?:主要(?:从事|生产|产品(?:有|为|包括)?|经营|研发生产|研发、生产|研发|加工)|产品(?:主要)?(?:有|为|包括|[:：])|专业从事|专门生产|专业生产|主营(?:业务为|产品为)?|(?<=[司厂业园后内,，])生产(?=[^,，。;；\d]{2,16}[,，]))"
+    r"(?P<goods>[^,，。;；\n]{2,40}?)(?:等(?:系列)?(?:产品|业务|部件|零部件)?|的?(?:研发|生产|制造|加工|开发|设计|销售)[、与和及]?(?:研发|生产|制造|加工|开发|销售|服务)*(?:等)?(?:业务)?)?(?=[,，。;；\n]|$)"
+)
+_AFTER_FIGURE = re.compile(
+    r"(?:的)?(?P<goods>[^,，。;；、\d\n的等]{2,18}?)(?:等|的|项目|生产|建设|智能|产品|基地|[,，。;；、\n]|$)"
+)
+_BEFORE_FIGURE = re.compile(
+    r"(?:年产能?|年生产|年可?加工|年组装|每年可?生产|可年产|日产)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
+)
+_NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
+_INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
+_ENDING = re.compile(rf"(?:{project_words.one_of('project_endings')})+$")
+_OPENING = re.compile(
+    r"^(?:年(?:产|加工|处理)|日处理)[\d.,万亿千百]+[一-龥A-Za-z]{1,2}|^(?:高端|高档|新型)(?=[一-龥]{4})"
+)
+_NO_GOODS = project_words.pattern("no_goods")
+_PARK_END = re.compile(
+    r"(?:园|城|港|谷|大厦|大楼|街区|小镇|广场|综合体|产业基地|医院|学校|大桥|电站)(?:[一二三四]期)?(?:项目|工程|建设)?$"
+)
+_WORK_END = re.compile(rf"{project_words.one_of('works')}(?:项目|工程|建设)?$")
+_IN_PARK = re.compile(
+    r"(?P<site>[^,，。]{0,10}?(?:工业园|产业园|科技园|科创园|园区|小镇|开发区|集中区))(?=[^,，。项一二三]{3})"
+)
+_INDUSTRIES = re.compile(rf"(?:{words.one_of('park_industries')}|智慧|绿色|装配式|文创|跨境)+")
+_SITE = re.compile(
+    r"(?:位于|落户(?:于|在|到)?|选址(?:于|在)?|坐落(?:于|在)?|地处|落地(?:于|在)?|入驻|建设地点(?:为|位于|:|：)?|建在|布局(?:于|在)?|租赁|租用|租下|走进|在|于|进驻|走进了)[\s“]*(?:[一-龥]{1,4}[镇乡区县市])?$"
+)
+_HERE = re.compile(r"(?:内|里)(?:已经?)?(?:入驻|落户|引进)[^。;；]{0,40}$")
+_SITE_WORDS = re.compile(
+    r"(?:选址(?:于|在)?|位于|落户|坐落于|建设地点[为:：]|项目地点[:：]|在)(?P<site>[^,，。;；、的在\n]{2,18}?(?:交叉口|地块|厂区|旧址|路口|片区|[东西南北]侧|辖区[东西南北]部|大道以?[东西南北]|路以?[东西南北]|小区|园区|集中区|工业园|产业园|号))"
+)
+_RENTED = re.compile(r"(?:租赁|租用)(?P<site>[^,，。;；、\d\n]{2,14}(?:厂房|园区|大厦|产业园))")
+_PLAIN_SITE = re.compile(
+    r"(?:其中|现有|闲置|园区|镇里|标准化?|高标准|通用|的|新|老|旧)*(?:厂房|园区|楼)?"
+)
+_SITES = (NameKind.PARK, NameKind.VILLAGE, NameKind.ZONE, NameKind.TOWN, NameKind.BUILDING)
+
+
+def goods_of(page: Page, region: Region) -> dict[str, Any]:
+    """The product and the industry of a project."""
+    clean, one = page.text.clean, region.named
+    found: dict[str, Any] = {}
+    note = _NOTE.match(clean, one.span.end)
+    if note:
+        found["industry"] = page.told(note["industry"], Span(*note.span("industry")))
+    else:
+        found |= _industry(page, region)
+    said = _SAID.search(clean, one.span.end, region.whole.end) if one.group is None else None
+    if said and not is_generic(said["goods"]):
+        found["product"] = page.told(said["goods"], Span(*said.span("goods")))
+    elif goods := _made(page, region) or _in_name(page, region):
+        found["product"] = goods
+    return found
+
+
+def _industry(page: Page, region: Region) -> dict[str, Any]:
+    one = region.named
+    whole = _INTEGRATED.search(page.text.clean, region.own.start, region.whole.end)
+    if whole and whole.end() <= one.span.start:
+        return {"industry": page.told(whole["what"], Span(*whole.span("what")))}
+    match = _INDUSTRIES.search(one.name) if _PARK_END.search(one.name) else None
+    if match and len(match.group()) >= 2:
+        return {"industry": page.told(match.group(), one.span)}
+    return {}
+
+
+def _made(page: Page, region: Region) -> Any:
+    """The goods of a yearly capacity: 年产600万套汽车座椅滑轨, 年产汽车座椅600万套."""
+    clean = page.text.clean
+    for stretch in region.told:
+        for mention in page.within(*stretch):
+            if not isinstance(mention.value, Quantity):
+                continue
+            low = max(stretch.start, mention.span.start - 24)
+            before = _BEFORE_FIGURE.search(clean, low, mention.span.start)
+            if before:
+                return page.told(before["goods"], Span(*before.span("goods")))
+            if clean[mention.span.start - 2 : mention.span.start] in ("年产", "日产"):
+                after = _AFTER_FIGURE.match(clean, mention.span.end, stretch.end)
+                if after and not is_generic(after["goods"]):
+                    return page.told(after["goods"], Span(*after.span("goods")))
+    return None
+
+
+def _in_name(page: Page, region: Region) -> Any:
+    """Goods named inside a project's own name: 钛材项目 → 钛材."""
+    one = region.named
+    bare = _ENDING.sub("", _OPENING.sub("", one.name))
+    if (
+        len(bare) < 2
+        or _NO_GOODS.search(one.name)
+        or _PARK_END.search(one.name)
+        or _WORK_END.search(one.name)
+        or is_generic(bare)
+    ):
+        return None
+    for word in ("公司", "集团", "厂"):
+        bare = bare.removesuffix(word)
+    bare = _without_trade_name(page, bare, one.span)
+    return page.told(bare, one.span) if len(bare) >= 2 else None
+
+
+def _without_trade_name(page: Page, bare: str, span: Span) -> str:
+    """The goods without the firm's own name before them, where the page tells the firm: 恒邦|氢能阀门."""
+    for size in (4, 3, 2):
+        head = bare[:size]
+        if len(bare) - size >= 2 and any(
+            isinstance(m.value, Name)
+            and m.value.kind in (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
+            and head in m.value.text[:8]
+            and not m.value.text.startswith(bare[: size + 1])
+            and not m.span.meets(span)
+            for m in page.mentions
+        ):
+            return bare[size:]
+    return bare
+
+
+def site_of(page: Page, scope: Scope, region: Region) -> dict[str, Any]:
+    """The park, village or place where a project stands, unless it is only the host."""
+    clean, one = page.text.clean, region.named
+    host = scope.host(one.span.start)
+    inside = _IN_PARK.match(one.name)
+    if inside and not _is_host(inside["site"], host):
+        return {"site": page.told(inside["site"], one.span)}
+    for mention in region.mentions(page):
+        name = mention.value
+        if not isinstance(name, Name) or name.kind not in _SITES or _is_host(name.text, host):
+            continue
+        if mention.span.meets(one.span) or _PLAIN_SITE.fullmatch(name.text):
+            continue
+        if _stands(page, region, mention):
+            return {"site": page.told(name.text, mention.span)}
+    for pattern in (_SITE_WORDS, _RENTED):
+        match = pattern.search(clean, region.own.start, region.whole.end)
+        if match and not _PLAIN_SITE.fullmatch(match["site"]):
+            return {"site": page.told(match["site"], Span(*match.span("site")))}
+    return {}
+
+
+def _is_host(name: str, host: str) -> bool:
+    return name == host or (bool(host) and (name in host or host.endswith(name)))
+
+
+def _stands(page: Page, region: Region, mention: Mention) -> bool:
+    clean = page.text.clean
+    lead = clean[max(region.sentence.span.start, mention.span.start - 12) : mention.span.start]
+    before = mention.span.end <= region.named.span.start
+    if before and mention.span.start < region.own.start:
+        gap = clean[mention.span.end : region.named.span.start]
+        return (_SITE.search(lead) is not None and len(gap) < 50) or _HERE.match(gap) is not None
+    if before and _HERE.match(clean[mention.span.end : region.named.span.start]):
+        return True
+    return _SITE.search(lead) is not None

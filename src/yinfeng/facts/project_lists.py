@@ -1,0 +1,141 @@
+"""Projects that a list names, with 项目 told once for all: 新开工项目5个:A、B、C; A、B等一批项目.
+
+What leads into the list (新开工, 现场签约) holds for each item. 提速推进A医院、B建设 is such a list too.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_names import Named, back_from, without_marks
+from yinfeng.lexicon import project_words
+from yinfeng.values import Span
+
+_AFTER_COLON = re.compile(
+    r"(?:项目|工程)(?:[^,，。;；:：\n]{0,12}?)(?:分别(?:为|是)|包括|如下)*[:：](?P<items>[^。;；\n]{3,400})"
+)
+_NAMELY = re.compile(r"(?:项目|工程)(?:分别(?:为|是)|有|包括)(?P<items>[^。;；\n]{3,300})")
+_SUCH_AS = re.compile(
+    r"等(?:一批|一大批|多个|一系列|(?:[一二三四五六七八九十两]+|\d+)(?:多|余)?个)?(?P<sort>[^,，。;；:：\n、]{0,12}?)(?:项目|工程)"
+)
+_TOGETHER = re.compile(
+    r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|大)(?P<sort>[^,，。;；:：\n、]{0,8}?)(?:项目|工程)"
+)
+_BUILDING = re.compile(
+    r"(?:推进|推动|加快|提速|实施|抓好|启动|开展|整治|支持)(?P<items>[^,，。;；:：\n]{6,80}?)(?<!项目)(?<!工程)建设(?=[,，。;；]|$)"
+)
+_WORK = re.compile(project_words.one_of("works") + "$")
+_ITEM = re.compile(r"(?:[^、,，(（]|[(（][^()（）]*[)）])+")
+_LAST = re.compile(r"(?<!共)(?:以及|和(?!平|谐)|及|与)(?=[^、,，]{3,}$)")
+_NOTE = re.compile(r"[(（][^()（）]*[)）]")
+_TAIL = re.compile(r"等(?:\d+个|多个|一批)?(?:项目|工程)?$")
+_NO_ITEM = re.compile(
+    r"^[0-9０-９.%％万亿元]+|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
+)
+_SOME = re.compile(r"项目|工程")
+
+
+def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The projects that the lists of a sentence name, from left to right."""
+    says = sentence.says
+    if "、" not in says and ":" not in says and "：" not in says:
+        return
+    if "项目" in says or "工程" in says:
+        yield from _told_after(page, sentence)
+        if "、" in says:
+            yield from _told_before(page, sentence)
+    if "、" in says and "建设" in says:
+        yield from _built(page, sentence)
+
+
+def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
+    clean = page.text.clean
+    for pattern in (_AFTER_COLON, _NAMELY):
+        for match in pattern.finditer(clean, *sentence.span):
+            start, end = match.span("items")
+            if "、" not in clean[start:end] and not _SOME.search(clean, start, end):
+                if not clean[match.start() : start].rstrip(":：").endswith("个"):
+                    continue
+            group = _clause(clean, sentence.span.start, match.start())
+            yield from _items(page, group, start, end)
+
+
+def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
+    clean = page.text.clean
+    for pattern in (_SUCH_AS, _TOGETHER):
+        for match in pattern.finditer(clean, *sentence.span):
+            if not is_generic(match["sort"] or "项目"):
+                continue
+            start = _clause(clean, sentence.span.start, match.start())
+            if "、" in clean[start : match.start()]:
+                yield from _backwards(page, start, match.start())
+
+
+def _built(page: Page, sentence: Sentence) -> Iterator[Named]:
+    clean = page.text.clean
+    for match in _BUILDING.finditer(clean, *sentence.span):
+        start, end = match.span("items")
+        items = list(_backwards(page, start, end))
+        if len(items) > 1 and any(_WORK.search(item.name) for item in items):
+            yield from items
+
+
+def _clause(clean: str, floor: int, end: int) -> int:
+    """Where the clause that ends there begins."""
+    return max(floor, *(clean.rfind(mark, floor, end) + 1 for mark in ",，:：;；。\n"))
+
+
+def _backwards(page: Page, start: int, end: int) -> Iterator[Named]:
+    """The items of a list that nothing opens: …入驻A、B等项目; the first runs back to its edge."""
+    clean = page.text.clean
+    pieces = list(_pieces(clean, start, end))
+    if any(_SOME.search(clean, *piece) for piece in pieces[:-1]):
+        return
+    for at, piece in enumerate(pieces):
+        span = back_from(page, start if not at else piece.start, piece.end, piece.end)
+        if span is not None and (not at or span.start - piece.start <= 30):
+            if named := _named(page, start, span):
+                yield named
+
+
+def _pieces(clean: str, start: int, end: int) -> Iterator[Span]:
+    for match in _ITEM.finditer(clean, start, end):
+        first, last = match.span()
+        joint = _LAST.search(match.group()) if last == end else None
+        if joint and not _SOME.search(match.group()):
+            yield Span(first, first + joint.start())
+            first += joint.end()
+        yield Span(first, last)
+
+
+def _items(page: Page, group: int, start: int, end: int) -> Iterator[Named]:
+    """The items after a colon, up to the first comma that no 、 follows."""
+    clean = page.text.clean
+    comma = min(
+        (at for at in (clean.find(mark, start, end) for mark in ",，") if at > 0), default=end
+    )
+    if "、" not in clean[comma:end]:
+        end = comma
+    for piece in _pieces(clean, start, end):
+        says = clean[slice(*piece)]
+        note = _NOTE.search(says)
+        last = piece.start + (note.start() if note and note.start() > 1 else len(says))
+        tail = _TAIL.search(clean, piece.start, last)
+        last = tail.start() if tail and tail.group() != "项目" else last
+        head = last
+        for word in ("项目", "工程"):
+            head = last - 2 if clean[last - 2 : last] == word else head
+        span = back_from(page, piece.start, head, last)
+        if span is not None and (named := _named(page, group, span)):
+            yield named
+
+
+def _named(page: Page, group: int, span: Span) -> Named | None:
+    name = without_marks(page.says(*span))
+    if not 3 <= len(name) <= 30 or _NO_ITEM.search(name):
+        return None
+    at = span.start
+    while at > group and page.text.clean[at - 1] not in "、,，:：;；。":
+        at -= 1
+    return Named(name, span, at, group)

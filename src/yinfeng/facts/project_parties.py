@@ -1,0 +1,178 @@
+"""The parties of a project: who invests in it, where they come from, whom it will supply.
+
+Investors are full names of firms or institutes that invest, own the project, or are negotiated with
+about it: 由A公司投资建设, A公司投资3亿元的…, 拜访A公司,就…项目洽谈. A short name told on the same page
+stands for its full one.
+"""
+
+import re
+from typing import Any
+
+from yinfeng.facts.page import Page
+from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_regions import Region
+from yinfeng.lexicon import project_words
+from yinfeng.values import Mention, Name, NameKind, Span
+
+_INVESTS = re.compile(
+    r"(?:[(（][^()（）]{1,8}[)）])?(?:拟|计划|将|共同|联合|合作|独资|全额|总|正式|此次|也|已)*"
+    r"(?:投资(?!促进|协议|环境)|出资|斥资|投建|兴建|新上|新建|征地|建设(?!单位)|合作开发|开发(?!区)|实施|承建|扩建|打造|改建|租下|建起|办起|租赁|租用|流转)"
+)
+_BY = re.compile(
+    r"(?:由|投资方(?:为|是|:|：)?|投资主体(?:为|是|:|：)?|投资商(?:为|是|:|：)?|投资单位(?:为|是|:|：)?|业主(?:单位)?(?:为|是|:|：)?|建设单位(?:为|是|:|：)?|企业名称[:：]|引进(?:了)?|项目负责人、)"
+    r"[^,，。;；、\d]{0,6}$"
+)
+_TALKED = re.compile(
+    r"(?:拜访|走访|考察|赴|到|前往|与|和|同|会见|对接|接待|拜会|来到|走进)(?:了)?[^,，。;；、]{0,10}$"
+)
+_TALKS = re.compile(
+    r"洽谈|商谈|考察|对接|协调|座谈|磋商|签约|签订|签署|达成|跟踪|推进|谈|牵手|落户"
+)
+_JOINED = re.compile(r"(?:、|和|与|及)$")
+_INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
+_SHORT = (*_INVESTORS, NameKind.BRAND)
+_OFFICES = re.compile(r"(?:中心|医院|学校|小学|中学|幼儿园|卫生院|税务|银行|支行|法院|党校)$")
+_COUNTRY = project_words.one_of("countries")
+_ORIGIN = re.compile(
+    rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|新上|企业|独资)"
+    rf"|(?:外资|外商|侨资|港资|来自)[(（]?(?P<from>{_COUNTRY})[)）]?"
+    rf"|(?P<country>{_COUNTRY})(?:的)?(?:企业|公司独资|独资|客商|财团|资本)"
+)
+_COUNTRY_FIRST = re.compile(_COUNTRY)
+_CUSTOMERS = re.compile(
+    r"(?:(?:主要)?(?:配套)?客户(?:主要)?(?:有|包括|为|是|:|：)|(?:发往|销往|供应(?!链)|供货给|配套给|定销给|供应给))(?P<to>[^,，。;；\n]{2,40}?)(?:等[^,，。;；\n]{0,8})?(?=[,，。;；\n]|$)"
+    r"|(?<!成)为(?P<for>[^,，。;；\n]{2,36}?)(?:等[^,，。;；\n]{0,10}?)?(?:提供)?配套(?=[,，。;；\n]|$)"
+)
+_NOT_CUSTOMERS = re.compile(
+    r"市场|地区|海外|国外|全国|周边|企业$|各地|产业|行业|国家|上海$|东南亚|欧美"
+)
+_MEANS = re.compile(r"(?:[一-龥]{0,4}(?:拟|计划|有意|准备|将))")
+_SPLIT = re.compile(r"[、和与及]")
+
+
+def parties_of(page: Page, region: Region) -> dict[str, Any]:
+    """The investors, origin and customers that a region tells of."""
+    found: dict[str, Any] = {}
+    investors = _investors(page, region) or _namesake(page, region)
+    if investors:
+        found["investors"] = page.told(tuple(investors), *investors.values())
+    found |= _origin(page, region)
+    found |= _customers(page, region)
+    return found
+
+
+def _investors(page: Page, region: Region) -> dict[str, Span]:
+    one, found = region.named, dict[str, Span]()
+    for mention in region.mentions(page):
+        name = mention.value
+        if not isinstance(name, Name) or name.kind not in _SHORT or mention.span.meets(one.span):
+            continue
+        if _OFFICES.search(name.text):
+            continue
+        before = mention.span.end <= one.span.start
+        if before and mention.span.start < region.own.start:
+            says = _negotiates(page, region, mention)
+        else:
+            says = _puts_money(page, region, mention, bool(found))
+        full = full_name(page, name) if says else None
+        if full is not None:
+            found.setdefault(full, mention.span)
+    return found
+
+
+def _namesake(page: Page, region: Region) -> dict[str, Span]:
+    """The one firm on the page whose trade name opens the project's: 恒邦氢能阀门项目."""
+    one = region.named
+    if one.of_firm:
+        return {one.name: one.span} if _MEANS.match(page.text.clean, one.span.end) else {}
+    head = one.name[:2]
+    if is_generic(head) or not one.name.endswith("项目"):
+        return {}
+    firms = {
+        m.value.text: m.span
+        for m in page.mentions
+        if isinstance(m.value, Name)
+        and m.value.kind in (NameKind.FIRM, NameKind.GROUP)
+        and 0 <= m.value.text.find(head) <= 4
+        and len(m.value.text) >= 6
+        and not m.span.meets(one.span)
+    }
+    return firms if len(firms) == 1 else {}
+
+
+def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> bool:
+    clean, one = page.text.clean, region.named
+    lead = clean[max(region.own.start, mention.span.start - 20) : mention.span.start]
+    if mention.span.end <= one.span.start:
+        gap = clean[mention.span.end : one.span.start]
+        if len(gap) <= 1 and not gap.strip("“ 的"):
+            return True
+        after = clean[one.span.end : region.shared.end][:30]
+        if _TALKED.search(lead) and _TALKS.search(gap + after):
+            return True
+    if _BY.search(lead) or _INVESTS.match(clean, mention.span.end):
+        return True
+    if joined and _JOINED.search(lead):
+        return True
+    tail = clean[mention.span.end : mention.span.end + 30]
+    return bool(
+        tail[:1] in ("、", "与", "和", "及")
+        and re.search(r"(?:共同|合作|联合)?(?:投资|出资|改建|建设|开发)", tail)
+    )
+
+
+def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
+    """Whether an earlier clause of the sentence talks with the body about the project."""
+    clean = page.text.clean
+    start = region.sentence.span.start
+    lead = clean[max(start, mention.span.start - 20) : mention.span.start]
+    gap = clean[mention.span.end : region.named.span.start]
+    if "项目" in gap or len(gap) > 60:
+        return False
+    if _TALKED.search(lead) or _JOINED.search(lead):
+        return (
+            _TALKS.search(gap + clean[region.named.span.end : region.shared.end][:30]) is not None
+        )
+    return _INVESTS.match(clean, mention.span.end) is not None
+
+
+def full_name(page: Page, name: Name) -> str | None:
+    """The firm's full name; for a short one the one full name on the page that holds it."""
+    if name.kind is not NameKind.BRAND and len(name.text) > 4:
+        return name.text
+    longer = {
+        m.value.text
+        for m in page.mentions
+        if isinstance(m.value, Name)
+        and m.value.kind in _INVESTORS
+        and name.text in m.value.text
+        and len(m.value.text) > len(name.text) + 1
+    }
+    return longer.pop() if len(longer) == 1 else None
+
+
+def _origin(page: Page, region: Region) -> dict[str, Any]:
+    for stretch in region.told:
+        match = _ORIGIN.search(page.text.clean, *stretch)
+        if match is None:
+            continue
+        group = next(key for key in ("origin", "from", "country") if match[key])
+        return {"origin": page.told(match[group], Span(*match.span(group)))}
+    country = _COUNTRY_FIRST.match(region.named.name)
+    if country:
+        start = region.named.span.start
+        return {"origin": page.told(country.group(), Span(start, start + len(country.group())))}
+    return {}
+
+
+def _customers(page: Page, region: Region) -> dict[str, Any]:
+    if region.named.group is not None:
+        return {}
+    match = _CUSTOMERS.search(page.text.clean, region.named.span.end, region.whole.end)
+    if not match:
+        return {}
+    group = "to" if match["to"] else "for"
+    who = tuple(part.strip() for part in _SPLIT.split(match[group]) if len(part.strip()) > 1)
+    if not who or any(_NOT_CUSTOMERS.search(part) or len(part) > 14 for part in who):
+        return {}
+    return {"customers": page.told(who, Span(*match.span(group)))}

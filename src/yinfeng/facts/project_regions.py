@@ -1,0 +1,229 @@
+"""What stretch of a page tells of which project.
+
+What stands between one project's name and the next belongs to the first, as far as its paragraph goes;
+names joined by 、or 和 share what is said after them (A项目、B项目同步开工) and before them (签约A、B).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_entries import card_end, entry, is_card
+from yinfeng.facts.project_firms import firms
+from yinfeng.facts.project_lists import listed
+from yinfeng.facts.project_names import Named, by_head
+from yinfeng.facts.project_works import works
+from yinfeng.text import LineKind
+from yinfeng.values import Mention, Name, Span
+
+_CONTINUES = re.compile(
+    r"[\s　“]*(?:该项目|这一项目|这个项目|该工程|项目|其|建成后|投产后|达产后|全部|占地|总投资|计划|预计|一期|规划|由|主要|产品|年产|目前|现|拟|投资方|该公司|该企业|公司|企业|选址|位于|总建筑面积"
+    r"|这个总投资|这个投资|基地|园区|工厂|[\d]{4}年底?启动|开园|双方)"
+)
+_RESUMES = re.compile(
+    r"[\s　“]*(?:该项目|这一项目|这个项目|这个总投资|项目(?!建设|推进|落|是|为王))"
+)
+_JOINT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|及|与|以及|,以及)")
+_READ = (LineKind.PROSE, LineKind.CAPTION, LineKind.HEADING)
+_LIMIT = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A named project and the stretches that tell of it.
+
+    *own* is told of it alone; *shared* of all names joined with it; *context* is what comes before
+    in the sentence; *more* are the sentences that go on about it.
+    """
+
+    named: Named
+    sentence: Sentence
+    own: Span
+    shared: Span
+    context: Span
+    more: Span
+
+    @property
+    def whole(self) -> Span:
+        """From the first word of its own to the last that tells of it."""
+        return Span(self.own.start, max(self.own.end, self.shared.end, self.more.end))
+
+    def mentions(self, page: Page) -> Iterator[Mention]:
+        """The mentions of its context and of what is told of it alone."""
+        yield from page.within(self.context.start, min(self.context.end, self.own.start))
+        for stretch in self.told:
+            yield from page.within(*stretch)
+        if self.shared.start > self.own.end:
+            yield from page.within(*self.shared)
+
+    @property
+    def told(self) -> tuple[Span, ...]:
+        """The stretches whose figures are its own."""
+        alone = self.shared.start <= self.own.end
+        return (Span(self.own.start, self.whole.end),) if alone else (self.own, self.more)
+
+
+def regions(page: Page) -> Iterator[Region]:
+    """Every naming of a project with what tells of it, from left to right."""
+    found = _anchors(page)
+    for at, (sentence, one) in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        yield _region(page, found, at, before, after)
+
+
+def _anchors(page: Page) -> list[tuple[Sentence, Named]]:
+    told: list[tuple[Sentence, Named]] = []
+    for sentence in page.sentences:
+        if sentence.line.kind in _READ or is_card(page.text.clean, sentence.span.end):
+            for one in _named(page, sentence):
+                if not (one.of_firm and told and _goes_on(told[-1], sentence)):
+                    told.append((sentence, one))
+    told.extend(_told_again(page, told))
+    return sorted(told, key=lambda pair: pair[1].span.start)
+
+
+def _goes_on(last: tuple[Sentence, Named], sentence: Sentence) -> bool:
+    """Whether a sentence still tells of an entry: 物流园。某集团拟投资2.8亿元建设."""
+    return last[1].entry and last[0].paragraph == sentence.paragraph
+
+
+def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The projects that a sentence names, each place once; the surer way of naming goes first."""
+    found: list[Named] = []
+    heading = sentence.line.kind is LineKind.HEADING
+    ways = (entry,) if heading else (entry, firms, by_head, works, listed)
+    for way in ways:
+        for one in way(page, sentence):
+            inside = [other for other in found if one.span.meets(other.span)]
+            if not inside:
+                found.append(one)
+            elif one.group is not None and all(other.group is None for other in inside):
+                found = [
+                    replace(other, group=one.group)
+                    if other in inside and not other.entry
+                    else other
+                    for other in found
+                ]
+    yield from sorted(found, key=lambda one: one.span.start)
+
+
+def _told_again(page: Page, told: list[tuple[Sentence, Named]]) -> Iterator[tuple[Sentence, Named]]:
+    """Later tellings by the bare name: 其中捷尔达汽车精密件已竣工投产."""
+    clean = page.text.clean
+    taken = sorted(one.span for _, one in told)
+    names = sorted({_bare(one.name) for _, one in told}, key=len, reverse=True)
+    again: list[Span] = []
+    for name in [name for name in names if len(name) >= 4][:200]:
+        at = clean.find(name)
+        while at >= 0:
+            span = Span(at, at + len(name))
+            if not any(span.meets(other) for other in (*taken, *again)):
+                again.append(span)
+            at = clean.find(name, at + len(name))
+    starts = [sentence.span.start for sentence in page.sentences]
+    for span in sorted(again):
+        sentence = page.sentences[max(0, bisect_right(starts, span.start) - 1)]
+        if not sentence.span.covers(span) or _within_a_body(page, span):
+            continue
+        if sentence.line.kind is LineKind.PROSE:
+            yield sentence, Named(clean[slice(*span)], span, span.start, again=True)
+
+
+def _within_a_body(page: Page, span: Span) -> bool:
+    """Whether the words are only a part of a longer body's name: 大同齿轮|(昆山)有限公司."""
+    around = (*page.mentions_around(span.start + 1), *page.within(span.start + 1, span.end))
+    return any(
+        type(m.value) is Name and m.span.covers(span) and len(m.value.text) > span.end - span.start
+        for m in around
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"(?:建设项目|项目|工程)$", "", name)
+
+
+def _region(
+    page: Page,
+    found: list[tuple[Sentence, Named]],
+    at: int,
+    before: tuple[Sentence, Named] | None,
+    after: tuple[Sentence, Named] | None,
+) -> Region:
+    sentence, one = found[at]
+    start = one.lead
+    if before is not None and before[1].span.end > start:
+        start = before[1].span.end
+    context = Span(start if one.again else sentence.span.start, one.span.start)
+    last = at
+    while last + 1 < len(found) and _is_joined(page, found[last], found[last + 1]):
+        last += 1
+    shared = _predicate(page, found, last)
+    joined_before = at > 0 and _is_joined(page, found[at - 1], found[at])
+    is_alone = last == at and not joined_before
+    own_end = shared.end if is_alone else _own_end(page, one, after)
+    more = _more(page, found, last, sentence) if last == at else Span(own_end, own_end)
+    return Region(
+        one,
+        sentence,
+        Span(start, max(one.span.end, own_end)),
+        Span(max(one.span.end, shared.start), shared.end),
+        context,
+        more,
+    )
+
+
+def _own_end(page: Page, one: Named, after: tuple[Sentence, Named] | None) -> int:
+    """A joined name's own words end with it, or with the note in brackets behind it."""
+    end = page.text.clean.find(")", one.span.end, one.span.end + 14)
+    noted = page.text.clean[one.span.end : one.span.end + 1] in ("(", "（")
+    return (
+        end + 1
+        if noted and end > 0 and (after is None or end < after[1].span.start)
+        else one.span.end
+    )
+
+
+def _is_joined(page: Page, left: tuple[Sentence, Named], right: tuple[Sentence, Named]) -> bool:
+    if left[0] is not right[0]:
+        return False
+    if left[1].group is not None and left[1].group == right[1].group:
+        return True
+    gap = page.says(left[1].span.end, right[1].span.start)
+    return _JOINT.match(gap) is not None and not re.search(r"[,，;；:：。]", gap)
+
+
+def _predicate(page: Page, found: list[tuple[Sentence, Named]], last: int) -> Span:
+    """What the sentence says after the last of joined names, up to the next name's own words."""
+    sentence, one = found[last]
+    end = sentence.span.end
+    if last + 1 < len(found) and found[last + 1][0] is sentence:
+        end = max(one.span.end, found[last + 1][1].lead)
+    return Span(one.span.end, end)
+
+
+def _more(page: Page, found: list[tuple[Sentence, Named]], last: int, sentence: Sentence) -> Span:
+    """The sentences that go on about a project: 项目占地112亩…; a card's key lines."""
+    one = found[last][1]
+    start = end = sentence.span.end
+    if is_card(page.text.clean, end):
+        return Span(start, card_end(page, end))
+    limit = found[last + 1][1].span.start if last + 1 < len(found) else len(page.text.clean)
+    if limit < end:
+        return Span(end, end)
+    missed = 0
+    for following in page.after(sentence):
+        if following.span.end > limit or following.paragraph != sentence.paragraph:
+            break
+        if following.span.start > one.span.start + _LIMIT:
+            break
+        goes_on = _CONTINUES if not missed else _RESUMES
+        if one.entry or goes_on.match(page.text.clean, *following.span):
+            end, missed = following.span.end, 0
+        elif missed:
+            break
+        else:
+            missed = 1
+    return Span(start, end)

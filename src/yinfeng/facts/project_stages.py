@@ -1,0 +1,210 @@
+"""How far a project has come, and when: from its own words, its list's lead, or the page's ceremony.
+
+The stage of a list (新开工项目5个:…) or of a heading (已竣工项目2个) holds for its items; a page that tells of
+one ceremony (集中签约仪式, 3月28日) gives its stage and day to the projects that it then lists.
+"""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_regions import Region
+from yinfeng.facts.stages import ORDER, is_reached, stage_between
+from yinfeng.lexicon import project_words
+from yinfeng.text import LineKind
+from yinfeng.values import Grain, Mention, Period, Span, Term, TermKind, Told
+
+_UNDER_WAY = project_words.pattern("under_way")
+_ENTRY = re.compile(r"[\s　]*+(?:[(（]?[0-9０-９]{1,3}[)）.．、]|[①-⑳◎●★■▲◆·•※☆○▶☞➤])")
+_LEADS_LIST = re.compile(r"项目|名单|如下|[:：]$")
+_CEREMONY = re.compile(
+    r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
+)
+_THEN = re.compile(
+    r"[\s　]*(?:其间|期间|当天|当日|会上|仪式上|现场|活动中|活动现场|会议期间|座谈会上|分会场|主会场|双方)"
+)
+_SIGNS = {
+    key: project_words.pattern(f"sign_{key}")
+    for key in ("negotiating", "finalising", "land", "producing", "lost")
+}
+# 签订意向书 is a word of signing, but only a negotiation.
+_WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
+_VAGUE = re.compile(r"年[内初底末]$")
+_DAYS = (Grain.DAY, Grain.TENDAYS, Grain.MONTH, Grain.YEAR)
+
+
+def stage_of(page: Page, region: Region) -> dict[str, Any]:
+    """The furthest stage that is told of a project, with its day."""
+    told = _own_stage(page, region)
+    if told is None and region.named.entry:
+        told = _heading_stage(page, region.sentence)
+    if told is None:
+        return _ceremony(page, region)
+    mention, key = told
+    found: dict[str, Any] = {"stage": page.told(key, mention.span)}
+    day = _day(page, region, mention, key)
+    if day is not None:
+        found["stage_date"] = day
+    elif (held := _ceremony(page, region)) and held["stage"].value == key:
+        found["stage_date"] = held["stage_date"]
+    return found
+
+
+def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
+    one = region.named
+    start = region.own.start if one.group is None else min(one.group, region.own.start)
+    best: tuple[Mention, str] | None = None
+    spans = [
+        Span(start, one.span.end),
+        Span(one.span.end, max(region.own.end, region.shared.end)),
+        region.more,
+    ]
+    if one.group is None and not one.entry and region.context.start < start:
+        spans.append(Span(region.context.start, start))
+    for at, span in enumerate(spans):
+        if at == 3 and best is not None:
+            break
+        told = _furthest(page, span)
+        if told and (best is None or ORDER.index(told[1]) > ORDER.index(best[1])):
+            best = told
+    if best is None or ORDER.index(best[1]) < ORDER.index("started"):
+        for span in (spans[1], spans[2]):
+            match = _UNDER_WAY.search(page.text.clean, *span)
+            if match and is_reached(page, Span(*match.span())):
+                return Mention(
+                    Span(*match.span()), Term("started", TermKind.STAGE, match.group())
+                ), "started"
+    return best
+
+
+def _furthest(page: Page, span: Span) -> tuple[Mention, str] | None:
+    """The furthest stage told in a stretch, by its words or by a sign."""
+    best = stage_between(page, *span)
+    for key, pattern in _SIGNS.items():
+        match = pattern.search(page.text.clean, *span)
+        if match is None or not is_reached(page, Span(*match.span())):
+            continue
+        if (
+            best is None
+            or best[1] in _WEAKER.get(key, ())
+            or ORDER.index(key) > ORDER.index(best[1])
+        ):
+            best = Mention(Span(*match.span()), Term(key, TermKind.STAGE, match.group())), key
+    return best
+
+
+def _heading_stage(page: Page, sentence: Sentence) -> tuple[Mention, str] | None:
+    """The stage of the list that an entry stands in: 部分签约项目如下:, 2、在建项目3个."""
+    for previous in page.before(sentence, 16):
+        terms = [m for m in previous.mentions if _is_stage(m)]
+        is_heading = previous.line.kind in (LineKind.HEADING, LineKind.TITLE)
+        if (
+            not is_heading
+            and _ENTRY.match(previous.says)
+            and not _LEADS_LIST.search(previous.says[:16])
+        ):
+            continue
+        if not is_heading and not _LEADS_LIST.search(previous.says):
+            continue
+        if previous.line.kind is LineKind.PROSE and len(previous.says) > 40:
+            return None
+        return (terms[-1], terms[-1].value.key) if terms else None  # type: ignore[union-attr]
+    return None
+
+
+def _is_stage(mention: Mention) -> bool:
+    return isinstance(mention.value, Term) and mention.value.kind is TermKind.STAGE
+
+
+def _day(page: Page, region: Region, stage: Mention, key: str) -> Told[Period] | None:
+    """The last day told before a stage in its sentence, else that of the sentence it goes on from."""
+    low = max(region.sentence.span.start, stage.span.start - 70)
+    if stage.span.start > region.sentence.span.end:
+        low = max(region.sentence.span.end, stage.span.start - 40)
+    elif (
+        region.named.group is None
+        and region.own.start > low
+        and stage.span.start > region.own.start
+    ):
+        near = _last_day(page, region.own.start, stage.span.start)
+        if near is not None:
+            return near
+    near = _last_day(page, low, stage.span.start)
+    if near is not None or ORDER.index(key) > ORDER.index("signed"):
+        return near
+    sentence = region.sentence
+    if _THEN.match(page.text.clean, sentence.span.start):
+        for previous in page.before(sentence, 2):
+            if previous.paragraph != sentence.paragraph:
+                break
+            first = _first_day(page, previous)
+            if first is not None:
+                return first
+    return None
+
+
+def _last_day(page: Page, start: int, end: int) -> Told[Period] | None:
+    for mention in reversed(page.within(start, end)):
+        value = mention.value
+        if not isinstance(value, Period) or value.start is None:
+            continue
+        if value.grain in _DAYS and not _VAGUE.match(page.says(*mention.span)):
+            return page.told(value, mention.span)
+        if _is_trip(value):
+            return page.told(_first_of(value), mention.span)
+    return None
+
+
+def _is_trip(value: Period) -> bool:
+    """Whether a time is a few days together: 5月6日至8日."""
+    return (
+        value.start is not None
+        and value.end is not None
+        and timedelta(1) < value.end - value.start <= timedelta(10)
+        and value.grain is Grain.SPAN
+    )
+
+
+def _first_of(value: Period) -> Period:
+    if value.grain is Grain.DAY or value.start is None:
+        return value
+    return Period(value.start, value.start + timedelta(1), Grain.DAY)
+
+
+def _first_day(page: Page, sentence: Sentence) -> Told[Period] | None:
+    for mention in sentence.periods:
+        value = mention.value
+        if not isinstance(value, Period) or value.start is None:
+            continue
+        if value.grain is Grain.DAY or _is_trip(value):
+            return page.told(_first_of(value), mention.span)
+    return None
+
+
+def _ceremony(page: Page, region: Region) -> dict[str, Any]:
+    """The stage and day of the one ceremony that the page is about, for what it lists afterwards."""
+    if region.named.span.end > len(page.text.clean):
+        return {}
+    held = ceremony_of(page)
+    if held is None or region.named.span.start < held[0]:
+        return {}
+    return {"stage": held[1], "stage_date": held[2]}
+
+
+def ceremony_of(page: Page) -> tuple[int, Told[str], Told[Period]] | None:
+    """Where the page tells of its ceremony, and its stage and day; None if it is about none."""
+    titled = False
+    for sentence in page.sentences[:12]:
+        match = _CEREMONY.search(sentence.says)
+        if match is None:
+            continue
+        if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
+            titled = True
+            continue
+        day = _first_day(page, sentence)
+        terms = [m for m in sentence.mentions if _is_stage(m)]
+        if titled and day is not None and terms and isinstance(terms[-1].value, Term):
+            key = terms[-1].value.key
+            return sentence.span.end, page.told(key, terms[-1].span), day
+    return None

@@ -1,0 +1,201 @@
+"""Works, parks and plants told of as projects though no 项目 stands with them.
+
+A work is one by what is done to it: 沈荡大桥已正式通车, 新建镇中心幼儿园. A park, building or plant is one
+where somebody invests in it: 总投资2.6亿元的标准件产业园, 投资480万元建设梨膏加工厂. 厂房, 道路 alone name none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_names import Named, back_from, named_at
+from yinfeng.facts.roles_of_figures import FigureRole, role_of
+from yinfeng.lexicon import project_words
+from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Term, TermKind
+
+_WORKS = project_words.listed("works")
+_PARKS = project_words.listed("parks")
+_THING = re.compile(
+    "(?:"
+    + "|".join(
+        sorted(
+            _WORKS | _PARKS | project_words.listed("plants"),
+            key=len,
+            reverse=True,
+        )
+    )
+    + r")(?:[(（][^()（）]{1,8}[)）])?(?P<phase>[一二三四首]期)?(?:工程|项目)?"
+)
+_PHASE = re.compile(r"[一二三四五]期(?:工程)?(?![^,，。;；]{0,4}(?:厂房|标准))")
+_NOT_AFTER = re.compile(
+    r"[区局长处员户化部商市]|建设(?:领导|指挥|局)|管理(?:局|处|中心)|(?:一|二|三)期"
+)
+_BUILDS = re.compile(
+    r"(?:新建|兴建|修建|建设|扩建|改建|迁建|改扩建|建起了?|建成|办起了?|开建|投建|实施|启动|规划建设|谋划建设|动工|开工建设|筹建|共建|打造)"
+    r"(?:了|一[座家个处条]|起)*[“]?$"
+)
+_BUILT_AFTER = re.compile(
+    r"[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投用|启用|交付|建成|投运|开诊|开学)"
+)
+_RAISED_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:封顶|结顶|开工建设|动工|破土|奠基|主体完工)")
+_INVESTED_AFTER = re.compile(
+    r"[,，:：]?(?:(?!项目)[^。;；\n:：]){0,30}?(?:计划总投资|总投资|投资额|投资|由[^,，。]{2,20}投资)[^,，。;；\d]{0,6}(?=\d)"
+)
+_MADE_BY = re.compile(r"由[^,，。;；]{4,40}?(?:投资|改建|建设|打造|出资|开发|兴建)的$")
+_RAISES = re.compile(
+    r"(?:建设|建起|办起|兴建|新建|打造|考察|流转|发展)(?:了)?(?:[^。;；:：]{0,48}的|[“])?$"
+)
+_LOCATES = re.compile(r"(?:在|于|到|往|走进|来到)[“]?$")
+_ENDS = re.compile(r"[,，。;；、\n”等和及与]|建设|$|[一二三首]期|\d|工程")
+# Things that one enterprise runs for its own production.
+_OWN = (
+    "基地",
+    "农场",
+    "牧场",
+    "茶园",
+    "果园",
+    "庄园",
+    "车间",
+    "厂",
+    "生产线",
+    "冷库",
+    "大棚",
+    "酒庄",
+    "养殖场",
+)
+_DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
+_FIRMS = (NameKind.FIRM, NameKind.GROUP)
+_PLAIN = re.compile(
+    r"(?:标准化?|高标准|通用|新型?|老旧?|旧|原|闲置|厂房|农村|乡村|城乡|公共|市政|主|次|基础|高速|一[条座所批]|[两三多几]|的|该|本|镇|村|县|区|市|现代|大型|小型|生活|各类?|自来)*"
+)
+
+
+def works(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The works, parks and plants that a sentence tells of as projects."""
+    if not _may_tell(sentence):
+        return
+    clean = page.text.clean
+    for match in _THING.finditer(clean, *sentence.span):
+        if match.group().endswith(("项目", "工程")) or _NOT_AFTER.match(clean, match.end()):
+            continue
+        ending = match.group()
+        span = back_from(page, sentence.span.start, match.start(), match.end(), may_sort=True)
+        if span is None or not _is_told(page, sentence, span, ending):
+            continue
+        if ending in _WORKS and clean.startswith("建设", span.end):
+            span = Span(span.start, span.end + 2)
+        yield named_at(page, sentence, span)
+    yield from _phases(page, sentence)
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence tells of money, a stage or building at all."""
+    return bool(sentence.quantities or sentence.terms or "建" in sentence.says)
+
+
+def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
+    clean = page.text.clean
+    stem = page.says(*span).removesuffix(ending).strip("“")
+    if _PLAIN.fullmatch(stem) or _LOCATES.search(clean[span.start - 3 : span.start]):
+        return False
+    if is_generic(stem) and not _is_own(page, span, ending):
+        return False
+    if invested_before(page, sentence, span.start) or invested_after(page, sentence, span.end):
+        return True
+    if ending.startswith(tuple(_WORKS)) and page.says(span.end, span.end + 2) == "建设":
+        return True
+    built = _BUILDS.search(clean, max(sentence.span.start, span.start - 8), span.start) is not None
+    stripped = ending.rstrip("一二三四首期")
+    if stripped in _WORKS:
+        after = _BUILT_AFTER.match(clean, span.end) is not None
+        return after or (built and _ENDS.match(clean, span.end) is not None)
+    if _MADE_BY.search(clean, max(sentence.span.start, span.start - 60), span.start):
+        return True
+    if stripped.endswith(_OWN) and _firm_before(page, sentence, span.start):
+        if built or _RAISES.search(clean, sentence.span.start, span.start):
+            return True
+    if stripped in _PARKS:
+        return ending.endswith(("大楼", "大厦")) and bool(_RAISED_AFTER.match(clean, span.end))
+    return False
+
+
+def _is_own(page: Page, span: Span, ending: str) -> bool:
+    """Whether a name that only sorts is still one thing's: 镇创业服务大楼, “乡村车间”."""
+    return ending.rstrip("一二三四首期") in _WORKS or page.says(span.start - 1, span.start) == "“"
+
+
+def _firm_before(page: Page, sentence: Sentence, start: int) -> bool:
+    return any(
+        isinstance(m.value, Name) and m.value.kind in _FIRMS
+        for m in page.within(sentence.span.start, start)
+    )
+
+
+def invested_before(page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether an investment leads into what begins there: 总投资2000万元的…, 投资650万元建设…."""
+    clean = page.text.clean
+    for mention in reversed(page.within(max(sentence.span.start, start - 40), start)):
+        if not isinstance(mention.value, Quantity) or mention.span.end > start:
+            continue
+        if role_of(mention.value, clean[max(0, mention.span.start - 14) : mention.span.start]) in (
+            FigureRole.INVESTMENT,
+        ):
+            between = clean[mention.span.end : start]
+            return "。" not in between and between.count(",") + between.count("，") == 0
+    return False
+
+
+def invested_after(page: Page, sentence: Sentence, end: int) -> bool:
+    """Whether an investment is told of what ends there: …,总投资9.5亿元."""
+    match = _INVESTED_AFTER.match(page.text.clean, end, sentence.span.end)
+    if match is None:
+        return False
+    return any(
+        isinstance(m.value, Quantity) and m.value.unit.name in _MONEY
+        for m in page.within(match.end(), match.end() + 1)
+    ) and not _other_firm(page, end, match.end())
+
+
+_MONEY = frozenset(("CNY", "USD", "EUR", "HKD", "TWD", "JPY", "KRW", "GBP"))
+
+
+def _other_firm(page: Page, start: int, end: int) -> bool:
+    return any(
+        isinstance(m.value, Name)
+        and m.value.kind in _FIRMS
+        and page.says(m.span.start - 1, m.span.start) != "由"
+        for m in page.within(start, end)
+    )
+
+
+def _phases(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """Phases of a named thing: 鄂北铝业再生铝一期建成投产."""
+    for match in _PHASE.finditer(page.text.clean, *sentence.span):
+        if match.start() == sentence.span.start and match.group().endswith("工程"):
+            yield from _next_phase(page, sentence, Span(*match.span()))
+        span = back_from(page, sentence.span.start, match.start(), match.end())
+        if span is None or _THING.search(page.says(*span)):
+            continue
+        following = page.within(span.end, min(sentence.span.end, span.end + 14))
+        staged = any(_is_decisive(mention) for mention in following)
+        if staged or invested_before(page, sentence, span.start):
+            yield named_at(page, sentence, span)
+
+
+def _next_phase(page: Page, sentence: Sentence, span: Span) -> Iterator[Named]:
+    """The second phase of the park that the sentence before tells of: 二期工程将于5月动工."""
+    for previous in page.before(sentence, 1):
+        parks = [m.value.text for m in previous.names if _is_park(m)]  # type: ignore[union-attr]
+        if parks and previous.paragraph == sentence.paragraph:
+            yield Named(parks[0] + page.says(*span), span, span.start)
+
+
+def _is_park(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Name) and value.kind is NameKind.PARK
+
+
+def _is_decisive(mention: Mention) -> bool:
+    value = mention.value
+    return isinstance(value, Term) and value.kind is TermKind.STAGE and value.key in _DECISIVE
