@@ -82,12 +82,11 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
     row = rows[at]
     if not _is_open(row, habits):
         return None
-    hangs = _hangs(row.says)
     for after in range(at + 1, min(at + 2 + REACH, len(rows))):
         follower = rows[after]
-        if follower.kind is LineKind.PROSE or follower.says[0] in _LEADING:
+        if _is_running(follower):
             passed = rows[at + 1 : after]
-            sure = hangs or _is_word_cut(row.says, follower.says)
+            sure = _hangs(row.says) or _is_word_cut(row.says, follower.says)
             return after if _goes_on(row, follower, passed, habits, sure=sure) else None
         if follower.kind is LineKind.HEADING and habits.width and after == at + 1:
             return after if _fits(follower, habits) else None
@@ -97,6 +96,7 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
 
 
 def _is_open(row: Row, habits: Habits) -> bool:
+    """Whether a line stops where its sentence does not."""
     if row.kind is LineKind.FURNITURE or row.kind is LineKind.TABLE or row.says[-1] in _CLOSED:
         return False
     if habits.width and len(row.says) >= habits.width - 3:
@@ -106,6 +106,13 @@ def _is_open(row: Row, habits: Habits) -> bool:
     if row.kind is not LineKind.PROSE:
         return len(row.says) >= LONG and bool(_PROSE.search(row.says))
     return len(row.says) >= LONG or row.says[-1] in _HANGING or bool(_PROSE.search(row.says))
+
+
+def _is_running(row: Row) -> bool:
+    """Whether a line may be the rest of a sentence: prose, or a short line with a comma in it."""
+    if row.kind is LineKind.PROSE or row.says[0] in _LEADING:
+        return True
+    return row.kind is LineKind.HEADING and bool(_PROSE.search(row.says))
 
 
 def _fits(follower: Row, habits: Habits) -> bool:
@@ -118,7 +125,8 @@ def _goes_on(row: Row, follower: Row, passed: Sequence[Row], habits: Habits, *, 
         return True
     if _ITEM.match(follower.says) or (follower.is_indented and not sure and not row.is_indented):
         return False
-    if _is_next_item(row, follower) or (row.kind is not LineKind.PROSE and not sure):
+    is_prose = row.kind is LineKind.PROSE and follower.kind is LineKind.PROSE
+    if _is_next_item(row, follower) or not (is_prose or sure or habits.width):
         return False
     if passed:
         return sure or max(between.gap for between in passed) > habits.gap

@@ -17,9 +17,12 @@ SHORT = 40
 FOOT = 300
 """So many characters at most may follow the first line of a page's foot for all to be its foot."""
 
+CELLS = 3
+"""So many wide gaps or bars make a line a row of a table."""
+
 _ROW = re.compile(r"([^\S\n]*)(\S[^\n]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_CELLS = re.compile(r"[^\t\n]\t+[^\t\n]|^\|.*\|$|(?:\S {3,}){3}")
+_GAPS = re.compile(r"\t+| {2,}|\u3000{2,}|\|")
 _CAPTION = re.compile(
     r"(?:效果图|鸟瞰图?|俯瞰图?|航拍图?|全景图?|示意图|区位图|规划图|外景|实景图?|资料图片?|资料照片)$"
     r"|^(?:图为|图[一二三四五六七八九十\d]+[::\s]|上图|下图|左图|右图)"
@@ -81,9 +84,11 @@ def _bare(words: str, stretches: Sequence[Stretch]) -> Iterator[Row]:
 
 
 def _kind(says: str) -> LineKind:
-    if ("\t" in says or "|" in says or "   " in says) and _CELLS.search(says):
+    if len(says) <= furniture.LONGEST and furniture.kind_of(says):
+        return LineKind.FURNITURE
+    if "\t" in says or (("  " in says or "|" in says) and len(_GAPS.findall(says)) >= CELLS):
         return LineKind.TABLE
-    if len(says) <= furniture.LONGEST and (furniture.kind_of(says) or not _HAN.search(says)):
+    if not _HAN.search(says):
         return LineKind.FURNITURE
     if len(says) <= SHORT and says[-1] not in "。；;,，、:：" and not STOPS.search(says):
         return LineKind.CAPTION if _CAPTION.search(says) else LineKind.HEADING

@@ -1,10 +1,26 @@
 """The steps of restoration, one a file, in the order in which they run."""
 
 from yinfeng.text.step import Step
-from yinfeng.text.steps import pinyin_annotations, shifted_runs, traditional_script
+from yinfeng.text.steps import (
+    leftovers,
+    lost_characters,
+    mojibake,
+    pinyin_annotations,
+    shifted_runs,
+    spaced_letters,
+    traditional_script,
+    width,
+)
 
+# What was read wrongly twice takes two readings.
 STEPS: tuple[Step, ...] = (
     shifted_runs.STEP,
     pinyin_annotations.STEP,
+    mojibake.STEP,
+    mojibake.STEP,
     traditional_script.STEP,
+    width.STEP,
+    leftovers.STEP,
+    spaced_letters.STEP,
+    lost_characters.STEP,
 )

@@ -1,0 +1,73 @@
+"""Spaced letters: 招 商 引 资, 2 0 2 1 年, and names set wide in a roster, as 张　伟、李国强.
+
+Spaces go only where every letter of a stretch stands alone; columns of a table keep theirs. A
+short name is closed up where the page also writes it closed, or where a roster's signs hold it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yinfeng.lexicon.people import surnames
+from yinfeng.text.edits import Edit
+from yinfeng.text.step import Step
+
+_GAP = r"[ \u3000\xa0]"
+_HAN = r"[\u3400-\u9fff]"
+_SIGN = r"[\u3400-\u9fff\d.%％,，。、:：；;()（）“”]"
+_WIDE = re.compile(rf"(?<![\w.%]){_SIGN}(?:{_GAP}{{1,3}}{_SIGN}){{4,}}(?![\d.])")
+_SHORT = re.compile(rf"(?<!\S){_HAN}(?:{_GAP}{{1,3}}{_HAN}){{1,3}}(?!\S)")
+_DIGITS = re.compile(rf"(?<![\d.] )(?<![\d.])\d(?: \d){{2,}}(?: \. \d(?: \d)*)?(?= ?{_HAN})")
+_ROSTER = re.compile(
+    rf"(?:(?<=[、，,;；:：（(\n])|^){_HAN}(?:\u3000| {{1,2}}){_HAN}(?=[、，,;；。）)\n]|$)"
+)
+_HAN_LETTER = re.compile(_HAN)
+_SPACE = re.compile(_GAP + "+")
+_ALONE = re.compile(rf"(?<!\S)\S{_GAP}")
+
+# What stands alone in the head of a table or a calendar.
+_LABELS = frozenset("一二三四五六七八九十甲乙丙丁戊己庚辛日月年序号")
+
+
+def mend(words: str) -> Sequence[Edit]:
+    """The spaces inside words of *words* that were set wide, deleted."""
+    if not _ALONE.search(words):
+        return ()
+    found = {edit for edits in (_runs(words), _numbers(words), _names(words)) for edit in edits}
+    return sorted(found)
+
+
+def _runs(words: str) -> Iterator[Edit]:
+    """Words of five letters and more that stand alone, or of two to four that the page knows."""
+    for match in _WIDE.finditer(words):
+        if len(_HAN_LETTER.findall(match[0])) >= 3 and not _is_label(_SPACE.sub("", match[0])):
+            yield from _closed(match)
+    for match in _SHORT.finditer(words):
+        letters = _SPACE.sub("", match[0])
+        if letters in words and not _is_label(letters):
+            yield from _closed(match)
+
+
+def _is_label(letters: str) -> bool:
+    return all(letter in _LABELS or letter.isdigit() for letter in letters)
+
+
+def _numbers(words: str) -> Iterator[Edit]:
+    for match in _DIGITS.finditer(words):
+        yield from _closed(match)
+
+
+def _names(words: str) -> Iterator[Edit]:
+    for match in _ROSTER.finditer(words):
+        if match[0][0] in surnames().common:
+            yield from _closed(match)
+
+
+def _closed(match: re.Match[str]) -> Iterator[Edit]:
+    narrowest = min(len(gap[0]) for gap in _SPACE.finditer(match[0]))
+    for gap in _SPACE.finditer(match[0]):
+        is_between_words = len(gap[0]) > narrowest
+        start = match.start() + gap.start()
+        yield Edit(start, start + len(gap[0]), " " if is_between_words else "")
+
+
+STEP = Step("spaced", frozenset(" \u3000\xa0"), mend)

@@ -1,0 +1,50 @@
+"""Width: full-width digits, letters and percent signs, as in ２０２１年 and １７．４９％.
+
+Punctuation stays as it stands; only a point or a comma inside a number becomes narrow. The radical
+signs that some PDF files use for characters (⼯, ⻓) become those characters.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from yinfeng.text.edits import Edit
+from yinfeng.text.step import Step
+
+_WIDE = re.compile(
+    r"[０-９Ａ-Ｚａ-ｚ％＋]+|(?<=[\d０-９])．(?=[\d０-９])"
+    r"|(?<=[\d０-９])，(?=[\d０-９]{3}(?![\d０-９]))|[\u2e80-\u2fd5]+"
+)
+_NARROW = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９％＋．，")}
+_NARROW |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
+# Kangxi radicals in their order, and the forms of the supplement that simplified text uses.
+_RADICALS = (
+    "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮山巛工己巾干"
+    "幺广廴廾弋弓彐彡彳心戈户手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻爿片牙牛犬玄玉瓜瓦甘生用田疋"
+    "疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤"
+    "走足身車辛辰辵邑酉釆里金長門阜隶隹雨青非面革韋韭音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓"
+    "鼠鼻齊齒龍龜龠"
+)
+_NARROW |= {0x2F00 + at: ord(character) for at, character in enumerate(_RADICALS)}
+_SUPPLEMENT = (
+    "⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞"
+    "⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻰龙"
+)
+_NARROW |= {
+    ord(sign): ord(character)
+    for sign, character in zip(_SUPPLEMENT[::2], _SUPPLEMENT[1::2], strict=True)
+}
+
+
+def mend(words: str) -> Sequence[Edit]:
+    """The wide digits and letters of *words*, and its radical signs, as they are read."""
+    return [edit for match in _WIDE.finditer(words) for edit in _edit(match)]
+
+
+def _edit(match: re.Match[str]) -> Iterator[Edit]:
+    narrow = match[0].translate(_NARROW)
+    if narrow != match[0]:
+        yield Edit(*match.span(), narrow)
+
+
+STEP = Step("width", frozenset(map(chr, _NARROW)) | {"，"}, mend)
