@@ -72,5 +72,5 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)-bench/.peers: | $(VENV)/bin/python
 	@sh scripts/virtual_environment.sh "$(PY)" $(VENV)-bench
-	@$(VENV)-bench/bin/python -m pip install -qq jionlp==1.5.24
+	@$(VENV)-bench/bin/python -m pip install -qq jionlp==1.5.31
 	@touch $@
