@@ -147,3 +147,41 @@ def test_damaged_and_hostile_pages_keep_their_words(key: str) -> None:
 def test_many_wide_cells_make_no_giant() -> None:
     page = "<table>" + "<tr><td colspan=100 rowspan=9999>甲<td colspan=100>乙" * 9_000 + "</table>"
     assert "乙" in document(page.encode(), "宽.html").source
+
+
+def test_an_article_of_a_public_account_is_seen_though_hidden_at_first() -> None:
+    page = """<html><head><meta property="og:title" content="青溪镇签约5个项目"></head><body>
+    <h1 id="activity-name">青溪镇签约5个项目</h1><a id="js_name"> 青溪发布 </a>
+    <div id="js_content" style="visibility: hidden;"><section><p>3月5日，签约5个项目。</p></section>
+    </div><script>var createTime = '2021-03-05 10:11';</script></body></html>"""
+    found = document(page.encode(), "公众号.html")
+    assert "3月5日，签约5个项目。" in found.source
+    assert (found.title, found.publisher) == ("青溪镇签约5个项目", "青溪发布")
+    assert found.published == date(2021, 3, 5)
+
+
+def test_the_record_above_an_open_document_is_furniture() -> None:
+    page = """<html><body><table><tr><td>索引号：</td><td>QX-1</td><td>发布机构：</td>
+    <td>青溪镇</td></tr>
+    <tr><td>成文日期：</td><td>2021-03-05</td><td>文号：</td><td>青政发1号</td></tr></table>
+    <p>今年以来，青溪镇签约5个项目。</p></body></html>"""
+    found = document(page.encode(), "公开.html")
+    assert found.tables == ()
+    assert found.published == date(2021, 3, 5)
+    assert said(found, BlockKind.FURNITURE)[0].startswith("索引号")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "微信小程序产业园签约落户",
+        "编辑出版园区项目总投资5亿元",
+        "时间就是效率",
+        "公布2024年3月5日起施行",
+    ],
+)
+def test_a_sentence_that_begins_like_furniture_is_none(line: str) -> None:
+    page = f"<html><p>今年以来，签约5个项目。</p><p>{line}</p><p>责任编辑：张三</p></html>"
+    found = document(page.encode(), "新闻.html")
+    assert line in said(found, BlockKind.PARAGRAPH)
+    assert said(found, BlockKind.FURNITURE) == ["责任编辑：张三"]

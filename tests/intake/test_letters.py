@@ -96,3 +96,14 @@ def test_markdown_loses_its_marks_and_keeps_headings_and_tables() -> None:
     assert (found.title, found.published) == ("周报", date(2024, 3, 5))
     assert said(found, BlockKind.HEADING) == ["一、项目"]
     assert rows(found, found.tables[0]) == [["齿轮", "5亿元"]]
+
+
+def test_a_page_that_a_browser_saved_whole_is_a_page() -> None:
+    page = EmailMessage()
+    page["From"], page["Subject"], page["Date"] = "<Saved by Blink>", "x", "x"
+    words = "<title>青溪镇签约</title><p>发布时间：2021-03-05</p><p>今年以来，签约5个。</p>"
+    page.set_content(words, subtype="html")
+    page.add_related(b"p{}", maintype="text", subtype="css")
+    found = document(page.as_bytes(), "页.mhtml")
+    assert (found.title, found.published) == ("青溪镇签约", date(2021, 3, 5))
+    assert "今年以来，签约5个。" in found.source

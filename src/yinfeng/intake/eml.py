@@ -12,7 +12,7 @@ from yinfeng.intake.encodings import decoded
 from yinfeng.intake.format import Enclosed, Format, Found, Origin, Unreadable
 from yinfeng.intake.html import set_page
 from yinfeng.intake.manuscript import Manuscript
-from yinfeng.values import BlockKind
+from yinfeng.values import BlockKind, Document
 
 if TYPE_CHECKING:
     from email.message import MIMEPart
@@ -21,13 +21,14 @@ _FIELD = re.compile(
     rb"(?m)^(from|to|subject|date|mime-version|received|message-id):", re.IGNORECASE
 )
 _FIRST_FIELD = re.compile(rb"\A(?:From [^\n]{0,200}\n)?[A-Za-z][A-Za-z0-9-]{1,60}:")
+_SAVED_PAGES = ("mht", "mhtml")
 _ENDINGS = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt"}
 
 
 def _recognises(data: bytes, origin: Origin) -> bool:
     head = data[:8192].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0].lstrip(b"\n\xef\xbb\xbf")
     fields = {one.lower() for one in _FIELD.findall(head)} if _FIRST_FIELD.match(head) else set()
-    return len(fields) >= (1 if origin.ending == "eml" else 3)
+    return len(fields) >= (1 if origin.ending in ("eml", *_SAVED_PAGES) else 3)
 
 
 def _read(data: bytes, origin: Origin) -> Iterator[Found]:
@@ -36,6 +37,9 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
 
     letter = email.message_from_bytes(data.lstrip(b"\n\r"), policy=email.policy.default)
     bodies, attached = _sorted_parts(letter)
+    if origin.ending in _SAVED_PAGES:
+        yield _saved_page(bodies, origin)
+        return
     manuscript = Manuscript()
     subject = _header(letter, data, "subject")
     manuscript.line(subject, BlockKind.TITLE, "主题")
@@ -65,17 +69,30 @@ def _sorted_parts(letter: "MIMEPart") -> "tuple[list[MIMEPart], list[MIMEPart]]"
             waiting += reversed(list(part.iter_parts()))
         elif kind in ("text/plain", "text/html") and not _is_attached(part):
             bodies.append(part)
-        elif part is letter or _is_attached(part) or not _is_dressing(part):
+        elif part is letter or kind == "message/rfc822" or _is_attached(part):
             attached.append(part)
     return bodies, attached
 
 
 def _is_attached(part: "MIMEPart") -> bool:
-    return part.get_content_disposition() == "attachment" or bool(part.get_filename())
+    if part.get_content_disposition() == "attachment":
+        return True
+    return bool(part.get_filename()) and part.get_content_maintype() != "image"
 
 
-def _is_dressing(part: "MIMEPart") -> bool:
-    return part.get_content_maintype() == "image"
+def _saved_page(bodies: "list[MIMEPart]", origin: Origin) -> Document:
+    """The web page that a browser saved whole, in the form of a letter."""
+    page = next((part for part in bodies if part.get_content_type() == "text/html"), None)
+    manuscript = Manuscript()
+    data = _payload(page) if page is not None else b""
+    imprint = set_page(manuscript, decoded(data).text if data else "")
+    return manuscript.document(
+        origin,
+        "text/html",
+        title=imprint.title,
+        published=imprint.published,
+        publisher=imprint.publisher,
+    )
 
 
 def _set_body(manuscript: Manuscript, bodies: "list[MIMEPart]") -> None:

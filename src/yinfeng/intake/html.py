@@ -24,11 +24,18 @@ _MARK = re.compile(
     re.IGNORECASE,
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
-_ENDINGS = frozenset({"html", "htm", "shtml", "xhtml", "mhtml", "jsp", "asp", "aspx", "php"})
+_ENDINGS = frozenset({"html", "htm", "shtml", "xhtml", "jsp", "asp", "aspx", "php"})
 _FURNITURE = re.compile(
-    r"\s*[【\[（(]?\s*(?:上一[篇条页]|下一[篇条页]|打印|关闭|分享|返回|字[体号]|收藏|责任编辑|责编|编辑|作者|浏览|阅读|点击|扫一扫|"
-    r"版权所有|版权声明|主办单位|承办单位|技术支持|网站标识|备案|ICP|您?(?:现在|当前)的?位置|当前位置|首页\s*[>》]|来源|发布(?:时间|日期|单位)|"
-    r"时间|日期|相关(?:链接|新闻|阅读|文章)|附件\s*[:：]|二维码|微信|微博|QQ空间)"
+    r"\s*[【\[（(]?\s*(?:"
+    r"(?:责任编辑|责编|编辑|作者|记者|来源|时间|日期|审核|校对|发布(?:时间|日期|单位|人)"
+    r"|(?:浏览|阅读|点击|访问)(?:次数|人数|量|数|率)?)\s*[:：]"
+    r"|上一[篇条页]|下一[篇条页]|打印本|关闭(?:窗口|本页)|分享到|返回(?:顶部|首页|列表)|字[体号]\s*[:：【\[]"
+    r"|扫一扫|版权所有|版权声明|主办单位|承办单位|技术支持|网站标识|备案号|\S?ICP备"
+    r"|您?(?:现在|当前)的?位置|首页\s*[>》]|相关(?:链接|新闻|阅读|文章|推荐)\s*[:：]?\s*$)"
+)
+# The record that open-government pages print above a document.
+_RECORD = re.compile(
+    r"索引号|主题分类|信息分类|发布机构|发文机关|成文日期|发文日期|文号|有效性|公开方式"
 )
 _LONGEST_FURNITURE = 80
 _TAG = re.compile(r"<[^<>]{0,4000}>")
@@ -38,10 +45,12 @@ def set_page(manuscript: Manuscript, text: str, *, is_article: bool = True) -> I
     """Set the article of a web page, or all of it; what it says of title, day and publisher."""
     root, is_whole = _parsed(text)
     if root is None or not is_whole:
-        _set_stripped(manuscript, text)
+        if not is_whole:
+            manuscript.note("网页结构异常，按纯文字读取")
+        manuscript.line(_TAG.sub("\n", text))
         return Imprint()
     found = list(pieces(root))
-    imprint = imprint_of(root, text, [piece.words for piece in found])
+    imprint = imprint_of(root, text, [line for p in found for line in p.words.split("\n")])
     chosen = article(root, found) if is_article else found
     _set_article(manuscript, chosen, found, imprint if is_article else Imprint())
     return imprint
@@ -76,8 +85,11 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
 
 
 def _parsed(text: str) -> "tuple[_Element | None, bool]":
-    """The root of the page, and whether the parser read it to the end."""
+    """The root of the page, and whether it is a page that the parser read to the end."""
     from lxml import etree
+
+    if "<" not in text:
+        return None, True
 
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
@@ -87,11 +99,6 @@ def _parsed(text: str) -> "tuple[_Element | None, bool]":
     except etree.LxmlError:
         return None, False
     return root, not any("depth" in entry.message.lower() for entry in parser.error_log)
-
-
-def _set_stripped(manuscript: Manuscript, text: str) -> None:
-    manuscript.note("网页结构异常，按纯文字读取")
-    manuscript.line(_TAG.sub("\n", text))
 
 
 def _set_article(
@@ -107,20 +114,22 @@ def _set_article(
         manuscript.line(piece.words, BlockKind.FURNITURE, "发布信息")
     paragraph = 0
     for piece in chosen:
-        if piece.grid is not None:
+        if len(set(_RECORD.findall(piece.words))) > 2:
+            manuscript.line(piece.words, BlockKind.FURNITURE, "页面信息")
+        elif piece.grid is not None:
             set_sheet(manuscript, piece.grid)
-            continue
-        kind = _kind(piece, title)
-        paragraph += kind is not BlockKind.FURNITURE
-        manuscript.line(piece.words, kind, f"正文第{paragraph}段" if paragraph else "页面信息")
+        else:
+            kind = _kind(piece, title)
+            paragraph += kind is not BlockKind.FURNITURE
+            place = f"正文第{paragraph}段" if paragraph else "页面信息"
+            manuscript.line(piece.words, kind, place)
 
 
 def _kind(piece: Piece, title: str) -> BlockKind:
     if title and "".join(piece.words.split()) == title:
         return BlockKind.TITLE
-    if len(piece.words) < _LONGEST_FURNITURE and (
-        is_imprint(piece.words) or (_FURNITURE.match(piece.words) and "。" not in piece.words)
-    ):
+    is_short = len(piece.words) < _LONGEST_FURNITURE and "。" not in piece.words
+    if is_short and (is_imprint(piece.words) or _FURNITURE.match(piece.words)):
         return BlockKind.FURNITURE
     return piece.kind
 

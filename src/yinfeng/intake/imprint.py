@@ -22,8 +22,8 @@ _SITES = ("sitename", "og:site_name", "application-name")
 _DATE = r"(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})"
 _ANY_DATE = re.compile(_DATE)
 _LABELLED = re.compile(
-    r"(?:(?:发布|发表|更新|公布|发文|成文|生成|刊登|录入|添加|发稿)(?:时间|日期)?|时间|日期)\s{0,3}[:：]?\s{0,3}"
-    + _DATE
+    r"(?:(?:发布|发表|更新|公布|发文|成文|生成|刊登|录入|添加|发稿)(?:时间|日期)\s{0,3}[:：]?"
+    r"|(?:发布|发表|更新|时间|日期)\s{0,3}[:：])\s{0,3}" + _DATE
 )
 _BESIDE_CLOCK = re.compile(_DATE + r"日?\s{1,3}\d{1,2}[:：]\d\d")
 _SOURCE = re.compile(
@@ -33,6 +33,7 @@ _SOURCE = re.compile(
 _AFTER_SOURCE = re.compile(
     r"(?:作者|编辑|责编|浏览|阅读|点击|字[体号]|发布|时间|日期|打印|分享|\d{4}[-年/.])"
 )
+_CREATED = re.compile(r"createTime\s{0,3}=\s{0,3}'([^'\n]{8,30})'")
 _JSON_DAY = re.compile(
     r'"(?:datePublished|pubDate|publishTime|publish_time)"\s{0,3}:\s{0,3}"([^"]{8,40})"'
 )
@@ -55,14 +56,26 @@ def imprint_of(root: "_Element", text: str, lines: Sequence[str]) -> Imprint:
     """The imprint of a page whose visible lines are *lines*."""
     meta = _meta(root)
     near = [line for line in lines if len(line) <= _LONGEST]
+    account = next((one for one in root.iter("a", "span", "strong") if _is_account(one)), None)
     return Imprint(
-        _title(root, meta, near), _published(root, meta, text, near), _publisher(meta, near)
+        _title(root, meta, near),
+        _published(root, meta, text, near),
+        _words(account) if account is not None else _publisher(meta, near),
     )
 
 
 def is_imprint(line: str) -> bool:
     """Whether a line tells when and by whom the page was published."""
     return bool(_LABELLED.search(line)) or bool(_SOURCE.search(line) and _ANY_DATE.search(line))
+
+
+def _is_account(element: "_Element") -> bool:
+    """Whether an element names the public account that a WeChat article belongs to."""
+    return element.get("id") == "js_name"
+
+
+def _words(element: "_Element") -> str:
+    return " ".join("".join(str(one) for one in element.itertext()).split())
 
 
 def day_in(words: str) -> date | None:
@@ -85,9 +98,9 @@ def _title(root: "_Element", meta: Mapping[str, str], lines: Sequence[str]) -> s
     for key in _TITLES:
         if key in meta:
             return _without_site(meta[key], lines)
-    heads = ["".join(str(t) for t in head.itertext()).split() for head in root.iter("h1")]
+    heads = [_words(head) for head in root.iter("h1")]
     whole = " ".join((root.findtext(".//title") or "").split())
-    for head in (" ".join(words) for words in heads):
+    for head in heads:
         if len(head) > 3 and (head in whole or len(heads) == 1):
             return head
     return _without_site(whole, lines)
@@ -106,6 +119,7 @@ def _published(
 ) -> date | None:
     told = [meta[key] for key in _DAYS if key in meta]
     told += [one.get("datetime", "") for one in root.iter("time")][:1]
+    told += _CREATED.findall(text)[:1]
     told += _JSON_DAY.findall(text)[:1]
     days = [_labelled_day(lines), *(day_in(words) or _compact_day(words) for words in told)]
     return next((day for day in (*days[1:], days[0]) if day), None)

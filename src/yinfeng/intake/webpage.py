@@ -149,6 +149,9 @@ class _Line:
 
 
 def _is_hidden(element: "_Element") -> bool:
+    # WeChat hides the article itself until its script has run.
+    if element.get("id") == "js_content":
+        return False
     if "hidden" in element.attrib or element.get("aria-hidden") == "true":
         return True
     return bool(_HIDDEN.search(element.get("style", "")))
