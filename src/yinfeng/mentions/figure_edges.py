@@ -27,12 +27,12 @@ def _by_edge(words: Iterable[str], at: int) -> Mapping[str, tuple[str, ...]]:
 _BEFORE, _BARE, _AFTER = units.bounds_before(), units.bare_bounds(), units.bounds_after()
 _BEFORE_ENDS, _BARE_ENDS = _by_edge(_BEFORE, -1), _by_edge(_BARE, -1)
 _CURRENCY_ENDS, _AFTER_HEADS = _by_edge(units.currencies(), -1), _by_edge(_AFTER, 0)
-_UNIT = units.alternatives()
 _WRITTEN = units.written()
+_LONGEST = max(map(len, _WRITTEN))
 _YUAN = frozenset(("", "元", "圆", "块", "元整", "圆整"))
 _SPACES = " \u3000\xa0"
-_EACH = re.compile(rf"每(?P<part>{_UNIT})(?:均)?$")
-_PER = re.compile(rf"[/／·每](?P<part>[万亿]?(?:{_UNIT}|(?:[年月日天时]|[hda](?![A-Za-z]))))")
+_SHARES = frozenset("/／·每")
+_WHEN = frozenset("年月日天时hda")
 _OR = frozenset("套件只个台次辆箱组")
 _DIGIT = rf"[{ARABIC}{DIGITS}]"
 _COINS = re.compile(rf"(?:{_DIGIT}[角毛](?:{_DIGIT}分)?|{_DIGIT}分|又?{_DIGIT}美分)钱?")
@@ -87,10 +87,11 @@ def opening(clean: str, run: Run) -> Opening:
 
 def _with_each(clean: str, so_far: Opening, run: Run) -> Opening:
     """The opening with 每亩, 每平方米 before it: the figure is a rate."""
-    if _WRITTEN[run.unit].unit.dimension not in _SHARED:
-        return so_far
-    each = _EACH.search(clean, max(0, so_far.start - 6), so_far.start)
-    return so_far._replace(start=each.start(), each=each["part"]) if each else so_far
+    start = clean.rfind("每", max(0, so_far.start - 6), so_far.start)
+    part = clean[start + 1 : so_far.start].removesuffix("均")
+    if part in _WRITTEN and _WRITTEN[run.unit].unit.dimension in _SHARED:
+        return so_far._replace(start=start, each=part)
+    return so_far
 
 
 def _opened(clean: str, so_far: Opening, run: Run) -> Opening | None:
@@ -163,12 +164,27 @@ def _with_coins(clean: str, so_far: Closing) -> Closing:
 def _with_denominators(clean: str, so_far: Closing, run: Run) -> Closing:
     parts: list[str] = []
     end = so_far.end
-    while (per := _PER.match(clean, end)) and len(parts) < 3:
-        end = per.end()
+    while clean[end : end + 1] in _SHARES and len(parts) < 3:
+        part = _denominator(clean, end + 1)
+        if not part:
+            break
+        end += 1 + len(part)
         # 台/套 names one thing in two ways; 台/年 is a rate.
-        if not (per["part"] in _OR and run.unit in _OR):
-            parts.append(per["part"])
+        if not (part in _OR and run.unit in _OR):
+            parts.append(part)
     return so_far._replace(end=end, per="/".join(parts))
+
+
+def _denominator(clean: str, at: int) -> str:
+    """The unit that stands at *at*, with its 万 if it has one; empty if none stands there."""
+    scale = clean[at : at + 1] if clean[at : at + 1] in ("万", "亿") else ""
+    at += len(scale)
+    for length in range(_LONGEST, 0, -1):
+        if clean[at : at + length] in _WRITTEN:
+            return scale + clean[at : at + length]
+    when = clean[at : at + 1]
+    is_letter = when.isascii() and clean[at + 1 : at + 2].isalnum()
+    return when if when in _WHEN and not is_letter else ""
 
 
 def _with_bound(clean: str, so_far: Closing) -> Closing:

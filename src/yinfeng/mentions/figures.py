@@ -57,9 +57,9 @@ FIGURE = re.compile(
     rf"{_SPACE}?(?P<second>{NUMBER}))?(?P<loose>[多余来几])?+{_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
     rf")|(?:{_SPACE}?{_TO}{_SPACE}?(?P<reach>{NUMBER}))?(?<=[万亿萬億kKwW]))"
 )
-PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?<![万亿])(?!{_SPACE}?(?:{_UNIT}))")
+PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?<![万亿])")
 PLOT_RATIO = re.compile(r"容积率[^，。；;\n]{0,20}")
-PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.]|{_SPACE}?(?:{_UNIT}|[{TENS}]))")
+PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.{TENS}])")
 # 土方10万方 is a volume, 厂房10万方 an area.
 _VOLUME = re.compile(r"土方|石方|砂|水|气|库容|混凝土|垃圾|淤泥|渣土|货")
 
