@@ -18,6 +18,7 @@ from yinfeng.values import (
     Carrier,
     Dimension,
     Fact,
+    Mention,
     Name,
     NameKind,
     Quantity,
@@ -50,6 +51,13 @@ _MAIN = re.compile(
 )
 _TENANTS = re.compile(
     r"(?:入驻|进驻|集聚|聚集|汇聚|吸引|落户|引进|招引|拥有|包括|有)(?:了|着|的)?(?P<list>[^。;；\n]{2,160}?)(?:等[^、。;；\n]{0,16}|入驻|落户|进驻|集聚|[。;；\n]|$)"
+)
+_TENANT_KINDS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND, NameKind.INSTITUTE)
+_LISTS_FIRMS = re.compile(
+    r"等(?:[0-9]+(?:余|多)?家)?(?:[一-龥]{0,6})?(?:企业|公司|机构|单位)?(?:相继|陆续|先后|已|成功)*(?:入驻|落户|进驻)"
+)
+_NO_FIRM = re.compile(
+    r"[0-9的]|^(?:机械|纺织|化工|食品|电子|建材|服装|物流|五金|家具|医药|新材料)$|行业|产业|类|领域|研发|生产|销售|制造业|服务业|功能"
 )
 _WHOLE = re.compile(r"(?:入驻|进驻|集聚|聚集|落户|汇聚)")
 _SITE = re.compile(
@@ -180,22 +188,38 @@ def _is_industry(item: str) -> bool:
 
 
 def _tenants(page: Page, region: _Region) -> dict[str, Any]:
+    """Who has moved in: the names of a list, or its items where it says that they are firms."""
     clean = page.text.clean
     for match in _TENANTS.finditer(clean, region.span.end, region.end):
-        if not _WHOLE.search(match.group()) and "企业" not in match.group():
+        whole = match.group()
+        if not _WHOLE.search(whole) and "企业" not in whole:
             continue
-        start, end = match.span("list")
-        names = [
-            m
-            for m in page.within(start, end)
-            if isinstance(m.value, Name)
-            and m.value.kind in (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND, NameKind.INSTITUTE)
-            and m.span.end <= end
-        ]
-        if names:
-            told = tuple(dict.fromkeys(m.value.text for m in names if isinstance(m.value, Name)))
-            return {"tenants": page.told(told, *(m.span for m in names))}
+        names = [m for m in page.within(*match.span("list")) if _is_tenant(m, match.end("list"))]
+        items = _firms_listed(page, match) if _LISTS_FIRMS.search(whole) else []
+        spans = items if len(items) > len(names) else [m.span for m in names]
+        if spans:
+            told = tuple(dict.fromkeys(page.says(*span) for span in spans))
+            return {"tenants": page.told(told, *spans)}
     return {}
+
+
+def _is_tenant(mention: Mention, end: int) -> bool:
+    name = mention.value
+    return isinstance(name, Name) and name.kind in _TENANT_KINDS and mention.span.end <= end
+
+
+def _firms_listed(page: Page, match: re.Match[str]) -> list[Span]:
+    """The items of 卓越软件、猎户星云等60余家企业入驻; kinds of trade (机械、纺织) are no firms."""
+    spans: list[Span] = []
+    at = match.start("list")
+    for item in re.split(r"、|以及|和(?!平|美|谐|信)", match["list"]):
+        start = page.text.clean.index(item, at)
+        at = start + len(item)
+        lead = len(item) - len(item.lstrip("了的着“ "))
+        span = Span(start + lead, at)
+        if 3 <= len(item.strip()) <= 24 and not _NO_FIRM.search(item):
+            spans.append(span)
+    return spans if len(spans) >= 2 or match["list"].count("、") == 0 else []
 
 
 def _site(page: Page, region: _Region, host: str) -> dict[str, Told[str]]:
