@@ -97,6 +97,8 @@ def runs(clean: str) -> Iterator[Run]:
             unit = "个百分点"
         elif unit == "方" and _VOLUME.search(clean, max(0, start - 8), start):
             unit = "立方米"
+        elif unit == "度" and clean.endswith(("华氏", "华氏温度"), 0, start):
+            unit = "华氏度"
         if part:
             yield Run(start, end, part, second=last, whole=number)
         elif own and _are_two_figures(clean, start, own, unit):
