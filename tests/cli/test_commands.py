@@ -94,7 +94,10 @@ def test_wrong_usage_leaves_with_two_and_a_sentence(arguments: tuple[str, ...], 
 
 def test_clean_writes_the_restored_text(tmp_path: Path) -> None:
     paper = tmp_path / "来稿.txt"
-    paper.write_text("柳林鎮(zhèn)招商引資(zī)項(xiàng)目建設(shè)推進(jìn)會(huì)召開(kāi)。\n", encoding="utf-8")
+    paper.write_text(
+        "柳林鎮(zhèn)招商引資(zī)項(xiàng)目建設(shè)推進(jìn)會(huì)召開(kāi)。\n",
+        encoding="utf-8",
+    )
     found = yinfeng("clean", paper, "--report")
     assert (found.code, found.out) == (0, "柳林镇招商引资项目建设推进会召开。\n")
     assert "繁体转简体" in found.err

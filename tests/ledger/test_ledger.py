@@ -73,3 +73,14 @@ def test_a_paper_of_march_speaks_of_its_year_up_to_march() -> None:
     told, aimed = ledger.records
     assert told.when == date(2026, 3, 2)
     assert aimed.when == date(2026, 12, 31)
+
+
+def test_a_paper_without_a_date_came_out_no_earlier_than_what_it_tells() -> None:
+    says = "3月5日开工，全年目标9.5亿元"
+    start = {"kind": "project", "name": "法兰项目", "stage": "started", "stage_date": "2026-03-05"}
+    goal = {**FIGURE, "quote": says, "mode": "target", "to": "2026-12-31"}
+    ledger = Ledger()
+    document, facts = paper(says, start, goal, published=None)
+    ledger.take_in(document, facts)
+    assert ledger.papers[0].known_by == date(2026, 3, 5)
+    assert ledger.as_of(date(2026, 3, 4)).papers == ledger.papers

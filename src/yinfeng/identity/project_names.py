@@ -12,13 +12,14 @@ from yinfeng.lexicon.trade_words import project_ends
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SIZE = re.compile(r"^(?:总投资|计划投资|投资)[\d.]+(?:万|亿)?[^的]{0,3}的")
 _CAPACITY = re.compile(r"年产(?:量)?[\d.]+[万亿]*[吨条套台件只个辆平方米]*")
+_VERBS = re.compile(r"^(?:考察|洽谈|对接|跟踪|推进){1,2}(?=..)")
 _PHASE = re.compile(r"[一二三四五]期(?:工程|项目)?$")
 _HOST_ENDS = re.compile(r"(?:街道|镇|乡|经济技术开发区|经济开发区|开发区|高新区)$")
 
 
 def parts(name: str, host: str) -> Parts:
     """The parts of a project's name, given plain, in the ledger of *host*."""
-    words = _SIZE.sub("", _BRACKETS.sub("", name))
+    words = _SIZE.sub("", _BRACKETS.sub("", _VERBS.sub("", name)))
     words, phase = _without_phase(_without_ends(words))
     core = _CAPACITY.sub("", _without_ends(words)) or words
     return Parts(_without_host(core, host), words, phase=phase)

@@ -5,7 +5,7 @@ stands side by side until a person or a stated rule chooses.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yinfeng.identity.naming import Naming
@@ -43,9 +43,9 @@ class Ledger:
         reading: str = "",
     ) -> int:
         """How many facts of *document* are new; *clean* is its restored text."""
-        paper = self._papers.setdefault(document.sha256 or document.name, paper_of(document))
-        before = len(self._records)
         told = tuple(facts)
+        paper = self._papers.setdefault(document.sha256 or document.name, _dated(document, told))
+        before = len(self._records)
         for fact in told:
             record = record_of(document, paper, fact, reading)
             self._records.setdefault(record.key, record)
@@ -103,5 +103,13 @@ class Ledger:
         )
 
 
+def _dated(document: Document, facts: Iterable[Fact]) -> Paper:
+    paper = paper_of(document)
+    records = (record_of(document, paper, fact, "") for fact in facts)
+    days = [record.when for record in records if record.is_done and record.when]
+    return replace(paper, latest=max(days, default=None))
+
+
 def _is_out(paper: Paper, day: date) -> bool:
+    # A paper without a date may announce what is to come: it is never called later than the day.
     return paper.published is None or paper.published <= day

@@ -8,13 +8,23 @@ from yinfeng.values import Document
 
 @dataclass(frozen=True, slots=True, order=True)
 class Paper:
-    """A document as the ledger cites it."""
+    """A document as the ledger cites it.
+
+    `latest` is the last day of which its facts tell something done: a paper without a date of its
+    own came out no earlier.
+    """
 
     name: str
     sha256: str = ""
     title: str = ""
     publisher: str = ""
     published: date | None = None
+    latest: date | None = None
+
+    @property
+    def known_by(self) -> date | None:
+        """The day the paper came out, as far as it can be told."""
+        return self.published or self.latest
 
     @property
     def key(self) -> str:

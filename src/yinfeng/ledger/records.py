@@ -13,6 +13,7 @@ from yinfeng.values import (
     Engagement,
     Evidence,
     Fact,
+    Grain,
     Indicator,
     Partnership,
     Period,
@@ -24,6 +25,8 @@ from yinfeng.values import (
 from yinfeng.values.form import Value, line, told_fields
 
 _AHEAD = (Status.PLANNED, Status.TARGET)
+
+_FINE = (Grain.DAY, Grain.TENDAYS, Grain.MONTH, Grain.SPAN)
 
 
 class Evidenced(Protocol):
@@ -106,7 +109,15 @@ class Record:
     @property
     def known(self) -> date | None:
         """The day by which the fact is known: its own, else the day its paper came out."""
-        return self.when or self.paper.published
+        return self.when or self.paper.known_by
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the fact tells of a day, month or stretch of months as past, not as a goal."""
+        told = _own_period(self.fact)
+        if told is None or _looks_ahead(self.fact, told):
+            return False
+        return told.value.grain in _FINE
 
     def _proof(self, evidence: Evidence) -> Proof:
         place = self.places.get(evidence.start, "")

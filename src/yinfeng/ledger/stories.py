@@ -44,14 +44,14 @@ class Story:
     @property
     def first_known(self) -> date | None:
         """The day of the earliest paper that tells of it."""
-        days = [r.paper.published for r in self.records if r.paper.published]
+        days = [r.paper.known_by for r in self.records if r.paper.known_by]
         return min(days) if days else None
 
     @property
     def last_event(self) -> date | None:
         """The latest dated event, else the day of the latest paper."""
         events = [r.when for r in self.records if r.when]
-        papers = [r.paper.published for r in self.records if r.paper.published]
+        papers = [r.paper.known_by for r in self.records if r.paper.known_by]
         return max(events or papers) if events or papers else None
 
 

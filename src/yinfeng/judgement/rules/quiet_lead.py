@@ -1,11 +1,14 @@
-"""A quiet lead: no dated event for two months (yellow), three (red), half a year (off the list)."""
+"""A quiet lead: no dated event for two months (yellow) or three (red).
+
+After half a year it is no question any more: the lead itself asks to be confirmed or taken off.
+"""
 
 from collections.abc import Iterator
 
 from yinfeng.judgement.rule import Finding, Rule
 from yinfeng.judgement.situation import Situation
 
-_COLOURS = {"yellow": "黄牌", "red": "红牌", "removed": "应移出线索库"}
+_COLOURS = {"yellow": "黄牌", "red": "红牌"}
 
 
 def _check(situation: Situation) -> Iterator[Finding]:

@@ -39,7 +39,9 @@ def leads_section(situation: Situation) -> Section:
 def _line(lead: Lead, situation: Situation) -> Iterator[Cell]:
     grade = situation.policy.grade(lead.grade)
     yield cell(f"{lead.grade} {'须核实' if lead.is_stale else grade.says}")
-    yield joined([_name(lead), _investors(lead), *_content(lead)])
+    hosts = {other.story.host for other in situation.leads}
+    host = [Piece(lead.story.host)] if len(hosts) > 1 and lead.story.host else []
+    yield joined([_name(lead), *host, _investors(lead), *_content(lead)])
     yield joined(_reasons(lead), "；")
     yield joined(_asks(lead), "；")
 
