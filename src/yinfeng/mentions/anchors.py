@@ -7,13 +7,14 @@ its results, so a bare year told only as done lies one year back.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from functools import lru_cache
 
 from yinfeng.lexicon import dates
-from yinfeng.text import LineKind, Text
+from yinfeng.text import Line, LineKind, Text
+from yinfeng.values import Span
 
 _HEAD_LINES, _HEAD_REACH = 14, 1500
 _DATE = (
@@ -21,10 +22,12 @@ _DATE = (
     r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?[-/.月]\s?"
     r"(?P<d>3[01]|[12]\d|0?[1-9]|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])(?!\d)日?"
 )
+# The day of a meeting or of a work is not that of the paper.
 _LABEL = re.compile(
-    r"(?:发布|发表|发文|印发|成文|签发|发稿|刊发|出版|上传|更新|录入|编辑|报送|填报|上报|创建|制表|公开)?"
-    r"(?:时间|日期)\s?[:：]\s?\[?" + _DATE
+    r"(?:时间|日期)(?<!会议时间|活动时间|开工时间|竣工时间|举办时间|截止时间|报名时间|签约时间|建设时间|成立时间"
+    r"|成立日期|开工日期|竣工日期|截止日期)\s?[:：]\s?\[?" + _DATE
 )
+_NUMBER = re.compile(r"[〔\[（(](?P<y>20\d\d)[〕\]）)]\s?(?:第)?\d{1,4}\s?号")
 _ALONE = re.compile(
     r"[\s\[【(（“\"—–\-·|]*" + _DATE + r"[\s\])）】|,，]*(?:星期[一二三四五六日天])?"
     r"(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?P<rest>.*)"
@@ -37,7 +40,8 @@ _FULL = re.compile(
     r"(?P<y>(?:19|20)\d\d)\s?(?:年|[-/.])\s?(?P<m>1[0-2]|0?[1-9])(?:\s?月|[-/.])(?:\s?(?P<d>3[01]|[12]\d|0?[1-9])(?!\d))?"
 )
 _BARE = re.compile(
-    r"(?<![\d\-—至到~.])(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})年(?!代|\d|[一二三四五六七八九十]+月)"
+    r"(?:2(?<![\d\-—至到~.]2)0\d\d|1(?<![\d\-—至到~.]1)9\d\d|二[〇零○][〇零○一二三四五六七八九]{2})"
+    r"年(?!代|\d|[一二三四五六七八九十]+月)"
 )
 _NOT_OWN = re.compile(
     r"(?:©|[Cc]opyright|版权|[成设创建始]立?[于自]|建于|创办|生于|自|到|至|力争|争取|计划|预计|规划|[—\-~])[^。;；\n]{0,4}$"
@@ -71,11 +75,18 @@ def anchor(text: Text) -> Anchor:
     published = text.document.published
     if published is not None:
         return Anchor(published, published.year, "published")
-    day = _labelled(text) or _standing_alone(text)
+    return _told_by(text.clean, text.lines)
+
+
+# The recognisers of times and of places and the facts ask for the anchor of one text in turn.
+@lru_cache(maxsize=4)
+def _told_by(clean: str, lines: tuple[Line, ...]) -> Anchor:
+    day = _labelled(clean) or _standing_alone(clean, lines)
     if day is not None:
         return Anchor(day, day.year, "header")
-    year = _year_by_words(text)
-    return _dateline(text, year) or Anchor(None, year, "words" if year else "")
+    years = (_numbered(clean), _year_by_words(clean, lines))
+    year = max((y for y in years if y is not None), default=None)
+    return _dateline(clean, year) or Anchor(None, year, "words" if year else "")
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -85,21 +96,25 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _labelled(text: Text) -> date | None:
-    """The day behind a label, as in 发布时间:2019-11-12, at the head or in page furniture."""
-    match = _LABEL.search(text.clean, 0, _HEAD_REACH) or _LABEL.search(
-        text.clean, len(text.clean) - 400 if len(text.clean) > 400 else 0
-    )
+def _labelled(clean: str) -> date | None:
+    """The day behind a label, as in 发布时间:2019-11-12, at the head or the foot."""
+    foot = max(0, len(clean) - 400)
+    match = _LABEL.search(clean, 0, _HEAD_REACH) or _LABEL.search(clean, foot)
     return _day(match) if match else None
 
 
-def _standing_alone(text: Text) -> date | None:
+def _numbered(clean: str) -> int | None:
+    """The year of the paper's own number at its head, as in 柳政发〔2021〕12号."""
+    match = _NUMBER.search(clean, 0, 200)
+    return int(match["y"]) if match else None
+
+
+def _standing_alone(clean: str, lines: Sequence[Line]) -> date | None:
     """The day of a masthead or a signature: a short line near either end that opens with it."""
-    lines = [line for line in text.lines if not text.says(line.span).isspace()]
-    for line in [*islice(lines, _HEAD_LINES), *lines[-6:]]:
+    for line in (*lines[:_HEAD_LINES], *lines[-6:]):
         if line.kind is LineKind.TABLE or line.span.end - line.span.start > 60:
             continue
-        match = _ALONE.match(text.clean, line.span.start, line.span.end)
+        match = _ALONE.match(clean, line.span.start, line.span.end)
         if match and _closes_a_header(match["rest"]):
             return _day(match)
     return None
@@ -110,8 +125,8 @@ def _closes_a_header(rest: str) -> bool:
     return not re.search(r"[。,，;；]", rest) and len(rest.strip()) <= 36
 
 
-def _dateline(text: Text, year: int | None) -> Anchor | None:
-    match = _DATELINE.search(text.clean, 0, _HEAD_REACH)
+def _dateline(clean: str, year: int | None) -> Anchor | None:
+    match = _DATELINE.search(clean, 0, _HEAD_REACH)
     if match is None:
         return None
     own = int(match["y"]) if match["y"] else year
@@ -123,31 +138,24 @@ def _dateline(text: Text, year: int | None) -> Anchor | None:
         return None
 
 
-def _year_by_words(text: Text) -> int | None:
-    clean = text.clean
+def _year_by_words(clean: str, lines: Sequence[Line]) -> int | None:
     plan = _PLAN_YEAR.search(clean)
     if plan:
         return dates.offsets("plans")[plan["plan"]] + (0 if plan["part"] == "开局" else 4)
     says_this_year = _THIS_YEAR.search(clean) is not None
-    full = max(_full_dates(text), default=None)
+    full = max(_full_dates(clean, lines), default=None)
     bare = _bare_year(clean, says_this_year)
     if full is not None and (bare is None or full[0] >= bare):
         return _year_after(full, clean) if says_this_year else full[0]
     return bare
 
 
-def _is_furniture(text: Text, offset: int) -> bool:
-    return any(
-        line.span.start <= offset < line.span.end
-        for line in text.lines
-        if line.kind is LineKind.FURNITURE
-    )
-
-
-def _full_dates(text: Text) -> Iterator[tuple[int, int]]:
-    """Year and month of every date written in full that is no goal and no history."""
-    for match in _FULL.finditer(text.clean):
-        if _is_own(text.clean, match) and not _is_furniture(text, match.start()):
+def _full_dates(clean: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Year and month of every date written in full that is no goal, history or furniture."""
+    furniture = [line.span for line in lines if line.kind is LineKind.FURNITURE]
+    for match in _FULL.finditer(clean):
+        here = Span(*match.span())
+        if _is_own(clean, match) and not any(span.meets(here) for span in furniture):
             yield int(match["y"]), int(match["m"])
 
 
@@ -166,7 +174,7 @@ def _year_after(full: tuple[int, int], clean: str) -> int:
 def _bare_year(clean: str, says_this_year: bool) -> int | None:
     """The latest year named alone, moved on by one if it is only told as past."""
     told = [
-        (dates.number(match["y"]), match)
+        (dates.number(match.group()[:4]), match)
         for match in _BARE.finditer(clean)
         if _is_own(clean, match)
     ]

@@ -83,7 +83,7 @@ def _mention(clean: str, match: re.Match[str], scope: Scope) -> Mention | None:
     if first.grain is Grain.DAY and (weekday := _WEEKDAY.match(clean, end)):
         end = weekday.end()
     stretch, joined_end = _joined(clean, end, first, scope)
-    is_range = joined_end > end or any(match[key] for key in _RANGES)
+    is_range = joined_end > end or any(match.group(*_RANGES))
     tail = _SUFFIX.match(clean, joined_end)
     if (tail and (tail["since"] or tail["open"])) or (prefix and prefix["since"]):
         scope.new_paragraph()

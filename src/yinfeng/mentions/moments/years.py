@@ -38,7 +38,7 @@ def calendar(m: Told, scope: Scope) -> Stretch | None:
         return in_month(m, scope, year)
     if m["bx"]:
         return part_of_month(m["bx"], scope)
-    if m["Y"] and not any(m[k] for k in _YEAR_PART_KEYS):
+    if m["Y"] and not any(m.group(*_YEAR_PART_KEYS)):
         assert year is not None
         first = dates.number(m["y0"]) if m["y0"] else year
         return years(first, year)
@@ -98,7 +98,7 @@ def _grain(m: Told) -> Grain:
 
 
 def _quarter(m: Told, scope: Scope, year: int | None) -> Stretch | None:
-    if not any(m[k] for k in _QUARTER_KEYS):
+    if not any(m.group(*_QUARTER_KEYS)):
         return None
     here = year if year is not None else scope.this_year()
     if m["qw"] in dates.offsets("quarters"):
