@@ -43,6 +43,16 @@ _ENTRUSTED = re.compile(
 _SEVERAL = re.compile(
     r"(?:为|帮助|给|向)(?P<who>[^,，。;；\n为帮]{2,24}?等[0-9]+家[^,，。;；\n0-9]{0,6}?企业|[0-9]+家[^,，。;；\n0-9]{0,6}?企业)"
 )
+_HELPED = re.compile(
+    r"(?:帮助|协助|支持|助力|指导)(?P<who>[^,，。;；\n]{3,20}?(?:公司|集团|研究院|厂|合作社|农场|企业))(?=解决|引进|申报|办理|化解|破解|完成|招|争取|对接|获得|取得)"
+)
+_SHORT = re.compile(
+    r"(?:^|[,，。“”:：]|比如|例如|其中)(?P<who>[一-龥]{3,8}?)(?:一度|近期|去年|今年|曾|正)?(?:因(?!为)|受(?!到|益)|缺(?!少人)|面临|遇到|急需|亟需|苦于|扩建|扩产|搬迁时)"
+)
+_NO_NAME = re.compile(
+    r"企业|街道|镇|乡|村|项目|农户|群众|居民|一些|不少|许多|部分|我们|他们|目前|由于|原来|公司|老板|客商|园区|部门|干部|经济|行业|市场|疫情|工作|时间|上个?月|今年|去年"
+)
+_GOES_ON = re.compile(r"[\s“]*(?:原来|公司|企业|该公司|该企业|得知|了解到|为此|对此|针对)")
 _OWN = re.compile(
     r"(?<![一-龥])(?:街道|镇里|镇政府|镇党委|镇|我们|开发区|园区|高新区|管委会)(?=[一-龥])|在(?:街道|镇里|镇|园区)(?:的)?(?:协调|帮助|牵线|支持)"
 )
@@ -96,10 +106,14 @@ def _case(page: Page, sentence: Sentence) -> _Case | None:
     if several:
         span = Span(*several.span("who"))
         return _Case(several["who"], span, sentence.span.start, sentence)
+    helped = _HELPED.search(page.text.clean, *sentence.span)
+    if helped:
+        span = Span(*helped.span("who"))
+        return _Case(helped["who"], span, sentence.span.start, sentence)
     firm = _firm(page, *sentence.span)
     start = sentence.span.start
     for previous in page.before(sentence, _REACH):
-        if previous.paragraph != sentence.paragraph:
+        if previous.paragraph != sentence.paragraph and not _GOES_ON.match(sentence.says):
             break
         earlier = _firm(page, *previous.span)
         if firm is None and earlier is not None:
@@ -108,8 +122,17 @@ def _case(page: Page, sentence: Sentence) -> _Case | None:
         if firm is not None and isinstance(firm.value, Name) and firm.value.text in previous.says:
             start = previous.span.start
     if firm is None or not isinstance(firm.value, Name):
-        return None
+        return _unsuffixed(page, sentence)
     return _Case(firm.value.text, firm.span, min(start, firm.span.start), sentence)
+
+
+def _unsuffixed(page: Page, sentence: Sentence) -> _Case | None:
+    """A firm that only its short name tells of: 丰信电机因消防验收卡壳."""
+    for one in (sentence, *page.before(sentence, 1)):
+        match = _SHORT.search(page.text.clean, *one.span)
+        if one.paragraph == sentence.paragraph and match and not _NO_NAME.search(match["who"]):
+            return _Case(match["who"], Span(*match.span("who")), match.start("who"), sentence)
+    return None
 
 
 def _firm(page: Page, start: int, end: int) -> Mention | None:
