@@ -154,12 +154,17 @@ def _bounded(
     here = stretch
     if tail and bounds:
         here = _bounded_by_tail(stretch, tail, scope)
-    elif until and not is_range:
+    elif until and not is_range and not _is_goal_year(until, stretch):
         here = Stretch(None, stretch.end, Grain.SPAN)
     elif opened and opened["since"] and not is_range:
         here = Stretch(stretch.start, None, Grain.SPAN)
     takes = until or (opened and (bounds or is_range or opened["since"]))
     return here, prefix.start() - prefix.endpos + start if prefix and takes else start
+
+
+def _is_goal_year(until: re.Match[str], stretch: Stretch) -> bool:
+    """到2025年产值翻番 tells what that year shall bring; 到2025年底 and 截至2025年 are bounds."""
+    return until["until"] in ("到", "至") and stretch.grain is Grain.YEAR
 
 
 def _bounded_by_tail(stretch: Stretch, tail: re.Match[str], scope: Scope) -> Stretch:

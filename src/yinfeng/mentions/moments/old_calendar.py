@@ -72,7 +72,8 @@ def plan(m: Told, scope: Scope) -> Stretch | None:
     first = dates.offsets("plans")[m["fy5"] or ""]
     part = m["p5"] or ""
     if part.startswith(("末", "期末", "收官")):
-        return years(first + 4, first + 4)
+        last = years(first + 4, first + 4)
+        return last and last._replace(grain=Grain.SPAN)
     if part.startswith(("初", "开局")):
         return years(first, first)
     if part == "以来":
