@@ -7,9 +7,9 @@ belongs to a project, a park, a block or a case is no indicator besides.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
-from typing import Any
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import cast
 
 from yinfeng.facts.stages import ORDER
 from yinfeng.values import (
@@ -27,8 +27,8 @@ from yinfeng.values import (
     Service,
     Told,
 )
+from yinfeng.values.form import Value, told_fields
 
-_COMMON = {"host", "quote", "evidence"}
 _ENDINGS = ("建设项目", "工程项目", "项目", "工程", "建设")
 _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
 
@@ -51,14 +51,6 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
             if match not in index[token]:
                 index[token].append(match)
     return tuple(_without_claimed(records))
-
-
-def _told(fact: Fact) -> Iterator[tuple[str, Told[Any]]]:
-    for field in fields(fact):
-        if field.name not in _COMMON:
-            value = getattr(fact, field.name)
-            if value is not None:
-                yield field.name, value
 
 
 def _text(told: Told[str] | None) -> str:
@@ -113,10 +105,31 @@ def _tokens(key: str) -> set[str]:
 
 
 def _same(left: Fact, right: Fact) -> bool:
-    return left.host == right.host and _SAME[type(right)](left, right)
+    """Whether two tellings of one kind are of one thing."""
+    if left.host != right.host:
+        return False
+    match left, right:
+        case Indicator(), Indicator():
+            return _same_indicator(left, right)
+        case Project(), Project():
+            return _same_project(left, right)
+        case Engagement(), Engagement():
+            return _same_engagement(left, right)
+        case Carrier(), Carrier():
+            return _same_carrier(left, right)
+        case Renewal(), Renewal():
+            return _contained(_text(left.block), _text(right.block))
+        case Partnership(), Partnership():
+            a, b = set(_many(left.parties)), set(_many(right.parties))
+            return a <= b or b <= a
+        case Service(), Service():
+            return _contained(_text(left.enterprise), _text(right.enterprise))
+        case Role(), Role():
+            return _same_role(left, right)
+    return False
 
 
-def _same_indicator(left: Any, right: Any) -> bool:
+def _same_indicator(left: Indicator, right: Indicator) -> bool:
     return (
         _contained(_text(left.name), _text(right.name))
         and _figure(left.value) == _figure(right.value)
@@ -138,8 +151,8 @@ def _contained(left: str, right: str) -> bool:
     return len(short) >= 2 and short in long
 
 
-def _same_project(left: Any, right: Any) -> bool:
-    a, b = (_plain_name(_text(f.name), f.host) for f in (left, right))
+def _same_project(left: Project, right: Project) -> bool:
+    a, b = _plain_name(_text(left.name), left.host), _plain_name(_text(right.name), right.host)
     return _contained(a, b) and not _differ(left.investment, right.investment)
 
 
@@ -147,83 +160,65 @@ def _differ(left: Told[Quantity] | None, right: Told[Quantity] | None) -> bool:
     return left is not None and right is not None and left.value != right.value
 
 
-def _same_carrier(left: Any, right: Any) -> bool:
-    a, b = (_plain_name(_text(f.name), f.host) for f in (left, right))
+def _same_carrier(left: Carrier, right: Carrier) -> bool:
+    a, b = _plain_name(_text(left.name), left.host), _plain_name(_text(right.name), right.host)
     return a == b or (_contained(a, b) and (a.endswith(b) or b.endswith(a)))
 
 
-def _same_renewal(left: Any, right: Any) -> bool:
-    return _contained(_text(left.block), _text(right.block))
-
-
-def _same_partnership(left: Any, right: Any) -> bool:
-    a, b = set(_many(left.parties)), set(_many(right.parties))
-    return a <= b or b <= a
-
-
-def _same_service(left: Any, right: Any) -> bool:
-    return _contained(_text(left.enterprise), _text(right.enterprise))
-
-
-def _same_role(left: Any, right: Any) -> bool:
+def _same_role(left: Role, right: Role) -> bool:
     return _text(left.person) == _text(right.person) and (
         _text(left.organisation) == _text(right.organisation)
         or not (left.organisation and right.organisation)
     )
 
 
-def _same_engagement(left: Any, right: Any) -> bool:
+def _same_engagement(left: Engagement, right: Engagement) -> bool:
     if _text(left.type) != _text(right.type):
         return False
-    dated = left.date is not None and right.date is not None
-    if dated and left.date.value != right.date.value:
+    if left.date is not None and right.date is not None and left.date.value != right.date.value:
         return False
     return bool(set(_guests(left)) & set(_guests(right)) - {""})
-
-
-_SAME: dict[type[Fact], Callable[[Any, Any], bool]] = {
-    Indicator: _same_indicator,
-    Project: _same_project,
-    Engagement: _same_engagement,
-    Carrier: _same_carrier,
-    Renewal: _same_renewal,
-    Partnership: _same_partnership,
-    Service: _same_service,
-    Role: _same_role,
-}
 
 
 def _union(left: Fact, right: Fact) -> Fact:
     """One record of two tellings: the fuller one's words first, the other's where it is silent."""
     fuller, other = left, right
-    if sum(1 for _ in _told(right)) > sum(1 for _ in _told(left)):
+    if sum(1 for _ in told_fields(right)) > sum(1 for _ in told_fields(left)):
         fuller, other = right, left
-    changes: dict[str, Any] = {}
-    for name, told in _told(other):
-        mine = getattr(fuller, name)
-        if mine is None:
+    mine = dict(told_fields(fuller))
+    changes: dict[str, Told[Value] | None] = {}
+    for name, told in told_fields(other):
+        if name not in mine:
             changes[name] = told
-        elif isinstance(mine.value, tuple):
-            changes[name] = _both(mine, told)
+        elif isinstance(mine[name].value, tuple):
+            changes[name] = _both(mine[name], told)
     if isinstance(fuller, Project) and isinstance(other, Project):
         changes |= _stage(fuller, other)
-    return replace(fuller, **changes)
+    return replace(fuller, **changes)  # type: ignore[arg-type]
 
 
-def _both(left: Told[Any], right: Told[Any]) -> Told[Any]:
+def _both(left: Told[Value], right: Told[Value]) -> Told[Value]:
+    assert isinstance(left.value, tuple)
+    assert isinstance(right.value, tuple)
     more = tuple(value for value in right.value if value not in left.value)
+    if not more:
+        return left
     evidence = tuple(dict.fromkeys((*left.evidence, *right.evidence)))
-    return replace(left, value=(*left.value, *more), evidence=evidence) if more else left
+    return Told(cast("Value", (*left.value, *more)), evidence, left.status, left.pattern)
 
 
-def _stage(left: Project, right: Project) -> dict[str, Any]:
+def _stage(left: Project, right: Project) -> dict[str, Told[Value] | None]:
     """The furthest stage that either telling reached, with its own day."""
     if left.stage is None or right.stage is None:
         return {}
     further = max(left, right, key=lambda p: ORDER.index(_text(p.stage)))
     if _text(left.stage) == _text(right.stage):
-        return {"stage_date": left.stage_date or right.stage_date}
-    return {"stage": further.stage, "stage_date": further.stage_date}
+        day = left.stage_date or right.stage_date
+        return {"stage_date": cast("Told[Value] | None", day)}
+    return {
+        "stage": cast("Told[Value] | None", further.stage),
+        "stage_date": cast("Told[Value] | None", further.stage_date),
+    }
 
 
 def _without_claimed(records: list[Fact]) -> Iterator[Fact]:
@@ -231,7 +226,7 @@ def _without_claimed(records: list[Fact]) -> Iterator[Fact]:
         evidence
         for fact in records
         if not isinstance(fact, Indicator)
-        for _, told in _told(fact)
+        for _, told in told_fields(fact)
         if isinstance(told.value, Quantity)
         for evidence in told.evidence
     }
