@@ -6,23 +6,28 @@ go are none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from yinfeng.facts.event_words import day_of, first_day, is_day, project_in
-from yinfeng.facts.gatherings import ceremony, meeting
-from yinfeng.facts.offices import body_kind, body_text, is_title, officers, whole_name
+from yinfeng.facts.gatherings import ceremony, meeting, report, subject_of
+from yinfeng.facts.guests import guests_of
+from yinfeng.facts.offices import is_title, officers
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.purposes import purpose_of
 from yinfeng.facts.scope import Scope
-from yinfeng.facts.sightings import LEADERS, Sighting, bodies_in, to_stop
-from yinfeng.facts.trips import arrival, exchange, trip
+from yinfeng.facts.sightings import LEADERS, Sighting, to_stop, trimmed
+from yinfeng.facts.trips import arrival, exchanges, reception, trip
 from yinfeng.text import LineKind
 from yinfeng.values import Engagement, Period, Person, Span, Told
 
 _TRIGGER = re.compile(
-    r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流|对接|学习|参观|考察|调研|到|去了|典礼|集中开工"
+    r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流|对接|学习|参观|考察|调研|到"
+    r"|去了|典礼|集中开工"
 )
-_ROUTINE = re.compile(r"每(?:周|月|天|日|季|半月|年)|定期|经常|常态化|轮流|例行|每逢|多次召开")
+_ROUTINE = re.compile(
+    r"每(?:周|月|天|日|季|半月|年)(?!.*先后)|定期|经常|常态化|轮流|例行|每逢|多次召开"
+)
 _UNREAL = re.compile(
     r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励|力争|希望|如果"
 )
@@ -30,13 +35,20 @@ _GOES_ON = re.compile(
     r"会上|会议|仪式上|活动|现场|出席|参加|主持|致辞|讲话|陪同|接待|推介|发言|宣布|先后(?:观摩|参观|走访|考察)"
     r"|实地(?:参观|查看|考察|走访)|座谈|双方|随后|期间|介绍|签约|一行"
 )
+_RESUMES = re.compile(
+    r"\s*(?:仪式上|会上|活动现场|活动中|会议就|会议围绕|座谈会上|推介会上|签约仪式上)"
+)
+_ABOUT = re.compile(r"会议(?P<about>(?:就|围绕)[^。;；]{6,100})")
+_SIGNING = re.compile(r"投资|项目|签约")
 _JOINING = re.compile(r"[^,，。;；]{2,40}?(?:参加|出席|与会|参会|列席)")
 _HEADED = re.compile(
     r"(?:率|带领|组织)[^,，。]{0,6}?\d+(?:多|余)?[名位](?P<title>[一-龥]{2,6}?)(?=到|赴|来|前|走|参)"
 )
+_SIGNED = re.compile(r"签[订署](?P<what>[^,，。;；]{2,20}?(?:协议|合同))")
 _PRESENT = ("负责人", "企业家", "教授", "专家")
-_AFTERS = 4
-_SEEN = (arrival, trip, exchange, ceremony, meeting)
+_JOINED = ("参加", "出席", "参会", "列席")
+_GENERAL = frozenset({"考察团", "代表团", "招商小分队", "党政代表团"})
+_AFTERS, _SIGNERS, _SIGNATURE = 5, 14, 18
 
 
 class Event(NamedTuple):
@@ -49,29 +61,55 @@ class Event(NamedTuple):
 def read(page: Page, scope: Scope) -> Iterator[Engagement]:
     """Every engagement that the page tells of."""
     taken: set[int] = set()
+    titles = _titles(page, scope)
     for sentence in page.sentences:
         if sentence.span.start in taken:
             continue
-        sighting = _sighted(page, scope, sentence)
-        if sighting is None:
-            continue
-        event = Event(sighting, (sentence, *_further(page, scope, sentence, sighting)))
-        taken.update(s.span.start for s in event.sentences)
-        fact = _fact(page, scope, event)
-        if fact is not None:
-            yield fact
+        for sighting in _sightings(page, scope, sentence):
+            sentences = (sentence, *_further(page, scope, sentence, sighting))
+            taken.update(s.span.start for s in sentences)
+            fact = _fact(page, scope, Event(sighting, sentences), titles)
+            if fact is not None:
+                yield fact
 
 
-def _sighted(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
-    if not _TRIGGER.search(sentence.says) or _ROUTINE.search(sentence.says):
-        return None
-    if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION):
-        return None
-    for see in _SEEN:
-        sighting = see(page, scope, sentence)
-        if sighting is not None and not _is_unreal(page, sentence, sighting.at):
-            return sighting
-    return None
+def _titles(page: Page, scope: Scope) -> Mapping[str, str]:
+    """The first office that the page tells of each person."""
+    titles: dict[str, str] = {}
+    for sentence in page.sentences:
+        for officer in officers(page, scope, sentence):
+            if officer.title:
+                titles.setdefault(officer.name, officer.title)
+    return titles
+
+
+def _sightings(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting]:
+    if not _TRIGGER.search(sentence.says):
+        return
+    told = report(page, sentence)
+    if told is not None:
+        yield told
+    elif sentence.line.kind not in _HEADLINES and not _ROUTINE.search(sentence.says):
+        yield from _in_prose(page, scope, sentence)
+
+
+_HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
+
+
+def _in_prose(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting]:
+    found = arrival(page, scope, sentence) or trip(page, scope, sentence)
+    if found is not None and not _is_unreal(page, sentence, found.at):
+        yield found
+        return
+    talks = [s for s in exchanges(page, scope, sentence) if not _is_unreal(page, sentence, s.at)]
+    if talks:
+        yield from talks
+        return
+    for see in (reception, ceremony, meeting):
+        found = see(page, scope, sentence)
+        if found is not None and not _is_unreal(page, sentence, found.at):
+            yield found
+            return
 
 
 def _is_unreal(page: Page, sentence: Sentence, at: int) -> bool:
@@ -82,27 +120,46 @@ def _is_unreal(page: Page, sentence: Sentence, at: int) -> bool:
 
 def _further(page: Page, scope: Scope, opening: Sentence, sighting: Sighting) -> Iterator[Sentence]:
     """The sentences after the opening one that go on about its event."""
+    is_signing = sighting.type == "ceremony" and "签约" in opening.says
+    is_broken = False
     for count, sentence in enumerate(page.after(opening)):
-        if count >= _AFTERS or sentence.paragraph - opening.paragraph > 2:
+        if count >= (_SIGNERS if is_signing else _AFTERS) or any(map(is_day, sentence.periods)):
             return
-        if not _GOES_ON.search(sentence.says) or sentence.line.kind is not opening.line.kind:
-            return
-        if any(is_day(m) for m in sentence.periods):
-            return
-        if sighting.type != "ceremony" and _sighted(page, scope, sentence) is not None:
+        resumes = bool(_RESUMES.match(sentence.says))
+        resumes = resumes or (count == 0 and _signs_report(opening, sentence))
+        goes_on = _goes_on(sentence, opening, is_signing=is_signing)
+        if not (resumes or (goes_on and not is_broken)):
+            is_broken = not is_signing
+            continue
+        is_other = sighting.type != "ceremony" and any(_sightings(page, scope, sentence))
+        if is_other:
             return
         yield sentence
 
 
-def _fact(page: Page, scope: Scope, event: Event) -> Engagement | None:
+def _signs_report(opening: Sentence, sentence: Sentence) -> bool:
+    """Whether a line under a report's title names who gave it: 镇长 覃志高."""
+    is_report = opening.says.rstrip(" )）\n").endswith("上")
+    return is_report and len(sentence.says.strip()) <= _SIGNATURE
+
+
+def _goes_on(sentence: Sentence, opening: Sentence, *, is_signing: bool) -> bool:
+    if is_signing and _SIGNING.search(sentence.says):
+        return True
+    if sentence.line.kind is not opening.line.kind or sentence.paragraph - opening.paragraph > 2:
+        return False
+    return _GOES_ON.search(sentence.says) is not None
+
+
+def _fact(page: Page, scope: Scope, event: Event, titles: Mapping[str, str]) -> Engagement | None:
     sighting, opening = event.sighting, event.sentences[0]
-    people, guests = _people(page, scope, event), _guests(page, scope, event)
+    people = _people(page, scope, event, titles)
+    guests = guests_of(page, scope, sighting, event.sentences)
     date = day_of(page, scope, opening, sighting.at)
     if not (people or guests or (date and sighting.place)):
         return None
     end = to_stop(page, sighting.at, opening.span.end)
-    quote, evidence = page.quoted(opening.span.start, max(end, event.sentences[-1].span.end - 1))
-    project = project_in(page, sighting.after, end)
+    quote, evidence = page.quoted(opening.span.start, max(end, _last(event)))
     return Engagement(
         host=scope.host(sighting.at),
         quote=quote,
@@ -110,11 +167,20 @@ def _fact(page: Page, scope: Scope, event: Event) -> Engagement | None:
         date=_told_date(page, date.value, date.span) if date else None,
         type=page.told(sighting.type, Span(sighting.at, end), pattern="engagement"),
         people=people,
-        counterparts=guests,
+        counterparts=page.told(tuple(guests), *guests.values(), pattern="engagement")
+        if guests
+        else None,
         place=_told_words(page, sighting.place),
-        project=page.told(project[0], project[1], pattern="engagement") if project else None,
-        purpose=_told_words(page, sighting.purpose),
+        project=_project(page, scope, event, end),
+        purpose=_told_words(page, _purpose(page, scope, event)),
     )
+
+
+def _last(event: Event) -> int:
+    """Where the quote ends: with the sentences of the paragraph that the event is told in."""
+    opening = event.sentences[0]
+    near = [s for s in event.sentences[:3] if s.paragraph == opening.paragraph]
+    return near[-1].span.end - 1
 
 
 def _told_date(page: Page, period: object, span: Span) -> Told[Period] | None:
@@ -127,7 +193,43 @@ def _told_words(page: Page, span: Span | None) -> Told[str] | None:
     return page.told(page.says(*span), span, pattern="engagement") if span else None
 
 
-def _people(page: Page, scope: Scope, event: Event) -> Told[tuple[Person, ...]] | None:
+def _project(page: Page, scope: Scope, event: Event, end: int) -> Told[str] | None:
+    sighting, opening = event.sighting, event.sentences[0]
+    if sighting.type == "ceremony":
+        return _told_words(page, subject_of(page, scope, opening, sighting.at))
+    if sighting.type in ("meeting", "study"):
+        return None
+    found = project_in(page, sighting.after, end)
+    for sentence in event.sentences[1:3]:
+        found = found or project_in(page, *sentence.span)
+    return page.told(found[0], found[1], pattern="engagement") if found else None
+
+
+def _purpose(page: Page, scope: Scope, event: Event) -> Span | None:
+    sighting = event.sighting
+    if sighting.type == "meeting":
+        for sentence in event.sentences[1:]:
+            about = _ABOUT.search(page.text.clean, *sentence.span)
+            if about:
+                return trimmed(page, *about.span("about"))
+    if sighting.type == "ceremony" and (sighting.name is None or _is_bare(page, sighting.name)):
+        opening = event.sentences[0]
+        for sentence in (opening, *page.before(opening, 1)):
+            signed = _SIGNED.search(page.text.clean, *sentence.span)
+            if signed:
+                return Span(*signed.span())
+    if sighting.name is not None or not sighting.until:
+        return sighting.name
+    return purpose_of(page, scope, event.sentences, sighting.until)
+
+
+def _is_bare(page: Page, name: Span) -> bool:
+    return len(page.says(*name)) <= 4
+
+
+def _people(
+    page: Page, scope: Scope, event: Event, titles: Mapping[str, str]
+) -> Told[tuple[Person, ...]] | None:
     """Everyone named as taking part, then those who are only described."""
     found: dict[Person, Span] = {}
     named: set[str] = set()
@@ -135,7 +237,8 @@ def _people(page: Page, scope: Scope, event: Event) -> Told[tuple[Person, ...]] 
         for officer in officers(page, scope, sentence):
             if officer.name not in named:
                 named.add(officer.name)
-                found[Person(officer.name, officer.title)] = officer.span
+                title = officer.title or titles.get(officer.name, "")
+                found[Person(officer.name, title)] = officer.span
         for title, span in _described(page, sentence, event.sighting):
             found.setdefault(Person("", title), span)
     if not found:
@@ -147,7 +250,7 @@ def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[t
     clean, (start, end) = page.text.clean, sentence.span
     if start <= sighting.at < end and sighting.type not in ("ceremony", "meeting"):
         for match in LEADERS.finditer(clean, start, sighting.at):
-            if match["title"] not in ("考察团", "代表团", "招商小分队", "党政代表团"):
+            if match["title"] not in _GENERAL:
                 yield match["title"], Span(*match.span("title"))
     for match in _HEADED.finditer(clean, start, end):
         yield match["title"], Span(*match.span("title"))
@@ -159,26 +262,5 @@ def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[t
 
 
 def _stands_alone(page: Page, title: Span) -> bool:
-    says = page.says(*title)
-    return says.endswith(_PRESENT) and page.says(title.end, title.end + 2) in (
-        "参加",
-        "出席",
-        "参会",
-        "列席",
-    )
-
-
-def _guests(page: Page, scope: Scope, event: Event) -> Told[tuple[str, ...]] | None:
-    """The bodies visited, met, or come; at a ceremony those who sign or move in."""
-    found: dict[str, Span] = {}
-    sighting = event.sighting
-    for sentence in event.sentences:
-        start = sentence.span.start
-        if start <= sighting.at and sighting.type in ("visit_out", "study"):
-            start = sighting.after
-        for mention in bodies_in(page, scope, start, sentence.span.end):
-            name = whole_name(page, body_text(mention), body_kind(mention), "")
-            found.setdefault(name, mention.span)
-    if not found:
-        return None
-    return page.told(tuple(found), *found.values(), pattern="engagement")
+    is_joining = page.says(title.end, title.end + 2) in _JOINED
+    return is_joining and page.says(*title).endswith(_PRESENT)

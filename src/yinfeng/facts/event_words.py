@@ -1,47 +1,58 @@
 """What the words around an event tell besides who was there: its day, place and project.
 
-A place is told after 赴, 到, 前往 or 在 as a run of regions (上海、深圳, 上海市闵行区梅陇镇); where
-a firm's name begins with a region, the region is no place.
+A place is told after 赴, 到, 前往 or 在 as a run of regions and towns (上海、深圳,
+上海市闵行区梅陇镇); where a firm's name begins with a region, the region is no place.
 """
 
 import re
 from collections.abc import Sequence
 from datetime import timedelta
 
-from yinfeng.facts.offices import body_kind, is_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
-from yinfeng.lexicon import bodies as body_words
-from yinfeng.values import Grain, Mention, NameKind, Period, Span
+from yinfeng.values import Grain, Mention, Name, NameKind, Period, Span
 
 _DATED = (Grain.DAY, Grain.TENDAYS, Grain.MONTH)
 _SPANNED = (*_DATED, Grain.YEAR, Grain.SPAN, Grain.QUARTER, Grain.HALF)
-_HEADS = body_words.one_of(body_words.region_heads())
-_REGION = re.compile(rf"(?:{_HEADS}(?:省|市|县|区|州|自治区|特别行政区)?+)++")
-_SEATED = re.compile(r"(?:[一-龥]{2,6}?(?:省|市|区|县|镇|乡|街道|村)(?![级里委民])){1,4}")
+_PLACES = frozenset({NameKind.PLACE, NameKind.TOWN, NameKind.VILLAGE})
 _LONGEST_TRIP = 45
-_NEAR = re.compile(r"邻县|邻市|邻镇|外地|周边县市")
+_NEAR = re.compile(r"邻[县市镇区]|外地|周边县市")
 _JOINT = re.compile(r"[、和及与]")
+_CITY = re.compile(
+    r"[一-龥]{2,4}?(?=[,，、]|等地|两地|三地|考察|拜访|拜会|洽谈|招商|对接|参观|学习|举行|举办)"
+)
+_NO_CITY = re.compile(r"[的了相有等地两]|公司|企业|园|村|客商|市场|考察|招商|拜访")
 _GOES_ON = (
-    "活动",
-    "会上",
-    "仪式",
-    "会议",
-    "期间",
-    "座谈",
-    "当天",
-    "当日",
-    "随后",
-    "双方",
-    "考察",
-    "现场",
+    *(
+        "活动",
+        "会上",
+        "仪式",
+        "会议",
+        "期间",
+        "座谈",
+        "当天",
+        "当日",
+        "随后",
+        "双方",
+        "考察",
+        "现场",
+    ),
+    *("会后", "会前", "会见"),
+)
+_AT_EVENT = re.compile(r"仪式|会上|活动现场|现场签约")
+_VERBS = (
+    "协调|洽谈|推进|对接|考察|敲定了?|围绕|关于|商谈|跟进|推动|签约|签订|共同|进一步|详细|共建|建设|新建|兴建"
+    "|拟投资[^项]{2,12}?兴建|加快|促使|促成|新上"
 )
 _PROJECT = re.compile(
-    r"(?:协调|洽谈|就|推进|对接|考察|谈|敲定了?|围绕|关于|商谈|跟进|推动|的)"
-    r"(?P<name>[一-龥A-Za-z0-9“”（）()·]{2,20}?项目)(?!工作|建设情况|信息|合作$)"
+    rf"(?:{_VERBS}|就|谈(?!判)|的|(?<=[,，]))++"
+    r"(?P<name>[一-龥A-Za-z0-9“”（）()·-]{2,24}?(?:项目|基地|产业园|生产线))"
+    r"(?!工作|建设情况|信息|合作$|数|个|\d|负责|办|部|方|组|推进会|签约|集中)"
 )
+_LAST_VERB = re.compile(rf".*(?:{_VERBS}|谈|就)(?=[一-龥A-Za-z0-9“]{{3}})")
 _COMMON_PROJECT = re.compile(
-    r"(?:[该本此各两多几个重大点商引资合作投产业建设相有意向在谈签约落地具体优质好]|亿元以上|超亿元|进一步)*项目"
+    rf"(?:[该本此各两多几个大点们]|{_VERBS}|重大|重点|招商|引资|合作|投资|产业|建设|相关|有意向|意向|在谈|签约|落地|具体"
+    r"|优质|\d+年度?|第?[一二三四]季度|上半年|下半年|年度|亿元以上|超亿元|进一步|做好|抓好|全镇|全区|街道|园区|成熟|储备|拟建|在建|新|好)*(?:项目|基地|产业园|生产线)"
 )
 
 
@@ -49,15 +60,21 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
     """The day, month or year that the event at *offset* is told for, if it is known."""
     own = [m for m in sentence.periods if _is_known(m, _DATED) or _is_trip(m)]
     before = [m for m in own if m.span.start < offset]
-    if own:
-        return _finest(before or own)
-    if sentence.says.lstrip().startswith(_GOES_ON):
-        for earlier in page.before(sentence, 2):
-            days = [m for m in earlier.periods if _is_known(m, (Grain.DAY,))]
-            if days and earlier.paragraph == sentence.paragraph:
-                return days[-1]
+    days = [m for m in own if is_day(m)]
+    if before or days:
+        return _finest(before) if before else days[0]
+    if sentence.says.lstrip().startswith(_GOES_ON) or _AT_EVENT.search(sentence.says):
+        for earlier in page.before(sentence, 5):
+            told = [m for m in earlier.periods if is_day(m)]
+            if told and sentence.paragraph - earlier.paragraph <= 1:
+                return told[-1]
     inherited = scope.period(sentence, offset)
     return inherited if inherited and _is_known(inherited, _SPANNED) else None
+
+
+def day_end(sentence: Sentence) -> int:
+    """Where the first day that a sentence tells ends; its start if it tells none."""
+    return next((m.span.end for m in sentence.periods if is_day(m)), sentence.span.start)
 
 
 def first_day(period: Period) -> Period:
@@ -65,6 +82,11 @@ def first_day(period: Period) -> Period:
     if period.grain is not Grain.SPAN or period.start is None or not _is_short(period):
         return period
     return Period(period.start, period.start + timedelta(days=1), Grain.DAY)
+
+
+def is_day(mention: Mention) -> bool:
+    """Whether a mention tells one known day, or the few days of a trip."""
+    return _is_known(mention, (Grain.DAY,)) or _is_trip(mention)
 
 
 def _is_trip(mention: Mention) -> bool:
@@ -76,11 +98,6 @@ def _is_short(period: Period) -> bool:
     if period.start is None or period.end is None:
         return False
     return period.end - period.start <= timedelta(days=_LONGEST_TRIP)
-
-
-def is_day(mention: Mention) -> bool:
-    """Whether a mention tells one known day."""
-    return _is_known(mention, (Grain.DAY,)) or _is_trip(mention)
 
 
 def _finest(told: Sequence[Mention]) -> Mention:
@@ -99,42 +116,51 @@ def _is_known(mention: Mention, grains: Sequence[Grain]) -> bool:
 
 def place_at(page: Page, at: int, end: int) -> Span | None:
     """The run of places that begins at *at*."""
-    start, clean = at, page.text.clean
-    last = _place_end(page, at, end)
-    if last is None:
+    clean, last = page.text.clean, _place_end(page, at, end)
+    if last == at:
         return None
     while (joint := _JOINT.match(clean, last, end)) is not None:
         further = _place_end(page, joint.end(), end)
-        if further is None:
+        if further == joint.end():
+            further = _with_city(page, at, further, end)
+        if further == joint.end():
             break
         last = further
-    return Span(start, last)
+    return Span(at, last)
 
 
-def _place_end(page: Page, at: int, end: int) -> int | None:
-    clean = page.text.clean
-    named = [m for m in page.within(at, min(at + 14, end)) if _is_closed(m)]
-    limit = min([end, *(m.span.start for m in named)])
-    near = _NEAR.match(clean, at, end)
-    region = _REGION.match(clean, near.end() if near else at, end)
-    if region and any(m.span.start <= region.start() < m.span.end for m in named):
-        return near.end() if near else None
-    start = region.end() if region else near.end() if near else at
-    seated = _SEATED.match(clean, start, limit)
-    if seated:
-        return seated.end()
-    return start if region or near else None
+def _place_end(page: Page, at: int, end: int) -> int:
+    """The end of the regions and towns told one after another from *at*; *at* if there is none."""
+    near = _NEAR.match(page.text.clean, at, end)
+    last = near.end() if near else at
+    while True:
+        here = [m for m in page.within(last, last + 1) if isinstance(m.value, Name)]
+        places = [m for m in here if isinstance(m.value, Name) and m.value.kind in _PLACES]
+        longest = max((m.span.end for m in here), default=last)
+        place = max((m.span.end for m in places), default=last)
+        if place == last or place < longest or place > end:
+            break
+        last = place
+    return _with_city(page, at, last, end)
 
 
-def _is_closed(mention: Mention) -> bool:
-    """Whether a body's name hides the place that it begins with: a firm's, not a town's."""
-    return is_body(mention) and body_kind(mention) not in (NameKind.TOWN, NameKind.VILLAGE)
+def _with_city(page: Page, at: int, last: int, end: int) -> int:
+    """Take in a city abroad that no list knows: 日本名古屋."""
+    if last == at:
+        return last
+    city = _CITY.match(page.text.clean, last, end)
+    if city is None or _NO_CITY.search(city[0]) or page.within(last, city.end()):
+        return last
+    return city.end()
 
 
 def project_in(page: Page, start: int, end: int) -> tuple[str, Span] | None:
     """The project that the words between two offsets say the event is about."""
     for match in _PROJECT.finditer(page.text.clean, start, end):
-        name = match["name"].strip("“”")
-        if not _COMMON_PROJECT.fullmatch(name):
-            return name, Span(*match.span("name"))
+        begin, stop = match.span("name")
+        verb = _LAST_VERB.match(match["name"])
+        begin += verb.end() if verb else 0
+        name = page.says(begin, stop).strip("“”")
+        if len(name) > 3 and not _COMMON_PROJECT.fullmatch(name):
+            return name, Span(begin, stop)
     return None

@@ -10,7 +10,7 @@ from yinfeng.facts.event_words import day_of, is_day
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import Sighting, trimmed
-from yinfeng.values import Span
+from yinfeng.values import Name, NameKind, Span
 
 _OPENS = (
     "签约|开工|开园|揭牌|奠基|竣工|启动|授牌|落成|投产|开业|封顶|挂牌|动工|启用|揭幕|点火"
@@ -22,13 +22,13 @@ _CEREMONY = re.compile(
     r"|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
     r"|集中(?:签约|开工|竣工|揭牌)(?!项目|的)"
 )
-_FORM = re.compile(r"(?:仪式|活动|典礼|现场)$")
+_FORM = re.compile(r"(?:仪式|典礼|现场)$")
 _HELD = re.compile(r"召开|举行|举办|出席|参加|揭牌|组织(?!部|实施)|隆重|正式|启动|上(?=[,，]|$)")
 _SESSIONS = (
     "座谈会|推进会|点评会|调度会|讨论会|现场会|动员会|研讨会|部署会|联席会议?|协调会|大会"
     "|工作会议?|专题会议?"
     "|代表大会[^,，。]{0,8}?会议|全体会议|全会|扩大会议|交流会|协商会|分析会|汇报会|对接活动|对接会|总结会"
-    "|表彰会|务虚会|会商会|见面会|茶话会|评审会|联谊会|乡贤会|讨论会|培训会|签约会|会议"
+    "|表彰会|务虚会|会商会|见面会|茶话会|评审会|联谊会|乡贤会|培训会|签约会|会议"
 )
 _MEETING = re.compile(
     rf"[^,，。;；:：\n]{{0,30}}?(?:{_SESSIONS})(?:暨[^,，。]{{2,16}}?(?:{_SESSIONS}))?"
@@ -37,12 +37,21 @@ _NO_MEETING = re.compile(
     r"会议(?:室|中心|指出|强调|要求|认为|精神|纪要|传达|决定)|全会精神|大会战|培训会计"
 )
 _LEAD = re.compile(
-    r"[,，。;；:：\n]|(?:组织)?(?:召开|举行|举办)了?|组织(?!部)|出席|参加|在(?!线)"
-    r"|位于[^,，。]{2,8}?的|随着[^,，。]*[,，]"
+    r"[,，。;；:：\n]|(?:组织)?(?:召开|举行|举办)了?|组织(?!部)|出席|参加"
+    r"|在(?=[^,，。]{2,24}(?:举行|召开|举办))|位于[^,，。]{2,8}?的|随着[^,，。]*[,，]"
 )
+_HOST = re.compile(r"(?:全|我|本|该)(?:镇|街道|乡|区|县)")
+_CONGRESS = re.compile(r"代表大会|党代会|人代会")
 _PLACE = re.compile(
     r"(?:在|位于)(?P<place>[^,，。;；在]{2,24}?)(?=举行|举办|召开|隆重|成功|开园仪式|揭牌仪式|举)"
 )
+_REPORT = re.compile(r"在(?P<name>[^,，。\n]{4,40}?(?:会议|大会|全会))上[)）]?\s*$")
+_ITS_SUBJECT = re.compile(
+    rf"(?P<project>[一-龥A-Za-z0-9“”()（）·]{{2,24}}?项目)(?:正式|集中|启动)?(?:{_OPENS})(?:仪式|活动|典礼)"
+)
+_WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})
+_ORGAN = ("办事处", "管委会", "驻", "人民政府", "商会")
+_OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 
 
 def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
@@ -52,8 +61,13 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
         return None
     if day_of(page, scope, sentence, match.end()) is None:
         return None
-    name = _name(page, sentence, match.end())
-    return Sighting("ceremony", match.start(), match.start(), name, _place(page, sentence))
+    name = _name(page, scope, sentence, match.end())
+    place = _place(page, sentence)
+    subject = subject_of(page, scope, sentence, match.start())
+    opens = _OPENING.match(page.text.clean, match.start())
+    if subject is not None and opens is not None:
+        name, place = Span(subject.start, opens.end()), place or subject
+    return Sighting("ceremony", match.start(), match.start(), name, place)
 
 
 def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
@@ -66,23 +80,55 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     day = day_of(page, scope, sentence, match.end())
     if day is None or not is_day(day):
         return None
-    name = _name(page, sentence, match.end())
+    name = _name(page, scope, sentence, match.end())
     return Sighting("meeting", match.start(), match.start(), name, _place(page, sentence))
 
 
-def _name(page: Page, sentence: Sentence, end: int) -> Span | None:
-    """The event's own name: what leads up to its ending, without day, body and 举行."""
+def report(page: Page, sentence: Sentence) -> Sighting | None:
+    """The congress that a report was read to, told under its title: …年…月…日在…会议上."""
+    match = _REPORT.search(page.text.clean, *sentence.span)
+    if match is None or not any(is_day(m) for m in sentence.periods):
+        return None
+    return Sighting("meeting", match.start(), match.start(), trimmed(page, *match.span("name")))
+
+
+def _name(page: Page, scope: Scope, sentence: Sentence, end: int) -> Span | None:
+    """The event's own name: what leads up to its ending, without day, host and 举行."""
     start = sentence.span.start
     for lead in _LEAD.finditer(page.text.clean, start, end - 2):
         start = lead.end()
     for mention in page.within(start, end):
-        is_opening = mention.span.start == start and mention.span.end < end - 4
-        if is_opening and is_day(mention):
+        if mention.span.start == start and mention.span.end < end - 4 and is_day(mention):
             start = mention.span.end
+    start = _past_host(page, scope, start, end)
     form = _FORM.search(page.says(start, end))
     return trimmed(page, start, end - len(form[0]) if form else end)
+
+
+def _past_host(page: Page, scope: Scope, start: int, end: int) -> int:
+    clean, host = page.text.clean, scope.host(start)
+    if _CONGRESS.search(clean, start, end):
+        return start
+    is_host = clean.startswith(host, start) and not clean.startswith(_ORGAN, start + len(host))
+    if host and is_host and start + len(host) < end - 3:
+        return start + len(host)
+    own = _HOST.match(clean, start, end - 3)
+    return own.end() if own else start
 
 
 def _place(page: Page, sentence: Sentence) -> Span | None:
     match = _PLACE.search(page.text.clean, *sentence.span)
     return trimmed(page, *match.span("place")) if match else None
+
+
+def subject_of(page: Page, scope: Scope, sentence: Sentence, at: int) -> Span | None:
+    """The work that a ceremony at *at* opens: 某某项目开工仪式, 某某园正式开园."""
+    match = _ITS_SUBJECT.search(page.text.clean, *sentence.span)
+    if match:
+        start = _past_host(page, scope, match.start(), match.end())
+        return trimmed(page, start, match.end("project"))
+    for mention in page.within(max(sentence.span.start, at - 24), at):
+        is_work = isinstance(mention.value, Name) and mention.value.kind in _WORKS
+        if is_work and page.says(mention.span.end, at).strip() in ("", "正式", "举行", "隆重"):
+            return mention.span
+    return None

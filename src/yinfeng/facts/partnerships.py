@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yinfeng.facts.event_words import day_of, first_day
+from yinfeng.facts.event_words import day_of, first_day, is_day
 from yinfeng.facts.offices import body_kind, is_body, officers, plain_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
@@ -26,7 +26,7 @@ _NO_TIE = re.compile(
     r"合作开发|共同(?:投资|改建|出资|开发)|合作建设|投资(?:协议|合同|意向|框架)|入[园驻]协议|租赁|出让|引资协议"
     r"|意向书|洽谈|商谈|对接商谈|达成(?:初步)?共识|达成意向"
 )
-_TOGETHER = re.compile(r"三方|双方|签约|牵手|携手|共同")
+_TOGETHER = re.compile(r"三方|双方|签约|牵手|携手|共同|[,，]并[就签达建与]")
 _WITH_WORD = re.compile(r"与|和|同|及|携手|联合|牵手|联手")
 _UNREAL = re.compile(r"拟与|计划与|希望与|争取与|邀请|寻求与|加强与|鼓励|要与|力争与|可与|如何")
 _JOIN = re.compile(
@@ -40,6 +40,8 @@ _HOST_WORD = re.compile(
     r"(?:(?:我|该|本|全)?(?:镇|街道|乡|开发区|经开区|高新区|园区|区|管委会)|我们)$"
 )
 _OWN_FIRM = re.compile(r"(?:该|目前)?(?:公司|企业|集团)")
+_THAT_FIRM = re.compile(r"(?:与|和|同)该(?:集团|公司|企业)")
+_WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会)了?$")
 _OWN_SEAT = re.compile(
     r"(?:等[一-龥]{0,4})?(?:与|和|同)(?:我|本|该)?(?:镇|街道|乡|开发区|园区|区|县)"
 )
@@ -66,9 +68,14 @@ _SUBJECT = re.compile(
     r"[,，](?:将|并|未来)?(?P<next>(?:定向|每年|长期)?(?:供应|供货)[^,，。;；]{2,24}|共[建同][^,，。;；]{2,24})"
     r"|在(?P<fields>[^。;；]{4,60}?)(?:等)?方面"
     r"|(?P<share>共建[^,，。;；]{2,24})"
-    r"|(?:签订|签署|签下|达成|签)了?(?P<paper>[^,，。;；]{2,30}?(?:协议|合同|备忘录|合作项目|合作))"
-    r"|合作(?P<quoted>“[^”]{2,20}”[一-龥]{0,4})|(?P<research>产学研合作)|(?P<pair>结对(?:共建|帮扶|合作))"
+    r"|(?:签订|签署|签下|达成|签)了?(?P<paper>[^,，。;；协]{2,28}协议|[^,，。;；]{1,12}?合同"
+    r"|[^,，。;；]{2,20}?备忘录|[^,，。;；]{2,24}?合作(?:项目)?)"
+    r"|合作(?P<quoted>“[^”]{2,20}”[一-龥]{0,4})|(?P<research>产学研合作)|(?P<pair>结对(?:共建|帮扶))"
 )
+
+
+_DEED = re.compile(r"(?:合作|共建)协议$")
+_MOVEMENT = re.compile(r"“[^”]{2,12}”[一-龥]{0,4}(?:行动|联盟|工程|活动|机制)")
 
 
 class Tie(NamedTuple):
@@ -113,8 +120,11 @@ def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
 def _outermost(sentence: Sentence) -> Iterator[Mention]:
     last = -1
     for mention in sentence.names:
-        if is_body(mention) and mention.span.start >= last:
-            last = mention.span.end
+        start, end = mention.span
+        at = sentence.span.start
+        is_alias = start == last + 1 and sentence.says[start - 1 - at : start - at] in "(（"
+        if is_body(mention) and start >= last and not is_alias:
+            last = end
             yield mention
 
 
@@ -149,6 +159,8 @@ def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) 
     if first is not None:
         parties = {first[0]: first[1], **parties}
         start = min(start, first[1].start)
+    if _THAT_FIRM.match(between) and (firm := _last_firm(page, run[0].span.start)):
+        parties.setdefault(_name(page, scope, firm), firm.span)
     if _OWN_SEAT.match(between) and (host := scope.host(verb.start())):
         parties.setdefault(host, Span(run[-1].span.end, verb.start()))
     for name, span in _to_follow(page, scope, verb.start(), stop):
@@ -160,8 +172,12 @@ def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) 
     )
     if len(parties) < 2 or not is_joined:
         return None
-    kinds = frozenset(body_kind(m) for m in run)
+    kinds = frozenset(body_kind(m) for m in run) | _firm_kind(between)
     return Tie(parties, kinds, start, verb.start(), stop)
+
+
+def _firm_kind(between: str) -> frozenset[NameKind]:
+    return frozenset({NameKind.FIRM}) if _THAT_FIRM.match(between) else frozenset()
 
 
 def _name(page: Page, scope: Scope, mention: Mention) -> str:
@@ -180,14 +196,22 @@ def _first_party(
     span = Span(start, max(at, start + 1))
     who = match["who"].strip(" “”")
     if _OWN_FIRM.fullmatch(who):
-        firms = [m for m in page.within(max(0, at - 400), at) if is_body(m) and _is_firm(m)]
-        return (_name(page, scope, firms[-1]), firms[-1].span) if firms else None
+        firm = _last_firm(page, at)
+        return (_name(page, scope, firm), firm.span) if firm else None
+    if _WENT.search(who) and (host := scope.host(at)):
+        return host, Span(sentence.span.start + match.start(), at)
     if not _NAMELESS.match(who) and not _HOST_WORD.search(who):
         return (who, Span(start, start + len(match["who"]))) if _can_name(who) else None
     subject = next((m for m in _outermost(sentence) if m.span.end < start), None)
     if subject is not None and not _HOST_WORD.search(who):
         return _name(page, scope, subject), subject.span
     return (host, span) if host else None
+
+
+def _last_firm(page: Page, at: int) -> Mention | None:
+    """The firm last named before *at*: whom 该公司 means."""
+    firms = [m for m in page.within(max(0, at - 400), at) if is_body(m) and _is_firm(m)]
+    return firms[-1] if firms else None
 
 
 def _is_firm(mention: Mention) -> bool:
@@ -234,12 +258,11 @@ def _both(page: Page, scope: Scope, sentence: Sentence) -> Tie | None:
     if _NO_TIE.search(clean, match.start(), stop) or not _TIE.search(clean, match.start(), stop):
         return None
     named = [m for m in _outermost(sentence) if m.span.end <= match.start()]
-    for earlier in page.before(sentence, 1):
-        named = [*_outermost(earlier), *named]
-    parties: dict[str, Span] = {}
-    for mention in named:
-        parties.setdefault(_name(page, scope, mention), mention.span)
+    parties = {_name(page, scope, m): m.span for m in named}
     host = scope.host(match.start())
+    if not parties.keys() - {host}:
+        named = [m for earlier in page.before(sentence, 1) for m in _outermost(earlier)]
+        parties = {_name(page, scope, m): m.span for m in named}
     if host and host not in parties:
         parties = {host: Span(match.start(), match.end()), **parties}
     kinds = frozenset(body_kind(m) for m in named)
@@ -274,8 +297,8 @@ def _mentored(page: Page, scope: Scope, sentence: Sentence) -> Tie | None:
 
 def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership:
     quote, evidence = page.quoted(tie.start, tie.end)
-    date = day_of(page, scope, sentence, tie.verb)
-    subject = _subject(page, tie)
+    date = _date(page, scope, sentence, tie.verb)
+    subject = _subject(page, tie, sentence)
     kind = _kind(page, tie)
     period = date.value if date else None
     return Partnership(
@@ -295,19 +318,37 @@ def _told_date(page: Page, period: object, span: Span) -> Told[Period] | None:
     return page.told(first_day(period), span, pattern="partnership")
 
 
-def _subject(page: Page, tie: Tie) -> Span | None:
+def _subject(page: Page, tie: Tie, sentence: Sentence) -> Span | None:
     """What the tie is about: what is supplied, built or shared, else what was signed."""
     for match in _SUBJECT.finditer(page.text.clean, tie.verb, tie.end):
         if match.lastgroup == "paper":
             further = _SUBJECT.search(page.text.clean, match.end(), tie.end)
             match = further if further and further["next"] else match
         assert match.lastgroup is not None
-        return trimmed(page, *match.span(match.lastgroup))
-    return None
+        start, end = match.span(match.lastgroup)
+        return trimmed(page, start, end - 2 if _DEED.search(match[0]) else end)
+    movement = _MOVEMENT.search(page.text.clean, sentence.span.start, tie.end)
+    return Span(*movement.span()) if movement else None
+
+
+def _date(page: Page, scope: Scope, sentence: Sentence, at: int) -> Mention | None:
+    """The time that the sentence tells, or the day of the event that it goes on about."""
+    own = [m for m in sentence.periods if m.span.start < at and _is_resolved(m)]
+    if own:
+        return own[-1]
+    date = day_of(page, scope, sentence, at)
+    return date if date is not None and is_day(date) else None
+
+
+def _is_resolved(mention: Mention) -> bool:
+    period = mention.value
+    return isinstance(period, Period) and period.start is not None and not period.recurs
 
 
 def _kind(page: Page, tie: Tie) -> str:
     says = page.says(tie.start, tie.end)
+    for span in tie.parties.values():
+        says = says.replace(page.says(*span), "")
     if NameKind.VILLAGE in tie.kinds and (tie.kinds & _FIRMS or "村企" in says):
         return "village_enterprise"
     if _SUPPLY.search(says):

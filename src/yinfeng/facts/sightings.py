@@ -4,18 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yinfeng.facts.offices import body_kind, body_text, is_body, is_person
+from yinfeng.facts.offices import body_text, is_body, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, NameKind, Span
 
-GUEST_KINDS = frozenset(
-    {
-        *(NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND, NameKind.INSTITUTE),
-        *(NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE),
-    }
-)
-GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT})
+FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND})
+GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE})
+GUEST_KINDS = FIRMS | GOVERNMENTS | {NameKind.INSTITUTE}
 LEADERS = re.compile(
     r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员|分管领导|党政领导"
     r"|党政代表团|(?:相关)?招商(?:人员|干部|小分队|团队|专员|组(?!织))|相关人员"
@@ -24,16 +20,21 @@ LEADERS = re.compile(
 _OWN = re.compile(r"我们|我[镇区县街]|全镇|专班|小分队|带队|率队|率领|一行")
 _STOP = re.compile(r"[。;；!！?？\n]")
 _COMMA = re.compile(r"[,，]")
+_WORK = re.compile(r"项目|工程|建设|一期|二期|三期|迁建|扩建|地块|的经验|模式")
 
 
 class Sighting(NamedTuple):
-    """An event seen: its type, where its verb stands, what is told behind it, place and purpose."""
+    """An event seen: its type, where its verb stands, where what is told behind it begins.
+
+    `until` ends the words that name guests, where they end before the sentence does.
+    """
 
     type: str
     at: int
     after: int
-    purpose: Span | None
+    name: Span | None = None
     place: Span | None = None
+    until: int = 0
 
 
 def bodies_in(page: Page, scope: Scope, start: int, end: int) -> Iterator[Mention]:
@@ -43,7 +44,7 @@ def bodies_in(page: Page, scope: Scope, start: int, end: int) -> Iterator[Mentio
         if not is_body(mention) or mention.span.start < last or is_host(scope, mention):
             continue
         last = mention.span.end
-        if body_kind(mention) in GUEST_KINDS:
+        if not _WORK.match(page.text.clean, last):
             yield mention
 
 
@@ -56,7 +57,7 @@ def is_host(scope: Scope, mention: Mention) -> bool:
 def body_at(page: Page, at: int) -> Mention | None:
     """The first body named after *at* in the same clause."""
     for mention in page.within(at, at + 30):
-        if is_body(mention) and body_kind(mention) in GUEST_KINDS:
+        if is_body(mention):
             is_same_clause = not _COMMA.search(page.says(at, mention.span.start))
             return mention if is_same_clause else None
     return None
@@ -78,12 +79,6 @@ def to_stop(page: Page, start: int, end: int) -> int:
     """Where the sentence that *start* stands in stops, not after *end*."""
     stop = _STOP.search(page.text.clean, start, end)
     return stop.start() if stop else end
-
-
-def to_comma(page: Page, start: int, end: int) -> int:
-    """Where the clause that *start* stands in ends, not after *end*."""
-    comma = _COMMA.search(page.text.clean, start, end)
-    return comma.start() if comma else end
 
 
 def trimmed(page: Page, start: int, end: int) -> Span | None:

@@ -5,23 +5,24 @@
 """
 
 import re
+from collections.abc import Iterator
 
-from yinfeng.facts.event_words import place_at
-from yinfeng.facts.offices import body_kind
+from yinfeng.facts.event_words import day_end, place_at
+from yinfeng.facts.offices import body_kind, is_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import (
+    FIRMS,
     GOVERNMENTS,
     Sighting,
     bodies_in,
     body_at,
     has_travellers,
     is_host,
-    to_comma,
     to_stop,
     trimmed,
 )
-from yinfeng.values import Mention, Span
+from yinfeng.values import NameKind
 
 _GO = re.compile(
     r"(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)|前往|走进|去了?一趟"
@@ -34,7 +35,6 @@ _ERRAND = re.compile(
 )
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
 _LEARN = re.compile(r"学习|取经|观摩|参观")
-_ABOUT = re.compile(r"就[^。;；]{4,80}?(?=[。;；]|$)")
 _PARTY = re.compile(
     r"一行|带领|率领|率|[省市县区](?:委|政府|人大|政协|纪委|监委)|副?[市县区]长|[省市县区]领导"
 )
@@ -47,7 +47,7 @@ _SEAT_ALONE = re.compile(_SEAT)
 _VISITORS = re.compile(r"[与同和]来访的|(?:一行|代表团|考察团)来访")
 _RECEIVES = re.compile(r"接待了?|会见了?")
 _EXCHANGE = re.compile(
-    r"与(?P<guests>[^。;；]{2,60}?)等?(?:开展|进行|举行)了?"
+    r"与(?P<guests>[^。;；与]{2,60}?)等?(?:开展|进行|举行)了?"
     r"(?P<what>[^,，。;；]{0,12}?(?:对接商谈|对接洽谈|交流|对接(?!会)|座谈))"
     r"|加强与(?P<tied>[^。;；,，]{2,40}?)的(?P<tie>对接|联系|沟通|交流)"
 )
@@ -55,76 +55,90 @@ _EXCHANGE = re.compile(
 
 def trip(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """A trip that people of the host made."""
-    for match in _GO.finditer(page.text.clean, *sentence.span):
+    for match in _matches(_GO, page, sentence):
         found = _trip_at(page, scope, sentence, match)
         if found is not None:
             return found
-    for match in _VISIT.finditer(page.text.clean, *sentence.span):
+    for match in _matches(_VISIT, page, sentence):
         found = _visit_at(page, scope, sentence, match)
         if found is not None:
             return found
     return None
 
 
+def _matches(pattern: re.Pattern[str], page: Page, sentence: Sentence) -> list[re.Match[str]]:
+    """What *pattern* finds behind the day that the sentence tells, else anywhere in it."""
+    every = list(pattern.finditer(page.text.clean, *sentence.span))
+    floor = day_end(sentence)
+    return [match for match in every if match.start() >= floor] or every
+
+
 def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> Sighting | None:
     end = sentence.span.end
-    errand = _ERRAND.search(page.text.clean, match.end(), end)
-    if errand is None or not has_travellers(page, scope, sentence, match.start()):
-        return None
     place, guest = place_at(page, match.end(), end), body_at(page, match.end())
     if (place is None and guest is None) or (guest is not None and is_host(scope, guest)):
         return None
-    stop = to_stop(page, errand.start(), end)
-    kind = _kind(page, match.end(), stop)
-    return Sighting(kind, match.start(), match.end(), _purpose(page, errand.start(), stop), place)
+    errand = _errand_after(page, place.end if place else match.end(), end)
+    if errand is None or not has_travellers(page, scope, sentence, match.start()):
+        return None
+    kind = _kind(page, match.end(), to_stop(page, errand.start(), end))
+    if kind == "study" and place is None:
+        place = trimmed(page, match.end(), errand.start())
+    return Sighting(kind, match.start(), match.end(), None, place, errand.start())
+
+
+def _errand_after(page: Page, start: int, end: int) -> re.Match[str] | None:
+    """The errand in the clause behind the place, or in the next one where the place ends one."""
+    clean = page.text.clean
+    errand = _ERRAND.search(clean, start, end)
+    if errand is None:
+        return None
+    between = clean[start : errand.start()].lstrip("等多两三各地市")
+    return errand if not re.search(r"[,，。]", between[1:]) else None
 
 
 def _visit_at(
     page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]
 ) -> Sighting | None:
     guest = body_at(page, match.end())
-    if guest is None or is_host(scope, guest):
+    if guest is None or is_host(scope, guest) or body_kind(guest) is NameKind.PARK:
         return None
     if not has_travellers(page, scope, sentence, match.start()):
         return None
-    stop = to_stop(page, guest.span.end, sentence.span.end)
-    purpose = _purpose(page, to_comma(page, guest.span.end, stop), stop)
-    return Sighting("visit_out", match.start(), match.end(), purpose)
+    return Sighting("visit_out", match.start(), match.end(), until=match.start())
 
 
 def _kind(page: Page, start: int, end: int) -> str:
     says = page.says(start, end)
-    if "交流" in says and any(_is_government(m) for m in page.within(start, start + 24)):
+    near = [m for m in page.within(start, start + 24) if is_body(m)]
+    if "交流" in says and near and body_kind(near[0]) in GOVERNMENTS:
         return "exchange"
-    if _LEARN.search(says) and not _DEAL.search(says[:40].replace("招商和运营模式", "")):
+    if re.search(r"学习|取经", says[:24]):
         return "study"
-    return "study" if re.search(r"学习|取经", says[:24]) else "visit_out"
-
-
-def _is_government(mention: Mention) -> bool:
-    return getattr(mention.value, "kind", None) in GOVERNMENTS
-
-
-def _purpose(page: Page, start: int, end: int) -> Span | None:
-    """What the trip was for: from 就 on if that is told, else from the errand on."""
-    about = _ABOUT.search(page.text.clean, start, end)
-    return trimmed(page, *about.span()) if about else trimmed(page, start, end)
+    if _LEARN.search(says) and not _DEAL.search(says[:40]):
+        return "study"
+    return "visit_out"
 
 
 def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """Guests who came to the host."""
-    for match in _COMES.finditer(page.text.clean, *sentence.span):
+    for match in _matches(_COMES, page, sentence):
         if _is_here(scope, match) and _has_guests(page, scope, sentence, match.start()):
             start = match.start("errand")
-            purpose = trimmed(page, start, to_comma(page, start, sentence.span.end))
             kind = _arrival_kind(page, scope, sentence, match)
-            return Sighting(kind, match.start(), start, purpose)
-    if visitors := _VISITORS.search(page.text.clean, *sentence.span):
-        return Sighting("visit_in", visitors.start(), visitors.end(), None)
-    received = _RECEIVES.search(page.text.clean, *sentence.span)
-    if received and "一行" in page.says(received.end(), sentence.span.end):
-        return Sighting("visit_in", received.start(), received.end(), None)
+            return Sighting(kind, match.start(), start, until=start)
+    visitors = _VISITORS.search(page.text.clean, *sentence.span)
+    if visitors:
+        return Sighting("visit_in", visitors.start(), visitors.end(), until=visitors.end())
     return None
+
+
+def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Guests whom the host received."""
+    received = _RECEIVES.search(page.text.clean, *sentence.span)
+    if received is None or "一行" not in page.says(received.end(), sentence.span.end):
+        return None
+    return Sighting("visit_in", received.start(), received.end(), until=received.end())
 
 
 def _is_here(scope: Scope, match: re.Match[str]) -> bool:
@@ -135,23 +149,24 @@ def _is_here(scope: Scope, match: re.Match[str]) -> bool:
 
 
 def _has_guests(page: Page, scope: Scope, sentence: Sentence, at: int) -> bool:
-    before = page.says(sentence.span.start, at)
     guests = any(True for _ in bodies_in(page, scope, sentence.span.start, at))
-    return guests or bool(_PARTY.search(before))
+    return guests or bool(_PARTY.search(page.says(sentence.span.start, at)))
 
 
 def _arrival_kind(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> str:
-    guests = bodies_in(page, scope, sentence.span.start, match.start())
+    guests = list(bodies_in(page, scope, sentence.span.start, match.start()))
     is_government = any(body_kind(m) in GOVERNMENTS for m in guests)
-    return "exchange" if match["errand"] == "交流" and is_government else "visit_in"
+    has_firms = any(body_kind(m) in FIRMS for m in guests)
+    is_exchange = match["errand"] == "交流" and is_government and not has_firms
+    return "exchange" if is_exchange else "visit_in"
 
 
-def exchange(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+def exchanges(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting]:
     """Talks with an agency, or governments that visit one another."""
     for match in _EXCHANGE.finditer(page.text.clean, *sentence.span):
         group, what = ("guests", "what") if match["guests"] else ("tied", "tie")
         guests = list(bodies_in(page, scope, *match.span(group)))
-        if guests and "产学研" not in match[0] and "产学研" not in match[what]:
-            purpose = trimmed(page, *match.span(what))
-            return Sighting("exchange", match.start(), match.start(group), purpose)
-    return None
+        if guests and "产学研" not in match[0]:
+            name = trimmed(page, *match.span(what))
+            start, end = match.span(group)
+            yield Sighting("exchange", match.start(), start, name, until=end)

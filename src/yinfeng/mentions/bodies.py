@@ -6,11 +6,12 @@ Names in lists (A、B等企业) and short forms of names told in full (德盛铁
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from yinfeng.lexicon import bodies as words
 from yinfeng.mentions.body_agreement import agreed
 from yinfeng.mentions.body_candidates import Candidate, judged
+from yinfeng.mentions.body_edges import starts_region
 from yinfeng.mentions.body_lists import listed
 from yinfeng.mentions.body_short_names import repeated
 from yinfeng.text import Text
@@ -18,6 +19,8 @@ from yinfeng.values import Mention, Name, NameKind, Span
 
 _ENDING = re.compile(words.one_of(words.endings()))
 _ADMINISTRATIVE = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE})
+_DASHES = ("—", "-", "——", "－", "·")
+_BRANCH = re.compile(r"[一-龥]{2,3}(?:分?中心|分院|分校|分所|校区|院区|基地)")
 _SPACE = re.compile(r"(?<=[一-龥]) | (?=[一-龥])")
 
 
@@ -45,4 +48,26 @@ def _by_ending(clean: str) -> list[Candidate]:
             if inner.kind in _ADMINISTRATIVE:
                 nested.append(inner)
         found.append(body)
-    return found + nested
+    return [*_joined(clean, found), *nested]
+
+
+def _joined(clean: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The bodies with a centre that — or a region ties to the one before: 某中心—协同创新中心."""
+    before: Candidate | None = None
+    for body in found:
+        is_part = before is not None and body.kind is before.kind is NameKind.INSTITUTE
+        if before and is_part and clean[before.end : body.start] in _DASHES:
+            before = before._replace(end=body.end)
+            continue
+        if before is not None:
+            yield before
+        before = _with_branch(clean, body) if body.kind is NameKind.INSTITUTE else body
+    if before is not None:
+        yield before
+
+
+def _with_branch(clean: str, body: Candidate) -> Candidate:
+    """An institute with the branch named after a region: …研究中心宝山中心."""
+    branch = _BRANCH.match(clean, body.end)
+    is_branch = branch is not None and starts_region(clean, body.end)
+    return body._replace(end=branch.end()) if branch and is_branch else body

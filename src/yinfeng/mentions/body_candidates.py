@@ -118,7 +118,7 @@ def _names_office(core: str, ending: Ending) -> bool:
     if ending.says in ("政府", "人民政府"):
         return len(core) > 2 and core[-1] in _SEATS
     if len(core) == 1:
-        return core in _LEVELS and ending.says[-1] in "局厅院部关" and len(ending.says) > 2
+        return core in _LEVELS and ending.says[-1] in "局厅院部关所" and len(ending.says) > 2
     return len(core) >= 2 and not _is_common(core, words.quality_words())
 
 

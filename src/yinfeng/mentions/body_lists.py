@@ -34,6 +34,7 @@ _SCHOOLS = frozenset({"高校", "院校", "大学", "学校", "院所"})
 _QUOTES = " “”\"'"
 _ITEM = 24
 _SHORT_ITEM = 6
+_LATIN = re.compile(r"[A-Za-z]")
 _NO_ITEM = re.compile(
     r"[的了是年月日亩元]|\d{2,}|方面|行业|领域|我们|他们|(?:产业链?|问题|工作|项目)$"
 )
@@ -83,7 +84,7 @@ def _item_start(clean: str, end: int) -> int | None:
     if at == end:
         return None
     is_joined = clean[at - 1 : at] in ("、", "和", "及") or clean[at - 2 : at] == "以及"
-    if is_joined and end - at <= _SHORT_ITEM:
+    if is_joined and (end - at <= _SHORT_ITEM or _LATIN.search(clean, at, end)):
         return at
     edge = left_edge(clean, end, at)
     return edge.start if is_joined else past_soft_words(clean, edge.start, end)

@@ -51,6 +51,8 @@ def _short_forms(clean: str, found: Sequence[Candidate]) -> Iterator[tuple[str, 
         if kind in _SHORTENED:
             for form in firm_forms(says.removesuffix(ending)):
                 yield form, NameKind.BRAND
+        elif kind is NameKind.BRAND and len(says) > 2:
+            yield says, kind
         elif kind is NameKind.ZONE:
             yield f"{says.removesuffix(ending)}经开", kind
     for match in _TOLD.finditer(clean):

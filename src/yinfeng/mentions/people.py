@@ -20,6 +20,9 @@ _GAP = re.compile(r"[ \t　]{0,3}[:：]?[ \t　]{0,3}")
 _SPEECH = re.compile(body_words.one_of(_TITLES.speech))
 _APART = re.compile(r"(?P<name>[一-龥]{2,4})[,，(（](?P<body>[^,，。;；:：、\n()（）]{2,40})$")
 _LONGEST_APART = 48
+_LISTED = re.compile(
+    r"[、,，。;；)）\s和及与等]|$|参加|出席|陪同|带队|率队|一行|为|先后|分别|共同|介绍|到场|同志"
+)
 _ASSISTANTS = ("助理", "秘书")
 _DEPARTMENT = re.compile(
     r"(?:(?<=[、,，。：:“\s])|(?<=街道)|(?<=[镇乡区会司团]))(?P<office>[一-龥]{2,8}(?:科|办公室|办|部|室))$"
@@ -120,7 +123,7 @@ def _further(clean: str, end: int) -> Names:
     names: Names = {}
     while clean[end : end + 1] == "、":
         found = name_at(clean, end + 1, must_show=True)
-        if not found:
+        if not found or not _LISTED.match(clean, found[0]):
             break
         names[end + 1] = found
         end = found[0]
