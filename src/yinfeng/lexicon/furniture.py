@@ -11,12 +11,12 @@ from importlib.resources import files
 
 import yaml
 
-LONGEST = 300
-"""No line of furniture is longer; longer lines need no look."""
+SHORT, LONGEST = 60, 300
+"""Longer lines are furniture only if they begin in certain ways; none is longest of all."""
 
 
 @cache
-def _sorts() -> tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]:
+def _sorts() -> tuple[Callable[[str], re.Match[str] | None], tuple[str, ...], frozenset[str]]:
     path = files("yinfeng.lexicon") / "data" / "furniture.yaml"
     with path.open(encoding="utf-8") as stream:
         rows = yaml.load(stream, Loader=yaml.CSafeLoader)
@@ -25,13 +25,14 @@ def _sorts() -> tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]:
         pattern = re.compile("|".join(named))
     except (re.error, KeyError, TypeError) as fault:
         raise ValueError(f"furniture.yaml: {fault}") from fault
-    return pattern.fullmatch, tuple(rows["end"])
+    return pattern.fullmatch, tuple(rows["end"]), frozenset(rows["starts"])
 
 
 def kind_of(line: str) -> str:
     """`line`, `foot`, `top` for a line of furniture, the empty string for any other."""
-    match, ends = _sorts()
-    found = match(line) if len(line) <= LONGEST else None
+    match, ends, starts = _sorts()
+    may_match = len(line) <= SHORT or (len(line) <= LONGEST and line[0] in starts)
+    found = match(line) if may_match else None
     if found:
         return found.lastgroup or ""
-    return "line" if len(line) <= 60 and line.endswith(ends) else ""
+    return "line" if len(line) <= SHORT and line.endswith(ends) else ""

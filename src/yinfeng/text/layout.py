@@ -23,12 +23,11 @@ CELLS = 3
 _ROW = re.compile(r"([^\S\n]*)(\S[^\n]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAPS = re.compile(r"\t+| {2,}|\u3000{2,}|\|")
-_CAPTION = re.compile(
-    r"(?:效果图|鸟瞰图?|俯瞰图?|航拍图?|全景图?|示意图|区位图|规划图|外景|实景图?|资料图片?|资料照片)$"
-    r"|^(?:图为|图[一二三四五六七八九十\d]+[::\s]|上图|下图|左图|右图)"
-    r"|[((]?(?:本报)?(?:资料)?(?:图片|照片|本文配图)?(?:均)?由\S{2,20}提供[))]?$"
-    r"|(?:\S{2,4}\s*/?\s*(?:摄|供图|图))[))]?$"
+_PICTURES = re.compile(
+    r"(?:效果图|鸟瞰图?|俯瞰图?|航拍图?|全景图?|示意图|区位图|规划图|外景|实景图?"
+    r"|资料图片?|资料照片|供图)$"
 )
+_CREDITS = re.compile(r"[\u4e00-\u9fff]{2,4} ?/? ?(?:摄|供图|图)$")
 _HEAD = re.compile(
     r"[一二三四五六七八九十]{1,3}[、..]|[((][一二三四五六七八九十]{1,3}[))]"
     r"|第[一二三四五六七八九十]{1,3}[章节部编]|\d{1,2}[、..]\s?(?!\d)"
@@ -91,8 +90,17 @@ def _kind(says: str) -> LineKind:
     if not _HAN.search(says):
         return LineKind.FURNITURE
     if len(says) <= SHORT and says[-1] not in "。；;,，、:：" and not STOPS.search(says):
-        return LineKind.CAPTION if _CAPTION.search(says) else LineKind.HEADING
+        return LineKind.CAPTION if _is_caption(says) else LineKind.HEADING
     return LineKind.PROSE
+
+
+def _is_caption(says: str) -> bool:
+    bare = says.strip("()（）")
+    if bare.startswith(("图为", "上图", "下图", "左图", "右图")) or _PICTURES.search(bare[-4:]):
+        return True
+    if bare.endswith("提供"):
+        return "图" in bare or "片" in bare
+    return says[-1] in "摄图)）" and bool(_CREDITS.search(bare))
 
 
 def _in_context(found: list[Row]) -> list[Row]:

@@ -24,7 +24,7 @@ CUT = re.compile(
 PLAIN_CUT = re.compile(rf"{CUT.pattern}|[?\ufffd][(（]?[a-z]{{1,6}}[)）]")
 """The same on a page where some readings have no tone mark."""
 
-NOTE = re.compile(rf"(?<=([\u3400-\u9fff]))[(（] ?({_INSIDE}) ?[)）]")
+NOTE = re.compile(rf"[(（](?<=([\u3400-\u9fff])[(（]) ?({_INSIDE}) ?[)）]")
 """A note that stands in its brackets behind a character."""
 
 

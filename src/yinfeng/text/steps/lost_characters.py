@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from yinfeng.text.edits import Edit
 from yinfeng.text.step import Step
 
-_LOST = re.compile(
-    r"(?<=[\u3400-\u9fff\d])[?？]{2,}(?=[\u3400-\u9fff\d])|\ufffd+|(?<=[\u3400-\u9fff])[□▯]+(?=[\u3400-\u9fff])"
-)
+_LOST = re.compile(r"[?？]{2,}(?=[\u3400-\u9fff\d])|\ufffd+|[□▯]+(?=[\u3400-\u9fff])")
+_WORD = re.compile(r"[\u3400-\u9fff\d]")
 
 
 def mend(words: str) -> Sequence[Edit]:
     """A mark for each place where characters of *words* are lost."""
-    return [Edit(*match.span(), match[0], sure=False) for match in _LOST.finditer(words)]
+    found = (match for match in _LOST.finditer(words) if _is_inside_words(match))
+    return [Edit(*match.span(), match[0], sure=False) for match in found]
+
+
+def _is_inside_words(match: re.Match[str]) -> bool:
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return match[0][0] == "\ufffd" or bool(_WORD.match(before))
 
 
 STEP = Step("lost", frozenset("?？\ufffd□▯"), mend)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from yinfeng.lexicon import common_words
+from yinfeng.lexicon.scripts import simple_forms
 from yinfeng.text.edits import Edit
 from yinfeng.text.step import Step
 
@@ -22,17 +23,19 @@ _SHOWN.pop("", None)
 _HIGH = re.escape("".join(_SHOWN))
 _TRAIL = re.escape("".join(sign for sign, byte in _SHOWN.items() if byte < 0xC0))
 _UTF8 = re.compile(
-    rf"[\u00e3-\u00e9\u00ef][{_TRAIL}][{_TRAIL}]|[\u00c2\u00c3][{_TRAIL}]|\u00e2[{_TRAIL}][{_TRAIL}]"
+    rf"[\u00e3-\u00e9\u00ef][{_TRAIL}][{_TRAIL}]|[\u00c2-\u00c6\u00cb][{_TRAIL}]|\u00e2[{_TRAIL}][{_TRAIL}]"
 )
-_GBK = re.compile(r"(?:[\u00a1-\u00f7][\u00a1-\u00fe]){2,}")
+_GBK = re.compile(rf"(?:[{_HIGH}][{_HIGH}@-~])+")
 _LOST = re.compile("(?:锟斤拷?|斤拷|锟(?=[斤锟])|\ufffd)+|(?:ï¿½)+")
 
-# The second and third letters of Chinese in UTF-8, as a reader of GBK sees them.
+# What the first two bytes of Chinese in UTF-8 are to a reader of GBK. The half that today's
+# Chinese does not use is enough to tell.
 _TWISTED = frozenset(
     bytes((lead, trail)).decode("gbk", "ignore")
     for lead in (0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9)
-    for trail in range(0x80, 0xC0)
+    for trail in range(0x80, 0xA1)
 ) | frozenset("锛銆鈥")
+_TWISTED_PAIR = re.compile(f"(?:[{''.join(_TWISTED)}][^\x00-\x7f]?){{2}}")
 _TWISTED_RUN = re.compile(r"[^\x00-\x7f]{2,}")
 _SEQUENCE = re.compile(
     rb"(?:[\xe4-\xe9][\x80-\xbf]{2}|\xef\xbc[\x80-\xbf]|\xe3\x80[\x80-\xbf]|\xe2\x80[\x90-\xbf])+"
@@ -71,16 +74,21 @@ def _reread(match: re.Match[str], code: str) -> Iterator[Edit]:
 
 
 def _pairs(match: re.Match[str]) -> Iterator[Edit]:
-    stream = bytes(_SHOWN[sign] for sign in match[0])
-    for at in range(0, len(stream), 2):
-        character = stream[at : at + 2].decode("gbk", "ignore")
-        if len(character) == 1:
-            yield Edit(match.start() + at, match.start() + at + 2, character)
+    for at in range(match.start(), match.end(), 2):
+        one, two = match.string[at], match.string[at + 1]
+        stream = bytes((_SHOWN[one], _SHOWN.get(two, ord(two) & 0xFF)))
+        character = stream.decode("gbk", "ignore")
+        if len(character) == 1 and (two in _SHOWN or _is_common(character)):
+            yield Edit(at, at + 2, character)
+
+
+def _is_common(character: str) -> bool:
+    return common_words.weights().get(simple_forms().get(character, character), -99.0) > -13.0
 
 
 def _is_chinese(says: str) -> bool:
     """Whether most of what was read are common characters, signs, or mojibake once more."""
-    common = sum(common_words.weights().get(sign, -99.0) > -13.0 for sign in says)
+    common = sum(map(_is_common, says))
     signs = sum(sign in "，。、；：！？（）“”‘’《》—…·％" or sign in _SHOWN for sign in says)
     return (
         len(says) >= ENOUGH
@@ -91,6 +99,8 @@ def _is_chinese(says: str) -> bool:
 
 def _twisted(words: str) -> list[Edit]:
     """Chinese in UTF-8 that was read as GBK: three characters are two."""
+    if not _TWISTED_PAIR.search(words):
+        return []
     found = [edit for match in _TWISTED_RUN.finditer(words) for edit in _untwisted(match)]
     return found if _is_chinese("".join(edit.words for edit in found)) else []
 
@@ -110,6 +120,6 @@ def _untwisted(match: re.Match[str]) -> Iterator[Edit]:
             yield Edit(offset, offset + whole // 2, says)
 
 
-STEP = Step(
-    "mojibake", frozenset(_SHOWN) - frozenset("“”‘’—…·×°±²³") | _TWISTED | {"\ufffd", "锟"}, mend
-)
+_LEADS = frozenset(map(chr, range(0xC2, 0xF8))) - frozenset("×÷")
+
+STEP = Step("mojibake", _LEADS | _TWISTED | {"\ufffd", "锟"}, mend)

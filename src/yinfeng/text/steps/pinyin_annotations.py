@@ -16,7 +16,9 @@ from yinfeng.text.streams import NOTE, pairs, reading_of, written
 THROUGHOUT = 3
 """So many annotations make a page one that is annotated throughout."""
 
-_STRADDLING = re.compile(rf"(?<=([\u3400-\u9fff:;!?,%)(])([@-~]))[(（]([{LETTERS}]{{1,7}})[)）]")
+_STRADDLING = re.compile(
+    rf"[(（](?<=([\u3400-\u9fff:;!?,%)(])([@-~])[(（])([{LETTERS}]{{1,7}})[)）]"
+)
 
 
 def mend(words: str) -> Sequence[Edit]:

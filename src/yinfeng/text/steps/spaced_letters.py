@@ -6,6 +6,7 @@ short name is closed up where the page also writes it closed, or where a roster'
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from yinfeng.lexicon.people import surnames
 from yinfeng.text.edits import Edit
@@ -22,7 +23,10 @@ _ROSTER = re.compile(
 )
 _HAN_LETTER = re.compile(_HAN)
 _SPACE = re.compile(_GAP + "+")
-_ALONE = re.compile(rf"(?<!\S)\S{_GAP}")
+_LONE = re.compile(
+    rf"{_GAP}[^\s\x00-\x2f]{_GAP}|\u3000|\n\S{_GAP}+\S(?![^\n])|^\S{_GAP}+\S(?![^\n])"
+)
+_LINE = re.compile(r"[^\n]*")
 
 # What stands alone in the head of a table or a calendar.
 _LABELS = frozenset("一二三四五六七八九十甲乙丙丁戊己庚辛日月年序号")
@@ -30,20 +34,31 @@ _LABELS = frozenset("一二三四五六七八九十甲乙丙丁戊己庚辛日�
 
 def mend(words: str) -> Sequence[Edit]:
     """The spaces inside words of *words* that were set wide, deleted."""
-    if not _ALONE.search(words):
-        return ()
-    found = {edit for edits in (_runs(words), _numbers(words), _names(words)) for edit in edits}
+    found: set[Edit] = set()
+    for line in _lines(words):
+        found |= set(chain(_runs(line), _numbers(line), _names(line)))
     return sorted(found)
 
 
-def _runs(words: str) -> Iterator[Edit]:
+def _lines(words: str) -> Iterator[re.Match[str]]:
+    """The lines that have a letter between two spaces, or two that stand alone."""
+    at = 0
+    while match := _LONE.search(words, at):
+        start = words.rfind("\n", 0, match.start() + 1) + 1
+        line = _LINE.match(words, start)
+        assert line is not None
+        yield line
+        at = max(line.end(), match.end())
+
+
+def _runs(line: re.Match[str]) -> Iterator[Edit]:
     """Words of five letters and more that stand alone, or of two to four that the page knows."""
-    for match in _WIDE.finditer(words):
+    for match in _WIDE.finditer(line.string, *line.span()):
         if len(_HAN_LETTER.findall(match[0])) >= 3 and not _is_label(_SPACE.sub("", match[0])):
             yield from _closed(match)
-    for match in _SHORT.finditer(words):
+    for match in _SHORT.finditer(line.string, *line.span()):
         letters = _SPACE.sub("", match[0])
-        if letters in words and not _is_label(letters):
+        if letters in line.string and not _is_label(letters):
             yield from _closed(match)
 
 
@@ -51,13 +66,13 @@ def _is_label(letters: str) -> bool:
     return all(letter in _LABELS or letter.isdigit() for letter in letters)
 
 
-def _numbers(words: str) -> Iterator[Edit]:
-    for match in _DIGITS.finditer(words):
+def _numbers(line: re.Match[str]) -> Iterator[Edit]:
+    for match in _DIGITS.finditer(line.string, *line.span()):
         yield from _closed(match)
 
 
-def _names(words: str) -> Iterator[Edit]:
-    for match in _ROSTER.finditer(words):
+def _names(line: re.Match[str]) -> Iterator[Edit]:
+    for match in _ROSTER.finditer(line.string, *line.span()):
         if match[0][0] in surnames().common:
             yield from _closed(match)
 

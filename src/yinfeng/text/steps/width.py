@@ -10,10 +10,9 @@ from collections.abc import Iterator, Sequence
 from yinfeng.text.edits import Edit
 from yinfeng.text.step import Step
 
-_WIDE = re.compile(
-    r"[０-９Ａ-Ｚａ-ｚ％＋]+|(?<=[\d０-９])．(?=[\d０-９])"
-    r"|(?<=[\d０-９])，(?=[\d０-９]{3}(?![\d０-９]))|[\u2e80-\u2fd5]+"
-)
+_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\u2e80-\u2fd5]+|[．，](?=[\d０-９])")
+_THOUSANDS = re.compile(r"，[\d０-９]{3}(?![\d０-９])")
+_DIGIT = re.compile(r"[\d０-９]")
 _NARROW = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９％＋．，")}
 _NARROW |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
@@ -43,8 +42,14 @@ def mend(words: str) -> Sequence[Edit]:
 
 def _edit(match: re.Match[str]) -> Iterator[Edit]:
     narrow = match[0].translate(_NARROW)
-    if narrow != match[0]:
+    if narrow != match[0] and (match[0] not in "．，" or _is_in_number(match)):
         yield Edit(*match.span(), narrow)
+
+
+def _is_in_number(match: re.Match[str]) -> bool:
+    words, start = match.string, match.start()
+    is_behind_digit = bool(_DIGIT.match(words[max(0, start - 1) : start]))
+    return is_behind_digit and (match[0] == "．" or bool(_THOUSANDS.match(words, start)))
 
 
 STEP = Step("width", frozenset(map(chr, _NARROW)) | {"，"}, mend)
