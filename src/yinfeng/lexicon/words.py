@@ -1,29 +1,40 @@
 """Closed lists of words that steer the reading, by name: `future`, `target`, `fillers` …
 
-One YAML file, `data/words.yaml`; a word may be a regular expression. `pattern(name)` is the list
-as one compiled alternation, longest word first, so that no pattern file keeps lists of its own.
+`data/words.yaml` holds what all patterns share, each file of `data/words/` what one kind of fact
+needs; a word may be a regular expression and a list has one name in all of them. `pattern(name)`
+is the list as one compiled alternation, longest word first, so that no pattern keeps lists of its
+own.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 import yaml
 
 
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
-    path = files("yinfeng.lexicon") / "data" / "words.yaml"
-    with path.open(encoding="utf-8") as stream:
-        rows = yaml.load(stream, Loader=yaml.CSafeLoader)
     lists: dict[str, tuple[str, ...]] = {}
-    for key, value in rows.items():
-        listed = value.split() if isinstance(value, str) else value
-        if not listed or not all(isinstance(word, str) for word in listed):
-            raise ValueError(f"words.yaml: {key} is no list of words")
-        lists[key] = tuple(listed)
+    for path in _files():
+        with path.open(encoding="utf-8") as stream:
+            rows = yaml.load(stream, Loader=yaml.CSafeLoader)
+        for key, value in rows.items():
+            listed = value.split() if isinstance(value, str) else value
+            if not listed or not all(isinstance(word, str) for word in listed):
+                raise ValueError(f"{path.name}: {key} is no list of words")
+            if key in lists:
+                raise ValueError(f"{path.name}: {key} is told in another file too")
+            lists[key] = tuple(listed)
     return lists
+
+
+def _files() -> Iterator[Traversable]:
+    data = files("yinfeng.lexicon") / "data"
+    yield data / "words.yaml"
+    yield from sorted((data / "words").iterdir(), key=lambda path: path.name)
 
 
 @cache
