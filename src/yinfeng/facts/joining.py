@@ -7,7 +7,7 @@ belongs to a project, a park, a block or a case is no indicator besides.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -36,20 +36,19 @@ _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of a document, each thing once, in the order of their first telling."""
     records: list[Fact] = []
-    index: dict[tuple[type, str], list[int]] = defaultdict(list)
+    index: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
     for fact in facts:
-        keys = _keys(fact)
-        tokens = {(type(fact), token) for key in keys for token in _tokens(key)}
-        near = sorted({at for token in tokens for at in index[token]})
+        keys = [(fact.kind, key) for key in _keys(fact)]
+        near = sorted({at for key in keys if key in index for at in index[key]})
         match = next((at for at in near if _same(records[at], fact)), None)
         if match is None:
             match = len(records)
             records.append(fact)
         else:
             records[match] = _union(records[match], fact)
-        for token in tokens:
-            if match not in index[token]:
-                index[token].append(match)
+        for key in keys:
+            if match not in index[key]:
+                index[key].append(match)
     return tuple(_without_claimed(records))
 
 
@@ -72,26 +71,24 @@ def _plain_name(name: str, host: str) -> str:
     return name
 
 
-def _keys(fact: Fact) -> tuple[str, ...]:
+def _keys(fact: Fact) -> Iterable[Hashable]:
+    """What two tellings of one thing must share: a figure, a name, a pair of characters of one."""
     match fact:
         case Indicator():
-            return (_text(fact.name),)
-        case Project():
-            return (_plain_name(_text(fact.name), fact.host),)
-        case Carrier():
-            return (_plain_name(_text(fact.name), fact.host),)
+            return (_figure(fact.value or fact.yoy),)
+        case Project() | Carrier():
+            return _pairs(_plain_name(_text(fact.name), fact.host))
         case Renewal():
-            return (_text(fact.block),)
+            return _pairs(_text(fact.block))
+        case Service():
+            return _pairs(_text(fact.enterprise))
         case Partnership():
             return _many(fact.parties)
-        case Service():
-            return (_text(fact.enterprise),)
         case Role():
             return (_text(fact.person),)
         case Engagement():
-            return _guests(fact)
-        case _:
-            return ()
+            return {guest for guest in _guests(fact) if guest}
+    return ()
 
 
 def _guests(fact: Engagement) -> tuple[str, ...]:
@@ -100,7 +97,7 @@ def _guests(fact: Engagement) -> tuple[str, ...]:
     return (*names, *_many(fact.counterparts), _text(fact.place), _text(fact.purpose))
 
 
-def _tokens(key: str) -> set[str]:
+def _pairs(key: str) -> set[str]:
     return {key[at : at + 2] for at in range(len(key) - 1)}
 
 
@@ -138,8 +135,8 @@ def _same_indicator(left: Indicator, right: Indicator) -> bool:
     )
 
 
-def _figure(told: Told[Quantity] | None) -> object:
-    return (told.value.unit, told.value.low, told.value.high, told.status) if told else None
+def _figure(told: Told[Quantity] | None) -> Hashable:
+    return (told.value.unit.name, told.value.low, told.value.high, told.status) if told else None
 
 
 def _compatible(left: Told[Period] | None, right: Told[Period] | None) -> bool:
