@@ -49,6 +49,7 @@ _PEOPLE = re.compile(r"书记|成员|代表团|负责人|代表|镇长|主任|�
 _QUICK = re.compile(
     r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
 )
+_DONE_TO = re.compile(r"(?:现场|正式|成功)*(?P<done>(?:集中)?(?:签约|开工|竣工|投产|落户|入驻|达产|开业))")
 _SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
 _PLAIN = re.compile(
     r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
@@ -204,8 +205,8 @@ def _named(
         verb = name.lstrip("以与和由") if _VERB_ONLY.match(name) else ""
         return Draft(figure, verb + noun, behind, min(start, at), behind.end)
     if dimension is Dimension.COUNT and len(noun) >= 2 and noun[0] not in "多余以左":
-        verb = name if clean[at - 1 : at] == "的" else ""
-        return Draft(figure, verb.rstrip("的") + noun, behind, start, behind.end)
+        verb = name.rstrip("的") if clean[at - 1 : at] == "的" else _done_to(page, behind.end)
+        return Draft(figure, verb + noun, behind, start, behind.end)
     speed = _QUICK.search(page.says(start, at))
     if dimension is Dimension.TIME and speed:
         return Draft(figure, speed["what"], Span(start + speed.start(), at), start, end)
@@ -222,6 +223,12 @@ def _named(
     if dimension is Dimension.RATIO:
         return _grown(figure, name, ahead, start)
     return Draft(figure, name, ahead, start, end)
+
+
+def _done_to(page: Page, end: int) -> str:
+    """What the counted things do right behind their noun: 6个项目集中签约 → 集中签约."""
+    done = _DONE_TO.match(page.text.clean, end)
+    return done["done"] if done else ""
 
 
 def _grown(figure: Mention, name: str, ahead: Span, start: int) -> Draft:
