@@ -4,12 +4,15 @@
 
 Each input comes from its number, so a failure names the number that brings it back. Half are
 texts of the genre that were damaged, the rest runs of brackets and digits, noise, and bytes.
+Before them come every sign and the commonest words, each 100,000 characters long: what takes a
+time that grows with the square shows there first.
 """
 
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from bench.articles import article
@@ -19,6 +22,7 @@ SECONDS_A_CHARACTER = 1 / 100_000
 # Starting a parser costs the same for one character as for a thousand.
 LEAST_SECONDS = 0.25
 LONG = 60_000
+LONGEST = 100_000
 _SIGNS = (
     "0123456789一二三四五六七八九十百千万亿零两半多余近约超元亩个家年月日至到"
     "-—~.,，。、（）()【】《》“”\n\t 　%％/:："
@@ -31,6 +35,10 @@ _HEADS = (
     b"\xff\xfe",
     b"From: a\n",
 )
+_WORDS = (
+    "公司 项目 有限公司、 青柳镇 1万 亿元, 投资 (a) 一、 2024年 月1日 李明、 的 和 等 产业园 同比增长 元/ 签约 "
+    "党委书记 A ab 北京 (zhào) ? 1, 1. -1 年产 第 <b> &amp; [^1] 2到3 ～ 不少于 村"
+).split()
 _ENDINGS = ("txt", "html", "docx", "xlsx", "xls", "pdf", "eml", "md", "zip", "csv", "")
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "latin-1")
 
@@ -57,22 +65,29 @@ def made(number: int) -> Input:
     return Input(number, make(dice), f"{number}.{dice.choice(_ENDINGS)}")
 
 
-def failures(numbers: range, told: Callable[[int], None] = lambda _: None) -> Iterator[Failure]:
-    """The failures among the inputs of these numbers; *told* hears of each thousand."""
-    for number in numbers:
-        one = made(number)
+def long_runs() -> Iterator[Input]:
+    """Each sign and word over and over, the number of each below zero."""
+    for at, piece in enumerate(dict.fromkeys((*_SIGNS, *_WORDS)), 1):
+        yield Input(-at, (piece * (LONGEST // len(piece))).encode(), "run.txt")
+
+
+def failures(
+    inputs: Iterable[Input], told: Callable[[int], None] = lambda _: None
+) -> Iterator[Failure]:
+    """The failures among the inputs; *told* hears of each thousand."""
+    for one in inputs:
         began = time.process_time()
         try:
             for _ in read(one.data, one.name):
                 pass
         except Exception as failure:
-            yield Failure(number, f"{type(failure).__name__}: {failure}")
+            yield Failure(one.number, f"{type(failure).__name__}: {failure}")
         spent = time.process_time() - began
         characters = len(one.data.decode("utf-8", "replace"))
         if spent > max(LEAST_SECONDS, characters * SECONDS_A_CHARACTER):
-            yield Failure(number, f"{spent:.2f} s over {characters:,} characters")
-        if number % 1000 == 999:
-            told(number + 1)
+            yield Failure(one.number, f"{spent:.2f} s over {characters:,} characters")
+        if one.number % 1000 == 999:
+            told(one.number + 1)
 
 
 def _encoded(says: str, dice: random.Random) -> bytes:
@@ -121,9 +136,8 @@ def main() -> None:
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
     began = time.perf_counter()
     failed = 0
-    for failure in failures(
-        range(first, first + many), lambda done: print(f"{done:,} …", end="\r")
-    ):
+    inputs = chain(long_runs(), map(made, range(first, first + many)))
+    for failure in failures(inputs, lambda done: print(f"{done:,} …", end="\r")):
         failed += 1
         print(f"input {failure.number}: {failure.says}")
     print(f"Fuzzed {many:,} inputs in {time.perf_counter() - began:.0f} s: {failed} failed.")
