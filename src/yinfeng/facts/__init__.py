@@ -2,7 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
-from yinfeng.facts import carriers, indicators, ledgers, projects, renewals, services
+from yinfeng.facts import (
+    carriers,
+    engagements,
+    indicators,
+    ledgers,
+    partnerships,
+    projects,
+    renewals,
+    roles,
+    services,
+)
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Fact
@@ -15,5 +25,8 @@ PATTERNS: tuple[Pattern, ...] = (
     carriers.read,
     renewals.read,
     services.read,
+    roles.read,
+    engagements.read,
+    partnerships.read,
     indicators.read,
 )
