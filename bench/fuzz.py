@@ -35,10 +35,10 @@ _HEADS = (
     b"\xff\xfe",
     b"From: a\n",
 )
-_WORDS = (
-    "公司 项目 有限公司、 青柳镇 1万 亿元, 投资 (a) 一、 2024年 月1日 李明、 的 和 等 产业园 同比增长 元/ 签约 "
-    "党委书记 A ab 北京 (zhào) ? 1, 1. -1 年产 第 <b> &amp; [^1] 2到3 ～ 不少于 村"
-).split()
+_COMMON = """
+公司 项目 有限公司、 青柳镇 1万 亿元, 投资 (a) 一、 2024年 月1日 李明、 的 和 等 产业园 同比增长 元/ 签约
+党委书记 A ab 北京 (zhào) ? 1, 1. -1 年产 第 <b> &amp; [^1] 2到3 ～ 不少于 村
+"""
 _ENDINGS = ("txt", "html", "docx", "xlsx", "xls", "pdf", "eml", "md", "zip", "csv", "")
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "latin-1")
 
@@ -67,7 +67,7 @@ def made(number: int) -> Input:
 
 def long_runs() -> Iterator[Input]:
     """Each sign and word over and over, the number of each below zero."""
-    for at, piece in enumerate(dict.fromkeys((*_SIGNS, *_WORDS)), 1):
+    for at, piece in enumerate(dict.fromkeys((*_SIGNS, *_COMMON.split())), 1):
         yield Input(-at, (piece * (LONGEST // len(piece))).encode(), "run.txt")
 
 
