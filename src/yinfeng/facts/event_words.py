@@ -21,6 +21,7 @@ _JOINT = re.compile(r"[、和及与]")
 _CITY = re.compile(
     r"[一-龥]{2,4}?(?=[,，、]|等地|两地|三地|考察|拜访|拜会|洽谈|招商|对接|参观|学习|举行|举办)"
 )
+_SEATS = frozenset("镇乡村道区县")
 _NO_CITY = re.compile(r"[的了相有等地两]|公司|企业|园|村|客商|市场|考察|招商|拜访")
 _GOES_ON = (
     *(
@@ -146,7 +147,7 @@ def _place_end(page: Page, at: int, end: int) -> int:
 
 def _with_city(page: Page, at: int, last: int, end: int) -> int:
     """Take in a city abroad that no list knows: 日本名古屋."""
-    if last == at:
+    if last == at or page.says(last - 1, last) in _SEATS:
         return last
     city = _CITY.match(page.text.clean, last, end)
     if city is None or _NO_CITY.search(city[0]) or page.within(last, city.end()):

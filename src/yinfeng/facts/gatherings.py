@@ -19,7 +19,7 @@ _OPENS = (
 _CEREMONY = re.compile(
     rf"(?P<stem>(?:{_OPENS})(?:暨[^,，。]{{1,16}}?)?)(?P<form>仪式|大会|活动|典礼|现场)"
     r"|推介会|恳谈会|(?:招商|项目|产业|产业链)(?:对接会|洽谈会|说明会|发布会|大会)|投资(?:说明|推介)会"
-    r"|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
+    r"|开工奠基|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
     r"|集中(?:签约|开工|竣工|揭牌)(?!项目|的)"
 )
 _FORM = re.compile(r"(?:仪式|典礼|现场)$")
@@ -38,7 +38,7 @@ _NO_MEETING = re.compile(
 )
 _LEAD = re.compile(
     r"[,，。;；:：\n]|(?:组织)?(?:召开|举行|举办)了?|组织(?!部)|出席|参加"
-    r"|在(?=[^,，。]{2,24}(?:举行|召开|举办))|位于[^,，。]{2,8}?的|随着[^,，。]*[,，]"
+    r"|由[^。;；]{4,40}?(?:主办|承办|举办|组织)的|在(?=[^,，。]{2,24}(?:举行|召开|举办))|位于[^,，。]{2,8}?的|随着[^,，。]*[,，]"
 )
 _HOST = re.compile(r"(?:全|我|本|该)(?:镇|街道|乡|区|县)")
 _CONGRESS = re.compile(r"代表大会|党代会|人代会")
@@ -101,6 +101,7 @@ def _name(page: Page, scope: Scope, sentence: Sentence, end: int) -> Span | None
         if mention.span.start == start and mention.span.end < end - 4 and is_day(mention):
             start = mention.span.end
     start = _past_host(page, scope, start, end)
+    end += page.says(end, end + 1) in ("”", "」")
     form = _FORM.search(page.says(start, end))
     return trimmed(page, start, end - len(form[0]) if form else end)
 

@@ -33,11 +33,20 @@ def guests_of(
 ) -> Guests:
     """The bodies on the other side, and the words that name them."""
     if sighting.type in _GATHERINGS:
-        return _at_gathering(page, scope, sighting, sentences)
+        return _once(_at_gathering(page, scope, sighting, sentences))
     found: Guests = {}
     for mention in _of_trip(page, scope, sighting, sentences):
         found.setdefault(_name(page, scope, mention), mention.span)
-    return found
+    return _once(found)
+
+
+def _once(found: Guests) -> Guests:
+    """The guests without the short forms of names that are told in full besides."""
+    return {
+        name: span
+        for name, span in found.items()
+        if not any(name != other and name in other for other in found)
+    }
 
 
 def _name(page: Page, scope: Scope, mention: Mention) -> str:

@@ -33,7 +33,7 @@ _ORGAN = re.compile(
 )
 _UNSAID = re.compile(r"^(?:人民政府|政府)")
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]$")
-_GAP = re.compile(r"[一-龥A-Za-z]{0,8}的?")
+_GAP = re.compile(r"的|(?:(?![的家个等名是在由与和某位])[一-龥A-Za-z]){0,8}")
 _ZONE_END = re.compile(
     r"(?:经济技术|经济|高新技术产业|高新技术|高新产业|工业)?(?:开发区|经开区|高新区|园区|经开)$"
 )

@@ -38,7 +38,11 @@ def purpose_of(page: Page, scope: Scope, sentences: Sequence[Sentence], start: i
     trivial: Span | None = None
     for clause in _CLAUSE.finditer(page.text.clean, start, stop):
         span = _without_guests(page, scope, clause)
-        if span is None or _ATTENDING.search(page.says(*span)):
+        if (
+            span is None
+            or page.says(*span) == scope.host(start)
+            or _ATTENDING.search(page.says(*span))
+        ):
             continue
         if not _TRIVIAL.fullmatch(page.says(*span)):
             return span

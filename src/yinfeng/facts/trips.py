@@ -44,7 +44,7 @@ _COMES = re.compile(
     r"(?:开展|进行|实地)?(?P<errand>考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈|开展|就)"
 )
 _SEAT_ALONE = re.compile(_SEAT)
-_VISITORS = re.compile(r"[与同和]来访的|(?:一行|代表团|考察团)来访")
+_VISITORS = re.compile(r"[与同和]来访的|(?:一行(?:\d+人)?|代表团|考察团)(?:来访|到访|造访)")
 _RECEIVES = re.compile(r"接待了?|会见了?")
 _EXCHANGE = re.compile(
     r"与(?P<guests>[^。;；与]{2,60}?)等?(?:开展|进行|举行)了?"

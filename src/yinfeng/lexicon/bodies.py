@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import yaml
 
+from yinfeng.lexicon.verbs import verbs
 from yinfeng.values import NameKind
 
 
@@ -93,6 +94,14 @@ def edges() -> Edges:
         numerals=frozenset("".join(rows["numerals"])),
         head=re.compile(f"(?:{one_of(rows['soft'])})++(?!{one_of(rows['goes_on'])})"),
     )
+
+
+@cache
+def edge_words() -> frozenset[str]:
+    """Every word of two characters that leads into a name and is none itself."""
+    rows = _rows("body_edges")
+    words = {*rows["hard"], *rows["soft"], *verbs()}
+    return frozenset(w for w in words if len(w) == 2) - set(_rows("body_generics")["commanding"])
 
 
 def _by_last(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

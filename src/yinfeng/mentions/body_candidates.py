@@ -17,7 +17,7 @@ from yinfeng.values import NameKind
 _FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.INSTITUTE})
 _OFFICES = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE, NameKind.GOVERNMENT})
 _OVER = {
-    NameKind.FIRM: _FIRMS | {NameKind.PARK},
+    NameKind.FIRM: _FIRMS | {NameKind.PARK, NameKind.BRAND},
     NameKind.GROUP: _FIRMS,
     NameKind.BANK: frozenset({NameKind.BANK, NameKind.FIRM}),
     NameKind.INSTITUTE: _FIRMS | _OFFICES | {NameKind.PARK},
@@ -29,6 +29,7 @@ _OVER = {
 _COMPACT = frozenset({NameKind.TOWN, NameKind.VILLAGE})
 _TRADED = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.INSTITUTE})
 _FOLLOWED = words.followed_by()
+_VERBS = words.edge_words()
 _ARRIVING = frozenset("来到赴去访进驻回离邀请让使帮引由全经该本各每是有给据")
 _HEADS_OF_PLACE = re.compile(r"[省市县区州旗盟]")
 _LEVELS = frozenset("省市县区镇州乡")
@@ -72,14 +73,29 @@ def _roomy(
     start = _past_quality(clean, start, at)
     if kind is NameKind.ZONE:
         start = last_region(clean, start, at)
+    start = _past_verbs(clean, start, at, ending)
     core = clean[start:at]
     if not ending.core:
-        return Candidate(at if _is_common(core, words.quality_words()) else start, end, kind, at)
+        has_owner = starts_region(core, 0) or (len(core) > 1 and core[:2] not in _VERBS)
+        is_owned = has_owner and not _is_common(core, words.common_words())
+        return Candidate(start if is_owned else at, end, kind, at)
     if not _is_name(core, ending):
         start = _owned(at, core, kind, before)
         if start < 0:
             return None
     return Candidate(start, end, kind, at)
+
+
+def _past_verbs(clean: str, start: int, at: int, ending: Ending) -> int:
+    """Leave out verbs at the head where a name is left without them: 点亮+华东智造园."""
+    if starts_region(clean, start):
+        return start
+    begin = start + (ending.kind is NameKind.ZONE and clean[start] in _ARRIVING)
+    while clean[begin : begin + 2] in _VERBS and at - begin > 3:
+        begin += 2
+    core = clean[begin:at]
+    is_region = starts_region(core, 0) and len(core) < 4
+    return begin if begin > start and not is_region and _is_name(core, ending) else start
 
 
 def _floor(clean: str, at: int, kind: NameKind, before: Sequence[Candidate]) -> int:
@@ -104,14 +120,21 @@ def _past_quality(clean: str, start: int, at: int) -> int:
 def _is_name(core: str, ending: Ending) -> bool:
     if ending.kind is NameKind.GOVERNMENT:
         return _names_office(core, ending)
-    if ending.kind is NameKind.INSTITUTE and core and core[0] in _LEVELS:
-        return ending.says in _PUBLIC or len(core) > 3
-    if len(core) < ending.core or core.endswith(("相关", "有关")) or core[0] in ")）·-":
+    if ending.says in _PUBLIC and core and core[0] in _LEVELS:
+        return True
+    if len(core) < ending.core or core[0] in ")）·-." or _is_poor(core, ending.says):
         return False
     if ending.kind is NameKind.ZONE:
         return core[-1] != "省" and not _is_common(core, words.quality_words())
     pattern = words.common_words() if ending.kind in _TRADED else words.quality_words()
     return not _is_common(core, pattern)
+
+
+def _is_poor(core: str, says: str) -> bool:
+    """Whether the words before an ending only lead into it: 相关企业, 办厂, 银企会商会."""
+    if says == "厂":
+        return core[-1] in "办建进入出开全"
+    return core.endswith("会" if says == "商会" else ("相关", "有关", "各"))
 
 
 def _names_office(core: str, ending: Ending) -> bool:
@@ -151,18 +174,17 @@ def _compact(
     is_stop = edge.start == start and not "一" <= clean[start - 1 : start] <= "龥"
     if at - start > (4 if is_stop else 3) or (at - start >= 3 and not edge.is_shown):
         start = at - 2
+    if start > 0 and not edge.is_shown and clean[start - 1 : start + 1] in _VERBS:
+        return None
     is_place = is_place_name(clean[start:at], ending.kind)
     return Candidate(start, end, ending.kind, at, reach) if is_place else None
 
 
 def is_place_name(core: str, kind: NameKind) -> bool:
     """Whether what stands before 镇 or 村 can be the name of one."""
-    if (
-        len(core) < 2
-        or "镇" in core
-        or core.endswith(_POOR_ENDS)
-        or not all("一" <= c <= "龥" for c in core)
-    ):
+    if len(core) < 2 or not all("一" <= c <= "龥" and c != "镇" for c in core):
+        return False
+    if core.endswith(_POOR_ENDS) or core in _VERBS:
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
         return core.endswith("村")

@@ -91,8 +91,12 @@ def _over(clean: str, at: int, lowest: int) -> int:
     if last.isascii() and last.isdigit():
         beside = clean[at - 2 : at - 1] + clean[at : at + 1]
         return at - 1 if any(c.isascii() and c.isalpha() for c in beside) else at
-    is_joint = last in "·•&-." and 1 < at < len(clean) and clean[at - 2].isalnum()
-    return at - 1 if is_joint and clean[at].isalnum() else at
+    if last not in "·•&-." or not 1 < at < len(clean):
+        return at
+    before, after = clean[at - 2], clean[at]
+    is_joint = before.isalnum() and after.isalnum()
+    is_latin = before.isascii() and after.isascii() and after.isalpha()
+    return at - 1 if is_joint and (last in "·•" or is_latin) else at
 
 
 def _is_edge(clean: str, at: int, last: str) -> bool:
