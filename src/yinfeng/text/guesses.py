@@ -120,8 +120,12 @@ def _fitness(character: str, reading: str, page: Page) -> float:
 
 
 def _noted(guess: Guess, reading: str) -> Iterator[Guess]:
-    if guess.pending is None or is_read(pairs().get(guess.tail, ""), reading):
-        yield guess._replace(is_noted=True, owes_note=False)
+    """A note in its brackets stands behind two bytes of a character that is so read."""
+    noted = guess._replace(is_noted=True, owes_note=False)
+    if is_read(pairs().get(guess.tail, ""), reading):
+        yield noted
+    elif guess.pending is None:
+        yield noted._replace(score=noted.score + _CONTRADICTED)
 
 
 def _lost(guesses: Sequence[Guess], page: Page, *, is_swallowing: bool) -> Iterator[Guess]:
@@ -177,7 +181,8 @@ def _shown(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
         score = guess.score + _contradiction(guess, stream[:1], page)
         reach = page.language.after(guess.reach, character)
         owes = stream in page.noted_pairs
-        yield Guess(score, guess.words + character, reach, stream, owes_note=owes)
+        tail = (guess.tail + stream)[-2:]
+        yield Guess(score, guess.words + character, reach, tail, owes_note=owes)
 
 
 def _narrow(guess: Guess, character: str, page: Page) -> Iterator[Guess]:

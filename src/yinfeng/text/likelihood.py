@@ -30,6 +30,10 @@ _SIGNS = {
 }
 
 
+# Of these, one does not follow another.
+_STOPS = frozenset("，,、。；;：:")
+
+
 class Reach(NamedTuple):
     """How far words have been read: the last characters and the score up to each of them."""
 
@@ -92,6 +96,8 @@ def of_page(words: str) -> Language:
 def _sign(character: str, before: str) -> float:
     if character == "\0" and not "\u3400" <= before <= "\u9fff":
         return _SIGNS["\0"] + _DOUBLED
+    if (before in _STOPS and character in _STOPS) or (character in "%％" and not before.isdigit()):
+        return _UNUSUAL
     if character in _SIGNS:
         return _SIGNS[character]
     if character.isdigit():
