@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from bench import floor, memory, peers
 from bench.figures import KINDS, PEERS_KINDS, found_by_reader, shares
 from bench.quality.score import table
-from bench.quality.sets import DEV, GOLD, SHARED, articles, score
+from bench.quality.sets import OPEN, articles, score, sets
 from bench.speed import speed
 from bench.startup import COMMAND, seconds_to_help
 
@@ -37,10 +37,7 @@ def main() -> None:
 
 
 def _quality(*, lift: bool) -> Iterator[str]:
-    sets = {"dev": (DEV, DEV), "gold": (GOLD, GOLD)}
-    if (SHARED / "gold" / "seeds").is_dir():
-        sets["seeds"] = (SHARED / "seeds", SHARED / "gold" / "seeds")
-    for name, (folder, labels) in sets.items():
+    for name, (folder, labels) in sets().items():
         result = score(folder, labels)
         print(f"\nQuality on {name}: F1 of records and fields by kind")
         print(table(result.agreement))
@@ -53,7 +50,7 @@ def _quality(*, lift: bool) -> Iterator[str]:
 
 
 def _speed(*, lift: bool) -> Iterator[str]:
-    files = [path.read_bytes() for path in articles(DEV)]
+    files = [path.read_bytes() for folder in OPEN for path in articles(folder)]
     ours = speed(files)
     peer = peers.jionlp([data.decode("utf-8", "replace") for data in files])
     print(f"\n{'Speed on one core, characters a second':42} {'ours / it':>22}")

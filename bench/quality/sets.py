@@ -1,7 +1,7 @@
 """The sets of labelled articles: reading one, and how the reader does on it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,8 @@ ROOT = Path(__file__).parents[2]
 DEV = ROOT / "bench" / "quality" / "dev"
 GOLD = ROOT / "bench" / "quality" / "gold"
 SHARED = Path(os.path.normpath(ROOT / ".." / "shared"))
+# Those that may be read while patterns are written; `gold` may not.
+OPEN = (DEV, ROOT / "bench" / "quality" / "dev2")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,14 @@ class Score:
     agreement: Agreement
     restored: float
     false_in_look_alikes: int
+
+
+def sets() -> Mapping[str, tuple[Path, Path]]:
+    """The sets by name, each with the folder of its labels; seeds where they stand beside."""
+    found = {folder.name: (folder, folder) for folder in (*OPEN, GOLD)}
+    if (SHARED / "gold" / "seeds").is_dir():
+        found["seeds"] = (SHARED / "seeds", SHARED / "gold" / "seeds")
+    return found
 
 
 def articles(folder: Path) -> Iterator[Path]:

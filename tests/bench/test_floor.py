@@ -1,13 +1,18 @@
 """The reader does not fall below what it once reached on the development set and the figures."""
 
+from pathlib import Path
+
+import pytest
+
 from bench import floor
 from bench.figures import found_by_reader, shares
 from bench.fuzz import failures, made
-from bench.quality.sets import DEV, score
+from bench.quality.sets import OPEN, score
 
 
-def test_the_development_set_is_not_below_its_floor() -> None:
-    assert floor.below("dev", floor.reached(score(DEV, DEV))) == []
+@pytest.mark.parametrize("folder", OPEN, ids=lambda folder: folder.name)
+def test_an_open_set_is_not_below_its_floor(folder: Path) -> None:
+    assert floor.below(folder.name, floor.reached(score(folder, folder))) == []
 
 
 def test_the_listed_figures_are_not_below_their_floor() -> None:

@@ -1,9 +1,11 @@
 """The scorer: a set agrees with itself, and each kind of fault costs what it should."""
 
+from pathlib import Path
+
 import pytest
 
 from bench.quality.score import agreement, rows_of, table
-from bench.quality.sets import DEV, GOLD
+from bench.quality.sets import GOLD, OPEN
 from yinfeng.values.form import Row
 
 PROJECT: Row = {
@@ -28,9 +30,9 @@ FIGURE: Row = {
 }
 
 
-@pytest.mark.parametrize("folder", [DEV, GOLD], ids=["dev", "gold"])
-def test_a_set_agrees_with_itself(folder: object) -> None:
-    rows = rows_of(folder)  # type: ignore[arg-type]
+@pytest.mark.parametrize("folder", [*OPEN, GOLD], ids=lambda folder: folder.name)
+def test_a_set_agrees_with_itself(folder: Path) -> None:
+    rows = rows_of(folder)
     whole = agreement(rows, rows).whole
     assert (whole.records_f1, whole.fields_f1) == (1.0, 1.0)
 
