@@ -22,6 +22,7 @@ _COUNTY_OFFICE = re.compile(r"(?P<seat>[县区市])(?:委|长)|(?P<vice>副)(?P<
 _SENIOR = re.compile(
     r"(?P<organ>(?:[省市县]|(?<![发开新园社辖片技])区)(?:政府|人大|政协|纪委|监委|工商联|总工会|妇联|团委|政法委|组织部|宣传部|统战部)?)$"
 )
+_PARTS = frozenset("由向对与和同在把请让的是、跟")
 _LEVEL = re.compile(r"[一-龥]{2,6}$")
 _FIRM_OFFICE = re.compile(
     r"董事长|总经理|总裁|CEO|CFO|CTO|COO|创始人|合伙人|董事|总监|厂长|经理|法人|法定代表人|负责人|执行官|老板"
@@ -122,8 +123,22 @@ def officers(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Officer]:
     """Everyone named in a sentence, with the offices told beside the name."""
     people = [m for m in sentence.names if is_person(m)]
     titles = [m for m in sentence.terms if is_title(m)]
+    before: Officer | None = None
     for person in people:
-        yield _officer(page, scope, person, titles)
+        officer = _officer(page, scope, person, titles)
+        if before is not None and page.says(before.name_span.end, officer.span.start) == "、":
+            officer = _in_same_body(officer, before)
+        yield officer
+        before = officer
+
+
+def _in_same_body(officer: Officer, before: Officer) -> Officer:
+    """An office without a body beside one that has it: 招商办主任沈某、副主任陆某."""
+    bodies = [office.body for office in before.offices if office.body]
+    if not bodies:
+        return officer
+    offices = (o if o.body else o._replace(body=bodies[-1]) for o in officer.offices)
+    return officer._replace(offices=tuple(offices))
 
 
 def _officer(page: Page, scope: Scope, person: Mention, titles: Sequence[Mention]) -> Officer:
@@ -240,10 +255,15 @@ def _office_of_context(page: Page, title: Mention, host: str, at: int) -> Office
         span = Span(start, at)
         return Office(says if organ else page.says(start, title.span.end), organ, title.span, span)
     own = _SEATS.search(left)
-    if own or (_HOST_OFFICE.search(says) and not _LEVEL.search(left)):
+    if own or (_HOST_OFFICE.search(says) and not _is_named(left)):
         span = Span(at - len(own[0]), at) if own else None
         return Office(says, host, title.span, span)
     return _office_of_last(page, says, left, title)
+
+
+def _is_named(left: str) -> bool:
+    """Whether the words before an office may name another body than the host."""
+    return _LEVEL.search(left) is not None and left[-1] not in _PARTS
 
 
 def _county(page: Page, left: str, seat: str) -> str:

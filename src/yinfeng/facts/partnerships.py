@@ -20,11 +20,11 @@ _TIE = re.compile(
     r"结对|联建|结成对子|结为|缔结|携手(?!并进|奔|共进)|牵手|共建(?!共治|共享共)|产学研|战略合作|(?:共同|现场|集中)签约"
     r"|(?:签订|签署|签下|达成|签)了?[^,，。]{0,24}?(?:协议|合同|备忘录|合作|共识)"
     r"|(?:开展|进行|建立|深化|加强|达成)[^,，。]{0,16}?(?:合作|伙伴关系|协作)|合作(?:共建|“)"
-    r"|联合(?:成立|组建|共建|打造|培养)|定向供应|(?:长期|稳定)?供货"
+    r"|(?:联合|合作|共同)研发|联合(?:成立|组建|共建|打造|培养)|定向供应|(?:长期|稳定)?供货"
 )
 _NO_TIE = re.compile(
     r"合作开发|共同(?:投资|改建|出资|开发)|合作建设|投资(?:协议|合同|意向|框架)|入[园驻]协议|租赁|出让|引资协议"
-    r"|意向书|洽谈|商谈|对接商谈|达成(?:初步)?共识|达成意向"
+    r"|意向|洽谈|商谈|对接商谈|达成(?:初步)?共识|达成意向"
 )
 _TOGETHER = re.compile(r"三方|双方|签约|牵手|携手|共同|[,，]并[就签达建与]")
 _WITH_WORD = re.compile(r"与|和|同|及|携手|联合|牵手|联手")
@@ -144,7 +144,7 @@ def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) 
     clean, end = page.text.clean, sentence.span.end
     stop = to_stop(page, run[-1].span.end, end)
     verb = _TIE.search(clean, run[-1].span.end, min(stop, run[-1].span.end + 36))
-    if verb is None or _NO_TIE.search(clean, run[-1].span.end, verb.end()):
+    if verb is None or _NO_TIE.search(clean, run[-1].span.end, verb.end() + 4):
         return None
     between = page.says(run[-1].span.end, verb.start())
     if re.search(r"[,，]", between) and not _TOGETHER.search(between):

@@ -22,7 +22,7 @@ from yinfeng.facts.sightings import (
     to_stop,
     trimmed,
 )
-from yinfeng.values import NameKind
+from yinfeng.values import Mention, NameKind
 
 _GO = re.compile(
     r"(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)|前往|走进|去了?一趟"
@@ -31,8 +31,11 @@ _GO = re.compile(
 _VISIT = re.compile(r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访)了?")
 _ERRAND = re.compile(
     r"考察|洽谈|拜访|拜会|走访|招商(?!\d+天)|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
-    r"|签约|签订|签署|协调|接洽|访问|敲定|谈|调研|跟进"
+    r"|签约|签订|签署|协调|接洽|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
 )
+_INSPECTS = re.compile(r"(?:调研|视察|考察|参观|检查)了?(?=(?:我|本|该)?(?P<here>[一-龥]{2,8}))")
+_OWN_VILLAGE = re.compile(r"调研|指导|检查|督查|督导|走访|慰问|察看|查看|宣讲")
+_LONGEST_TOPIC = 30
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
 _LEARN = re.compile(r"学习|取经|观摩|参观")
 _PARTY = re.compile(
@@ -81,10 +84,25 @@ def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str])
     errand = _errand_after(page, place.end if place else match.end(), end)
     if errand is None or not has_travellers(page, scope, sentence, match.start()):
         return None
+    if _is_own_round(guest, errand[0]):
+        return None
     kind = _kind(page, match.end(), to_stop(page, errand.start(), end))
     if kind == "study" and place is None:
         place = trimmed(page, match.end(), errand.start())
-    return Sighting(kind, match.start(), match.end(), None, place, errand.start())
+    start = _about(page, match.end(), errand.start())
+    return Sighting(kind, match.start(), match.end(), None, place, start)
+
+
+def _about(page: Page, start: int, errand: int) -> int:
+    """Where the purpose begins: at 就…进行 where it is told so, else at the errand."""
+    at = page.text.clean.rfind("就", start, errand)
+    return at if at >= 0 and errand - at < _LONGEST_TOPIC else errand
+
+
+def _is_own_round(guest: Mention | None, errand: str) -> bool:
+    """Whether leaders only go round their own villages."""
+    is_village = guest is not None and body_kind(guest) is NameKind.VILLAGE
+    return is_village and _OWN_VILLAGE.fullmatch(errand) is not None
 
 
 def _errand_after(page: Page, start: int, end: int) -> re.Match[str] | None:
@@ -127,9 +145,23 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
             start = match.start("errand")
             kind = _arrival_kind(page, scope, sentence, match)
             return Sighting(kind, match.start(), start, until=start)
+    inspected = _inspection(page, scope, sentence)
+    if inspected is not None:
+        return inspected
     visitors = _VISITORS.search(page.text.clean, *sentence.span)
     if visitors:
         return Sighting("visit_in", visitors.start(), visitors.end(), until=visitors.end())
+    return None
+
+
+def _inspection(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Guests who inspected something of the host: …率部门负责人调研某镇某产业园."""
+    host = scope.host(sentence.span.start)
+    for match in _INSPECTS.finditer(page.text.clean, *sentence.span):
+        if host and match["here"].startswith(host):
+            before = page.says(sentence.span.start, match.start())
+            if _PARTY.search(before) and host not in before:
+                return Sighting("visit_in", match.start(), match.start(), until=match.start())
     return None
 
 

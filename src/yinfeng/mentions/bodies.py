@@ -19,7 +19,7 @@ from yinfeng.values import Mention, Name, NameKind, Span
 
 _ENDING = re.compile(words.one_of(words.endings()))
 _ADMINISTRATIVE = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE})
-_DASHES = ("—", "-", "——", "－", "·")
+_TIED = re.compile(r"(?:—{1,2}|-|－)[一-龥]{2,14}?(?:中心|研究院|研究所|实验室|学院|基地)")
 _BRANCH = re.compile(r"[一-龥]{2,3}(?:分?中心|分院|分校|分所|校区|院区|基地)")
 _SPACE = re.compile(r"(?<=[一-龥]) | (?=[一-龥])")
 
@@ -52,22 +52,18 @@ def _by_ending(clean: str) -> list[Candidate]:
 
 
 def _joined(clean: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The bodies with a centre that — or a region ties to the one before: 某中心—协同创新中心."""
-    before: Candidate | None = None
+    """The bodies, institutes with the part that — or a region ties to them: 某中心—创新中心."""
+    last = 0
     for body in found:
-        is_part = before is not None and body.kind is before.kind is NameKind.INSTITUTE
-        if before and is_part and clean[before.end : body.start] in _DASHES:
-            before = before._replace(end=body.end)
+        if body.start < last:
             continue
-        if before is not None:
-            yield before
-        before = _with_branch(clean, body) if body.kind is NameKind.INSTITUTE else body
-    if before is not None:
-        yield before
+        whole = _with_part(clean, body) if body.kind is NameKind.INSTITUTE else body
+        last = whole.end
+        yield whole
 
 
-def _with_branch(clean: str, body: Candidate) -> Candidate:
-    """An institute with the branch named after a region: …研究中心宝山中心."""
+def _with_part(clean: str, body: Candidate) -> Candidate:
     branch = _BRANCH.match(clean, body.end)
-    is_branch = branch is not None and starts_region(clean, body.end)
-    return body._replace(end=branch.end()) if branch and is_branch else body
+    if branch is None or not starts_region(clean, body.end):
+        branch = _TIED.match(clean, body.end)
+    return body._replace(end=branch.end()) if branch else body

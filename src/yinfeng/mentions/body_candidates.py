@@ -36,7 +36,19 @@ _LEVELS = frozenset("省市县区镇州乡")
 _SEATS = frozenset("省市县区镇乡州")
 _POOR_ENDS = words.poor_ends()
 _PUBLIC = frozenset(
-    {"工商联", "总工会", "科协", "促进中心", "投促中心", "招商中心", "总商会", "党校", "慈善会"}
+    {
+        "供销社",
+        "农合联",
+        "工商联",
+        "总工会",
+        "科协",
+        "促进中心",
+        "投促中心",
+        "招商中心",
+        "总商会",
+        "党校",
+        "慈善会",
+    }
 )
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
