@@ -14,7 +14,7 @@ from yinfeng.text import Line
 from yinfeng.values import Span
 
 _CELL = re.compile(r"[^\s|](?:[^\t|\n　 ]| (?![ \n]))*")
-_UNITS_ABOVE = re.compile(r"单位[:：]\s*(?P<units>[一-龥㎡、，,%]{1,12})")
+_UNITS_ABOVE = re.compile(r"(?:^|[\s(（|])单位[:：]\s*(?P<units>[一-龥㎡、，,/%]{1,14})")
 _GAPS = ("\t", "  ", "|", "　")
 
 

@@ -52,7 +52,7 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
     span = Span(start, start + len(bare))
     if not _is_name(page, span):
         return
-    yield Named(without_marks(bare), span, start, start, entry=True)
+    yield Named(without_marks(bare), span, start, entry=True)
 
 
 def _is_name(page: Page, span: Span) -> bool:

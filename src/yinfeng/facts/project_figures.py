@@ -22,6 +22,7 @@ _FIELDS = {
     FigureRole.CAPACITY: "capacity",
 }
 _CLAUSE = re.compile(r"[^,，。;；、(（]*$")
+_OF_LAND = re.compile(r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地)")
 _HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)(?:项目)?$")
 
 
@@ -49,11 +50,15 @@ def _role(page: Page, region: Region, stretch: Span, mention: Mention) -> Figure
     quantity = mention.value
     assert isinstance(quantity, Quantity)
     floor = max(stretch.start, mention.span.start - 26)
+    if mention.span.start >= region.named.span.end:
+        floor = max(floor, region.named.span.end)
     lead = page.says(floor, mention.span.start)
     match = _CLAUSE.search(lead)
     role = role_of(quantity, match.group() if match else lead)
     if role is None and mention.span.end <= region.named.span.start:
         return _leading_in(page, region, mention)
+    if role is None and quantity.unit.dimension is Dimension.AREA:
+        return FigureRole.LAND if _OF_LAND.match(page.text.clean, mention.span.end) else None
     return role
 
 

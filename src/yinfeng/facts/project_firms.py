@@ -20,7 +20,7 @@ _IS_PROJECT = re.compile(
 _SETTLED = re.compile(
     r"(?:落户|创办|引进|招引|新办|兴办|投资兴办|投产|入驻)的(?:[^,，。;；]{0,14}企业)?$"
 )
-_MAKES = re.compile(r"[,，]?(?:主要|专业|可)?(?:从事|生产|年产|年加工|年处理|落户)")
+_MAKES = re.compile(r"[^。;；]{0,20}?(?:从事|生产|年产|年加工|年处理|落户)")
 _MEANS = re.compile(
     r"(?:[一-龥]{0,4}(?:拟|计划|有意|准备|将))[^,，。;；]{0,4}(?:搬迁|扩建|新建|投资|增资|新上|建设|征地|迁建|设厂|建厂)"
 )
@@ -41,8 +41,17 @@ def firms(page: Page, sentence: Sentence) -> Iterator[Named]:
             ):
                 if _MAKES.match(clean, end) and _has(page, sentence, end, _PRODUCED):
                     yield _named(page, sentence, mention)
-            elif "项目" not in sentence.says and _MEANS.match(clean, end):
-                if _has(page, sentence, end, _INVESTED):
+
+
+def intending(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The firms that mean to invest where the sentence names no project: 某公司拟搬迁扩建,投资约….”."""
+    if "项目" in sentence.says:
+        return
+    clean = page.text.clean
+    for mention in sentence.names:
+        if isinstance(mention.value, Name) and mention.value.kind in _FIRMS:
+            if _MEANS.match(clean, mention.span.end):
+                if _has(page, sentence, mention.span.end, _INVESTED):
                     yield _named(page, sentence, mention)
 
 

@@ -12,7 +12,7 @@ from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import project_words, words
-from yinfeng.values import Mention, Name, NameKind, Quantity, Span
+from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Told
 
 _SAID = re.compile(
     r"(?:主要(?:从事|生产|产品(?:有|为|包括)?|经营|研发生产|研发、生产|研发|加工)|产品(?:主要)?(?:有|为|包括|[:：])|专业从事|专门生产|专业生产|主营(?:业务为|产品为)?|(?<=[司厂业园后内,，])生产(?=[^,，。;；\d]{2,16}[,，]))"
@@ -24,6 +24,8 @@ _AFTER_FIGURE = re.compile(
 _BEFORE_FIGURE = re.compile(
     r"(?:年产能?|年生产|年可?加工|年组装|每年可?生产|可年产|日产)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
 )
+_YEARLY = ("年产", "日产")
+_OF_PHASE = re.compile(r"[一二三首]期[^,，。;；]{0,16}$")
 _NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
 _INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
 _ENDING = re.compile(rf"(?:{project_words.one_of('project_endings')})+$")
@@ -75,9 +77,14 @@ def _industry(page: Page, region: Region) -> dict[str, Any]:
     whole = _INTEGRATED.search(page.text.clean, region.own.start, region.whole.end)
     if whole and whole.end() <= one.span.start:
         return {"industry": page.told(whole["what"], Span(*whole.span("what")))}
-    match = _INDUSTRIES.search(one.name) if _PARK_END.search(one.name) else None
+    return industry_in_name(page, one.name, one.span)
+
+
+def industry_in_name(page: Page, name: str, span: Span) -> dict[str, Any]:
+    """The industry inside the name of a park or building: 轴承产业园三期 → 轴承."""
+    match = _INDUSTRIES.search(name) if _PARK_END.search(name) else None
     if match and len(match.group()) >= 2:
-        return {"industry": page.told(match.group(), one.span)}
+        return {"industry": page.told(match.group(), span)}
     return {}
 
 
@@ -90,9 +97,11 @@ def _made(page: Page, region: Region) -> Any:
                 continue
             low = max(stretch.start, mention.span.start - 24)
             before = _BEFORE_FIGURE.search(clean, low, mention.span.start)
-            if before:
+            if before and not _OF_PHASE.search(clean, low, mention.span.start):
                 return page.told(before["goods"], Span(*before.span("goods")))
-            if clean[mention.span.start - 2 : mention.span.start] in ("年产", "日产"):
+            if clean[mention.span.start - 2 : mention.span.start] in _YEARLY and not (
+                _OF_PHASE.search(clean, low, mention.span.start)
+            ):
                 after = _AFTER_FIGURE.match(clean, mention.span.end, stretch.end)
                 if after and not is_generic(after["goods"]):
                     return page.told(after["goods"], Span(*after.span("goods")))
@@ -100,21 +109,24 @@ def _made(page: Page, region: Region) -> Any:
 
 
 def _in_name(page: Page, region: Region) -> Any:
+    return goods_in_name(page, region.named.name, region.named.span)
+
+
+def goods_in_name(page: Page, name: str, span: Span) -> Told[str] | None:
     """Goods named inside a project's own name: 钛材项目 → 钛材."""
-    one = region.named
-    bare = _ENDING.sub("", _OPENING.sub("", one.name))
+    bare = _ENDING.sub("", _OPENING.sub("", name))
     if (
         len(bare) < 2
-        or _NO_GOODS.search(one.name)
-        or _PARK_END.search(one.name)
-        or _WORK_END.search(one.name)
+        or _NO_GOODS.search(name)
+        or _PARK_END.search(name)
+        or _WORK_END.search(name)
         or is_generic(bare)
     ):
         return None
     for word in ("公司", "集团", "厂"):
         bare = bare.removesuffix(word)
-    bare = _without_trade_name(page, bare, one.span)
-    return page.told(bare, one.span) if len(bare) >= 2 else None
+    bare = _without_trade_name(page, bare, span)
+    return page.told(bare, span) if len(bare) >= 2 else None
 
 
 def _without_trade_name(page: Page, bare: str, span: Span) -> str:

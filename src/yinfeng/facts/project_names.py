@@ -36,7 +36,7 @@ _SPECS = (
     Dimension.OTHER,
 )
 _COUNTERS = frozenset(("个", "宗", "项", "家", "只", "批", "类"))
-_FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE, NameKind.BRAND)
+_FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 _OWNERS = (
     *_FIRMS,
     NameKind.TOWN,
@@ -55,7 +55,7 @@ class Named:
 
     *group* is the start of the list that names it, whose stage holds for each item; an *entry*
     heads a telling of its own; a name told *again* stands there bare; one
-    *of_firm* is the firm that is itself the project.
+    *of_firm* is the firm that is itself the project, one *of_thing* a plant or park without 项目.
     """
 
     name: str
@@ -65,6 +65,7 @@ class Named:
     entry: bool = False
     again: bool = False
     of_firm: bool = False
+    of_thing: bool = False
 
 
 def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:

@@ -12,6 +12,7 @@ from yinfeng.facts.page import Page
 from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_regions import Region
 from yinfeng.lexicon import project_words
+from yinfeng.lexicon.bodies import region_heads
 from yinfeng.values import Mention, Name, NameKind, Span
 
 _INVESTS = re.compile(
@@ -23,11 +24,14 @@ _BY = re.compile(
     r"[^,，。;；、\d]{0,6}$"
 )
 _TALKED = re.compile(
-    r"(?:拜访|走访|考察|赴|到|前往|与|和|同|会见|对接|接待|拜会|来到|走进)(?:了)?[^,，。;；、]{0,10}$"
+    r"(?:拜访|走访|参观|察看|考察|赴|到|前往|与|和|同|会见|对接|接待|拜会|来到|走进)(?:了)?[^,，。;；、]{0,10}$"
 )
 _TALKS = re.compile(
-    r"洽谈|商谈|考察|对接|协调|座谈|磋商|签约|签订|签署|达成|跟踪|推进|谈|牵手|落户"
+    r"洽谈|商谈|考察|对接|协调|座谈|磋商|签约|签订|签署|达成|跟踪|推进|谈|牵手|落户|交换意见|沟通|意向"
 )
+_JOINER = re.compile(r"[、和与及]|以及")
+_VISITS = re.compile(r"[^,，。;；]{0,24}一行")
+_AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|欧|日|港)?元(?:的)?")
 _JOINED = re.compile(r"(?:、|和|与|及)$")
 _INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 _SHORT = (*_INVESTORS, NameKind.BRAND)
@@ -43,6 +47,15 @@ _CUSTOMERS = re.compile(
     r"(?:(?:主要)?(?:配套)?客户(?:主要)?(?:有|包括|为|是|:|：)|(?:发往|销往|供应(?!链)|供货给|配套给|定销给|供应给))(?P<to>[^,，。;；\n]{2,40}?)(?:等[^,，。;；\n]{0,8})?(?=[,，。;；\n]|$)"
     r"|(?<!成)为(?P<for>[^,，。;；\n]{2,36}?)(?:等[^,，。;；\n]{0,10}?)?(?:提供)?配套(?=[,，。;；\n]|$)"
 )
+_FUNDED = {
+    "台资企业": "台湾",
+    "台商": "台湾",
+    "港资企业": "香港",
+    "日资企业": "日本",
+    "韩资企业": "韩国",
+    "德资企业": "德国",
+    "美资企业": "美国",
+}
 _NOT_CUSTOMERS = re.compile(
     r"市场|地区|海外|国外|全国|周边|企业$|各地|产业|行业|国家|上海$|东南亚|欧美"
 )
@@ -63,20 +76,23 @@ def parties_of(page: Page, region: Region) -> dict[str, Any]:
 
 def _investors(page: Page, region: Region) -> dict[str, Span]:
     one, found = region.named, dict[str, Span]()
+    last = -1
     for mention in region.mentions(page):
         name = mention.value
         if not isinstance(name, Name) or name.kind not in _SHORT or mention.span.meets(one.span):
             continue
+        joined = last >= 0 and _JOINER.fullmatch(page.says(last, mention.span.start)) is not None
         if _OFFICES.search(name.text):
             continue
         before = mention.span.end <= one.span.start
         if before and mention.span.start < region.own.start:
             says = _negotiates(page, region, mention)
         else:
-            says = _puts_money(page, region, mention, bool(found))
+            says = _puts_money(page, region, mention, joined)
         full = full_name(page, name) if says else None
         if full is not None:
             found.setdefault(full, mention.span)
+            last = mention.span.end
     return found
 
 
@@ -85,7 +101,7 @@ def _namesake(page: Page, region: Region) -> dict[str, Span]:
     one = region.named
     if one.of_firm:
         return {one.name: one.span} if _MEANS.match(page.text.clean, one.span.end) else {}
-    head = one.name[:2]
+    head = _without_place(one.name)[:2]
     if is_generic(head) or not one.name.endswith("项目"):
         return {}
     firms = {
@@ -100,19 +116,24 @@ def _namesake(page: Page, region: Region) -> dict[str, Span]:
     return firms if len(firms) == 1 else {}
 
 
+def _without_place(name: str) -> str:
+    """A name without the region at its head: 安徽|圣典家具项目."""
+    return name[2:] if name[:2] in region_heads() and len(name) > 4 else name
+
+
 def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> bool:
     clean, one = page.text.clean, region.named
     lead = clean[max(region.own.start, mention.span.start - 20) : mention.span.start]
     if mention.span.end <= one.span.start:
         gap = clean[mention.span.end : one.span.start]
-        if len(gap) <= 1 and not gap.strip("“ 的"):
+        if not _AMOUNT.sub("", gap).strip("“ 的"):
             return True
         after = clean[one.span.end : region.shared.end][:30]
         if _TALKED.search(lead) and _TALKS.search(gap + after):
             return True
     if _BY.search(lead) or _INVESTS.match(clean, mention.span.end):
         return True
-    if joined and _JOINED.search(lead):
+    if joined:
         return True
     tail = clean[mention.span.end : mention.span.end + 30]
     return bool(
@@ -129,11 +150,20 @@ def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
     gap = clean[mention.span.end : region.named.span.start]
     if "项目" in gap or len(gap) > 60:
         return False
+    if _VISITS.match(gap) and _TALKS.search(gap + clean[region.named.span.end :][:30]):
+        return True
+    if region.named.of_thing and _opens_clause(lead):
+        return True
     if _TALKED.search(lead) or _JOINED.search(lead):
         return (
             _TALKS.search(gap + clean[region.named.span.end : region.shared.end][:30]) is not None
         )
     return _INVESTS.match(clean, mention.span.end) is not None
+
+
+def _opens_clause(lead: str) -> bool:
+    """Whether the body is the subject of a clause: …,晨曦服饰有限公司租下…办起“乡村车间”."""
+    return not lead or lead[-1] in ",，。;；:：\n" or lead.endswith(("日", "月", "年"))
 
 
 def full_name(page: Page, name: Name) -> str | None:
@@ -148,21 +178,38 @@ def full_name(page: Page, name: Name) -> str | None:
         and name.text in m.value.text
         and len(m.value.text) > len(name.text) + 1
     }
+    if not longer and len(name.text) >= 4:
+        return name.text
     return longer.pop() if len(longer) == 1 else None
+
+
+def origin_in(page: Page, span: Span) -> dict[str, Any]:
+    """Where a stretch says that the investor comes from: 绍兴客商投资, 外资(香港)."""
+    match = _ORIGIN.search(page.text.clean, *span)
+    if match is None:
+        return {}
+    group = next(key for key in ("origin", "from", "country") if match[key])
+    return {"origin": page.told(match[group], Span(*match.span(group)))}
 
 
 def _origin(page: Page, region: Region) -> dict[str, Any]:
     for stretch in region.told:
-        match = _ORIGIN.search(page.text.clean, *stretch)
-        if match is None:
-            continue
-        group = next(key for key in ("origin", "from", "country") if match[key])
-        return {"origin": page.told(match[group], Span(*match.span(group)))}
+        if found := origin_in(page, stretch):
+            return found
+        for word, origin in _FUNDED.items():
+            at = page.text.clean.find(word, *stretch)
+            if at >= 0:
+                return {"origin": page.told(origin, Span(at, at + len(word)))}
     country = _COUNTRY_FIRST.match(region.named.name)
     if country:
         start = region.named.span.start
         return {"origin": page.told(country.group(), Span(start, start + len(country.group())))}
     return {}
+
+
+def _is_no_customer(part: str) -> bool:
+    is_place = len(part) <= 3 and (part in region_heads() or part[:2] in region_heads())
+    return is_place or len(part) > 14 or _NOT_CUSTOMERS.search(part) is not None
 
 
 def _customers(page: Page, region: Region) -> dict[str, Any]:
@@ -173,6 +220,6 @@ def _customers(page: Page, region: Region) -> dict[str, Any]:
         return {}
     group = "to" if match["to"] else "for"
     who = tuple(part.strip() for part in _SPLIT.split(match[group]) if len(part.strip()) > 1)
-    if not who or any(_NOT_CUSTOMERS.search(part) or len(part) > 14 for part in who):
+    if not who or any(_is_no_customer(part) for part in who):
         return {}
     return {"customers": page.told(who, Span(*match.span(group)))}

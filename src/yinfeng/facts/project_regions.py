@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_entries import card_end, entry, is_card
-from yinfeng.facts.project_firms import firms
+from yinfeng.facts.project_firms import firms, intending
 from yinfeng.facts.project_lists import listed
 from yinfeng.facts.project_names import Named, by_head
 from yinfeng.facts.project_works import works
@@ -27,6 +27,11 @@ _RESUMES = re.compile(
 )
 _JOINT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|及|与|以及|,以及)")
 _READ = (LineKind.PROSE, LineKind.CAPTION, LineKind.HEADING)
+_MADE = re.compile(
+    r"(?:年产|日产|生产|从事|加工|制造|研发|产品(?:有|为)?|以|围绕|聚焦)[^,，。;；]{0,4}$"
+)
+_BUILDING = re.compile(r"(?:建设|新建|建有|配套|新上|形成|包括)[^,，]{0,16}$")
+_APART = re.compile(r"[;；。]|投资")
 _LIMIT = 420
 
 
@@ -79,23 +84,36 @@ def _anchors(page: Page) -> list[tuple[Sentence, Named]]:
     for sentence in page.sentences:
         if sentence.line.kind in _READ or is_card(page.text.clean, sentence.span.end):
             for one in _named(page, sentence):
-                if not (one.of_firm and told and _goes_on(told[-1], sentence)):
+                if not (told and _goes_on(page, told[-1], sentence, one)):
                     told.append((sentence, one))
     told.extend(_told_again(page, told))
     return sorted(told, key=lambda pair: pair[1].span.start)
 
 
-def _goes_on(last: tuple[Sentence, Named], sentence: Sentence) -> bool:
-    """Whether a sentence still tells of an entry: 物流园。某集团拟投资2.8亿元建设."""
-    return last[1].entry and last[0].paragraph == sentence.paragraph
+def _goes_on(page: Page, last: tuple[Sentence, Named], sentence: Sentence, one: Named) -> bool:
+    """Whether a firm or thing only belongs to what is told of: 物流园。某集团拟投资2.8亿元建设."""
+    if not (one.of_firm or one.of_thing) or last[0].paragraph != sentence.paragraph:
+        return False
+    if last[1].entry:
+        return True
+    if last[0] is sentence:
+        between = page.says(last[1].span.end, one.lead)
+        return (
+            one.of_thing
+            and bool(_BUILDING.search(page.says(one.lead, one.span.start)))
+            and not (_APART.search(between))
+        )
+    return one.of_thing and _RESUMES.match(page.text.clean, *sentence.span) is not None
 
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The projects that a sentence names, each place once; the surer way of naming goes first."""
     found: list[Named] = []
     heading = sentence.line.kind is LineKind.HEADING
-    ways = (entry,) if heading else (entry, firms, by_head, works, listed)
+    ways = (entry,) if heading else (entry, firms, by_head, works, listed, intending)
     for way in ways:
+        if way is intending and found:
+            break
         for one in way(page, sentence):
             inside = [other for other in found if one.span.meets(other.span)]
             if not inside:
@@ -120,7 +138,9 @@ def _told_again(page: Page, told: list[tuple[Sentence, Named]]) -> Iterator[tupl
         at = clean.find(name)
         while at >= 0:
             span = Span(at, at + len(name))
-            if not any(span.meets(other) for other in (*taken, *again)):
+            if not any(span.meets(other) for other in (*taken, *again)) and not _is_goods(
+                clean, span
+            ):
                 again.append(span)
             at = clean.find(name, at + len(name))
     starts = [sentence.span.start for sentence in page.sentences]
@@ -130,6 +150,12 @@ def _told_again(page: Page, told: list[tuple[Sentence, Named]]) -> Iterator[tupl
             continue
         if sentence.line.kind is LineKind.PROSE:
             yield sentence, Named(clean[slice(*span)], span, span.start, again=True)
+
+
+def _is_goods(clean: str, span: Span) -> bool:
+    """Whether the bare name stands for what is made: 年产高多层线路板180万平方米."""
+    before = clean[max(0, span.start - 8) : span.start]
+    return clean[span.end : span.end + 1].isdigit() or _MADE.search(before) is not None
 
 
 def _within_a_body(page: Page, span: Span) -> bool:
@@ -156,13 +182,13 @@ def _region(
     start = one.lead
     if before is not None and before[1].span.end > start:
         start = before[1].span.end
-    context = Span(start if one.again else sentence.span.start, one.span.start)
     last = at
     while last + 1 < len(found) and _is_joined(page, found[last], found[last + 1]):
         last += 1
     shared = _predicate(page, found, last)
     joined_before = at > 0 and _is_joined(page, found[at - 1], found[at])
     is_alone = last == at and not joined_before
+    context = Span(_context(page, found, at, start), one.span.start)
     own_end = shared.end if is_alone else _own_end(page, one, after)
     more = _more(page, found, last, sentence) if last == at else Span(own_end, own_end)
     return Region(
@@ -173,6 +199,19 @@ def _region(
         context,
         more,
     )
+
+
+def _context(page: Page, found: list[tuple[Sentence, Named]], at: int, start: int) -> int:
+    """Where the words before a name that may tell of it begin: not inside another's telling."""
+    sentence, one = found[at]
+    if one.again:
+        return start
+    first = at
+    while first and _is_joined(page, found[first - 1], found[first]):
+        first -= 1
+    if first and found[first - 1][0] is sentence:
+        return found[first][1].lead
+    return sentence.span.start
 
 
 def _own_end(page: Page, one: Named, after: tuple[Sentence, Named] | None) -> int:

@@ -26,10 +26,11 @@ _THEN = re.compile(
 )
 _SIGNS = {
     key: project_words.pattern(f"sign_{key}")
-    for key in ("negotiating", "finalising", "land", "producing", "lost")
+    for key in ("negotiating", "finalising", "land", "topped_out", "producing", "lost")
 }
 # 签订意向书 is a word of signing, but only a negotiation.
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
+_PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _VAGUE = re.compile(r"年[内初底末]$")
 _DAYS = (Grain.DAY, Grain.TENDAYS, Grain.MONTH, Grain.YEAR)
 
@@ -39,6 +40,8 @@ def stage_of(page: Page, region: Region) -> dict[str, Any]:
     told = _own_stage(page, region)
     if told is None and region.named.entry:
         told = _heading_stage(page, region.sentence)
+    if told is None and region.named.of_firm and _PRODUCES.search(page.says(*region.whole)):
+        return {"stage": page.told("producing", region.named.span)}
     if told is None:
         return _ceremony(page, region)
     mention, key = told
@@ -55,35 +58,52 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     one = region.named
     start = region.own.start if one.group is None else min(one.group, region.own.start)
     best: tuple[Mention, str] | None = None
-    spans = [
-        Span(start, one.span.end),
-        Span(one.span.end, max(region.own.end, region.shared.end)),
-        region.more,
-    ]
+    last = max(region.own.end, region.shared.end)
+    spans = [Span(start, last), region.more]
+    if region.shared.start > region.own.end:
+        spans = [Span(start, region.own.end), region.shared, region.more]
+    own = len(spans)
     if one.group is None and not one.entry and region.context.start < start:
         spans.append(Span(region.context.start, start))
     for at, span in enumerate(spans):
-        if at == 3 and best is not None:
+        if at >= own and best is not None:
             break
-        told = _furthest(page, span)
+        told = _furthest(page, span, one.span.end)
         if told and (best is None or ORDER.index(told[1]) > ORDER.index(best[1])):
             best = told
     if best is None or ORDER.index(best[1]) < ORDER.index("started"):
-        for span in (spans[1], spans[2]):
-            match = _UNDER_WAY.search(page.text.clean, *span)
-            if match and is_reached(page, Span(*match.span())):
-                return Mention(
-                    Span(*match.span()), Term("started", TermKind.STAGE, match.group())
-                ), "started"
+        return _under_way(page, tuple(spans[:own])) or best
     return best
 
 
-def _furthest(page: Page, span: Span) -> tuple[Mention, str] | None:
+def stage_in(page: Page, span: Span) -> dict[str, Any]:
+    """The stage that a cell of a ledger tells, with its day: 9月26日开工,正在进行桩基施工."""
+    told = _furthest(page, span)
+    if told is None or ORDER.index(told[1]) < ORDER.index("started"):
+        told = _under_way(page, (span,)) or told
+    if told is None:
+        return {}
+    found: dict[str, Any] = {"stage": page.told(told[1], told[0].span)}
+    day = _last_day(page, span.start, told[0].span.start)
+    return found | ({"stage_date": day} if day else {})
+
+
+def _under_way(page: Page, spans: tuple[Span, ...]) -> tuple[Mention, str] | None:
+    """Work that goes on where no stage is named: 正在安装设备."""
+    for span in spans:
+        match = _UNDER_WAY.search(page.text.clean, *span)
+        if match and is_reached(page, Span(*match.span())):
+            told = Term("started", TermKind.STAGE, match.group())
+            return Mention(Span(*match.span()), told), "started"
+    return None
+
+
+def _furthest(page: Page, span: Span, after: int = 0) -> tuple[Mention, str] | None:
     """The furthest stage told in a stretch, by its words or by a sign."""
-    best = stage_between(page, *span)
+    best = stage_between(page, *span, after)
     for key, pattern in _SIGNS.items():
         match = pattern.search(page.text.clean, *span)
-        if match is None or not is_reached(page, Span(*match.span())):
+        if match is None or not (key == "lost" or is_reached(page, Span(*match.span()))):
             continue
         if (
             best is None
@@ -119,6 +139,8 @@ def _is_stage(mention: Mention) -> bool:
 
 def _day(page: Page, region: Region, stage: Mention, key: str) -> Told[Period] | None:
     """The last day told before a stage in its sentence, else that of the sentence it goes on from."""
+    if isinstance(stage.value, Term) and stage.value.key != key:
+        return None
     low = max(region.sentence.span.start, stage.span.start - 70)
     if stage.span.start > region.sentence.span.end:
         low = max(region.sentence.span.end, stage.span.start - 40)
@@ -148,6 +170,8 @@ def _last_day(page: Page, start: int, end: int) -> Told[Period] | None:
     for mention in reversed(page.within(start, end)):
         value = mention.value
         if not isinstance(value, Period) or value.start is None:
+            continue
+        if page.says(*mention.span).startswith("后年"):
             continue
         if value.grain in _DAYS and not _VAGUE.match(page.says(*mention.span)):
             return page.told(value, mention.span)

@@ -6,6 +6,7 @@ where somebody invests in it: 总投资2.6亿元的标准件产业园, 投资480
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic
@@ -36,7 +37,7 @@ _BUILDS = re.compile(
     r"(?:了|一[座家个处条]|起)*[“]?$"
 )
 _BUILT_AFTER = re.compile(
-    r"[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投用|启用|交付|建成|投运|开诊|开学)"
+    r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投用|启用|交付|建成|投运|开诊|开学)"
 )
 _RAISED_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:封顶|结顶|开工建设|动工|破土|奠基|主体完工)")
 _INVESTED_AFTER = re.compile(
@@ -46,7 +47,10 @@ _MADE_BY = re.compile(r"由[^,，。;；]{4,40}?(?:投资|改建|建设|打造|�
 _RAISES = re.compile(
     r"(?:建设|建起|办起|兴建|新建|打造|考察|流转|发展)(?:了)?(?:[^。;；:：]{0,48}的|[“])?$"
 )
-_LOCATES = re.compile(r"(?:在|于|到|往|走进|来到)[“]?$")
+_COUNT = re.compile(r"[一二三四五六七八九十两]?[\d]*(?:余|多)?[条座个栋间台处幢]")
+_LOCATES = re.compile(
+    r"(?:在|于|到|往|走进|来到|落户|入驻|选址|位于|进驻|布局|依托|地处|紧邻|围绕)[“]?$"
+)
 _ENDS = re.compile(r"[,，。;；、\n”等和及与]|建设|$|[一二三首]期|\d|工程")
 # Things that one enterprise runs for its own production.
 _OWN = (
@@ -63,6 +67,10 @@ _OWN = (
     "大棚",
     "酒庄",
     "养殖场",
+)
+_ELSEWHERE = re.compile(r"[,，。;；]|项目|工程|落户|入驻")
+_LEADS_ON = re.compile(
+    r"\d[\d.]*(?:余|多)?(?:万|亿|百万|千万)?(?:元|美元|欧元)?的[^,，。;；]{2,24}(?:项目|工程)"
 )
 _DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
@@ -81,11 +89,13 @@ def works(page: Page, sentence: Sentence) -> Iterator[Named]:
             continue
         ending = match.group()
         span = back_from(page, sentence.span.start, match.start(), match.end(), may_sort=True)
-        if span is None or not _is_told(page, sentence, span, ending):
+        if span is None or _COUNT.match(clean, match.end()):
+            continue
+        if not _is_told(page, sentence, span, ending):
             continue
         if ending in _WORKS and clean.startswith("建设", span.end):
             span = Span(span.start, span.end + 2)
-        yield named_at(page, sentence, span)
+        yield replace(named_at(page, sentence, span), of_thing=True)
     yield from _phases(page, sentence)
 
 
@@ -97,7 +107,7 @@ def _may_tell(sentence: Sentence) -> bool:
 def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     clean = page.text.clean
     stem = page.says(*span).removesuffix(ending).strip("“")
-    if _PLAIN.fullmatch(stem) or _LOCATES.search(clean[span.start - 3 : span.start]):
+    if _PLAIN.fullmatch(stem) or _LOCATES.search(clean[span.start - 6 : span.start]):
         return False
     if is_generic(stem) and not _is_own(page, span, ending):
         return False
@@ -122,7 +132,9 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
 
 def _is_own(page: Page, span: Span, ending: str) -> bool:
     """Whether a name that only sorts is still one thing's: 镇创业服务大楼, “乡村车间”."""
-    return ending.rstrip("一二三四首期") in _WORKS or page.says(span.start - 1, span.start) == "“"
+    return ending.rstrip("一二三四首期") in _WORKS or "“" in page.says(
+        span.start - 1, span.start + 1
+    )
 
 
 def _firm_before(page: Page, sentence: Sentence, start: int) -> bool:
@@ -142,14 +154,14 @@ def invested_before(page: Page, sentence: Sentence, start: int) -> bool:
             FigureRole.INVESTMENT,
         ):
             between = clean[mention.span.end : start]
-            return "。" not in between and between.count(",") + between.count("，") == 0
+            return _ELSEWHERE.search(between) is None
     return False
 
 
 def invested_after(page: Page, sentence: Sentence, end: int) -> bool:
     """Whether an investment is told of what ends there: …,总投资9.5亿元."""
     match = _INVESTED_AFTER.match(page.text.clean, end, sentence.span.end)
-    if match is None:
+    if match is None or _LEADS_ON.match(page.text.clean, match.end()):
         return False
     return any(
         isinstance(m.value, Quantity) and m.value.unit.name in _MONEY

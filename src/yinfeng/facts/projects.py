@@ -4,7 +4,8 @@ The words of a project are found first (`project_regions`), then its fields: fig
 site, stage. A stage that is only planned (计划于年底投产, 推动落户投产) is no stage.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from yinfeng.facts.page import Page
@@ -19,11 +20,30 @@ from yinfeng.values import Fact, Project
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every project the page names, once a telling."""
-    for region in regions(page):
-        yield _project(page, scope, region)
+    told = [_project(page, scope, region) for region in regions(page)]
+    owners = {
+        investor: fact.name.value
+        for fact in told
+        if fact.investors and fact.name and fact.name.value.endswith("项目")
+        for investor in fact.investors.value
+    }
+    for fact in told:
+        yield _by_its_project(fact, owners)
 
 
-def _project(page: Page, scope: Scope, region: Region) -> Fact:
+def _by_its_project(fact: Project, owners: Mapping[str, str]) -> Project:
+    """The fact under its project's name, where a list names only who invests: 力驰车业 → 力驰摩托车项目."""
+    assert fact.name is not None
+    name = fact.name.value
+    if name.endswith(("项目", "工程")) or len(name) < 4:
+        return fact
+    projects = {project for owner, project in owners.items() if name in owner and owner != name}
+    if len(projects) != 1:
+        return fact
+    return replace(fact, name=replace(fact.name, value=projects.pop()), product=None)
+
+
+def _project(page: Page, scope: Scope, region: Region) -> Project:
     one = region.named
     fields: dict[str, Any] = {"name": page.told(one.name, one.span, pattern="projects")}
     fields |= figures_of(page, region)

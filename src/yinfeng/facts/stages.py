@@ -27,29 +27,38 @@ ORDER = (
 )
 _NOT_YET = re.compile(rf"{project_words.one_of('not_yet')}[^,，。;；]{{0,14}}$")
 _AFTERWARDS = re.compile(
-    r"(?:达效|运营|使用|落户)?(?:后|之后|以后|时|前)|仪式?(?:提供|打下|奠定)|率|面积|比例|过程中|手续|条件|许可"
+    r"(?:并|且)?(?:达产|达效|投产|投用|运营|使用|落户|满产|运行){0,2}(?:后|之后|以后|时|前)|仪式?(?:提供|打下|奠定)|率|面积|比例|过程中|手续|条件|许可"
 )
 _PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,10}}$")
+_BUILT_PART = re.compile(r"了?(?:[^,，。;；、]{0,10}\d|标准|厂房|道路|面积)")
 _OF_A_PART = frozenset(("topped_out", "completed"))
 
 
-def stage_between(page: Page, start: int, end: int) -> tuple[Mention, str] | None:
-    """The furthest stage reached that is told between two offsets, and its key."""
+def stage_between(page: Page, start: int, end: int, after: int = 0) -> tuple[Mention, str] | None:
+    """The furthest stage reached that is told between two offsets, and its key.
+
+    What stands before *after*, the end of the project's name, makes no stage one of a part.
+    """
     best: tuple[Mention, str] | None = None
     for mention in page.within(start, end):
         term = mention.value
         if not isinstance(term, Term) or term.kind is not TermKind.STAGE:
             continue
-        if not is_reached(page, mention.span):
+        if term.key == "completed" and _BUILT_PART.match(page.text.clean, mention.span.end):
             continue
-        key = _key(page, mention, term)
+        if term.key != "lost" and not is_reached(page, mention.span):
+            continue
+        key = _key(page, mention, term, after)
         if best is None or ORDER.index(key) > ORDER.index(best[1]):
             best = (mention, key)
     return best
 
 
-def _key(page: Page, mention: Mention, term: Term) -> str:
-    lead = page.says(max(0, mention.span.start - 16), mention.span.start)
+def _key(page: Page, mention: Mention, term: Term, after: int) -> str:
+    floor = max(0, mention.span.start - 16)
+    if mention.span.start >= after:
+        floor = max(floor, after)
+    lead = page.says(floor, mention.span.start)
     if term.key in _OF_A_PART and _PART.search(lead):
         return "started"
     return term.key
