@@ -27,7 +27,7 @@ MOST = 300
 LONGEST = 240
 """So many tokens at most are followed from one cut."""
 
-ALLOWANCE, ALLOWANCE_A_CHARACTER = 20_000, 2
+ALLOWANCE, ALLOWANCE_A_CHARACTER = 60_000, 3
 """So many guesses may be weighed for a page; what is damaged beyond that is marked, not mended."""
 
 FEW, MANY = 5, 4000
@@ -85,6 +85,8 @@ def _solution(words: str, start: int, page: Page) -> Solution:
     is_swallowing = not next(tokens(words, start)).is_bracketed
     end, behind, spent = start, 0, 0
     for count, token in enumerate(tokens(words, start)):
+        if token.says == "\n":
+            guesses = [guess for guess in guesses if guess.pending is None]
         in_step = count > 0 and all(guess.pending is None for guess in guesses)
         if count > LONGEST or (in_step and _is_enough(token, behind)):
             break
