@@ -8,6 +8,8 @@ Names in lists (A、B等企业) and short forms of names told in full (德盛铁
 import re
 from collections.abc import Iterator, Sequence
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from yinfeng.lexicon import bodies as words
 from yinfeng.mentions.body_agreement import agreed
 from yinfeng.mentions.body_candidates import Candidate, judged
@@ -17,7 +19,8 @@ from yinfeng.mentions.body_short_names import repeated
 from yinfeng.text import Text
 from yinfeng.values import Mention, Name, NameKind, Span
 
-_ENDING = re.compile(words.one_of(words.endings()))
+_ENDINGS = tuple(words.endings().values())
+_FIND = AhoCorasick([e.says for e in _ENDINGS], matchkind=MatchKind.LeftmostLongest)
 _ADMINISTRATIVE = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE})
 _TIED = re.compile(r"(?:—{1,2}|-|－)[一-龥]{2,14}?(?:中心|研究院|研究所|实验室|学院|基地)")
 _BRANCH = re.compile(r"[一-龥]{2,3}(?:分?中心|分院|分校|分所|校区|院区|基地)")
@@ -38,9 +41,8 @@ def recognise(text: Text) -> Iterator[Mention]:
 def _by_ending(clean: str) -> list[Candidate]:
     found: list[Candidate] = []
     nested: list[Candidate] = []
-    endings = words.endings()
-    for match in _ENDING.finditer(clean):
-        body = judged(clean, match.start(), endings[match[0]], found)
+    for which, at, _ in _FIND.find_matches_as_indexes(clean):
+        body = judged(clean, at, _ENDINGS[which], found)
         if body is None:
             continue
         while found and found[-1].start >= body.start:
