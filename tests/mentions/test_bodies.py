@@ -31,6 +31,10 @@ def test_finds_a_firm_behind_any_edge(edge: str) -> None:
     assert found(f"今年{edge}江苏恒岭科技有限公司扩产") == {"江苏恒岭科技有限公司": "firm"}
 
 
+def test_half_a_character_does_no_harm() -> None:
+    assert found("坏\ud800字,江苏恒岭科技有限公司") == {"江苏恒岭科技有限公司": "firm"}
+
+
 @pytest.mark.parametrize("unit", ["公司", "甲、", "镇", "(", "等企业", "投资", "有限公司与", "A"])
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
     started = time.perf_counter()

@@ -24,6 +24,7 @@ _FIND = AhoCorasick([e.says for e in _ENDINGS], matchkind=MatchKind.LeftmostLong
 _ADMINISTRATIVE = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE})
 _TIED = re.compile(r"(?:—{1,2}|-|－)[一-龥]{2,14}?(?:中心|研究院|研究所|实验室|学院|基地)")
 _BRANCH = re.compile(r"[一-龥]{2,3}(?:分?中心|分院|分校|分所|校区|院区|基地)")
+_HALVES = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"(?<=[一-龥]) | (?=[一-龥])")
 
 
@@ -41,7 +42,7 @@ def recognise(text: Text) -> Iterator[Mention]:
 def _by_ending(clean: str) -> list[Candidate]:
     found: list[Candidate] = []
     nested: list[Candidate] = []
-    for which, at, _ in _FIND.find_matches_as_indexes(clean):
+    for which, at in _endings(clean):
         body = judged(clean, at, _ENDINGS[which], found)
         if body is None:
             continue
@@ -51,6 +52,15 @@ def _by_ending(clean: str) -> list[Candidate]:
                 nested.append(inner)
         found.append(body)
     return [*_joined(clean, found), *nested]
+
+
+def _endings(clean: str) -> Iterator[tuple[int, int]]:
+    """Which ending stands where; half a character (a lone surrogate) is none of any."""
+    try:
+        found = _FIND.find_matches_as_indexes(clean)
+    except UnicodeEncodeError:
+        found = _FIND.find_matches_as_indexes(_HALVES.sub("�", clean))
+    return ((which, at) for which, at, _ in found)
 
 
 def _joined(clean: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
