@@ -15,6 +15,9 @@ from yinfeng.text.text import LineKind
 LONG = 30
 """Prose of so many characters without a stop was hardly meant to end there."""
 
+FULL = 5
+"""So many lines at least show how wide a page is."""
+
 REACH = 4
 """So many captions at most stand between the two parts of one sentence."""
 
@@ -65,17 +68,19 @@ def _habits(rows: Sequence[Row]) -> Habits:
     prose = [row for row in rows if row.kind is LineKind.PROSE]
     stopped = sum(row.says[-1] in _STOP for row in prose)
     gaps = sorted(row.gap for row in rows[1:]) or [1]
-    width = _width([len(row.says) for row in rows])
-    return Habits(gaps[len(gaps) // 2], width, 3 * stopped >= len(prose))
+    width = _width([row.says for row in rows])
+    return Habits(gaps[(len(gaps) - 1) // 2], width, 3 * stopped >= len(prose))
 
 
-def _width(lengths: Sequence[int]) -> int:
+def _width(lines: Sequence[str]) -> int:
     """The width at which a page wraps its lines, or 0 where lines are as long as their words."""
-    if len(lengths) < 4:
+    if len(lines) < FULL:
         return 0
-    longest = sorted(lengths)[-max(1, len(lengths) // 20)]
-    full = sum(longest - 3 <= length <= longest for length in lengths)
-    return longest if 15 <= longest <= 60 and 2 * full >= len(lengths) else 0
+    longest = sorted(map(len, lines))[-max(1, len(lines) // 20)]
+    full = [line for line in lines if longest - 3 <= len(line) <= longest]
+    wrapped = sum(line[-1] not in _STOP for line in full)
+    is_wrapped = 2 * len(full) >= len(lines) and 3 * wrapped >= 2 * len(full)
+    return longest if 15 <= longest <= 60 and is_wrapped else 0
 
 
 def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
@@ -85,9 +90,7 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
     for after in range(at + 1, min(at + 2 + REACH, len(rows))):
         follower = rows[after]
         if _is_running(follower):
-            passed = rows[at + 1 : after]
-            sure = _hangs(row.says) or _is_word_cut(row.says, follower.says)
-            return after if _goes_on(row, follower, passed, habits, sure=sure) else None
+            return after if _goes_on(rows, at, after, habits) else None
         if follower.kind is LineKind.HEADING and habits.width and after == at + 1:
             return after if _fits(follower, habits) else None
         if not _may_stand_between(follower):
@@ -120,17 +123,25 @@ def _fits(follower: Row, habits: Habits) -> bool:
     return plain and follower.gap <= habits.gap
 
 
-def _goes_on(row: Row, follower: Row, passed: Sequence[Row], habits: Habits, *, sure: bool) -> bool:
+def _goes_on(rows: Sequence[Row], at: int, after: int, habits: Habits) -> bool:
+    """Whether the open line *at* goes on in the line *after*, past what stands between."""
+    row, follower, passed = rows[at], rows[after], rows[at + 1 : after]
+    sure = _hangs(row.says) or _is_word_cut(row.says, follower.says)
     if follower.says[0] in _LEADING:
         return True
     if _ITEM.match(follower.says) or (follower.is_indented and not sure and not row.is_indented):
         return False
-    is_prose = row.kind is LineKind.PROSE and follower.kind is LineKind.PROSE
+    is_prose = _is_in_prose(rows, at) and follower.kind is LineKind.PROSE
     if _is_next_item(row, follower) or not (is_prose or sure or habits.width):
         return False
     if passed:
         return sure or max(between.gap for between in passed) > habits.gap
     return sure or habits.is_stopped or bool(habits.width)
+
+
+def _is_in_prose(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line is prose, or a long one behind prose that a short column cut."""
+    return rows[at].kind is LineKind.PROSE or (at > 0 and rows[at - 1].kind is LineKind.PROSE)
 
 
 def _is_next_item(row: Row, follower: Row) -> bool:

@@ -53,6 +53,7 @@ class Row(NamedTuple):
     gap: int
     is_indented: bool
     kind: LineKind
+    is_told: bool = False
 
 
 class Stretch(NamedTuple):
@@ -78,7 +79,9 @@ def _bare(words: str, stretches: Sequence[Stretch]) -> Iterator[Row]:
         told = stretches[at].kind if at < len(stretches) and stretches[at].start <= start else None
         kind = _BLOCKS.get(told) if told else None
         gap = words.count("\n", last, start)
-        yield Row(start, start + len(says), says, gap, bool(match[1]), kind or _kind(says))
+        is_told, is_indented = kind is not None, bool(match[1])
+        end = start + len(says)
+        yield Row(start, end, says, gap, is_indented, kind or _kind(says), is_told)
         last = start + len(says)
 
 
@@ -108,7 +111,8 @@ def _in_context(found: list[Row]) -> list[Row]:
     usual = _usual_gap(found)
     for at, row in enumerate(found):
         stands_apart = at and row.gap >= max(3, 2 * usual)
-        if row.kind is LineKind.HEADING and stands_apart and not _HEAD.match(row.says):
+        is_plain = row.kind is LineKind.HEADING and not row.is_told
+        if is_plain and stands_apart and not _HEAD.match(row.says):
             found[at] = row._replace(kind=LineKind.CAPTION)
     title = _title(found)
     if title is not None:
@@ -122,7 +126,8 @@ def _title(found: Sequence[Row]) -> int | None:
     for at, row in enumerate(found):
         if row.kind is LineKind.TITLE or row.kind is LineKind.PROSE:
             break
-        if row.kind in (LineKind.HEADING, LineKind.CAPTION) and not _HEAD.match(row.says):
+        is_short = row.kind is LineKind.HEADING or row.kind is LineKind.CAPTION
+        if is_short and not row.is_told and not _HEAD.match(row.says):
             if len(row.says) >= 6:
                 return at
             first = at if first is None else first
@@ -131,7 +136,7 @@ def _title(found: Sequence[Row]) -> int | None:
 
 def _usual_gap(found: Sequence[Row]) -> int:
     gaps = sorted(row.gap for row in found[1:])
-    return gaps[len(gaps) // 2] if gaps else 1
+    return gaps[(len(gaps) - 1) // 2] if gaps else 1
 
 
 def _with_margins(found: list[Row]) -> list[Row]:

@@ -12,7 +12,7 @@ from yinfeng.values import Span
 _SILENT = frozenset({LineKind.FURNITURE, LineKind.TABLE})
 _WHOLE = frozenset({LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION})
 _SENTENCE = re.compile(
-    r"(?:[^。！？!?；;…\n(（“《]++|\([^()\n]{0,80}+\)|（[^（）\n]{0,80}+）|“[^“”\n]{0,16}+”"
+    r"(?:[^。！？!?；;…\n(（“《]++|\([^()\n]{0,80}+\)|（[^（）\n]{0,80}+）|“[^。“”\n]{0,16}+”"
     r"|《[^《》\n]{0,60}+》|[(（“《])*+(?:[。！？!?；;…]++[”’」』\"]*+|$)"
 )
 

@@ -1,0 +1,65 @@
+"""Lines broken inside a sentence are joined; captions between its parts are set aside."""
+
+import pytest
+
+from yinfeng.text import LineKind, Text, restore
+from yinfeng.values import Document
+
+LEAD = "今年以来,全镇上下紧紧围绕项目建设年的目标任务,新签约项目十二个,"
+
+
+def _restored(source: str) -> Text:
+    return restore(Document(name="x", source=source))
+
+
+@pytest.mark.parametrize(
+    ("before", "between", "after", "joined"),
+    [
+        (LEAD + "开工项目", "\n\n", "八个,竣工五个。", LEAD + "开工项目八个,竣工五个。"),
+        (LEAD, "\n", "开工项目八个。", LEAD + "开工项目八个。"),
+        (LEAD + "传动(齿", "\n\n", "轮)产业壮大。", LEAD + "传动(齿轮)产业壮大。"),
+        (LEAD + "总经理关炜", "\n\n", "炜出席会议。", LEAD + "总经理关炜炜出席会议。"),
+        (LEAD + "引进德国BOSCH", "\n", "GROUP项目。", LEAD + "引进德国BOSCH GROUP项目。"),
+    ],
+)
+def test_a_line_that_stops_without_a_stop_goes_on(
+    before: str, between: str, after: str, joined: str
+) -> None:
+    page = f"标题\n\n第一段说完了。\n\n{before}{between}{after}\n\n最后一段也说完了。\n"
+    assert joined in _restored(page).clean
+
+
+def test_a_caption_inside_a_sentence_moves_to_the_end() -> None:
+    page = f"第一段说完了。\n\n{LEAD}围\n\n\n\n开发区大数据平台\n\n绕新材料做文章。\n\n说完了。\n"
+    text = _restored(page)
+    assert f"{LEAD}围绕新材料做文章。" in text.clean
+    assert text.says(text.lines[-1].span) == "开发区大数据平台"
+    assert text.lines[-1].kind is LineKind.CAPTION
+    assert text.damage.mended == {"break": 1, "caption": 1}
+    start = text.clean.index("围绕")
+    quote = text.evidence(type(text.lines[0].span)(start, start + 2)).quote
+    assert quote.startswith("围")
+    assert quote.endswith("绕")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "项目建设提速增效\n\n今年以来,全镇新签约项目6个。\n\n一、抓招商\n\n全镇外出招商。\n",
+        "1.甲公司总投资5亿元,占地100亩,新上轴承生产线四条\n2.乙公司总投资3亿元,占地60亩,新上齿轮线\n",
+        "3月1日,镇党委书记带队赴苏州考察精密机械项目,达成意向\n3月5日,镇长带队赴上海考察医疗项目,达成意向\n",
+        "项目名称:新材料产业园建设项目,由甲公司投资建设,占地两百亩\n建设地点:东片区,靠近国道,交通便利\n",
+        "序号\t项目名称\t总投资\n1\t新材料项目\t5亿元\n2\t轴承项目\t3亿元\n",
+        "2  特种钢丝项目  唐山鑫焊科技有限公司  已开工\n3  建材基地  北京建泽集团  在建\n",
+        "全镇新签约项目6个。\n\n\n\n新城鸟瞰\n\n\n\n某某医院\n",
+    ],
+)
+def test_headings_lists_and_tables_are_never_joined(page: str) -> None:
+    assert _restored(page).clean == page
+
+
+def test_lines_wrapped_at_one_width_become_paragraphs() -> None:
+    words = "柳塘镇把招商引资作为头号工程主要领导带头外出各村全员参与招商工作取得阶段性成效群众满意"
+    words += "今后我们还要继续努力把各项工作抓紧抓实抓出成效为全市高质量发展作出新的更大的贡献"
+    page = "\n".join(words[at : at + 18] for at in range(0, len(words), 18)) + "。\n"
+    assert _restored(page).clean == words + "。\n"
