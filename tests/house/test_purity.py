@@ -105,3 +105,17 @@ def test_the_tools_around_import_only_what_is_declared() -> None:
         for path in sorted((ROOT / folder).rglob("*.py"))
     )
     assert _imported(around) - PEERS <= _declared("ocr", "cluster", "dev")
+
+
+def test_no_cache_grows_with_the_documents() -> None:
+    """Outside the lexicon an unbounded cache holds one thing: its function takes no argument."""
+    growing = [
+        f"{m.where}:{node.name}"
+        for m in engine()
+        for node in ast.walk(m.tree)
+        if isinstance(node, ast.FunctionDef)
+        and node.args.args
+        and m.layer != "lexicon"
+        and any(ast.unparse(d) in ("cache", "functools.cache") for d in node.decorator_list)
+    ]
+    assert not growing
