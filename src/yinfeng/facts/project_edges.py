@@ -25,7 +25,7 @@ _GENERIC_LONGEST = max(map(len, _GENERIC))
 _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎●■★◆")
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
-_NOTHING = frozenset("“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-一二三四五六七八九十")
+_NOTHING = frozenset("“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
 
 
 def name_start(clean: str, floor: int, head: int) -> int:

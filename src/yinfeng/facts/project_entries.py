@@ -76,7 +76,9 @@ def _is_entry(page: Page, sentence: Sentence, match: re.Match[str], name: str) -
         return _DESCRIBED.match(clean, match.end()) is not None and (headed or len(name) <= 16)
     if match["bullet"] is None:
         return False
-    return headed and (_DESCRIBED.match(clean, match.end()) is not None or name.endswith("项目"))
+    return headed and (
+        _DESCRIBED.match(clean, match.end()) is not None or name.endswith(("项目", "工程"))
+    )
 
 
 def is_card(clean: str, end: int) -> bool:

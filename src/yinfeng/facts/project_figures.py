@@ -23,7 +23,7 @@ _FIELDS = {
 }
 _CLAUSE = re.compile(r"[^,，。;；、(（]*$")
 _OF_LAND = re.compile(r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地)")
-_HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)(?:项目)?$")
+_HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
 def figures_of(page: Page, region: Region) -> dict[str, Any]:

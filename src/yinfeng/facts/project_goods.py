@@ -27,6 +27,7 @@ _BEFORE_FIGURE = re.compile(
 _YEARLY = ("年产", "日产")
 _OF_PHASE = re.compile(r"[一二三首]期[^,，。;；]{0,16}$")
 _NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
+_PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|园|园区|开发区|高新区|县|区|地块)$")
 _INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
 _ENDING = re.compile(rf"(?:{project_words.one_of('project_endings')})+$")
 _OPENING = re.compile(
@@ -34,7 +35,7 @@ _OPENING = re.compile(
 )
 _NO_GOODS = project_words.pattern("no_goods")
 _PARK_END = re.compile(
-    r"(?:园|城|港|谷|大厦|大楼|街区|小镇|广场|综合体|产业基地|医院|学校|大桥|电站)(?:[一二三四]期)?(?:项目|工程|建设)?$"
+    r"(?:园|城|港|谷|集聚区|集中区|大厦|大楼|街区|小镇|广场|综合体|产业基地|医院|学校|大桥|电站)(?:[一二三四]期)?(?:项目|工程|建设)?$"
 )
 _WORK_END = re.compile(rf"{project_words.one_of('works')}(?:项目|工程|建设)?$")
 _IN_PARK = re.compile(
@@ -60,7 +61,7 @@ def goods_of(page: Page, region: Region) -> dict[str, Any]:
     clean, one = page.text.clean, region.named
     found: dict[str, Any] = {}
     note = _NOTE.match(clean, one.span.end)
-    if note:
+    if note and not _PLACE_END.search(note["industry"]):
         found["industry"] = page.told(note["industry"], Span(*note.span("industry")))
     else:
         found |= _industry(page, region)
@@ -97,7 +98,11 @@ def _made(page: Page, region: Region) -> Any:
                 continue
             low = max(stretch.start, mention.span.start - 24)
             before = _BEFORE_FIGURE.search(clean, low, mention.span.start)
-            if before and not _OF_PHASE.search(clean, low, mention.span.start):
+            if (
+                before
+                and not is_generic(before["goods"])
+                and not _OF_PHASE.search(clean, low, mention.span.start)
+            ):
                 return page.told(before["goods"], Span(*before.span("goods")))
             if clean[mention.span.start - 2 : mention.span.start] in _YEARLY and not (
                 _OF_PHASE.search(clean, low, mention.span.start)
@@ -149,6 +154,9 @@ def site_of(page: Page, scope: Scope, region: Region) -> dict[str, Any]:
     """The park, village or place where a project stands, unless it is only the host."""
     clean, one = page.text.clean, region.named
     host = scope.host(one.span.start)
+    note = _NOTE.match(clean, one.span.end)
+    if note and _PLACE_END.search(note["industry"]) and not _is_host(note["industry"], host):
+        return {"site": page.told(note["industry"], Span(*note.span("industry")))}
     inside = _IN_PARK.match(one.name)
     if inside and not _is_host(inside["site"], host):
         return {"site": page.told(inside["site"], one.span)}

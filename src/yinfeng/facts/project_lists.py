@@ -39,11 +39,11 @@ _SOME = re.compile(r"项目|工程")
 def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The projects that the lists of a sentence name, from left to right."""
     says = sentence.says
-    if "、" not in says and ":" not in says and "：" not in says:
+    if not any(sign in says for sign in "、:：个"):
         return
     if "项目" in says or "工程" in says:
         yield from _told_after(page, sentence)
-        if "、" in says:
+        if "、" in says or "个" in says:
             yield from _told_before(page, sentence)
     if "、" in says and "建设" in says:
         yield from _built(page, sentence)
@@ -68,7 +68,8 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             if not is_generic(match["sort"] or "项目"):
                 continue
             start = _clause(clean, sentence.span.start, match.start())
-            if "、" in clean[start : match.start()]:
+            said = clean[start : match.start()]
+            if "、" in said or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
                 yield from _backwards(page, start, match.start())
 
 

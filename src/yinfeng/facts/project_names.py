@@ -6,7 +6,7 @@ before it invests in. 重大项目, 该项目, 亿元以上项目6个 name nothi
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic, name_start
@@ -22,6 +22,7 @@ _COUNTED = re.compile(
     r"[ ]?(?:共|已达?|达到?)?(?:\d+|[一二三四五六七八九十两]{1,3})(?:余|多)?(?:个|宗|项|只)|若干"
 )
 _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回收|年组装)[^,，。;；、]{0,8}$")
+_MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
 _CAMPAIGN = project_words.pattern("campaigns")
 _BUILT = re.compile(rf"{project_words.one_of('works')}|{project_words.one_of('built')}")
 _BUILDING = re.compile(
@@ -74,6 +75,10 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
         return
     floor = sentence.span.start
     for match in _HEAD.finditer(page.text.clean, *sentence.span):
+        made = _MADE.search(page.text.clean, floor, match.start())
+        if made and match.group() == "项目" and not is_generic(made["goods"]):
+            goods = Span(made.start("goods"), match.end())
+            yield replace(named_at(page, sentence, goods), name=made["goods"] + "项目")
         span = back_from(page, floor, match.start(), match.end())
         if span is not None and not _is_counted(page, span) and _is_work(page, span, match):
             yield named_at(page, sentence, span)

@@ -17,7 +17,7 @@ from yinfeng.values import Mention, Name, NameKind, Span
 
 _INVESTS = re.compile(
     r"(?:[(（][^()（）]{1,8}[)）])?(?:拟|计划|将|共同|联合|合作|独资|全额|总|正式|此次|也|已)*"
-    r"(?:投资(?!促进|协议|环境)|出资|斥资|投建|兴建|新上|新建|征地|建设(?!单位)|合作开发|开发(?!区)|实施|承建|扩建|打造|改建|租下|建起|办起|租赁|租用|流转)"
+    r"(?:投资(?!促进|协议|环境)|出资|斥资|投建|兴建|新上|新建|征地|建设(?!单位)|合作开发|开发(?!区)|实施|扩建|打造|改建|租下|建起|办起|租赁|租用|流转)"
 )
 _BY = re.compile(
     r"(?:由|投资方(?:为|是|:|：)?|投资主体(?:为|是|:|：)?|投资商(?:为|是|:|：)?|投资单位(?:为|是|:|：)?|业主(?:单位)?(?:为|是|:|：)?|建设单位(?:为|是|:|：)?|企业名称[:：]|引进(?:了)?|项目负责人、)"
@@ -29,7 +29,14 @@ _TALKED = re.compile(
 _TALKS = re.compile(
     r"洽谈|商谈|考察|对接|协调|座谈|磋商|签约|签订|签署|达成|跟踪|推进|谈|牵手|落户|交换意见|沟通|意向"
 )
+_WITH_OTHERS = re.compile(
+    r"[、与和及][^,，。;；、]{2,24}?(?:共同|合作|联合)?(?:投资|出资|改建|建设(?!单位)|开发(?!区))"
+)
 _JOINER = re.compile(r"[、和与及]|以及")
+_IT_INVESTS = re.compile(
+    r"(?:^|[,，。;；“]|年)(?:它|其|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
+)
+_BOTH = re.compile(r"双方(?:就|围绕|签订|签署|商定)")
 _VISITS = re.compile(r"[^,，。;；]{0,24}一行")
 _AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|欧|日|港)?元(?:的)?")
 _JOINED = re.compile(r"(?:、|和|与|及)$")
@@ -66,7 +73,11 @@ _SPLIT = re.compile(r"[、和与及]")
 def parties_of(page: Page, region: Region) -> dict[str, Any]:
     """The investors, origin and customers that a region tells of."""
     found: dict[str, Any] = {}
-    investors = _investors(page, region) or _namesake(page, region)
+    investors = _investors(page, region)
+    if len(investors) > 1 and region.shared.start > region.own.end:
+        own = {name: at for name, at in investors.items() if at.start >= region.own.start}
+        investors = own if len(own) == 1 else {}
+    investors = investors or _meant(page, region) or _namesake(page, region)
     if investors:
         found["investors"] = page.told(tuple(investors), *investors.values())
     found |= _origin(page, region)
@@ -94,6 +105,30 @@ def _investors(page: Page, region: Region) -> dict[str, Span]:
             found.setdefault(full, mention.span)
             last = mention.span.end
     return found
+
+
+def _meant(page: Page, region: Region) -> dict[str, Span]:
+    """The firm that 公司投资3.2亿元的…, 双方就… mean: the last one told before in the paragraph."""
+    clean, sentence = page.text.clean, region.sentence
+    own = Span(max(sentence.span.start, region.own.start - 2), region.named.span.start)
+    meant = _IT_INVESTS.search(clean, *own)
+    both = _BOTH.search(clean, sentence.span.start, region.named.span.start)
+    if meant is None and both is None:
+        return {}
+    low = meant.start() if meant else sentence.span.start
+    for told in (sentence, *page.before(sentence, 2)):
+        firms = [
+            m
+            for m in told.names
+            if isinstance(m.value, Name) and m.value.kind in _SHORT and m.span.end <= low
+        ]
+        firms = [m for m in firms if not _OFFICES.search(m.value.text)]  # type: ignore[union-attr]
+        if firms and (told.paragraph == sentence.paragraph or both):
+            name = firms[-1 if meant else 0].value
+            assert isinstance(name, Name)
+            full = full_name(page, name)
+            return {full: firms[-1 if meant else 0].span} if full else {}
+    return {}
 
 
 def _namesake(page: Page, region: Region) -> dict[str, Span]:
@@ -135,11 +170,7 @@ def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> b
         return True
     if joined:
         return True
-    tail = clean[mention.span.end : mention.span.end + 30]
-    return bool(
-        tail[:1] in ("、", "与", "和", "及")
-        and re.search(r"(?:共同|合作|联合)?(?:投资|出资|改建|建设|开发)", tail)
-    )
+    return _WITH_OTHERS.match(clean, mention.span.end) is not None
 
 
 def _negotiates(page: Page, region: Region, mention: Mention) -> bool:

@@ -16,15 +16,23 @@ from yinfeng.facts.project_lists import listed
 from yinfeng.facts.project_names import Named, by_head
 from yinfeng.facts.project_works import works
 from yinfeng.text import LineKind
-from yinfeng.values import Mention, Name, Span
+from yinfeng.values import Mention, Name, NameKind, Span
 
 _CONTINUES = re.compile(
     r"[\s　“]*(?:该项目|这一项目|这个项目|该工程|项目|其|建成后|投产后|达产后|全部|占地|总投资|计划|预计|一期|规划|由|主要|产品|年产|目前|现|拟|投资方|该公司|该企业|公司|企业|选址|位于|总建筑面积"
     r"|这个总投资|这个投资|基地|园区|工厂|[\d]{4}年底?启动|开园|双方)"
 )
 _RESUMES = re.compile(
-    r"[\s　“]*(?:该项目|这一项目|这个项目|这个总投资|项目(?!建设|推进|落|是|为王))"
+    r"(?:该项目|这一项目|这个(?:总投资[^,，。;；的]{1,12}的)?项目|[,，]项目(?=总?投资|占地|用地|计划|建成|达产))"
 )
+_ITS_OWN = re.compile(
+    r"[\s　“]*项目(?=总?投资|选址|占地|用地|计划|建成|达产|投产|由|主要|位于|一期|全部|分|现|目前|已)"
+)
+_AGREES = re.compile(
+    r"[\s　“]*(?:目前|现|会上|最终|截至目前)?[,，]?双方[^,，。]{0,6}(?:达成|签|洽谈|商定|敲定)"
+)
+_MONEY_TALK = re.compile(r"投资|占地|用地|年产|厂房")
+_FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _JOINT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|及|与|以及|,以及)")
 _READ = (LineKind.PROSE, LineKind.CAPTION, LineKind.HEADING)
 _MADE = re.compile(
@@ -48,12 +56,13 @@ class Region:
     own: Span
     shared: Span
     context: Span
-    more: Span
+    more: tuple[Span, ...]
 
     @property
     def whole(self) -> Span:
         """From the first word of its own to the last that tells of it."""
-        return Span(self.own.start, max(self.own.end, self.shared.end, self.more.end))
+        ends = [self.own.end, self.shared.end, *(span.end for span in self.more)]
+        return Span(self.own.start, max(ends))
 
     def mentions(self, page: Page) -> Iterator[Mention]:
         """The mentions of its context and of what is told of it alone."""
@@ -67,7 +76,8 @@ class Region:
     def told(self) -> tuple[Span, ...]:
         """The stretches whose figures are its own."""
         alone = self.shared.start <= self.own.end
-        return (Span(self.own.start, self.whole.end),) if alone else (self.own, self.more)
+        first = Span(self.own.start, max(self.own.end, self.shared.end)) if alone else self.own
+        return (first, *self.more)
 
 
 def regions(page: Page) -> Iterator[Region]:
@@ -103,7 +113,7 @@ def _goes_on(page: Page, last: tuple[Sentence, Named], sentence: Sentence, one: 
             and bool(_BUILDING.search(page.says(one.lead, one.span.start)))
             and not (_APART.search(between))
         )
-    return one.of_thing and _RESUMES.match(page.text.clean, *sentence.span) is not None
+    return one.of_thing and _RESUMES.search(page.text.clean, *sentence.span) is not None
 
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
@@ -190,7 +200,7 @@ def _region(
     is_alone = last == at and not joined_before
     context = Span(_context(page, found, at, start), one.span.start)
     own_end = shared.end if is_alone else _own_end(page, one, after)
-    more = _more(page, found, last, sentence) if last == at else Span(own_end, own_end)
+    more = tuple(_more(page, found, last, sentence)) if is_alone else ()
     return Region(
         one,
         sentence,
@@ -243,26 +253,54 @@ def _predicate(page: Page, found: list[tuple[Sentence, Named]], last: int) -> Sp
     return Span(one.span.end, end)
 
 
-def _more(page: Page, found: list[tuple[Sentence, Named]], last: int, sentence: Sentence) -> Span:
+def _more(
+    page: Page, found: list[tuple[Sentence, Named]], last: int, sentence: Sentence
+) -> Iterator[Span]:
     """The sentences that go on about a project: 项目占地112亩…; a card's key lines."""
     one = found[last][1]
-    start = end = sentence.span.end
+    end = sentence.span.end
     if is_card(page.text.clean, end):
-        return Span(start, card_end(page, end))
+        yield Span(end, card_end(page, end))
+        return
     limit = found[last + 1][1].span.start if last + 1 < len(found) else len(page.text.clean)
-    if limit < end:
-        return Span(end, end)
+    firms = _short_names(sentence)
     missed = 0
     for following in page.after(sentence):
         if following.span.end > limit or following.paragraph != sentence.paragraph:
             break
-        if following.span.start > one.span.start + _LIMIT:
+        if following.span.start > one.span.start + _LIMIT or missed > 2:
             break
-        goes_on = _CONTINUES if not missed else _RESUMES
-        if one.entry or goes_on.match(page.text.clean, *following.span):
-            end, missed = following.span.end, 0
-        elif missed:
-            break
+        if one.entry or _is_of(page, one, following, firms, is_next=not missed):
+            missed = 0
+            yield following.span
         else:
-            missed = 1
-    return Span(start, end)
+            missed += 1
+
+
+def _is_of(
+    page: Page, one: Named, following: Sentence, firms: tuple[str, ...], *, is_next: bool
+) -> bool:
+    """Whether a sentence goes on about a project, or about the firm that brings it."""
+    clean, span = page.text.clean, following.span
+    if (is_next and _CONTINUES.match(clean, *span)) or _RESUMES.search(clean, *span):
+        return True
+    if _ITS_OWN.match(clean, *span) or _AGREES.match(clean, *span):
+        return True
+    bare = _bare(one.name)
+    if len(bare) >= 4 and clean.startswith((bare[-2:], bare[-3:]), span.start):
+        return True
+    return _MONEY_TALK.search(clean, *span) is not None and any(
+        m.value.text in firm
+        for m in following.names
+        if isinstance(m.value, Name) and m.value.kind in _FIRMS and len(m.value.text) >= 3
+        for firm in firms
+    )
+
+
+def _short_names(sentence: Sentence) -> tuple[str, ...]:
+    """The full names of firms in a sentence, which later ones tell of by short names."""
+    return tuple(
+        m.value.text
+        for m in sentence.names
+        if isinstance(m.value, Name) and m.value.kind in _FIRMS and len(m.value.text) >= 6
+    )

@@ -5,7 +5,7 @@ one ceremony (集中签约仪式, 3月28日) gives its stage and day to the proj
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from yinfeng.facts.page import Page, Sentence
@@ -21,12 +21,13 @@ _LEADS_LIST = re.compile(r"项目|名单|如下|[:：]$")
 _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
+_TALKED_OF = frozenset(("visited", "negotiating", "finalising"))
 _THEN = re.compile(
-    r"[\s　]*(?:其间|期间|当天|当日|会上|仪式上|现场|活动中|活动现场|会议期间|座谈会上|分会场|主会场|双方)"
+    r"[\s　]*(?:洽谈会上|推介会上|其间|期间|当天|当日|会上|仪式上|现场|活动中|活动现场|会议期间|座谈会上|分会场|主会场|双方)"
 )
 _SIGNS = {
     key: project_words.pattern(f"sign_{key}")
-    for key in ("negotiating", "finalising", "land", "topped_out", "producing", "lost")
+    for key in ("negotiating", "finalising", "land", "started", "topped_out", "producing", "lost")
 }
 # 签订意向书 is a word of signing, but only a negotiation.
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
@@ -35,8 +36,16 @@ _VAGUE = re.compile(r"年[内初底末]$")
 _DAYS = (Grain.DAY, Grain.TENDAYS, Grain.MONTH, Grain.YEAR)
 
 
-def stage_of(page: Page, region: Region) -> dict[str, Any]:
-    """The furthest stage that is told of a project, with its day."""
+def stage_of(page: Page, region: Region, today: date | None) -> dict[str, Any]:
+    """The furthest stage that is told of a project, with its day; none of a day still to come."""
+    found = _stage_and_day(page, region)
+    day = found.get("stage_date")
+    if day is not None and today is not None and day.value.start > today:
+        return {}
+    return found
+
+
+def _stage_and_day(page: Page, region: Region) -> dict[str, Any]:
     told = _own_stage(page, region)
     if told is None and region.named.entry:
         told = _heading_stage(page, region.sentence)
@@ -59,9 +68,9 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     start = region.own.start if one.group is None else min(one.group, region.own.start)
     best: tuple[Mention, str] | None = None
     last = max(region.own.end, region.shared.end)
-    spans = [Span(start, last), region.more]
+    spans = [Span(start, last), *region.more]
     if region.shared.start > region.own.end:
-        spans = [Span(start, region.own.end), region.shared, region.more]
+        spans = [Span(start, region.own.end), region.shared, *region.more]
     own = len(spans)
     if one.group is None and not one.entry and region.context.start < start:
         spans.append(Span(region.context.start, start))
@@ -156,9 +165,10 @@ def _day(page: Page, region: Region, stage: Mention, key: str) -> Told[Period] |
     if near is not None or ORDER.index(key) > ORDER.index("signed"):
         return near
     sentence = region.sentence
-    if _THEN.match(page.text.clean, sentence.span.start):
-        for previous in page.before(sentence, 2):
-            if previous.paragraph != sentence.paragraph:
+    then = _THEN.match(page.text.clean, sentence.span.start) is not None
+    if then or key in _TALKED_OF:
+        for previous in page.before(sentence, 3):
+            if previous.paragraph != sentence.paragraph and not then:
                 break
             first = _first_day(page, previous)
             if first is not None:

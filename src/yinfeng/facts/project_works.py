@@ -17,11 +17,12 @@ from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Term, TermKi
 
 _WORKS = project_words.listed("works")
 _PARKS = project_words.listed("parks")
+_PLANTS = project_words.listed("plants")
 _THING = re.compile(
     "(?:"
     + "|".join(
         sorted(
-            _WORKS | _PARKS | project_words.listed("plants"),
+            _WORKS | _PARKS | _PLANTS,
             key=len,
             reverse=True,
         )
@@ -30,7 +31,7 @@ _THING = re.compile(
 )
 _PHASE = re.compile(r"[一二三四五]期(?:工程)?(?![^,，。;；]{0,4}(?:厂房|标准))")
 _NOT_AFTER = re.compile(
-    r"[区局长处员户化部商市]|建设(?:领导|指挥|局)|管理(?:局|处|中心)|(?:一|二|三)期"
+    r"[区林艺丁地局长处员户化部商市]|建设(?:领导|指挥|局)|管理(?:局|处|中心)|(?:一|二|三)期"
 )
 _BUILDS = re.compile(
     r"(?:新建|兴建|修建|建设|扩建|改建|迁建|改扩建|建起了?|建成|办起了?|开建|投建|实施|启动|规划建设|谋划建设|动工|开工建设|筹建|共建|打造)"
@@ -39,14 +40,15 @@ _BUILDS = re.compile(
 _BUILT_AFTER = re.compile(
     r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投用|启用|交付|建成|投运|开诊|开学)"
 )
+_BEGINS_AFTER = re.compile(
+    r"[,，]?[^,，。;；、\n]{0,10}?(?:投产|试产|试生产|量产|开工|动工|奠基|封顶|竣工|签约)"
+)
 _RAISED_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:封顶|结顶|开工建设|动工|破土|奠基|主体完工)")
 _INVESTED_AFTER = re.compile(
-    r"[,，:：]?(?:(?!项目)[^。;；\n:：]){0,30}?(?:计划总投资|总投资|投资额|投资|由[^,，。]{2,20}投资)[^,，。;；\d]{0,6}(?=\d)"
+    r"(?:[^。;；\n]{0,16}。(?=园区|项目|基地|大厦|大楼|中心|电站|工程))?[,，:：]?(?:项目)?(?:(?!项目)[^。;；\n:：]){0,30}?(?:计划总投资|总投资|投资额|投资|由[^,，。]{2,20}投资)[^,，。;；\d]{0,6}(?=\d)"
 )
 _MADE_BY = re.compile(r"由[^,，。;；]{4,40}?(?:投资|改建|建设|打造|出资|开发|兴建)的$")
-_RAISES = re.compile(
-    r"(?:建设|建起|办起|兴建|新建|打造|考察|流转|发展)(?:了)?(?:[^。;；:：]{0,48}的|[“])?$"
-)
+_RAISES = re.compile(r"(?:建设|建起|办起|兴建|新建|考察)(?:了)?(?:[^。;；:：]{0,48}的|[“])?$")
 _COUNT = re.compile(r"[一二三四五六七八九十两]?[\d]*(?:余|多)?[条座个栋间台处幢]")
 _LOCATES = re.compile(
     r"(?:在|于|到|往|走进|来到|落户|入驻|选址|位于|进驻|布局|依托|地处|紧邻|围绕)[“]?$"
@@ -67,6 +69,11 @@ _OWN = (
     "大棚",
     "酒庄",
     "养殖场",
+    "加工点",
+)
+_THEN_BUILDS = re.compile(
+    r"[,，](?:用于)?(?:新建|建设|兴建|修建|修通|建成|实施|改造|改建|打造|扩建)了?(?:一[条座个家处])?"
+    r"(?:[\d.]+[一-龥]{1,3}的)?[“]?"
 )
 _ELSEWHERE = re.compile(r"[,，。;；]|项目|工程|落户|入驻")
 _LEADS_ON = re.compile(
@@ -95,29 +102,40 @@ def works(page: Page, sentence: Sentence) -> Iterator[Named]:
             continue
         if ending in _WORKS and clean.startswith("建设", span.end):
             span = Span(span.start, span.end + 2)
-        yield replace(named_at(page, sentence, span), of_thing=True)
+        yield _thing(page, sentence, span)
     yield from _phases(page, sentence)
+
+
+def _thing(page: Page, sentence: Sentence, span: Span) -> Named:
+    """The thing as a project; its own words begin with the money that builds it."""
+    named = replace(named_at(page, sentence, span), of_thing=True)
+    money = money_before(page, sentence, span.start)
+    if money is None or money.span.start >= named.lead:
+        return named
+    return replace(named, lead=named_at(page, sentence, money.span).lead)
 
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence tells of money, a stage or building at all."""
-    return bool(sentence.quantities or sentence.terms or "建" in sentence.says)
+    says = sentence.says
+    return bool(sentence.quantities or sentence.terms or "建" in says or "产" in says)
 
 
 def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     clean = page.text.clean
     stem = page.says(*span).removesuffix(ending).strip("“")
-    if _PLAIN.fullmatch(stem) or _LOCATES.search(clean[span.start - 6 : span.start]):
+    quoted = "“" in page.says(span.start - 1, span.start + 1)
+    if _LOCATES.search(clean[span.start - 6 : span.start]):
         return False
-    if is_generic(stem) and not _is_own(page, span, ending):
+    if not quoted and (_PLAIN.fullmatch(stem) or (is_generic(stem) and not _is_work(ending))):
         return False
-    if invested_before(page, sentence, span.start) or invested_after(page, sentence, span.end):
+    if money_before(page, sentence, span.start) or invested_after(page, sentence, span.end):
         return True
     if ending.startswith(tuple(_WORKS)) and page.says(span.end, span.end + 2) == "建设":
         return True
     built = _BUILDS.search(clean, max(sentence.span.start, span.start - 8), span.start) is not None
     stripped = ending.rstrip("一二三四首期")
-    if stripped in _WORKS:
+    if _is_work(ending):
         after = _BUILT_AFTER.match(clean, span.end) is not None
         return after or (built and _ENDS.match(clean, span.end) is not None)
     if _MADE_BY.search(clean, max(sentence.span.start, span.start - 60), span.start):
@@ -125,16 +143,16 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     if stripped.endswith(_OWN) and _firm_before(page, sentence, span.start):
         if built or _RAISES.search(clean, sentence.span.start, span.start):
             return True
+        if stripped in _PLANTS and _BEGINS_AFTER.match(clean, span.end):
+            return True
     if stripped in _PARKS:
         return ending.endswith(("大楼", "大厦")) and bool(_RAISED_AFTER.match(clean, span.end))
     return False
 
 
-def _is_own(page: Page, span: Span, ending: str) -> bool:
-    """Whether a name that only sorts is still one thing's: 镇创业服务大楼, “乡村车间”."""
-    return ending.rstrip("一二三四首期") in _WORKS or "“" in page.says(
-        span.start - 1, span.start + 1
-    )
+def _is_work(ending: str) -> bool:
+    """Whether a name that only sorts is still one thing's: 镇创业服务大楼."""
+    return ending.rstrip("一二三四首期") in _WORKS
 
 
 def _firm_before(page: Page, sentence: Sentence, start: int) -> bool:
@@ -146,6 +164,11 @@ def _firm_before(page: Page, sentence: Sentence, start: int) -> bool:
 
 def invested_before(page: Page, sentence: Sentence, start: int) -> bool:
     """Whether an investment leads into what begins there: 总投资2000万元的…, 投资650万元建设…."""
+    return money_before(page, sentence, start) is not None
+
+
+def money_before(page: Page, sentence: Sentence, start: int) -> Mention | None:
+    """The investment that leads into what begins at *start*, if one does."""
     clean = page.text.clean
     for mention in reversed(page.within(max(sentence.span.start, start - 40), start)):
         if not isinstance(mention.value, Quantity) or mention.span.end > start:
@@ -154,13 +177,14 @@ def invested_before(page: Page, sentence: Sentence, start: int) -> bool:
             FigureRole.INVESTMENT,
         ):
             between = clean[mention.span.end : start]
-            return _ELSEWHERE.search(between) is None
-    return False
+            leads = _ELSEWHERE.search(between) is None or _THEN_BUILDS.fullmatch(between)
+            return mention if leads else None
+    return None
 
 
 def invested_after(page: Page, sentence: Sentence, end: int) -> bool:
     """Whether an investment is told of what ends there: …,总投资9.5亿元."""
-    match = _INVESTED_AFTER.match(page.text.clean, end, sentence.span.end)
+    match = _INVESTED_AFTER.match(page.text.clean, end, sentence.span.end + 60)
     if match is None or _LEADS_ON.match(page.text.clean, match.end()):
         return False
     return any(

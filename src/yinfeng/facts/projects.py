@@ -50,7 +50,7 @@ def _project(page: Page, scope: Scope, region: Region) -> Project:
     fields |= parties_of(page, region)
     fields |= site_of(page, scope, region)
     fields |= goods_of(page, region)
-    fields |= stage_of(page, region)
+    fields |= stage_of(page, region, scope.anchor.day)
     start = min(one.span.start, region.own.start if one.group is None else one.group)
     quote, evidence = page.quoted(start, _proof_end(page, region, fields))
     return Project(host=scope.host(one.span.start), quote=quote, evidence=evidence, **fields)

@@ -31,6 +31,7 @@ _AFTERWARDS = re.compile(
 )
 _PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,10}}$")
 _BUILT_PART = re.compile(r"了?(?:[^,，。;；、]{0,10}\d|标准|厂房|道路|面积)")
+_FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
 _OF_A_PART = frozenset(("topped_out", "completed"))
 
 
@@ -61,6 +62,8 @@ def _key(page: Page, mention: Mention, term: Term, after: int) -> str:
     lead = page.says(floor, mention.span.start)
     if term.key in _OF_A_PART and _PART.search(lead):
         return "started"
+    if term.key == "completed" and _FRAME.search(lead):
+        return "topped_out"
     return term.key
 
 
