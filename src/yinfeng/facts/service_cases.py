@@ -1,0 +1,239 @@
+"""Which enterprise a telling of help is about, and how far the telling runs.
+
+A case opens at the firm that lacks something (云溪锦程纺织公司因订单激增…) or that is helped
+(帮助云溪锦程纺织公司解决…), by its full name, its short name, or as several (A、B等12家企业). It
+runs on to the next firm's case, not beyond its paragraph unless the next one takes it up (原来,…).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.lexicon import trade_words, words
+from yinfeng.mentions.body_edges import left_edge, past_soft_words
+from yinfeng.text import LineKind
+from yinfeng.values import Mention, Name, NameKind, Span
+
+_HELPS = words.pattern("helps")
+_TRADE_WORDS = {*trade_words.trade_groups(), *words.listed("short_trades")}
+_TRADE = "(?:" + "|".join(sorted(_TRADE_WORDS, key=len, reverse=True)) + ")"
+_NO_FIRM_BEHIND = (
+    r"(?!产业|行业|企业|类|等|、|园|城|基地|市场|专业|小镇|协会|商会|领域|集群|链|产品|制品|业|人才|和|与"
+    r"|中心|大厦|学院|大学|研究|局|所|办|公司|集团|厂(?!房)|有限|化|服务|等|制造|生产|加工|设备|技术)"
+)
+_SHORT = re.compile(
+    r"(?:(?<![一-龥])|(?<=比如|例如|再如|譬如|其中|得知|发现|针对|对于|企业|客户)|(?<=了解到|园区内)|(?<=[对的]))"
+    rf"(?P<who>[一-龥]{{2,4}}?{_TRADE}{{1,2}}){_NO_FIRM_BEHIND}"
+)
+_SHORT_HELPED = re.compile(
+    rf"(?:帮助|协助|支持|助力|指导|帮|替|为|给|向)(?P<who>[一-龥]{{2,4}}?{_TRADE}{{1,2}}){_NO_FIRM_BEHIND}(?=[一-龥])"
+)
+_SEVERAL = re.compile(
+    r"(?P<verb>帮助|协助|助力|支持|为|给|向|对|帮|促成|委托[^,，。;；\n]{2,14}[对为])"
+    r"(?P<who>(?:[^,，。;；\n为帮对给向]{2,24}?等)?[0-9]+(?:余|多)?家[^,，。;；\n0-9的]{0,8}?"
+    r"(?:企业|公司|厂|商户|工厂|合作社|门店))"
+)
+_ANY = re.compile(
+    r"家(?:中小|小微|规上|重点|骨干|各类|民营|外资|本地|工业|困难|园区|辖区|出口)*(?:企业|公司|工厂|商户)$"
+)
+_LENT = re.compile(r"授信|贷款|放贷|放款|融资")
+_LACKING = re.compile(
+    r"(?<![一-龥])(?P<who>[一-龥A-Za-z]{2,4})"
+    r"(?=(?:一度|正|也|还|又|曾|就)?(?:急需|亟需|缺|面临|因|苦于|遇到|遭遇|想|需要|资金|用工|融资|用电))"
+)
+_OWNED = re.compile(
+    r"(?<![一-龥])(?P<who>[一-龥]{2,5}(?:先生|女士|老板|总)的[一-龥]{0,6}?(?:工厂|企业|公司|厂|农场|作坊))"
+    r"(?=因|由于|缺|面临|遇到|急需|苦于)"
+)
+_OBJECT = re.compile(
+    r"(?:帮助|协助|支持|助力|指导|帮|替|为|给|服务|向|对|确保|保障|促成|推动)[“]?$"
+)
+_OTHERS = re.compile(
+    r"(?:联合|会同|联系|对接|协调|与|和|同|及|引进|从|委托|邀请|携手|由|供应|配套|、|收购|租用|租赁|销往)[“]?$"
+)
+_ANONYMOUS = re.compile(
+    r"(?P<who>(?:一家|某|这家)[^,，。;；、\n]{0,10}?(?:企业|公司|工厂|厂(?!房)|合作社))"
+    r"(?=[^,，。;；\n]{0,6}?(?:因|由于|缺|面临|遇到|遭遇|急需|苦于|想|需要|反映|资金|用工|用电|融资))"
+)
+_GOES_ON = re.compile(
+    r"[\s]*(?:“[^”]*$|“?(?:原来|该?公司|该?企业|得知|了解到|为此|对此|针对这|服务专员|驻企))"
+)
+_UTILITY = re.compile(
+    r"供电|电力|水务|燃气|自来水|热力|担保|银行|^[中工农建交招]行$|邮储|农商|信用社|国投|城投|国资|保险"
+)
+_FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
+_LABS = re.compile(r"(?:新材料|技术|产业|装备|药物|科技)?(?:研究院|研究所|研究中心)$")
+_LEAST_SEVERAL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One telling: the enterprise and where it is named, and the stretch that may tell of it."""
+
+    who: str
+    span: Span
+    start: int
+    end: int
+    is_helped: bool
+    is_loose: bool = False
+
+
+def cases(page: Page) -> Iterator[Case]:
+    """Every stretch that may tell of help to one enterprise, in order."""
+    for group in _groups(page):
+        start, end = group[0].span.start, group[-1].span.end
+        if not _HELPS.search(page.text.clean, start, end):
+            continue
+        opened = sorted(_opened(page, group), key=lambda case: case.span.start)
+        opened = [case for at, case in enumerate(opened) if not _repeats(opened[:at], case)]
+        for at, case in enumerate(opened):
+            limit = _clause(page, opened[at + 1], case) if at + 1 < len(opened) else end
+            start = max(case.start, start) if start < case.span.start else case.start
+            yield replace(case, start=start, end=max(limit, case.span.end))
+            start = limit
+
+
+def _groups(page: Page) -> Iterator[list[Sentence]]:
+    """The sentences of each paragraph, with those of a next one that takes its telling up."""
+    group: list[Sentence] = []
+    for sentence in page.sentences:
+        if sentence.line.kind is not LineKind.PROSE or sentence.is_tabular:
+            continue
+        goes_on = bool(group) and (
+            sentence.paragraph == group[-1].paragraph or _GOES_ON.match(sentence.says)
+        )
+        if group and not goes_on:
+            yield group
+            group = []
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def _clause(page: Page, following: Case, case: Case) -> int:
+    """Where the words of the next case begin: its sentence, else its own clause."""
+    if following.start > case.span.end:
+        return following.start
+    clean = page.text.clean
+    at = following.span.start
+    while at > case.span.end and clean[at - 1] not in ",，;；。":
+        at -= 1
+    return at
+
+
+def _repeats(before: Sequence[Case], case: Case) -> bool:
+    """Whether the case only names again the enterprise of the one before."""
+    if not before:
+        return False
+    short, long = sorted((before[-1].who, case.who), key=len)
+    return short in long or before[-1].span.meets(case.span)
+
+
+def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
+    for sentence in group:
+        taken: list[Span] = []
+        for read in (_several, _owned, _named, _known, _short, _nameless):
+            for case in read(page, sentence):
+                if not any(case.span.meets(span) for span in taken):
+                    taken.append(case.span)
+                    yield case
+
+
+def _several(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """Helped enterprises told as a number of them: 为A、B等12家企业."""
+    if "家" in sentence.says:
+        for match in _SEVERAL.finditer(page.text.clean, *sentence.span):
+            span = Span(*match.span("who"))
+            if (
+                "等" in match["who"]
+                or not _ANY.search(match["who"])
+                or _LENT.search(page.text.clean, *sentence.span)
+            ):
+                yield Case(match["who"], span, *sentence.span, True)
+
+
+def _named(page: Page, sentence: Sentence) -> Iterator[Case]:
+    for mention in sentence.names:
+        name = mention.value
+        assert isinstance(name, Name)
+        if not _is_enterprise(name):
+            continue
+        lead = page.says(max(sentence.span.start, mention.span.start - 4), mention.span.start)
+        is_helped = _OBJECT.search(lead) is not None
+        if is_helped or not _OTHERS.search(lead):
+            who = _full(page, mention)
+            yield Case(who, mention.span, sentence.span.start, sentence.span.end, is_helped)
+
+
+def _is_enterprise(name: Name) -> bool:
+    if name.kind in _FIRMS:
+        return _UTILITY.search(name.text) is None
+    return name.kind is NameKind.INSTITUTE and _LABS.search(name.text) is not None
+
+
+def _full(page: Page, mention: Mention) -> str:
+    """The fullest name before on the page that holds this one: 赛驰 → 重庆赛驰座舱科技有限公司."""
+    name = mention.value
+    assert isinstance(name, Name)
+    if name.text.endswith(("公司", "厂", "集团", "合作社")):
+        return name.text
+    fuller = (
+        other.value.text
+        for other in page.within(0, mention.span.start)
+        if isinstance(other.value, Name)
+        and other.value.kind in _FIRMS
+        and name.text in other.value.text
+    )
+    return max(fuller, key=len, default=name.text)
+
+
+def _owned(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """Works told only by who owns them: 外商金先生的镇上工厂."""
+    for match in _OWNED.finditer(page.text.clean, *sentence.span):
+        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
+
+
+def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """Firms that the page named in full before and that now lack something: 赛驰急需…."""
+    for match in _LACKING.finditer(page.text.clean, *sentence.span):
+        before = page.within(0, sentence.span.start)
+        fuller = [m.value.text for m in before if isinstance(m.value, Name)]
+        known = [name for name in fuller if match["who"] in name and name.endswith("公司")]
+        if known:
+            yield Case(known[0], Span(*match.span("who")), *sentence.span, False)
+
+
+def _short(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """Firms told only by trade name and trade: 丰信电机因消防验收卡壳."""
+    for pattern, is_helped in ((_SHORT, False), (_SHORT_HELPED, True)):
+        match = pattern.search(page.text.clean, *sentence.span)
+        while match:
+            at = match.end()
+            if _is_common(page, match):
+                at = match.start() + 1
+            else:
+                yield Case(match["who"], Span(*match.span("who")), *sentence.span, is_helped, True)
+            match = pattern.search(page.text.clean, at, sentence.span.end)
+
+
+_COMMON = re.compile(
+    r"^(?:对|得知|新修|架设|新建|生产|发展|引进|从事|主营|各类|用于|以)|企业|街道|镇|乡|村|项目|农户|群众|居民|一些|不少|许多|部分|我们|他们|目前|由于|原来|公司|客商|园区|部门|干部|经济|行业"
+    r"|市场|时间|产业|传统|现代|专业|推动|推进|加快|加强|提升|发展$|开发$|工程$|建设$|服务|实体|高端|先进|特色|绿色|智能制造|精密$|新材料精密|[和与及或的是了在对将为由]"
+)
+
+
+def _is_common(page: Page, match: re.Match[str]) -> bool:
+    """Whether the words are of the trade at large and name nobody: 现代农业, 打造电商."""
+    who, start = match["who"], match.start("who")
+    if _COMMON.search(who) or who in _TRADE_WORDS:
+        return True
+    head = start + 2
+    edge = left_edge(page.text.clean, head, start, 4).start
+    return edge != start or past_soft_words(page.text.clean, start, head) != start
+
+
+def _nameless(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """A firm that the text keeps nameless: 一家食品企业因…."""
+    for match in _ANONYMOUS.finditer(page.text.clean, *sentence.span):
+        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False, True)
