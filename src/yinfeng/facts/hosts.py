@@ -1,0 +1,146 @@
+"""Hosts: whose ledger the words of a page belong to, section by section.
+
+A town's own paper seldom repeats its name; 全镇, 街道党工委 and 管委会 say what kind of body speaks.
+A page of several bodies (three zones in one newspaper page) changes host at each heading that
+names one. 泓山经开区 is told by its full name where the page has it: 泓山经济开发区.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from yinfeng.facts.page import Page
+from yinfeng.lexicon import words
+from yinfeng.text import LineKind
+from yinfeng.values import Mention, Name, NameKind
+
+_OWN = re.compile(
+    r"(?:全|我|该|本)(?P<kind>镇|街道|乡|县|市|区)(?!级|域)"
+    r"|(?P<office>镇|街道|乡|县)(?:党委|党工委|政府|办事处|纪委|人大|主要领导|党政|招商)"
+    r"|(?<![一-龥])(?P<self>镇|街道|乡)(?=[一-龥])(?!镇|街|乡村)"
+    r"|(?P<zone>管委会|(?:我|全|该|本)(?:园区|开发区|高新区|经开区)|园区党工委)"
+    r"|(?P<county>(?<![开发新经])[县区市](?:委(?![员会托])|政府|长(?![期远江三])|领导))"
+)
+_AWAY = re.compile(
+    r"(?:赴|到|前往|与|和|同|来自|对接|邀请|参观|观摩|考察|毗邻|紧邻)[^,，。;；]{0,8}$"
+)
+_HOST_KINDS = (NameKind.TOWN, NameKind.ZONE)
+_ZONE = re.compile(
+    r"(?:开发区|高新区|经开区|新区|集中区|示范区|保税区|合作区|产业园区|工业园区|园区|新城|港区|度假区|科技城)$"
+)
+_SHORT_ZONE = re.compile(r"(?:经开区|高新区|开发区)$")
+_FULL_ZONE = re.compile(r"开发区$")
+_ENDS = re.compile(r".[一-龥][县区市]$")
+_COUNTY = re.compile(
+    r"(?<![一-龥])([一-龥]{2}[县区])(?=\d|[一-龥])(?!域|级)(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区)"
+)
+_HEAD = 120
+_KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
+
+
+def sections(page: Page) -> Iterator[tuple[int, str]]:
+    """Where each section of the page starts, and its host; none where no body is named."""
+    named = [m for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _HOST_KINDS]
+    headed = list(_headed(page, named))
+    if len({host for _, host in headed}) > 1:
+        previous = ""
+        for start, host in headed:
+            if host != previous:
+                yield start, host
+            previous = host
+        return
+    host = _single_host(page, named)
+    if host:
+        yield 0, host
+
+
+def _headed(page: Page, named: Sequence[Mention]) -> Iterator[tuple[int, str]]:
+    """Headings that open with a body's name, and the body."""
+    at = {m.span.start: m for m in named}
+    for line in page.text.lines:
+        if line.kind not in (LineKind.TITLE, LineKind.HEADING):
+            continue
+        mention = at.get(line.span.start)
+        if mention is not None:
+            yield line.span.start, _shortest(mention)
+
+
+def _shortest(mention: Mention) -> str:
+    assert isinstance(mention.value, Name)
+    return words.without_region(mention.value.text)
+
+
+def _single_host(page: Page, named: Sequence[Mention]) -> str:
+    clean = page.text.clean
+    votes: Counter[str] = Counter()
+    for mention in named:
+        name = _shortest(mention)
+        away = _AWAY.search(clean, max(0, mention.span.start - 10), mention.span.start)
+        votes[name] += 1 if away is None else 0
+    own = _own_kind(clean)
+    headed = any(name in clean[:_HEAD] for name in votes)
+    county = _county(page) if not votes or (own == "县" and not headed) else ""
+    if county:
+        return county
+    scores = {name: _weight(name, votes[name], clean, own) for name in votes}
+    best = max(scores, key=lambda name: (scores[name], -clean.find(name)), default="")
+    if best and scores[best] > 0:
+        return _full_name(best, votes)
+    return _county(page)
+
+
+def _full_name(name: str, told: Counter[str]) -> str:
+    """The zone's full name, where the page also has it: 泓山经开区 → 泓山经济开发区."""
+    short = _SHORT_ZONE.search(name)
+    if short is None or len(name) - len(short.group()) < 2:
+        return name
+    stem = name[: short.start()]
+    initial = name[short.start()] if short.group() != "开发区" else ""
+    longer = [
+        other
+        for other in told
+        if other.startswith(stem + initial) and _FULL_ZONE.search(other) and len(other) > len(name)
+    ]
+    return max(longer, key=lambda other: (told[other], -len(other)), default=name)
+
+
+def _weight(name: str, votes: int, clean: str, own: str) -> float:
+    ending = next((e for e in ("街道", "镇", "乡") if name.endswith(e)), "区")
+    stem = name[: -len(ending)] if ending != "区" else name
+    weight = votes + 0.3 * min(clean.count(stem) if len(stem) > 1 else 0, 20)
+    if own:
+        weight *= 2.0 if ending == own else 0.6
+    if name in clean[:200]:
+        weight += 2
+    if ending == "区" and not _ZONE.search(name):
+        weight *= 0.3
+    return weight if votes else 0.2 * weight
+
+
+def _own_kind(clean: str) -> str:
+    """The kind of body that the text calls its own: 我镇, 街道党工委, 管委会; empty if none."""
+    kinds: Counter[str] = Counter()
+    for match in _OWN.finditer(clean):
+        if match["zone"] or match["county"]:
+            kinds["区" if match["zone"] else "县"] += 1
+        else:
+            kinds[match["kind"] or match["office"] or match["self"]] += 1
+    kind = kinds.most_common(1)[0][0] if kinds else ""
+    return _KIND_ENDINGS.get(kind, "")
+
+
+def _county(page: Page) -> str:
+    """The county or district that the page is of: told at its head, else most told of."""
+    clean = page.text.clean
+    head = clean[:_HEAD]
+    votes: Counter[str] = Counter(match[1] for match in _COUNTY.finditer(clean))
+    for mention in page.mentions:
+        name = mention.value
+        if isinstance(name, Name) and name.kind is NameKind.PLACE and _ENDS.search(name.text):
+            near = max(0, mention.span.start - 10)
+            own = words.without_region(name.text)
+            votes[own] += 0 if _AWAY.search(clean, near, mention.span.start) else 1
+    for name in votes:
+        votes[name] += 3 * (name[:-1] in head)
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] > 1 else ""

@@ -1,0 +1,96 @@
+"""Moods: how real the words of a clause, its sentence, paragraph and heading say a thing is.
+
+力争全年引进8个 is a target, 预计年产值3亿元 a plan. What a clause does not say it takes from the
+words before it in the sentence, then from its paragraph (下一步,我镇将…), then from the heading
+above (四、2020年工作计划). 占年度计划的86.5% measures by a plan and is no plan itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.lexicon import words
+from yinfeng.text import LineKind
+from yinfeng.values import Status
+
+_FUTURE = words.pattern("future")
+_TARGET = words.pattern("target")
+_PLAN = words.pattern("plan")
+_PAST = words.pattern("past")
+_DONE = words.pattern("done")
+_MEASURED_BY = re.compile(
+    r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
+)
+_SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
+_MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
+QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
+
+
+def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status) -> Status:
+    """How real the words between two offsets say they are, else *mood*."""
+    says = _freed(page.says(start, end))
+    if _TARGET.search(says):
+        return Status.TARGET
+    if _PLAN.search(says):
+        return Status.PLANNED
+    if _DONE.search(says):
+        return Status.DONE
+    before = _freed(page.says(sentence.span.start, start))
+    told = {
+        _last(_DONE, before): Status.DONE,
+        _last(_PLAN, before): Status.PLANNED,
+        _last(_TARGET, before): Status.TARGET,
+    }
+    last = max(told)
+    return told[last] if last >= 0 else mood
+
+
+def moods(page: Page) -> Iterator[tuple[int, Status]]:
+    """Starts of the sentences that stand among intentions, and how firm these are."""
+    paragraph, mood, section = -1, Status.DONE, Status.DONE
+    for sentence in page.sentences:
+        says = _freed(sentence.says)
+        if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) or QUESTION.match(says):
+            if not _SUBHEADING.match(says):
+                section = _intention(says)
+            mood = section
+            continue
+        if sentence.paragraph != paragraph:
+            paragraph, mood = sentence.paragraph, section
+        if _FUTURE.search(says):
+            mood = _firmer(mood, _intention(says))
+        elif not _TARGET.search(says) and _PAST.search(says) and section is Status.DONE:
+            mood = Status.DONE
+        if mood is not Status.DONE:
+            yield sentence.span.start, mood
+        if section is not Status.DONE and _TARGET.search(says):
+            section = mood = Status.TARGET
+        if says.endswith((";", "；")) and _TARGET.search(says):
+            mood = Status.TARGET
+        if section is not Status.DONE and _MEASURES.search(says):
+            section = mood = Status.PLANNED
+
+
+def _intention(says: str) -> Status:
+    if _TARGET.search(says):
+        return Status.TARGET
+    return Status.PLANNED if _FUTURE.search(says) else Status.DONE
+
+
+def _firmer(left: Status, right: Status) -> Status:
+    return Status.TARGET if Status.TARGET in (left, right) else Status.PLANNED
+
+
+def _freed(says: str) -> str:
+    """The words without the goals that a rate is taken of: 占年度计划的86.5% is no plan."""
+    if "目标" in says or "任务" in says or "计划" in says or "预算" in says:
+        return _MEASURED_BY.sub("", says)
+    return says
+
+
+def _last(pattern: re.Pattern[str], says: str) -> int:
+    """Where the last match of a pattern begins, -1 without one."""
+    at = -1
+    for match in pattern.finditer(says):
+        at = match.start()
+    return at

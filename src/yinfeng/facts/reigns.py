@@ -1,0 +1,146 @@
+"""Reigns: the period in force at a figure, told before it or taken over from further above.
+
+2017年,全镇… holds for the sentences behind it, a heading (一、2021年工作回顾) for all below it, a
+question (去年有什么突破?) for its answer. 截至11月底 beside a year starts with that year. What is so
+now (目前入驻企业46家), what is of one event (本次集中开工) and what a founding year only dates
+(2009年起步) have no period.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from yinfeng.facts.moods import QUESTION
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.text import LineKind
+from yinfeng.values import Grain, Mention, Period
+
+_REVIEW = re.compile(
+    r"总结|回顾|小结|完成情况|进展情况|情况通报|统计|工作情况|运行情况|情况汇报|情况表"
+)
+_RULES = re.compile(r"工作|目标|打算|计划|任务|思路|安排|情况|成绩|指标|回顾|总结|要点|重点")
+_WHOLE_YEAR = re.compile(r"(?:全年|年内|当年|年中|年末|年底)")
+_ADVERBIAL = re.compile(
+    r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$"
+)
+_LEADS_ON = re.compile(
+    r"[,，、]|(?:全|我|该|本|共|累计|实现|完成|辖区|镇|街道|园区|开发区|区|县|乡|[一-龥]{2,12}?(?:镇|街道|乡|区|县|村|园))"
+)
+_FOUNDED = re.compile(
+    r"(?:[,，]?[一-龥]{0,4}?)(?:起步|动建|建成|成立|设立|创办|创建|投用|启用|启动建设|开园|建园|开业|挂牌|获批|投入使用)"
+)
+_NOW = re.compile(r"目前|如今|眼下|现在|现有|现已|至今|截至目前")
+_ONE_EVENT = re.compile(r"本次|此次|这次|现场|当天|当日|会上|活动中|仪式")
+_STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
+
+
+def in_force(
+    page: Page, sentence: Sentence, offset: int, inherited: Mention | None
+) -> Mention | None:
+    """The period at *offset*: the last one told in the sentence, else *inherited*."""
+    told = [m for m in sentence.periods if m.span.start < offset]
+    if told and is_day(told[-1]):
+        return None
+    told = [m for m in told if _counts(m) and _reaches(page, m, offset)]
+    last = told[-1] if told else None
+    since = last.span.end if last is not None else sentence.span.start
+    words = page.says(since, offset)
+    if _NOW.search(words) or _ONE_EVENT.search(words):
+        return None
+    if last is None:
+        return inherited
+    if inherited is not None and _WHOLE_YEAR.match(page.text.says(last.span)):
+        return _year_of(inherited) or last
+    return _from_new_year(last, (*told[:-1], inherited))
+
+
+def _from_new_year(last: Mention, others: tuple[Mention | None, ...]) -> Mention:
+    """截至11月底 as a stretch of the year that other words tell of: 今年, 2022年."""
+    period = last.value
+    assert isinstance(period, Period)
+    if period.start is not None or period.end is None:
+        return last
+    end = date.fromordinal(period.end.toordinal() - 1)
+    for other in others:
+        told = other.value if other is not None else None
+        if isinstance(told, Period) and told.start == date(end.year, 1, 1):
+            return last._replace(value=replace(period, start=told.start))
+    return last
+
+
+def _reaches(page: Page, mention: Mention, offset: int) -> bool:
+    """Whether a time governs a figure: a month only its own clause, and none behind 的."""
+    between = page.says(mention.span.end, offset)
+    if between.startswith("的") or _FOUNDED.match(between):
+        return False
+    return not _is_month(mention) or ("。" not in between and len(between) < 30)
+
+
+def _year_of(mention: Mention) -> Mention | None:
+    """The mention, if it tells a year, so that 全年 below it means that year."""
+    period = mention.value
+    return mention if isinstance(period, Period) and period.grain is Grain.YEAR else None
+
+
+def is_day(mention: Mention) -> bool:
+    """Whether a time is one day."""
+    period = mention.value
+    return isinstance(period, Period) and period.grain is Grain.DAY and period.start is not None
+
+
+def _is_month(mention: Mention) -> bool:
+    period = mention.value
+    if not isinstance(period, Period) or period.start is None or period.end is None:
+        return False
+    return period.grain is Grain.MONTH and (period.end - period.start).days <= 31
+
+
+def _counts(mention: Mention) -> bool:
+    period = mention.value
+    return isinstance(period, Period) and not period.recurs and period.grain in _STATISTICAL
+
+
+def inherited(page: Page) -> Iterator[tuple[int, Mention]]:
+    """The period that each sentence takes over from its paragraph or the heading above."""
+    paragraph = -1
+    heading: Mention | None = None
+    current: Mention | None = None
+    for sentence in page.sentences:
+        asks = QUESTION.match(sentence.says) is not None
+        if asks or sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
+            told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
+            heading = told[0] if told and (asks or _rules(sentence, told[0])) else heading
+            current = heading
+            continue
+        if sentence.paragraph != paragraph:
+            paragraph, current = sentence.paragraph, heading
+        if current is not None:
+            yield sentence.span.start, current
+        if any(is_day(m) for m in sentence.periods):
+            current = None
+        current = next((m for m in sentence.periods if _opens(page, sentence, m)), current)
+        if sentence.says.endswith(("如下:", "如下：", "如下。")) and current is not None:
+            heading = heading or current
+        if sentence.says.endswith((";", "；")):
+            told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
+            current = told[-1] if told else current
+
+
+def _rules(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a title or heading says of what period all below it tells."""
+    if sentence.line.kind is LineKind.HEADING:
+        alone = len(sentence.says) <= mention.span.end - mention.span.start + 8
+        return alone or _RULES.search(sentence.says) is not None
+    return _REVIEW.search(sentence.says) is not None
+
+
+def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a period opens its sentence and so holds for those behind it: 2017年,全镇…."""
+    if not _counts(mention) or _is_month(mention):
+        return False
+    lead = page.says(sentence.span.start, mention.span.start)
+    if _ADVERBIAL.fullmatch(lead) is None:
+        return False
+    between = page.says(mention.span.end, sentence.span.end)
+    return _LEADS_ON.match(between) is not None and _FOUNDED.match(between) is None
