@@ -21,8 +21,12 @@ _FIELDS = {
     FigureRole.FLOOR: "floor_area",
     FigureRole.CAPACITY: "capacity",
 }
+_MADE_IN = (Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY)
 _CLAUSE = re.compile(r"[^,，。;；、(（]*$")
-_OF_LAND = re.compile(r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地)")
+_OF_LAND = re.compile(
+    r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地|地(?![块上方理]))"
+)
+_OF_PLANT = re.compile(r"(?:的)?(?:标准化?|现成的?)?(?:厂房|办公用房|办公楼)")
 _HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
@@ -31,6 +35,9 @@ def figures_of(page: Page, region: Region) -> dict[str, Any]:
     found: dict[str, Any] = {}
     is_output = False
     hosting = _HOSTING.search(region.named.name) is not None
+    in_name = _capacity_in_name(page, region)
+    if in_name is not None:
+        found["capacity"] = page.told(in_name.value, in_name.span)
     for stretch in region.told:
         for mention in page.within(*stretch):
             if not isinstance(mention.value, Quantity):
@@ -46,6 +53,16 @@ def figures_of(page: Page, region: Region) -> dict[str, Any]:
     return found
 
 
+def _capacity_in_name(page: Page, region: Region) -> Mention | None:
+    """The capacity that a name begins with: 2万吨原酒酿造技改项目."""
+    one = region.named
+    for mention in page.within(one.span.start, one.span.start + 1):
+        value = mention.value
+        if isinstance(value, Quantity) and value.unit.dimension in _MADE_IN:
+            return mention if one.name.endswith("项目") else None
+    return None
+
+
 def _role(page: Page, region: Region, stretch: Span, mention: Mention) -> FigureRole | None:
     quantity = mention.value
     assert isinstance(quantity, Quantity)
@@ -57,6 +74,8 @@ def _role(page: Page, region: Region, stretch: Span, mention: Mention) -> Figure
     role = role_of(quantity, match.group() if match else lead)
     if role is None and mention.span.end <= region.named.span.start:
         return _leading_in(page, region, mention)
+    if role is None and _OF_PLANT.match(page.text.clean, mention.span.end):
+        return FigureRole.FLOOR if quantity.unit.dimension is Dimension.AREA else None
     if role is None and quantity.unit.dimension is Dimension.AREA:
         return FigureRole.LAND if _OF_LAND.match(page.text.clean, mention.span.end) else None
     return role

@@ -22,10 +22,13 @@ _AFTER_FIGURE = re.compile(
     r"(?:的)?(?P<goods>[^,，。;；、\d\n的等]{2,18}?)(?:等|的|项目|生产|建设|智能|产品|基地|[,，。;；、\n]|$)"
 )
 _BEFORE_FIGURE = re.compile(
-    r"(?:年产能?|年生产|年可?加工|年组装|每年可?生产|可年产|日产)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
+    r"(?:年产能?|年生产|年组装|每年可?生产|可年产|日产)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
 )
 _YEARLY = ("年产", "日产")
 _OF_PHASE = re.compile(r"[一二三首]期[^,，。;；]{0,16}$")
+_INPUT = re.compile(
+    r"(?:年可?加工|年可?处理|日处理)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
+)
 _NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|园|园区|开发区|高新区|县|区|地块)$")
 _INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
@@ -70,6 +73,8 @@ def goods_of(page: Page, region: Region) -> dict[str, Any]:
         found["product"] = page.told(said["goods"], Span(*said.span("goods")))
     elif goods := _made(page, region) or _in_name(page, region):
         found["product"] = goods
+    if goods := _of_input(page, region):
+        found.setdefault("product", goods)
     return found
 
 
@@ -110,6 +115,20 @@ def _made(page: Page, region: Region) -> Any:
                 after = _AFTER_FIGURE.match(clean, mention.span.end, stretch.end)
                 if after and not is_generic(after["goods"]):
                     return page.told(after["goods"], Span(*after.span("goods")))
+    return None
+
+
+def _of_input(page: Page, region: Region) -> Told[str] | None:
+    """What is worked on, where nothing else is told: 年加工运动鞋120万双."""
+    clean = page.text.clean
+    for stretch in region.told:
+        for mention in page.within(*stretch):
+            low = max(stretch.start, mention.span.start - 24)
+            if not isinstance(mention.value, Quantity):
+                continue
+            match = _INPUT.search(clean, low, mention.span.start)
+            if match and not is_generic(match["goods"]):
+                return page.told(match["goods"], Span(*match.span("goods")))
     return None
 
 

@@ -25,6 +25,8 @@ _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回
 _MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
 _CAMPAIGN = project_words.pattern("campaigns")
 _BUILT = re.compile(rf"{project_words.one_of('works')}|{project_words.one_of('built')}")
+_MEASURES = ("个", "座", "款")
+_MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
 _BUILDING = re.compile(
     r"(?:新建|建设|修建|扩建|兴建|续建|迁建|改建|规划建设|开发建设|新上|建起|办起|建)(?=[^设筑材工成业])(?:了|起)?"
 )
@@ -47,6 +49,7 @@ _OWNERS = (
     NameKind.VILLAGE,
     NameKind.PERSON,
 )
+_HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
 _TRIM = " 　“”\"'‘’)）·"
 
 
@@ -126,6 +129,8 @@ def _is_quoted(clean: str, start: int, end: int) -> bool:
 
 def _past_building(clean: str, start: int, head: int) -> int:
     """Past the verb of building that opens the clause: 新建|镇中心幼儿园."""
+    if clean[start : start + 1] in _MEASURES and clean[start : start + 2] not in _MEASURED:
+        start += 1
     match = _BUILDING.match(clean, start, head)
     return match.end() if match and head - match.end() >= 1 else start
 
@@ -157,7 +162,7 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
         elif isinstance(value, Name) and value.kind in _OWNERS and _opens(page, start, mention):
             if not is_generic(rest):
                 start = mention.span.end
-            elif value.kind not in _FIRMS:
+            elif value.kind in _HOSTS:
                 return head
     return start
 

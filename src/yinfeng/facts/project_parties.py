@@ -13,6 +13,7 @@ from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_regions import Region
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.bodies import region_heads
+from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Mention, Name, NameKind, Span
 
 _INVESTS = re.compile(
@@ -32,9 +33,15 @@ _TALKS = re.compile(
 _WITH_OTHERS = re.compile(
     r"[、与和及][^,，。;；、]{2,24}?(?:共同|合作|联合)?(?:投资|出资|改建|建设(?!单位)|开发(?!区))"
 )
+_TRADE = "(?:" + "|".join(sorted(trade_groups(), key=len, reverse=True)) + ")"
+_WHO = rf"(?P<who>(?:(?![的在由与和及对为将])[一-龥]){{2,4}}{_TRADE}(?:集团|股份)?)"
+_SHORT_INVESTS = re.compile(
+    rf"(?:^|[,，。;；:：]|[年月日]|企业){_WHO}(?:在[^,，。;；]{{2,10}})?(?:又|再|还|也|已|将|拟|计划|正)*(?:总投资|追加|投资|斥资|出资|拿出)"
+)
+_SHORT_OWNS = re.compile(rf"(?:^|[,，。;；:：、]|企业){_WHO}的[“]?$")
 _JOINER = re.compile(r"[、和与及]|以及")
 _IT_INVESTS = re.compile(
-    r"(?:^|[,，。;；“]|年)(?:它|其|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
+    r"(?:^|[,，。;；“]|年)(?:它|其|他|她|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
 )
 _BOTH = re.compile(r"双方(?:就|围绕|签订|签署|商定)")
 _VISITS = re.compile(r"[^,，。;；]{0,24}一行")
@@ -45,7 +52,7 @@ _SHORT = (*_INVESTORS, NameKind.BRAND)
 _OFFICES = re.compile(r"(?:中心|医院|学校|小学|中学|幼儿园|卫生院|税务|银行|支行|法院|党校)$")
 _COUNTRY = project_words.one_of("countries")
 _ORIGIN = re.compile(
-    rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|新上|企业|独资)"
+    rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|领办|新上|企业|独资)"
     rf"|(?:外资|外商|侨资|港资|来自)[(（]?(?P<from>{_COUNTRY})[)）]?"
     rf"|(?P<country>{_COUNTRY})(?:的)?(?:企业|公司独资|独资|客商|财团|资本)"
 )
@@ -77,6 +84,7 @@ def parties_of(page: Page, region: Region) -> dict[str, Any]:
     if len(investors) > 1 and region.shared.start > region.own.end:
         own = {name: at for name, at in investors.items() if at.start >= region.own.start}
         investors = own if len(own) == 1 else {}
+    investors = investors or _by_short_name(page, region)
     investors = investors or _meant(page, region) or _namesake(page, region)
     if investors:
         found["investors"] = page.told(tuple(investors), *investors.values())
@@ -105,6 +113,16 @@ def _investors(page: Page, region: Region) -> dict[str, Span]:
             found.setdefault(full, mention.span)
             last = mention.span.end
     return found
+
+
+def _by_short_name(page: Page, region: Region) -> dict[str, Span]:
+    """A firm told only by its short name: 恒译生物又追加投资7000万元, 川岷重机的刀盘生产线."""
+    clean = page.text.clean
+    for pattern in (_SHORT_INVESTS, _SHORT_OWNS):
+        match = pattern.search(clean, region.own.start, region.named.span.start)
+        if match and not is_generic(match["who"]):
+            return {match["who"]: Span(*match.span("who"))}
+    return {}
 
 
 def _meant(page: Page, region: Region) -> dict[str, Span]:

@@ -27,12 +27,29 @@ _THEN = re.compile(
 )
 _SIGNS = {
     key: project_words.pattern(f"sign_{key}")
-    for key in ("negotiating", "finalising", "land", "started", "topped_out", "producing", "lost")
+    for key in (
+        "negotiating",
+        "finalising",
+        "signed",
+        "land",
+        "started",
+        "topped_out",
+        "producing",
+        "lost",
+    )
 }
 # 签订意向书 is a word of signing, but only a negotiation.
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _VAGUE = re.compile(r"年[内初底末]$")
+_HELD = {
+    "签约": "signed",
+    "开工": "started",
+    "奠基": "started",
+    "竣工": "completed",
+    "投产": "producing",
+    "开园": "producing",
+}
 _DAYS = (Grain.DAY, Grain.TENDAYS, Grain.MONTH, Grain.YEAR)
 
 
@@ -237,8 +254,9 @@ def ceremony_of(page: Page) -> tuple[int, Told[str], Told[Period]] | None:
             titled = True
             continue
         day = _first_day(page, sentence)
-        terms = [m for m in sentence.mentions if _is_stage(m)]
-        if titled and day is not None and terms and isinstance(terms[-1].value, Term):
-            key = terms[-1].value.key
-            return sentence.span.end, page.told(key, terms[-1].span), day
+        if titled and day is not None:
+            key = _HELD[match["what"] or match["all"]]
+            start = sentence.span.start + match.start()
+            span = Span(start, sentence.span.start + match.end())
+            return sentence.span.end, page.told(key, span), day
     return None

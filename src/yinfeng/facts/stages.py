@@ -32,7 +32,7 @@ _AFTERWARDS = re.compile(
 _PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,10}}$")
 _BUILT_PART = re.compile(r"了?(?:[^,，。;；、]{0,10}\d|标准|厂房|道路|面积)")
 _FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
-_OF_A_PART = frozenset(("topped_out", "completed"))
+_OF_A_PART = frozenset(("topped_out", "completed", "producing", "full_capacity"))
 
 
 def stage_between(page: Page, start: int, end: int, after: int = 0) -> tuple[Mention, str] | None:
