@@ -10,10 +10,14 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Surnames:
-    """Family names, characters that no given name holds, and words that only look like names."""
+    """Family names, characters that no given name holds, and words that only look like names.
+
+    Those that are common words besides (东, 平, 云) are `doubtful`.
+    """
 
     common: frozenset[str]
     every: frozenset[str]
+    doubtful: frozenset[str]
     compound: frozenset[str]
     never: frozenset[str]
     words: tuple[str, ...]
@@ -42,9 +46,11 @@ def surnames() -> Surnames:
     """Family names, the common ones apart."""
     rows = _rows("surnames")
     common = frozenset("".join(rows["common"]))
+    doubtful = frozenset("".join(rows["doubtful"]))
     return Surnames(
         common=common,
-        every=common | frozenset("".join(rows["rare"])),
+        every=common | frozenset("".join(rows["rare"])) | doubtful,
+        doubtful=doubtful,
         compound=frozenset(rows["compound"]),
         never=frozenset("".join(rows["never"])),
         words=tuple(rows["words"]),

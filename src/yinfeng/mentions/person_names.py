@@ -10,6 +10,7 @@ from yinfeng.lexicon import bodies as body_words
 from yinfeng.lexicon import people as words
 
 _SURNAMES = words.surnames()
+_WORDS = frozenset(_SURNAMES.words)
 _FOLLOWS = re.compile(body_words.one_of(words.titles().follows))
 _FOREIGN = re.compile(
     r"[一-龥]{1,7}(?:[·•][一-龥]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]*\.?){1,3}(?![A-Za-z])"
@@ -34,9 +35,10 @@ def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] 
     if foreign:
         end = _foreign_end(clean, foreign)
         return end, clean[at:end]
-    if not family or clean.startswith(_SURNAMES.words, at):
+    if not family or _is_word(clean, at):
         return None
-    end = _end(clean, at, at + family, must_show)
+    is_doubtful = clean[at] in _SURNAMES.doubtful
+    end = _end(clean, at, at + family, must_show or is_doubtful)
     return (end, clean[at:end]) if end else None
 
 
@@ -44,9 +46,9 @@ def name_before(clean: str, end: int) -> int | None:
     """Where the name that ends at *end* begins, if what stands before it parts it off."""
     for length in (3, 2, 4):
         at = end - length
-        if at < 0 or not _is_name(clean, at, end) or clean.startswith(_SURNAMES.words, at):
+        if at < 0 or not _is_name(clean, at, end) or _is_word(clean, at):
             continue
-        if parts_off(clean, at):
+        if parts_off(clean, at) and clean[at] not in _SURNAMES.doubtful:
             return at
     return None
 
@@ -73,6 +75,11 @@ def _foreign_end(clean: str, name: re.Match[str]) -> int:
         return name.end()
     shown = (at for at in range(last + 3, name.end()) if _FOLLOWS.match(clean, at))
     return next(shown, name.end())
+
+
+def _is_word(clean: str, at: int) -> bool:
+    """Whether a word that only looks like a name begins at *at*: 高新, 方面."""
+    return clean[at : at + 2] in _WORDS or clean[at : at + 3] in _WORDS
 
 
 def _family(clean: str, at: int) -> int:
