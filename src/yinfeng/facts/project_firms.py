@@ -72,7 +72,7 @@ def _is_invested(page: Page, sentence: Sentence, mention: Mention) -> bool:
         name.text.endswith(_PLANTS)
         and page.says(start - 1, start) == "的"
         and invested_before(page, sentence, start)
-        and not re.match(r".{0,6}(?:项目|年产|投资|建设|生产)", following)
+        and not re.match(r".{0,6}(?:项目|年产|投资|建设|生产|[一二三]期|工程|扩建|技改)", following)
     )
 
 

@@ -9,16 +9,16 @@ import re
 from typing import Any
 
 from yinfeng.facts.page import Page
-from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_edges import is_generic, name_start
 from yinfeng.facts.project_regions import Region
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.bodies import region_heads
 from yinfeng.lexicon.trade_words import trade_groups
-from yinfeng.values import Mention, Name, NameKind, Span
+from yinfeng.values import Mention, Name, NameKind, Span, Term
 
 _INVESTS = re.compile(
     r"(?:[(（][^()（）]{1,8}[)）])?(?:拟|计划|将|共同|联合|合作|独资|全额|总|正式|此次|也|已)*"
-    r"(?:投资(?!促进|协议|环境)|出资|斥资|投建|兴建|新上|新建|征地|建设(?!单位)|合作开发|开发(?!区)|实施|扩建|打造|改建|租下|建起|办起|租赁|租用|流转)"
+    r"(?:在[^,，。;；]{2,12})?(?:投资(?!促进|协议|环境)|出资|斥资|投建|兴建|新上|新建|征地|建设(?!单位)|合作开发|开发(?!区)|实施|扩建|打造|改建|租下|建起|办起|租赁|租用|流转)"
 )
 _BY = re.compile(
     r"(?:由|投资方(?:为|是|:|：)?|投资主体(?:为|是|:|：)?|投资商(?:为|是|:|：)?|投资单位(?:为|是|:|：)?|业主(?:单位)?(?:为|是|:|：)?|建设单位(?:为|是|:|：)?|企业名称[:：]|引进(?:了)?|项目负责人、)"
@@ -33,12 +33,32 @@ _TALKS = re.compile(
 _WITH_OTHERS = re.compile(
     r"[、与和及][^,，。;；、]{2,24}?(?:共同|合作|联合)?(?:投资|出资|改建|建设(?!单位)|开发(?!区))"
 )
-_TRADE = "(?:" + "|".join(sorted(trade_groups(), key=len, reverse=True)) + ")"
-_WHO = rf"(?P<who>(?:(?![的在由与和及对为将])[一-龥]){{2,4}}{_TRADE}(?:集团|股份)?)"
-_SHORT_INVESTS = re.compile(
-    rf"(?:^|[,，。;；:：]|[年月日]|企业){_WHO}(?:在[^,，。;；]{{2,10}})?(?:又|再|还|也|已|将|拟|计划|正)*(?:总投资|追加|投资|斥资|出资|拿出)"
+_OF_MONEY = re.compile(
+    r"(?:在[^,，。;；]{2,8})?(?:又|再|还|也|已|将|拟|就|计划|正|共|一次性|[一二]期)*(?:把)?"
+    r"(?:追加|总投资|投资|斥资|出资|拿出|投入)[^,，。;；]{0,30}"
+    r"(?:[,，](?:用于)?(?:新建|建设|兴建|实施|改造|改建|扩建|上马|新上))?$"
 )
-_SHORT_OWNS = re.compile(rf"(?:^|[,，。;；:：、]|企业){_WHO}的[“]?$")
+_BY_SHORT = re.compile(
+    r"由(?:本土|本地|当地)?(?:企业|公司)?(?P<who>[一-龥]{3,8}?)(?:独资|全资)?(?:投资|承接|出资|兴建|建设|实施)"
+)
+_NO_FIRM = re.compile(
+    r"[镇县区市乡村街道里中上下内外前后年月日个家项级型类性化大小多新]$|[0-9]|的|政府|管委会|领导|书记|镇长|部门|客商|企业家|公司$|企业$|集团公司$|园区|项目|工程"
+    r"|亿元|万元|规模|体量|最|首|第|步|之|先生|女士|老乡|我|本|该|其|全|同期|目前|近日"
+)
+_LIKE_A_FIRM = re.compile(
+    "(?:"
+    + "|".join(sorted(trade_groups(), key=len, reverse=True))
+    + "|新材|瑞能|重机|纺机|特材|重科|智造|科)$"
+)
+_NO_OWNERS = (
+    NameKind.PERSON,
+    NameKind.TOWN,
+    NameKind.GOVERNMENT,
+    NameKind.ZONE,
+    NameKind.VILLAGE,
+    NameKind.PARK,
+    NameKind.BANK,
+)
 _JOINER = re.compile(r"[、和与及]|以及")
 _IT_INVESTS = re.compile(
     r"(?:^|[,，。;；“]|年)(?:它|其|他|她|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
@@ -117,12 +137,48 @@ def _investors(page: Page, region: Region) -> dict[str, Span]:
 
 def _by_short_name(page: Page, region: Region) -> dict[str, Span]:
     """A firm told only by its short name: 恒译生物又追加投资7000万元, 川岷重机的刀盘生产线."""
-    clean = page.text.clean
-    for pattern in (_SHORT_INVESTS, _SHORT_OWNS):
-        match = pattern.search(clean, region.own.start, region.named.span.start)
-        if match and not is_generic(match["who"]):
-            return {match["who"]: Span(*match.span("who"))}
+    clean, one = page.text.clean, region.named
+    end = _before_money(clean, region.own.start, one.span.start)
+    start = name_start(clean, region.own.start, end)
+    if _is_short_name(page, Span(start, end)) and _leads_in(clean, end, one.span.start, one.name):
+        return {clean[start:end]: Span(start, end)}
+    stretch = Span(
+        one.span.end, region.shared.end if region.own.end > one.span.end else one.span.end
+    )
+    by = _BY_SHORT.search(clean, *stretch)
+    if by and _is_short_name(page, Span(*by.span("who"))):
+        return {by["who"]: Span(*by.span("who"))}
     return {}
+
+
+def _before_money(clean: str, low: int, end: int) -> int:
+    """Where the words before 投资3亿元的 end, or those before a bare 的."""
+    money = _OF_MONEY.search(clean, low, end)
+    if money:
+        return money.start()
+    while end > low and clean[end - 1] in "的“":
+        end -= 1
+    return end
+
+
+def _leads_in(clean: str, end: int, start: int, name: str) -> bool:
+    """Whether what stands before a name owns it: by 的, by money, or by what it makes a year."""
+    between = clean[end:start]
+    return bool(between.strip("“")) or name.startswith("年产") or name[:1].isdigit()
+
+
+def _is_short_name(page: Page, span: Span) -> bool:
+    """Whether the words may be a firm's short name: no place, office, time or common word."""
+    says = page.says(*span)
+    if not 3 <= len(says) <= 9 or _NO_FIRM.search(says) or is_generic(says):
+        return False
+    if not _LIKE_A_FIRM.search(says) and page.text.clean.count(says) < 2:
+        return False
+    return not any(
+        m.span.meets(span) and (type(m.value) is not Name or m.value.kind in _NO_OWNERS)
+        for m in (*page.mentions_around(span.end), *page.within(span.start, span.end))
+        if type(m.value) is not Term
+    )
 
 
 def _meant(page: Page, region: Region) -> dict[str, Span]:

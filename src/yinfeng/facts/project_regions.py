@@ -26,7 +26,7 @@ _RESUMES = re.compile(
     r"(?:该项目|这一项目|这个(?:总投资[^,，。;；的]{1,12}的)?项目|[,，]项目(?=总?投资|占地|用地|计划|建成|达产))"
 )
 _ITS_OWN = re.compile(
-    r"[\s　“]*项目(?=总?投资|选址|占地|用地|计划|建成|达产|投产|由|主要|位于|一期|全部|分|现|目前|已)"
+    r"[\s　“]*(?:(?:该|这个)(?:项目|工程)|项目(?=总?投资|选址|占地|用地|计划|建成|达产|投产|由|主要|位于|一期|全部|分|现|目前|已))"
 )
 _AGREES = re.compile(
     r"[\s　“]*(?:目前|现|会上|最终|截至目前)?[,，]?双方[^,，。]{0,6}(?:达成|签|洽谈|商定|敲定)"
@@ -266,7 +266,11 @@ def _more(
     firms = _short_names(sentence)
     missed = 0
     for following in page.after(sentence):
-        if following.span.end > limit or following.paragraph != sentence.paragraph:
+        if following.span.end > limit:
+            break
+        if following.paragraph != sentence.paragraph and not _ITS_OWN.match(
+            page.text.clean, *following.span
+        ):
             break
         if following.span.start > one.span.start + _LIMIT or missed > 2:
             break
