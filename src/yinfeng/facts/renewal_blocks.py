@@ -1,0 +1,178 @@
+"""Where a page names a block of land or an estate that is renewed, and what it calls it.
+
+Some names are old by their words (横泾桥老旧工业园区, 大围旧工业区, 老粮站地块); others are
+renewed only because the text says so (从巴士在线回收, 原嘉达化纤厂118亩土地, 前身是交运老码头).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.lexicon import words
+from yinfeng.mentions.body_edges import left_edge, past_soft_words
+from yinfeng.values import Period, Quantity, Span
+
+_OLD, _PLAIN = words.one_of("old_blocks"), words.one_of("plain_blocks")
+_TAKINGS = words.one_of("takings")
+_ENDING = re.compile(
+    rf"(?P<old>{_OLD}(?:区块|地块|片区|旧址)?)|(?P<plain>{_PLAIN}(?:区块|地块|片区|旧址|原址)?)"
+)
+_NO_BLOCK = re.compile(r"链|范围|内部|长|制|化|式|方案|指标|经济|监管|主体|准入|价|占有率|化")
+_TAKEN = re.compile(
+    rf"(?:从|原(?!有|来|本)|对|将|把|向)(?P<name>[^,，。;；:：、\n\d从原]{{2,20}}?)(?:手中|处)?(?:{_TAKINGS})"
+    r"(?!站|点|商|企业|价)"
+)
+_ITS_LAND = re.compile(
+    r"(?:原|收回|收储|盘活|腾退|回收|收购)(?:了)?(?P<name>[^,，。;；:：、\n\d]{2,18}?)的?"
+    r"(?=(?:闲置|低效|存量)?(?:土地|用地|厂房)?\d[\d.]*\s*(?:多|余)?亩)"
+)
+_FORMER = re.compile(
+    r"(?:前身(?:是|为)|原(?:为|是|系|本是)|利用|盘活了?|由|租用|租赁|将)(?:[^,，。;；\n]{0,24}?的)?[,，]?"
+    r"(?P<name>[^,，。;；:：、\n的\d]{2,14}?(?:厂|厂房|码头|市场|粮[库站]|仓库|学校|小学|中学|校区|矿区|矿场|窑厂|车站|供销社|卫生院|办公楼))"
+    r"(?=[,，。;；]|(?:旧址|整体|闲置|进行|实施)*(?:改造|改建|改扩建|改而成|提升|修缮|建设))"
+)
+_FORMER_CUE = re.compile(r"前身|原为|原是|原系|原本是|改造|改建|改成|改扩建|改而成")
+_WHOLE = re.compile(
+    r"(?P<name>(?:工业园区|工业区|园区|全域|老城区|[^,，。;；\n\d的]{2,12}?(?:工业园区|工业区|经济技术开发区|开发区)(?:[一二三四]期)?)"
+    r"(?:全域)?)(?:有机更新|腾笼换鸟|二次开发)"
+)
+_LIST = re.compile(
+    r"(?P<names>(?:[^,，。;；:：、\n\s]{2,12}、)+[^,，。;；:：、\n]{2,12}?)"
+    r"(?:等(?:\d+|[一二三四五六七八九十两])?[个处]?|(?:\d+|[一二三四五六七八九十两])[个处])"
+    r"(?P<what>村级工业园区?|老?旧?工业(?:区块|园区|区|点)|低效(?:区块|地块)|区块|地块)"
+)
+_NO_NAME = re.compile(
+    r"低效|闲置|存量|面积|建筑|用地|签约|累计|企业$|工业$|厂房$|土地$|资金|问题|证|\d"
+)
+_COUNTED = re.compile(r"[\d一二三四五六七八九十多余几两][家个座处]$")
+_AGED = re.compile(
+    r"^(?:[一-龥]{2,5}[镇村])?[老旧原](?!挝|河|城)|(?:厂|码头|粮[站库])(?:区块|地块|片区)$"
+)
+_CHARACTERISTIC = re.compile(r"[老旧](?:粮|码|车站|供销)")
+_STOP = re.compile(words.one_of("block_stops"))
+_TRIGGER = words.pattern("renewal_words")
+_GENERIC = re.compile(
+    r"(?:沿?线|收储|收回|盘活|腾退|关停|收购|回收|原有|该|本|此|这个?|那个?|两个|各|一|一个|一处|某|老|旧|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|首批|核心|启动|成熟|低效|闲置|废弃|停产|传统|多个|部分|城市|农村|村级|镇级|镇域|乡镇|辖区|区域|重点|\d+个?|东部?|西部?|南部?|北部?|中心|示范|开发|住宅|商业|商住|出让|项目|企业|全镇|全域|这些|一些|[一二三四五六七八九十两几]+个?|机?开?进|开进|驶进|走进|集中|标准|先行|省级|市级|县级|的|化工|现代|特色|大型|专业|建材|批发|农贸)*"
+    r"(?:区块|地块|片区|厂区|工业区块|老工业区块|老旧工业区|老旧工业园区|有机更新(?:区域|单元|片区|区块)|城市更新(?:单元|片区)|村级工业园区?|工业园区?|工业区|厂房|老?厂房|旧厂房|老厂区?|旧厂区?|市场|旧址|仓库|厂|老街|城中村|棚户区|学校|校舍|低效用地|低效工业用地|工业点|商场|商城|老集镇|旧市场|老街区)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block named: what it is called, the words that prove it, and whether they say old."""
+
+    name: str
+    span: Span
+    sentence: Sentence
+    is_old: bool
+    proof: Span | None = None
+
+
+def blocks(page: Page, sentence: Sentence, host: str) -> Iterator[Block]:
+    """The blocks that a sentence names, from left to right."""
+    told = list(_told(page, sentence))
+    ended = [_aged(block, told) for block in _ended(page, sentence)]
+    found = [*_listed(page, sentence), *_whole(page, sentence), *ended, *told]
+    taken: list[Span] = []
+    kept: list[Block] = []
+    for block in found:
+        name = block.name
+        bare = (
+            name[len(host) :]
+            if host and name.startswith(host) and len(name) > len(host) + 2
+            else name
+        )
+        is_bad = (
+            len(bare) < (2 if _CHARACTERISTIC.match(bare) else 3)
+            or "等" in bare
+            or _GENERIC.fullmatch(bare) is not None
+        )
+        if is_bad or any(block.span.meets(span) for span in taken):
+            continue
+        taken.append(block.span)
+        start = block.span.start + len(name) - len(bare) if name != bare else block.span.start
+        kept.append(replace(block, name=bare, span=Span(start, block.span.end)))
+    yield from sorted(kept, key=lambda block: block.span)
+
+
+def _listed(page: Page, sentence: Sentence) -> Iterator[Block]:
+    """Blocks of a list that shares its noun: 惠通、大通等老工业区块, 大围村、麻奢村两个工业园."""
+    if "、" not in sentence.says or not _TRIGGER.search(sentence.says):
+        return
+    for match in _LIST.finditer(page.text.clean, *sentence.span):
+        at = match.start("names")
+        for part in match["names"].split("、"):
+            name = _STOP.split(part)[-1]
+            start = at + len(part) - len(name)
+            at += len(part) + 1
+            if len(name) >= 2 and not name.endswith(("区块", "地块")):
+                span = Span(start, start + len(name))
+                proof = Span(start, match.end())
+                yield Block(_joined(name, match["what"]), span, sentence, True, proof)
+
+
+def _joined(name: str, what: str) -> str:
+    whole = next((end for end in ("村级工业园区", "村级工业园") if what == end), "")
+    return name + what if not (whole and name.endswith("工业园")) else name
+
+
+def _whole(page: Page, sentence: Sentence) -> Iterator[Block]:
+    """A programme that renews a whole estate: 工业园区全域有机更新."""
+    if "更新" in sentence.says or "换鸟" in sentence.says or "二次" in sentence.says:
+        for match in _WHOLE.finditer(page.text.clean, *sentence.span):
+            span = _trimmed(page, *match.span("name"))
+            yield Block(page.says(*span), span, sentence, True)
+
+
+def _told(page: Page, sentence: Sentence) -> Iterator[Block]:
+    """Names that only the words about them make blocks: 从…回收, 前身是…, 原…118亩土地."""
+    clean, says = page.text.clean, sentence.says
+    patterns = [_TAKEN, _ITS_LAND] if _TRIGGER.search(says) else []
+    if _FORMER_CUE.search(says):
+        patterns.append(_FORMER)
+    for pattern in patterns:
+        for match in pattern.finditer(clean, *sentence.span):
+            span = _trimmed(page, *match.span("name"))
+            if not _NO_NAME.search(page.says(*span)):
+                yield Block(page.says(*span), span, sentence, True)
+
+
+def _aged(block: Block, told: Sequence[Block]) -> Block:
+    """The block, old where the words about it say that it was something else."""
+    is_old = block.is_old or any(block.span.meets(other.span) for other in told)
+    return replace(block, is_old=is_old)
+
+
+def _ended(page: Page, sentence: Sentence) -> Iterator[Block]:
+    """Names by their endings: the left edge of the name is found as that of a body."""
+    clean = page.text.clean
+    floor = sentence.span.start
+    for match in _ENDING.finditer(clean, *sentence.span):
+        if _NO_BLOCK.match(clean, match.end()):
+            continue
+        start = left_edge(clean, match.start(), floor, 14).start
+        start = past_soft_words(clean, start, match.start())
+        if start == match.start() and clean[start - 1 : start] in ("镇", "村", "县"):
+            start -= 1
+        span = _trimmed(page, start, match.end())
+        floor = match.end()
+        if _COUNTED.search(clean, max(0, span.start - 4), span.start):
+            continue
+        is_old = match["old"] is not None or _AGED.search(page.says(*span)) is not None
+        yield Block(page.says(*span), span, sentence, is_old)
+
+
+def _trimmed(page: Page, start: int, end: int) -> Span:
+    clean = page.text.clean
+    for stop in _STOP.finditer(clean, start, end):
+        if stop.end() < end - 2:
+            start = stop.end()
+    for mention in page.within(start, end):
+        if isinstance(mention.value, (Period, Quantity)) and mention.span.end < end:
+            start = max(start, mention.span.end)
+    while start < end and clean[start] in "“”—的·- 原":
+        start += 1
+    while end > start and clean[end - 1] in "“”":
+        end -= 1
+    return Span(start, end)

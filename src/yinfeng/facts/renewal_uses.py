@@ -1,0 +1,128 @@
+"""What a block was used for before, and what it becomes.
+
+以印染、喷水织机为主 tells what was; 腾退后重点布局智能传感, 改造为…产业园, 净地将用于建设邻里中心
+what comes. A works that names its trade (嘉达化纤厂) was of it where nothing else is said.
+"""
+
+import re
+
+from yinfeng.facts.page import Page
+from yinfeng.facts.renewal_figures import Region
+from yinfeng.lexicon import words
+from yinfeng.values import Span, Told
+
+_LIST = r"(?P<list>[^,，。;；\n\d“”]{2,40}?)"
+_BEFORE = re.compile(
+    rf"(?:涉及{_LIST}(?:等)?(?:行业|产业|领域|业态))"
+    rf"|(?:以(?P<by>[^,，。;；\n\d“”]{{2,40}}?)(?:等)?(?:行业|产业|企业)?为主(?!导|攻|要))"
+    r"|(?:(?:多为|主要为|主要从事|多从事|从事|大多是|多是|聚集着|聚集了|集聚了|集聚着|分布着)(?P<kinds>[^,，。;；\n\d“”]{2,40}?)(?:等)?(?:行业|产业|企业|小?作坊|加工|生产|为主|扎堆|(?=[,，。;；\n])))"
+    r"|(?:(?:以前|过去|曾经?|原先|从前|先前|此前|原来)(?:是|为|以|聚集着?)(?P<once>[^,，。;；\n\d“”]{2,30}?)(?:扎堆|集聚|聚集|集中|云集|企业|作坊|为主|等))"
+    r"|(?:沦为(?P<fallen>[^,，。;；\n\d“”]{2,24}?)(?=[,，。;；\n]|的))"
+    r"|(?:曾(?:承担|用于|作为)(?P<used>[^,，。;；\n\d“”]{2,16}?)(?:功能|任务|之用|(?=[,，。;；\n])))"
+)
+_FIRMS_OF = re.compile(
+    rf"家(?:小|大小|低散乱|“低散乱”)*(?P<kind>{words.one_of('old_trades')})(?:小?企业|厂|小厂|作坊|加工点)"
+)
+_OLD_TRADE = re.compile(
+    rf"(?P<kind>{words.one_of('old_trades')})(?:[总一二三四]|第[一二三四])?(?:厂|老?旧?工业(?:园区|园|区块|区|点)|市场)"
+)
+_NO_TRADE = re.compile(r"新|科技")
+_THEN = (
+    r"(?:腾退后|改造后|更新后|收回后|拆除后|收储后|完成后|建成后|腾空后|盘活后|未来|今后|日后|将来|将(?!军)|计划|拟|规划|下一步|如今|现在|现已|已经?|目前"
+    r"|原址|腾出的?(?:土地|空间|用地)|净地|正|准备|可|再|重点|全面|统一|整体)"
+)
+_INTO = (
+    r"(?:改造(?:提升)?(?:成为|成|为)|改建(?:成为|成|为)|改扩建为|打造(?:成为|成|为)|建设(?:成为|成|为)|建成(?:为)?|变身(?:成为|成|为)?|摇身(?:一变)?(?:变)?成(?:为|了)?|转型(?:成|为)|蝶变(?:成|为)?|升级(?:成|为)"
+    r"|蜕变(?:成|为)|变(?:成|为)(?:了)?|作为|成为|成了|用于(?:建设|发展|布局)?|定位(?:于|为)|用作|改(?:成|为)|盘活为|转(?:为|做))"
+)
+_AIM = (
+    r"(?:重点布局|布局|规划建设|配套建设|建设|新建|打造|兴建|引进|导入|植入|发展|聚焦|主攻|重点发展"
+    r"|瞄准|培育|承接|建起|引入)"
+)
+_AFTER = re.compile(
+    rf"(?:{_INTO}|{_THEN}[^,，。;；\n]{{0,14}}?{_AIM}|(?<=[,，并]){_AIM}|同时(?:配套)?{_AIM})(?:了|起|出)?(?P<list>[^,，。;；\n]{{2,70}})"
+)
+_WHOLE = re.compile(r"集(?P<list>[^,，。;；\n]{4,60}?)(?:等(?:功能)?)?(?:为|于)一体")
+_BY_MAIN = re.compile(r"^以(?P<list>[^,，。;；\n]{2,50}?)(?:等)?(?:为主|为核心|为特色|为主导)")
+_TAIL = re.compile(
+    r"(?:等(?:[^、]{0,10})?|两大|三大|四大|五大|[一二三四五六七八九十两\d]大|主导)?(?:产业)?(?:项目|为主|工作|功能|领域)?$"
+)
+_HEAD = re.compile(
+    r"^(?:一个|一座|一处|一批|集|以|成|为|了|新的?|占地[^的]{1,10}的|\d[\d.]*万?(?:平方米|亩)的?|[一-龥]{0,8}(?:有成长潜力)的|高标准的|相关|各类)+"
+)
+_NO_USE = re.compile(
+    r"战役|任务|抓手|重点|契机|突破|样板|目标|环境|方案|氛围|队伍|机制|办法|速度|开胃菜|(?:发展|生产|用地|承载)空间|社会资本|资本|样子|征收|力度|工作|攻坚|签约|协议|经济$|优势|新高地|典范|标杆|资金|政策|补偿|进度|\d"
+)
+
+
+def uses_of(
+    page: Page, region: Region
+) -> tuple[Told[tuple[str, ...]] | None, Told[tuple[str, ...]] | None]:
+    """What the region says that the block was for, and what it will be or already is for."""
+    after = _after(page, region)
+    return _before(page, region, after), after
+
+
+def _after(page: Page, region: Region) -> Told[tuple[str, ...]] | None:
+    clean = page.text.clean
+    items: list[str] = []
+    spans: list[Span] = []
+    at = region.block.span.end
+    while match := _AFTER.search(clean, at, region.end):
+        inner = _WHOLE.search(clean, match.start("list") - 1, match.end()) or _BY_MAIN.match(
+            match["list"]
+        )
+        offset = match.start("list") if inner and inner.re is _BY_MAIN else 0
+        start, end = match.span("list")
+        if inner:
+            start, end = inner.start("list") + offset, inner.end("list") + offset
+        found = [item for item in _items(clean[start:end]) if item not in items]
+        if found and len(spans) < 3:
+            items += found
+            spans.append(Span(start, end))
+        at = match.end()
+    if not items:
+        return None
+    return page.told(tuple(items), *spans)
+
+
+def _before(
+    page: Page, region: Region, after: Told[tuple[str, ...]] | None
+) -> Told[tuple[str, ...]] | None:
+    clean = page.text.clean
+    becomes = min((page.clean_start(e) for e in after.evidence), default=-1) if after else -1
+    items: list[str] = []
+    spans: list[Span] = []
+    for match in _BEFORE.finditer(clean, region.start, region.end):
+        group = str(match.lastgroup)
+        span = Span(*match.span(group))
+        if becomes >= 0 and span.end >= becomes:
+            break
+        found = [item for item in _items(match[group]) if item not in items and len(item) <= 8]
+        if found:
+            items += found
+            spans.append(span)
+    if not items:
+        return _by_name(page, region)
+    return page.told(tuple(items), *spans)
+
+
+def _by_name(page: Page, region: Region) -> Told[tuple[str, ...]] | None:
+    """The trade of the firms that are counted, or of the works that the block is named after."""
+    kind = _FIRMS_OF.search(page.text.clean, region.start, region.end)
+    if kind is None:
+        kind = _OLD_TRADE.search(page.text.clean, *region.block.span)
+        if kind is None or _NO_TRADE.search(region.block.name):
+            return None
+    return page.told((kind["kind"],), Span(*kind.span("kind")))
+
+
+def _items(says: str) -> list[str]:
+    parts = re.split(r"、|以及|和(?![谐平美])|与|及", says.strip(" “”"))
+    found: list[str] = []
+    for part in parts:
+        item = _TAIL.sub("", _HEAD.sub("", part.strip(" “”‘’")))
+        item = item.split("的")[-1] if len(item) > 8 and "的" in item else item
+        if 2 <= len(item) <= 20 and not _NO_USE.search(item):
+            found.append(item.replace("“", "").replace("”", ""))
+    return found
