@@ -15,16 +15,22 @@ from yinfeng.values import Span
 
 _CELL = re.compile(r"[^\s|](?:[^\t|\n　 ]| (?![ \n]))*")
 _UNITS_ABOVE = re.compile(r"(?:^|[\s(（|])单位[:：]\s*(?P<units>[一-龥㎡、，,/%]{1,14})")
+_WORD = re.compile(r"[^\s|]+")
+_TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _GAPS = ("\t", "  ", "|", "　")
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its headings, the units said above it, its rows of spans; empty cells are empty."""
+    """A table: its headings, the units said above it, its rows of spans; empty cells are empty.
+
+    *above* is the line that says what its rows are: 二季度签约项目清单.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Span, ...], ...]
     units: tuple[str, ...] = ()
+    above: Span | None = None
 
     def fields(self, kind: str) -> dict[str, int]:
         """The columns that a *kind* of record knows, by field; the first of a field wins."""
@@ -48,29 +54,51 @@ def grids(page: Page) -> Iterator[Grid]:
         yield from _typed(page)
 
 
+def row_spans(page: Page) -> Iterator[Span]:
+    """Where the rows of typed tables stand: they are no sentences."""
+    if not page.text.document.tables:
+        for grid in _typed(page):
+            for row in grid.rows:
+                yield Span(row[0].start, row[-1].end)
+
+
 def _typed(page: Page) -> Iterator[Grid]:
     header: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    above: Span | None = None
     rows: list[tuple[Span, ...]] = []
+    cell = _CELL
     for line in page.text.lines:
-        cells = _cells(page, line)
+        cells = _cells(page, line, cell)
         if header and max(2, len(header) - 2) <= len(cells) <= len(header):
             rows.append(cells)
             continue
         if rows:
-            yield Grid(header, tuple(rows), units)
+            yield Grid(header, tuple(rows), units, above)
+            above = None
         rows = []
         units = _units_above(page.text.says(line.span)) or units
-        header = _header(page, cells)
+        cell = _CELL
+        header = _header(page, cells or _cells(page, line, _CELL))
+        if not header and _may_head(page.text.says(line.span)):
+            header = _header(page, _cells(page, line, _WORD))
+            cell = _WORD if header else _CELL
+        if not header and _TITLE.search(page.text.says(line.span)):
+            above = line.span
     if rows:
-        yield Grid(header, tuple(rows), units)
+        yield Grid(header, tuple(rows), units, above)
 
 
-def _cells(page: Page, line: Line) -> tuple[Span, ...]:
+def _may_head(says: str) -> bool:
+    """Whether a line of words parted by single spaces may be the heading of a table."""
+    return len(says) < 120 and says.count(" ") >= 3 and "项目" in says
+
+
+def _cells(page: Page, line: Line, cell: re.Pattern[str]) -> tuple[Span, ...]:
     says = page.text.says(line.span)
-    if len(says) > 400 or not any(gap in says for gap in _GAPS):
+    if len(says) > 400 or (cell is _CELL and not any(gap in says for gap in _GAPS)):
         return ()
-    return tuple(Span(*match.span()) for match in _CELL.finditer(page.text.clean, *line.span))
+    return tuple(Span(*match.span()) for match in cell.finditer(page.text.clean, *line.span))
 
 
 def _header(page: Page, cells: tuple[Span, ...]) -> tuple[str, ...]:

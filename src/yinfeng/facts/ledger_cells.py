@@ -25,8 +25,15 @@ _SCALES = {
     "亿": Decimal(100_000_000),
 }
 TOTAL = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|备注|说明|注)")
+_RULE = re.compile(r"[-—–:：_=\s]*+(?:无|/)?")
 NOTHING = frozenset(("", "/", "-", "—", "——", "无", "\\", "\\/", "0"))
 _RATIO = Unit("", Dimension.RATIO)
+
+
+def is_empty(says: str) -> bool:
+    """Whether a cell says nothing: -, —, 无, a rule of dashes."""
+    says = says.strip()
+    return says in NOTHING or _RULE.fullmatch(says) is not None
 
 
 def units_of(grid: Grid, at: int) -> tuple[str, ...]:

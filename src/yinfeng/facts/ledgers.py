@@ -10,7 +10,7 @@ from typing import Any
 
 from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.indicator_tables import read_indicators
-from yinfeng.facts.ledger_cells import NOTHING, TOTAL, figure_of, units_of, whole_row
+from yinfeng.facts.ledger_cells import TOTAL, figure_of, is_empty, units_of, whole_row
 from yinfeng.facts.page import Page
 from yinfeng.facts.project_goods import goods_in_name, industry_in_name
 from yinfeng.facts.project_parties import origin_in
@@ -48,6 +48,18 @@ _IN_CONTENT = {
     FigureRole.OUTPUT: "annual_sales",
     FigureRole.TAX: "annual_tax",
 }
+_STAGES = {
+    "签约": "signed",
+    "开工": "started",
+    "在建": "started",
+    "竣工": "completed",
+    "投产": "producing",
+    "在谈": "negotiating",
+    "洽谈": "negotiating",
+}
+_OF_STAGE = re.compile(
+    rf"(?<!拟)(?<!待)(?P<stage>{'|'.join(_STAGES)})(?:类|产业|重点|重大)*(?:项目)"
+)
 _SEVERAL = re.compile(r"[、,，;；\n]")
 _NOT_A_PARTY = re.compile(r"^(?:外资|内资|台资|港资|个人|自筹|待定|在谈|招引中)|客商")
 
@@ -68,7 +80,19 @@ def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
         if "name" in told and not _is_sum(page, row):
             quote, evidence = whole_row(page, row)
             host = scope.host(row[0].start)
+            told = _with_title(page, grid, told)
             yield Project(host=host, quote=quote, evidence=evidence, **told)
+
+
+def _with_title(page: Page, grid: Grid, told: dict[str, Any]) -> dict[str, Any]:
+    """The row with the stage that the title above the table tells: 二季度签约项目清单."""
+    if "stage" in told or grid.above is None:
+        return told
+    title = _OF_STAGE.search(page.text.clean, *grid.above)
+    if title is None:
+        return told
+    span = Span(*title.span("stage"))
+    return told | {"stage": page.told(_STAGES[title["stage"]], span, pattern="ledgers")}
 
 
 def _is_sum(page: Page, row: tuple[Span, ...]) -> bool:
@@ -81,7 +105,7 @@ def _told_row(
 ) -> dict[str, Any]:
     told: dict[str, Any] = {}
     for name, at in known.items():
-        if at < len(row) and page.text.says(row[at]).strip() not in NOTHING:
+        if at < len(row) and not is_empty(page.text.says(row[at])):
             for field, value in _cell(page, grid, name, at, row[at]).items():
                 told.setdefault(field, value)
     if "name" in told:
@@ -100,7 +124,7 @@ def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> dict[str, A
     if name in _FIGURES:
         quantity = figure_of(page, units_of(grid, at), span, _FIGURES[name])
         return {name: page.told(quantity, span, pattern="ledgers")} if quantity else {}
-    if name == "stage":
+    if name == "stage" or name == "note":
         return stage_in(page, span)
     if name == "stage_date":
         day = _day(page, span)

@@ -125,12 +125,17 @@ def is_generic(name: str) -> bool:
     for head in _HEADS:
         bare = bare.removesuffix(head)
     said = _pieces(bare)
-    if said[:1] in _GRASPS and said[1:]:
-        said = said[1:]
+    if said[:1] in _GRASPS and _is_of_words(said[1:]):
+        return True
     if len(said) < 2 or said in _GENERIC:
         return True
     if len(said) > 24:
         return False
+    return _is_of_words(said) or said.endswith(_SORTS)
+
+
+def _is_of_words(said: str) -> bool:
+    """Whether the words are made of generic ones only."""
     reached = {0}
     for at in range(len(said)):
         if at in reached:
@@ -139,7 +144,7 @@ def is_generic(name: str) -> bool:
                 for size in range(1, _GENERIC_LONGEST + 1)
                 if said[at : at + size] in _GENERIC
             }
-    return len(said) in reached or said.endswith(_SORTS)
+    return len(said) in reached
 
 
 # One-letter verbs before what is wanted in general: 引|大项目, 抓|项目.

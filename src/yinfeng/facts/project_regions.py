@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from yinfeng.facts.grids import row_spans
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_entries import card_end, entry, is_card
 from yinfeng.facts.project_firms import firms, intending
@@ -91,7 +92,10 @@ def regions(page: Page) -> Iterator[Region]:
 
 def _anchors(page: Page) -> list[tuple[Sentence, Named]]:
     told: list[tuple[Sentence, Named]] = []
+    rows = {span.start for span in row_spans(page)}
     for sentence in page.sentences:
+        if rows and any(sentence.span.start <= start < sentence.span.end for start in rows):
+            continue
         if sentence.line.kind in _READ or is_card(page.text.clean, sentence.span.end):
             for one in _named(page, sentence):
                 if not (told and _goes_on(page, told[-1], sentence, one)):

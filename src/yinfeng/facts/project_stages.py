@@ -18,6 +18,10 @@ from yinfeng.values import Grain, Mention, Period, Span, Term, TermKind, Told
 _UNDER_WAY = project_words.pattern("under_way")
 _ENTRY = re.compile(r"[\s　]*+(?:[(（]?[0-9０-９]{1,3}[)）.．、]|[①-⑳◎●★■▲◆·•※☆○▶☞➤])")
 _LEADS_LIST = re.compile(r"项目|名单|如下|[:：]$")
+_LIST_OF = re.compile(
+    r"(?:签约|开工|在建|竣工|投产|在谈|洽谈|储备|跟踪|完工|续建|落地|推进)[^,，。;；:：]{0,6}(?:项目|工程)(?:进展|情况|清单|[（(\d:：]|$)"
+)
+_LIST_LEAD = re.compile(r"[^,，。;；:：]{0,12}(?:项目|工程)[^,，。;；:：]{0,6}[:：]")
 _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
@@ -66,6 +70,8 @@ def _stage_and_day(page: Page, region: Region) -> dict[str, Any]:
     told = _own_stage(page, region)
     if told is None and region.named.entry:
         told = _heading_stage(page, region.sentence)
+    if told is None:
+        told = _list_stage(page, region)
     if told is None and region.named.of_firm and _PRODUCES.search(page.says(*region.whole)):
         return {"stage": page.told("producing", region.named.span)}
     if told is None:
@@ -145,17 +151,29 @@ def _heading_stage(page: Page, sentence: Sentence) -> tuple[Mention, str] | None
     for previous in page.before(sentence, 16):
         terms = [m for m in previous.mentions if _is_stage(m)]
         is_heading = previous.line.kind in (LineKind.HEADING, LineKind.TITLE)
-        if (
-            not is_heading
-            and _ENTRY.match(previous.says)
-            and not _LEADS_LIST.search(previous.says[:16])
-        ):
+        if _ENTRY.match(previous.says) and not _LIST_OF.search(previous.says[:20]):
             continue
         if not is_heading and not _LEADS_LIST.search(previous.says):
             continue
         if previous.line.kind is LineKind.PROSE and len(previous.says) > 40:
             return None
         return (terms[-1], terms[-1].value.key) if terms else None  # type: ignore[union-attr]
+    return None
+
+
+def _list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
+    """The stage of the list that runs on over ; in one line: 签约项目:A,…;B,…."""
+    clean, sentence = page.text.clean, region.sentence
+    for previous in page.before(sentence, 8):
+        if previous.paragraph != sentence.paragraph or clean[sentence.span.start - 1] not in ";；":
+            return None
+        match = _LIST_LEAD.search(previous.says)
+        if match:
+            start = previous.span.start
+            terms = page.within(start + match.start(), start + match.end())
+            told = [m for m in terms if _is_stage(m)]
+            return (told[-1], told[-1].value.key) if told else None  # type: ignore[union-attr]
+        sentence = previous
     return None
 
 
