@@ -10,17 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yinfeng.facts.figures import Draft, drafts
+from yinfeng.facts.drafts import Draft, quantity_of
+from yinfeng.facts.figures import drafts
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
+from yinfeng.facts.subjects import body_of, subject_of
 from yinfeng.text import LineKind
 from yinfeng.values import (
     Dimension,
     Fact,
     Indicator,
     Mention,
-    Name,
-    NameKind,
     Period,
     Quantity,
     Status,
@@ -28,16 +28,10 @@ from yinfeng.values import (
     Unit,
 )
 
-_SUBJECTS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
 _COUNTING_HEAD = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\D{2,12}[0-9]+[个家]$")
-_BACK = re.compile(
-    r"[\s“]*(?:目前|现|如今|去年|今年)?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇)"
-)
-_WHOLE = re.compile(
-    r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道)|该(?:镇|区|县|街道)|(?<![一-龥])(?:镇|街道)(?=[一-龥])"
-)
 _STOCK = re.compile(r"[\s“,，]*(?:目前|现有|现已|现|拥有|已有|共有|有)")
+_STANDS = re.compile(r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|面积$|^专职|人口$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
 
 
@@ -48,21 +42,26 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
             continue
         if sentence.line.kind not in _KINDS and not _COUNTING_HEAD.match(sentence.says):
             continue
+        subject: Told[str] | None = None
         for draft in drafts(page, sentence):
-            yield _indicator(page, scope, sentence, draft)
+            body = body_of(page, draft.name, draft.name_span)
+            if body is not None:
+                subject, draft.name = body
+            yield _indicator(page, scope, sentence, draft, subject)
 
 
-def _indicator(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Fact:
+def _indicator(
+    page: Page, scope: Scope, sentence: Sentence, draft: Draft, subject: Told[str] | None
+) -> Fact:
     start = max(sentence.span.start, draft.start)
     quote, evidence = page.quoted(start, draft.end)
-    subject = _subject(page, scope, sentence, draft)
-    status = scope.status(sentence, start, draft.end)
-    figure = _per_mu(draft)
+    status = draft.status or scope.status(sentence, start, draft.end)
+    figure = _per_mu(page, draft)
     return Indicator(
         host=scope.host(start),
         quote=quote,
         evidence=evidence,
-        subject=subject,
+        subject=subject or subject_of(page, scope, sentence, draft),
         name=page.told(draft.name, draft.name_span, pattern="indicators"),
         value=None
         if draft.grows
@@ -72,20 +71,23 @@ def _indicator(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Fa
     )
 
 
-def _per_mu(draft: Draft) -> Quantity:
-    """The figure, told per mu where its name says so: 亩均税收30万元."""
-    quantity = draft.figure.value
-    assert isinstance(quantity, Quantity)
-    if quantity.unit.dimension is Dimension.MONEY and _PER_MU.search(draft.name):
+def _per_mu(page: Page, draft: Draft) -> Quantity:
+    """The figure, told per mu where its words say so: 亩均税收30万元, 一亩地一年税收3万元."""
+    quantity = quantity_of(draft.figure)
+    if quantity.unit.dimension is not Dimension.MONEY:
+        return quantity
+    if _PER_MU.search(draft.name) or _PER_MU.search(
+        page.says(max(0, draft.start - 4), draft.figure.span.start)
+    ):
         return replace(quantity, unit=Unit(f"{quantity.unit.name}/mu", Dimension.RATE))
     return quantity
 
 
 def _yoy(page: Page, draft: Draft, status: Status) -> Told[Quantity] | None:
     mention = draft.figure if draft.grows else draft.yoy
-    if mention is None or not isinstance(mention.value, Quantity):
+    if mention is None:
         return None
-    growth = mention.value
+    growth = quantity_of(mention)
     if draft.falls:
         low, high = growth.low, growth.high
         growth = replace(
@@ -99,62 +101,17 @@ def _yoy(page: Page, draft: Draft, status: Status) -> Told[Quantity] | None:
 def _governing(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Mention | None:
     """The period of a figure; one that only says what there is now takes none from afar."""
     period = scope.period(sentence, draft.figure.span.start)
-    lead = page.says(draft.start, draft.figure.span.start)
-    if period is not None and period.span.start < draft.start and _STOCK.match(lead):
+    if period is None:
         return None
-    return period
+    if _STANDS.search(draft.name):
+        told = period.value
+        is_bound = isinstance(told, Period) and told.start is None
+        return period if is_bound and period.span.start >= sentence.span.start else None
+    lead = page.says(draft.start, draft.figure.span.start)
+    return None if period.span.start < draft.start and _STOCK.match(lead) else period
 
 
 def _period(page: Page, mention: Mention | None) -> Told[Period] | None:
     if mention is None or not isinstance(mention.value, Period) or not mention.value.is_resolved:
         return None
     return page.told(mention.value, mention.span)
-
-
-def _subject(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Told[str] | None:
-    """Who the figure is said of: a park or village that opens its clause or is still the topic."""
-    for start in (draft.start, sentence.span.start):
-        for mention in _opening(page, start, draft.figure.span.start):
-            name = mention.value
-            assert isinstance(name, Name)
-            if name.kind in _SUBJECTS:
-                return page.told(name.text, mention.span)
-    topic = _topic(page, sentence, draft)
-    if topic is not None and isinstance(topic.value, Name):
-        return page.told(topic.value.text, topic.span)
-    host = scope.host(sentence.span.start)
-    return page.told(host, draft.name_span) if host else None
-
-
-def _topic(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
-    """The park or village that 园区, 该村 or an earlier opening of the paragraph speaks of."""
-    lead = page.says(sentence.span.start, draft.figure.span.start)
-    back = _BACK.match(lead)
-    for previous in page.before(sentence, 6):
-        if previous.paragraph != sentence.paragraph and not back:
-            return None
-        for mention in reversed(previous.names):
-            name = mention.value
-            if not isinstance(name, Name) or name.kind not in _SUBJECTS:
-                continue
-            opens = page.says(previous.span.start, mention.span.start).strip(" “,，、") == ""
-            if back or (opens and not _WHOLE.search(lead)):
-                return mention
-        if not back and _WHOLE.search(previous.says):
-            return None
-    return None
-
-
-def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
-    """The body that stands at *start*, past times and marks; none if another word opens."""
-    while start < end:
-        leaders = page.leaders_at(start)
-        if leaders and isinstance(leaders[0].value, Name):
-            yield leaders[0]
-            return
-        if leaders:
-            start = leaders[0].span.end
-        elif page.says(start, start + 1) in " ,，、“其中":
-            start += 1
-        else:
-            return

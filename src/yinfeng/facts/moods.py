@@ -48,6 +48,7 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
 def moods(page: Page) -> Iterator[tuple[int, Status]]:
     """Starts of the sentences that stand among intentions, and how firm these are."""
     paragraph, mood, section = -1, Status.DONE, Status.DONE
+    aims = {s.paragraph for s in page.sentences if _TARGET.search(_freed(s.says))}
     for sentence in page.sentences:
         says = _freed(sentence.says)
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) or QUESTION.match(says):
@@ -58,7 +59,7 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
         if sentence.paragraph != paragraph:
             paragraph, mood = sentence.paragraph, section
         if _FUTURE.search(says):
-            mood = _firmer(mood, _intention(says))
+            mood = Status.TARGET if sentence.paragraph in aims else Status.PLANNED
         elif not _TARGET.search(says) and _PAST.search(says) and section is Status.DONE:
             mood = Status.DONE
         if mood is not Status.DONE:
@@ -75,10 +76,6 @@ def _intention(says: str) -> Status:
     if _TARGET.search(says):
         return Status.TARGET
     return Status.PLANNED if _FUTURE.search(says) else Status.DONE
-
-
-def _firmer(left: Status, right: Status) -> Status:
-    return Status.TARGET if Status.TARGET in (left, right) else Status.PLANNED
 
 
 def _freed(says: str) -> str:

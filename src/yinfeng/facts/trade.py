@@ -22,6 +22,7 @@ _OWN = re.compile(
 _BRIEF = re.compile(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _ENOUGH = 4.0
+_PLENTY = 15.0
 _LOCAL_PER_CHARACTER = 0.004
 
 
@@ -38,6 +39,8 @@ def is_of_the_trade(page: Page) -> bool:
     if not local:
         return _is_project_brief(page, says)
     own = len(_OWN.findall(says))
+    if weight >= _PLENTY and local >= 2:
+        return True
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
 
 

@@ -1,0 +1,34 @@
+"""A draft: one figure on its way to an indicator, with what it is called.
+
+Naming makes it, growth may be added to it, and the indicator is told from it.
+"""
+
+from dataclasses import dataclass
+
+from yinfeng.values import Mention, Quantity, Span, Status
+
+
+@dataclass
+class Draft:
+    """One figure of a sentence and what it is called; *start* and *end* hold the proof.
+
+    *counted* names the things that totals and rates behind it are of; *status* is set where the
+    figure's own words settle how real it is.
+    """
+
+    figure: Mention
+    name: str
+    name_span: Span
+    start: int
+    end: int
+    counted: str = ""
+    yoy: Mention | None = None
+    grows: bool = False
+    falls: bool = False
+    status: Status | None = None
+
+
+def quantity_of(figure: Mention) -> Quantity:
+    """The quantity that a mention of a figure holds."""
+    assert isinstance(figure.value, Quantity)
+    return figure.value

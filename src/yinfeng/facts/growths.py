@@ -1,0 +1,110 @@
+"""Growth and rates: a ratio told of the figure before it, or of a thing whose figure is unsaid.
+
+同比增长17.49% is the growth of the figure before it; 分别增长5%和6% of two; 固定资产投资增长12% has
+no other figure; 完成率120.14% and 占年度计划的86.5% are rates, figures of their own.
+"""
+
+import re
+
+from yinfeng.facts.drafts import Draft, quantity_of
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.lexicon import words
+from yinfeng.values import Dimension, Mention, Span, Status
+
+_GROWTH = re.compile(
+    r"(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
+    r"(?P<on>同比|环比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
+    r"(?:分别|名义|实际|净|大幅|可比口径)?"
+    r"(?P<way>增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长)"
+    r"(?:了|达到|达|为|约|率为|率达|超过|超|近)*$"
+)
+_MEAN = re.compile(r"(?:年均|平均)(?:增长|增速|增幅|递增)(?:率)?(?:达到|达|为|约|超过|超|近)*$")
+_FALL = re.compile(r"下降|减少|回落|降低|下滑|负增长")
+_RATE_LEAD = re.compile(
+    rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；\d]{{0,14}}"
+    r"|(?:完成|达到?|超|超过|超额完成|为)(?:全年|年度|年初|市|县|区|上级|市里|县里|区里|预定|既定)*"
+    r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
+)
+_BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
+_RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
+_GOAL = re.compile(r"任务|目标")
+_EACH = "分别"
+
+
+def taken_as_growth(page: Page, start: int, found: list[Draft], figure: Mention) -> bool:
+    """Whether a ratio is the growth of the figure before it, which then takes it."""
+    lead = page.says(start, figure.span.start)
+    match = _GROWTH.search(lead)
+    if not match or _MEAN.search(lead) or not found:
+        return False
+    if len(lead[: match.start()].strip("，,、(（ 且")) > 1:
+        return False
+    told = [d for d in found if quantity_of(d.figure).unit.dimension is not Dimension.RATIO]
+    draft = (told or found)[-1]
+    if draft.grows or draft.yoy is not None:
+        return False
+    draft.yoy, draft.falls = figure, bool(_FALL.search(match["way"]))
+    draft.end = figure.span.end
+    return True
+
+
+def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Draft]) -> bool:
+    """Whether the ratio is one of several told of the figures before: 分别增长5%和6%."""
+    if quantity_of(figure).unit.dimension is not Dimension.RATIO:
+        return False
+    at = page.text.clean.rfind(_EACH, sentence.span.start, figure.span.start)
+    if at < 0:
+        return False
+    group = [m for m in sentence.quantities if m.span.start > at]
+    told = [draft for draft in found if draft.figure.span.end <= at]
+    between = page.says(group[0].span.end, figure.span.start) if figure is not group[0] else ""
+    if len(group) < 2 or len(told) < len(group) or not re.fullmatch(r"[^,，。;；]*", between):
+        return False
+    lead = page.says(at, group[0].span.start)
+    draft = told[len(told) - len(group) + group.index(figure)]
+    match = _GROWTH.search(lead)
+    if match:
+        draft.yoy, draft.falls = figure, bool(_FALL.search(match["way"]))
+        draft.end = max(draft.end, figure.span.end)
+        return True
+    rate = lead.removeprefix(_EACH).rstrip("的达到为")
+    span = Span(at, group[0].span.start)
+    found.append(Draft(figure, draft.name + rate, span, draft.start, figure.span.end))
+    return True
+
+
+def rate_of(
+    page: Page, sentence: Sentence, figure: Mention, start: int, previous: Draft
+) -> Draft | None:
+    """The ratio as a rate of the figure before it: 开工率87.5%, 占年度计划的86.5%."""
+    lead = page.says(max(start - 1, sentence.span.start), figure.span.start)
+    rate = _RATE_LEAD.search(_BASE.sub("", lead))
+    if rate is None:
+        return None
+    said = previous.name.removeprefix("累计").removeprefix("共") + _RATE_END.sub("", rate["rate"])
+    span = Span(start, figure.span.start)
+    return Draft(figure, said, span, previous.start, figure.span.end, previous.counted)
+
+
+def goal_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Draft | None:
+    """The goal that a rate is taken of, a figure of its own: 完成全年任务1500万美元的104%."""
+    lead = page.says(start, figure.span.start)
+    told = [d for d in found if quantity_of(d.figure).unit == quantity_of(figure).unit]
+    if not told or not _GOAL.search(lead):
+        return None
+    span = Span(start, figure.span.start)
+    goal = Draft(figure, told[-1].name, span, start, figure.span.end, told[-1].counted)
+    goal.status = Status.TARGET
+    return goal
+
+
+def grown(figure: Mention, name: str, ahead: Span, start: int) -> Draft | None:
+    """A ratio by its own name; a growth without the figure that grew: 固定资产投资增长12%."""
+    growth = _GROWTH.search(name)
+    if growth is not None and growth.start() == 0:
+        return None
+    bare = name[: growth.start()].rstrip("预计将") if growth and not _MEAN.search(name) else ""
+    if growth is None or len(bare) < 2:
+        return Draft(figure, name, ahead, start, figure.span.end)
+    falls = bool(_FALL.search(growth["way"]))
+    return Draft(figure, bare, ahead, start, figure.span.end, grows=True, falls=falls)

@@ -1,0 +1,133 @@
+"""Figures said in passing: those that sort, measure or decorate, and are none of the ledger.
+
+亿元以上项目 sorts, 由71%提升到83% begins a rise, 2百分点 compares, 一行5人 are visitors, 总投资10亿元
+of one project is its own field. What is left out here is never an indicator.
+"""
+
+import re
+
+from yinfeng.facts.drafts import Draft, quantity_of
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.lexicon import words
+from yinfeng.values import Bound, Dimension, Mention
+
+_SIZE_CLASS = re.compile(
+    r"(?:的)?(?:[^,，。;；、\d]{0,10}?(?:项目|企业|工程|楼宇|楼|村|用户|大户)"
+    r"|(?:不少于|达到?|有|共|各)?\d+[个家户村栋])"
+)
+_RAISED = re.compile(
+    r"(?:的)?(?:[^,，。;；\d]{0,4})(?:提升|提高|增加|扩大|扩|增长|上升|下降|降低|降|缩短|减少|压缩|增)(?:到|至|为)"
+)
+_FROM = re.compile(r"(?:由|从)[^,，。;；]{0,12}$")
+_TAKEN_OF = re.compile(r"(?:占|完成)[^,，。;；\d]{0,8}$")
+_ORDINARY = (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE)
+_LEFT_OUT = (Dimension.OTHER, Dimension.NUMBER)
+_ATTRIBUTES = re.compile(
+    rf"^(?:这里|这个|该项目|项目|该园|共?同?|由?[^,，。;；]{{0,20}}(?:公司|集团)(?:的)?)?"
+    rf"{words.one_of('attributes')}$|(?:可)?年(?:产|加工|生产|处理|检测)(?:能力|$)"
+    r"|^(?:可)?(?:年产|年加工|年生产|年处理|日产|日处理|年检测)"
+)
+_COUNTED = words.pattern("counted")
+_COUNTED_END = re.compile(rf"{words.one_of('counted')}$")
+_ASIDES = words.pattern("asides")
+_ONE = re.compile(r"一[^千百万亿成]")
+_COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
+_PRONOUN = re.compile(r"他们|它们|她们|这些|那些|其他|另一")
+_PEOPLE = re.compile(r"书记|成员$|代表团|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
+_SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
+_PLAIN = re.compile(
+    r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
+)
+_TALK = re.compile(
+    r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|投[了入]?$|^再投|还要|大概|多少|早一天"
+)
+_COMPANY_OF = re.compile(
+    r"^(?:参加|参与|组织|带领)?[一-龥]{0,4}(?:干部|党员|观众|居民|群众|市民|志愿者|嘉宾|来宾|演员|选手|同学|网友|家长)(?!收入|就业)"
+)
+_OF_A_PARK = re.compile(
+    r"(?:占地|占地面积|建筑面积|仓储面积|平台面积|规划面积|经营面积|使用面积|展厅面积|标准(?:化)?厂房)$"
+)
+_TAKEN = re.compile(r"^(?:已|累计|新)?(?:腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)")
+_AMONG = re.compile(r"在(?:全|同)[省市县区国]$")
+_WANTED_CLASS = re.compile(r"以上|级")
+
+
+def sorts(page: Page, figure: Mention) -> bool:
+    """Whether the figure only sorts what is counted: 亿元以上项目, 超亿美元项目."""
+    quantity = quantity_of(figure)
+    if quantity.unit.dimension not in (Dimension.MONEY, Dimension.AREA):
+        return False
+    tail = page.says(figure.span.end, figure.span.end + 14)
+    if quantity.bound in (Bound.AT_LEAST, Bound.RANGE, Bound.AT_MOST):
+        return _SIZE_CLASS.match(tail) is not None
+    if tail.startswith("的") and page.says(figure.span.start - 1, figure.span.start) == "过":
+        return True
+    return not has_digits(page, figure) and re.match(r"级|楼|村|镇", tail) is not None
+
+
+def has_digits(page: Page, figure: Mention) -> bool:
+    """Whether the figure is written with digits."""
+    return any(ch.isdigit() for ch in page.says(*figure.span))
+
+
+def begins_a_rise(page: Page, sentence: Sentence, figure: Mention) -> bool:
+    """Whether the figure is only where a rise began: 由年初的71%提升到83%."""
+    if not _RAISED.match(page.text.clean, figure.span.end, sentence.span.end):
+        return False
+    return _FROM.search(page.says(sentence.span.start, figure.span.start)) is not None
+
+
+def is_base(page: Page, sentence: Sentence, figure: Mention) -> bool:
+    """Whether the figure is what a rate is taken of: 占全年任务1500万美元的104%."""
+    if not re.match(r"的\d", page.says(figure.span.end, figure.span.end + 2)):
+        return False
+    lead = page.says(max(sentence.span.start, figure.span.start - 12), figure.span.start)
+    return _TAKEN_OF.search(lead) is not None
+
+
+def is_of_the_ledger(page: Page, draft: Draft) -> bool:
+    """Whether a figure is one of the ledger: named, no range of counts, no figure of speech."""
+    quantity, dimension = quantity_of(draft.figure), quantity_of(draft.figure).unit.dimension
+    says = page.says(*draft.figure.span)
+    if not 2 <= len(draft.name) <= 36 or quantity.is_range or dimension in _LEFT_OUT:
+        return False
+    if quantity.unit.name == "倍" or "了" in draft.name or _PRONOUN.match(draft.name):
+        return False
+    if _ONE.match(says) and not _WANTED_CLASS.search(draft.name):
+        return False
+    if _ASIDES.search(_clause(page, draft)) or _TALK.search(draft.name):
+        return False
+    if dimension is Dimension.AREA and _OF_A_PARK.search(draft.name) and not _TAKEN.match(draft.name):
+        return False
+    if _ATTRIBUTES.search(draft.name) and not draft.grows and not draft.counted:
+        return False
+    return _is_told_plainly(page, draft)
+
+
+def _is_told_plainly(page: Page, draft: Draft) -> bool:
+    dimension, digits = quantity_of(draft.figure).unit.dimension, has_digits(page, draft.figure)
+    if dimension in _ORDINARY:
+        short = len(draft.name) < 3 and dimension is not Dimension.RATIO
+        return not (short and _PLAIN.search(draft.name) is None) and (
+            digits
+            or dimension is not Dimension.AREA
+            or "目标" in page.says(draft.end, draft.end + 30)
+        )
+    lead = page.says(draft.start, draft.figure.span.start)
+    if _COMPANY.search(lead) or _PEOPLE.search(draft.name) or _COMPANY_OF.match(draft.name):
+        return False
+    if _AMONG.search(lead):
+        return False
+    if dimension is Dimension.TIME:
+        if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒"):
+            return False
+        return _COUNTED.search(draft.name) is not None or _SPEED.match(draft.name) is not None
+    return digits or (_COUNTED_END.search(draft.name) is not None and len(draft.name) > 2)
+
+
+def _clause(page: Page, draft: Draft) -> str:
+    """The words of a figure's own clause, to the next mark."""
+    return (
+        page.says(draft.start, draft.figure.span.end)
+        + re.split(r"[,，。;；]", page.says(draft.figure.span.end, draft.figure.span.end + 16))[0]
+    )

@@ -1,0 +1,109 @@
+"""Subjects: who a figure is said of — the park, village, platform or project that its clause speaks of.
+
+A body that opens the clause or the sentence is its subject, else the body that the sentence is
+about (锦湾科创大厦去年12月启用,入驻了…9家科研机构), else the topic that 该园 or an earlier sentence of
+the paragraph speaks of, else the host. 全镇 and 我镇 turn back to the host.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.drafts import Draft
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.scope import Scope
+from yinfeng.values import Mention, Name, NameKind, Span, Told
+
+_KINDS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
+_BACK = re.compile(
+    r"[\s“]*(?:目前|现|如今|去年|今年)?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇|该区块|区块|大厦|楼内|集中区|该项目)"
+)
+_WHOLE = re.compile(
+    r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道|乡)|(?<![一-龥])(?:镇|街道|乡|开发区|高新区|管委会)(?=[一-龥])"
+)
+_LED_IN = re.compile(
+    r"(?:[在于到向对与和同、给为从由把将让带及或]|入驻|落户|参观|走访|前往|考察|选址|依托|围绕|落在|位于|毗邻|推进|建设|打造|结对|联合|跨过|走进)$"
+)
+_LED_ON = re.compile(r"(?:的(?!是)|、|等|和|与|及|内的|项目|[总分]?[部站](?=长))")
+_UNNAMED = re.compile(
+    r"(?P<body>(?:镇|乡|街道|区|县|村)?(?:工业(?:园区?|小区|集中区|功能区)|产业园区?|创业园|孵化园|小微园"
+    r"|企业服务中心|便民服务中心|合作社|招商小分队|白领食堂|共富工坊|党群服务中心|招商联络站|招商专班|服务专班))"
+    r"(?=累计|共|已|现|新|建成|入|目前|完成|铺|架|[一-龥]{2,})"
+)
+_REACH = 6
+
+
+def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Told[str] | None:
+    """The subject of a drafted figure, told by its own words; None on a page without a host."""
+    found = _named(page, sentence, draft)
+    if found is not None:
+        assert isinstance(found.value, Name)
+        return page.told(found.value.text, found.span)
+    host = scope.host(sentence.span.start)
+    return page.told(host, draft.name_span) if host else None
+
+
+def _named(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
+    at = draft.figure.span.start
+    for start in (draft.start, sentence.span.start):
+        opening = next(_opening(page, start, at), None)
+        if opening is not None and _is_body(opening):
+            return opening
+    lead = page.says(sentence.span.start, at)
+    whole = max((m.end() for m in _WHOLE.finditer(lead)), default=0)
+    about = _about(page, sentence, sentence.span.start + whole, at)
+    if about is not None or whole:
+        return about
+    return _topic(page, sentence, lead)
+
+
+def _is_body(mention: Mention) -> bool:
+    return isinstance(mention.value, Name) and mention.value.kind in _KINDS
+
+
+def _about(page: Page, sentence: Sentence, start: int, end: int) -> Mention | None:
+    """The last body between two offsets that its sentence is about, not merely led up to."""
+    for mention in reversed(sentence.names):
+        if not start <= mention.span.start < end or not _is_body(mention):
+            continue
+        led_in = _LED_IN.search(page.says(max(start, mention.span.start - 4), mention.span.start))
+        led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 3))
+        if led_in is None and led_on is None:
+            return mention
+    return None
+
+
+def _topic(page: Page, sentence: Sentence, lead: str) -> Mention | None:
+    """The body that 园区, 该村 or an earlier sentence of the paragraph speaks of."""
+    back = _BACK.match(lead)
+    for previous in page.before(sentence, _REACH):
+        if previous.paragraph != sentence.paragraph and not back:
+            return None
+        about = _about(page, previous, previous.span.start, previous.span.end)
+        if about is not None:
+            return about
+        if not back and _WHOLE.search(previous.says):
+            return None
+    return None
+
+
+def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
+    """The body that stands at *start*, past times and marks; none if another word opens."""
+    while start < end:
+        leaders = page.leaders_at(start)
+        if leaders and isinstance(leaders[0].value, Name):
+            yield leaders[0]
+            return
+        if leaders:
+            start = leaders[0].span.end
+        elif page.says(start, start + 1) in " ,，、“其中":
+            start += 1
+        else:
+            return
+
+
+def body_of(page: Page, name: str, span: Span) -> tuple[Told[str], str] | None:
+    """A nameless body that opens a figure's name, and the rest: 镇工业园新修道路 → 镇工业园, 新修道路."""
+    match = _UNNAMED.match(name)
+    if match is None or len(name) - match.end() < 2:
+        return None
+    return page.told(match["body"], span), name[match.end() :]
