@@ -14,6 +14,13 @@ from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, Name, NameKind, Span, Term, TermKind
 
 _SEATS = re.compile(r"(?:镇|街道|乡|开发区|经开区|高新区|园区|新区|全镇|我镇|该镇|我街道|该街道)$")
+_ZONES = frozenset({"开发区", "经开区", "高新区"})
+_DEPARTMENT = re.compile(
+    r"^(?P<body>[一-龥]{2,12}(?:局|中心|所|大队|服务站))(?P<title>.{2,8})$|^(?P<office>[一-龥]{2,8}(?:办|办公室))(?P<of>.{2,8})$"
+)
+_BRANCH = re.compile(r"驻[一-龥]{1,3}(?:办事处|联络处|办)")
+_PARENTS = frozenset({NameKind.GOVERNMENT, NameKind.INSTITUTE, NameKind.FIRM})
+_UPPER = re.compile(r"(?:[一-龥]{0,2}新区|[省市县]|(?<![发开新园社辖片技])区)$")
 _HOST_OFFICE = re.compile(
     r"(?:副)?(?:镇长|乡长)|管委会|办事处|党工委|人大工委|街道|(?:党委|纪委|人大|政协)(?!班子)"
     r"|招商办|经发办|党政办|项目办|工业办|综治办|农办|城建办|应急办|驻企专员|人武部|武装部|宣传委员|组织委员|统战委员"
@@ -28,6 +35,7 @@ _FIRM_OFFICE = re.compile(
     r"董事长|总经理|总裁|CEO|CFO|CTO|COO|创始人|合伙人|董事|总监|厂长|经理|法人|法定代表人|负责人|执行官|老板"
 )
 _OWN_FIRM = re.compile(r"(?:该)?(?:公司|集团|企业|厂|合作社|农场)$")
+_VILLAGE_HEADS = frozenset({"主任", "副主任"})
 _OWN_VILLAGE = re.compile(r"(?:该)?(?:村|社区)$")
 _ORGAN = re.compile(
     r"(?:人民政府|政府|办事处|街道办|管委会|管理委员会|村委会|村民委员会|居委会|居民委员会)$"
@@ -38,6 +46,7 @@ _GAP = re.compile(r"的|(?:(?![的家个等名是在由与和某位])[一-龥A-Z
 _ZONE_END = re.compile(
     r"(?:经济技术|经济|高新技术产业|高新技术|高新产业|工业)?(?:开发区|经开区|高新区|园区|经开)$"
 )
+_LINK = re.compile(r"[(（]|(?:是|系|现任|时任)(?!由|在)")
 _CHAIN = ("、", "兼", ",", "，")
 _NO_OFFICE = (
     *(
@@ -148,8 +157,10 @@ def _officer(page: Page, scope: Scope, person: Mention, titles: Sequence[Mention
     if before is not None:
         offices = sorted(_chain(page, scope, before, titles), key=_start)
         start = min(_start(office) for office in offices)
-    elif (after := _title_after(person.span.end, titles)) is not None:
-        office = _office(page, scope, after, _body_before(page, start), start)
+    elif (after := _title_after(page, person.span.end, titles)) is not None:
+        is_beside = after.span.start == person.span.end
+        at = start if is_beside else after.span.start
+        office = _office(page, scope, after, _body_before(page, at), at)
         offices, end = [office], after.span.end
         start = office.body_span.start if office.body_span else start
     whole = _whole(page, offices)
@@ -178,8 +189,21 @@ def _title_before(page: Page, start: int, titles: Sequence[Mention]) -> Mention 
     return None
 
 
-def _title_after(end: int, titles: Sequence[Mention]) -> Mention | None:
-    return next((title for title in titles if title.span.start == end), None)
+def _title_after(page: Page, end: int, titles: Sequence[Mention]) -> Mention | None:
+    """The office behind a name: 黄某教授, 赵某(副镇长), 龙某是坪寨村党支部书记."""
+    link = _LINK.match(page.text.clean, end)
+    at = link.end() if link else end
+    for title in titles:
+        if title.span.start == at or (link and _is_body_between(page, at, title.span.start)):
+            return title
+    return None
+
+
+def _is_body_between(page: Page, start: int, end: int) -> bool:
+    """Whether nothing but a body's name stands between two offsets."""
+    if not start < end:
+        return False
+    return any(is_body(m) and m.span == Span(start, end) for m in page.within(start, start + 1))
 
 
 def _chain(page: Page, scope: Scope, title: Mention, titles: Sequence[Mention]) -> Iterator[Office]:
@@ -226,6 +250,11 @@ def _office_in(page: Page, scope: Scope, title: Mention, body: Mention, at: int)
     elif at == title.span.start:
         start = body.span.end
     says = _UNSAID.sub("", page.says(start, title.span.end).lstrip("的"))
+    branch = _BRANCH.match(says)
+    if branch and body_kind(body) in _PARENTS and at == title.span.start:
+        end = title.span.end - len(says) + branch.end()
+        of = Span(body.span.start, end)
+        return Office(page.says(end, title.span.end), page.says(*of), Span(end, title.span.end), of)
     return Office(
         says, whole_name(page, name, body_kind(body), host), Span(start, title.span.end), body.span
     )
@@ -239,22 +268,43 @@ def _nested(page: Page, body: Mention) -> Mention | None:
     return None
 
 
+def _department_office(page: Page, title: Mention) -> Office | None:
+    """An office in a department that is a body of its own: 县+投资促进办+副主任, 企业服务中心+主任."""
+    split = _DEPARTMENT.match(page.says(*title.span))
+    if split is None:
+        return None
+    start = title.span.start
+    upper = _UPPER.search(page.says(max(0, start - 4), start))
+    if split["office"] and not upper:
+        return None
+    says = split["title"] or split["of"]
+    begin, end = start - len(upper[0]) if upper else start, title.span.end - len(says)
+    return Office(says, page.says(begin, end), Span(end, title.span.end), Span(begin, end))
+
+
 def _office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
     says = page.says(*title.span)
     left = page.says(max(0, at - 8), at)
+    department = _department_office(page, title)
+    if department is not None:
+        return department
     county = _COUNTY_OFFICE.match(says)
     if county and (county["seat"] or county["of"]):
         seat = county["seat"] or county["of"]
-        place = _county(page, left, seat)
+        place = _county(page, left, seat, host)
         span = Span(at - len(place) + 1, at) if left.endswith(place[:-1]) and place else None
         return Office(says, place, title.span, span)
     senior = _SENIOR.search(left)
     if senior:
         start = at - len(senior["organ"])
         organ = senior["organ"] if len(senior["organ"]) > 1 else ""
+        if (place := _county(page, "", senior["organ"][0], host)) and not organ:
+            return Office(page.says(start, title.span.end), place, title.span, Span(start, at))
         span = Span(start, at)
         return Office(says if organ else page.says(start, title.span.end), organ, title.span, span)
     own = _SEATS.search(left)
+    if own and own[0] in _ZONES and host and not host.endswith("区"):
+        return Office(says, own[0], title.span, Span(at - len(own[0]), at))
     if own or (_HOST_OFFICE.search(says) and not _is_named(left)):
         span = Span(at - len(own[0]), at) if own else None
         return Office(says, host, title.span, span)
@@ -266,12 +316,16 @@ def _is_named(left: str) -> bool:
     return _LEVEL.search(left) is not None and left[-1] not in _PARTS
 
 
-def _county(page: Page, left: str, seat: str) -> str:
-    """The county of a 县委常委: the words before it, else the first county named so."""
+def _county(page: Page, left: str, seat: str, host: str) -> str:
+    """The county of a 县委常委: the words before it, the host, else the county most told of."""
     run = re.search(r"(?<![一-龥])[一-龥]{2,3}$", left)
     if run:
         return run[0] + seat
-    told = re.search(rf"(?<![一-龥])[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大)", page.text.clean)
+    if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
+        return host
+    told = re.search(
+        rf"(?<![一-龥])[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)", page.text.clean
+    )
     return told[0] if told else ""
 
 
@@ -287,7 +341,10 @@ def _office_of_last(page: Page, says: str, left: str, title: Mention) -> Office:
     at = title.span.start
     near = [m for m in page.within(max(0, at - reach), at) if is_body(m) and body_kind(m) in kinds]
     span = Span(at - len(own[0]), at) if own else None
+    near = [m for m in near if body_kind(m) is not NameKind.BRAND] or near
     name = whole_name(page, body_text(near[-1]), body_kind(near[-1]), "") if near else ""
+    if kinds == frozenset({NameKind.VILLAGE}) and says in _VILLAGE_HEADS:
+        return Office("村" + says, name, title.span, span)
     return Office(says, name, title.span, span)
 
 

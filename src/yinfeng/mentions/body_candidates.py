@@ -35,6 +35,8 @@ _HEADS_OF_PLACE = re.compile(r"[省市县区州旗盟]")
 _LEVELS = frozenset("省市县区镇州乡")
 _SEATS = frozenset("省市县区镇乡州")
 _POOR_ENDS = words.poor_ends()
+_FACULTIES = ("系", "学院", "所", "中心", "院")
+_NO_SUBJECT = frozenset("的了在将并已等将是")
 _PUBLIC = frozenset(
     {
         "供销社",
@@ -86,6 +88,8 @@ def _roomy(
     if kind is NameKind.ZONE:
         start = last_region(clean, start, at)
     start = _past_verbs(clean, start, at, ending)
+    if kind is NameKind.INSTITUTE and clean[start - 1 : start] in ("与", "和", "及"):
+        start = _joint_faculty(clean, start, at, before)
     core = clean[start:at]
     if not ending.core:
         has_owner = starts_region(core, 0) or (len(core) > 1 and core[:2] not in _VERBS)
@@ -96,6 +100,17 @@ def _roomy(
         if start < 0:
             return None
     return Candidate(start, end, kind, at)
+
+
+def _joint_faculty(clean: str, start: int, at: int, before: Sequence[Candidate]) -> int:
+    """Where a faculty's name begins that holds 与: 东江大学化学+与+材料学院."""
+    school = before[-1] if before else None
+    if school is None or school.kind is not NameKind.INSTITUTE or at - start > 6:
+        return start
+    subject = clean[school.end : start - 1]
+    is_subject = 2 <= len(subject) <= 8 and all("一" <= c <= "龥" for c in subject)
+    is_whole = subject.endswith(_FACULTIES) or not _NO_SUBJECT.isdisjoint(subject)
+    return start if is_whole or not is_subject or starts_region(clean, start) else school.start
 
 
 def _past_verbs(clean: str, start: int, at: int, ending: Ending) -> int:

@@ -18,7 +18,7 @@ _TITLES = words.titles()
 _BEFORE_HEADS = _TITLES.before_heads
 _GAP = re.compile(r"[ \t　]{0,3}[:：]?[ \t　]{0,3}")
 _SPEECH = re.compile(body_words.one_of(_TITLES.speech))
-_APART = re.compile(r"(?P<name>[一-龥]{2,4})[,，(（](?P<body>[^,，。;；:：、\n()（）]{2,40})$")
+_APART = re.compile(r"(?P<name>[一-龥]{2,4})[,，(（](?P<body>[^,，。;；:：、\n()（）]{0,40})$")
 _LONGEST_APART = 48
 _LISTED = re.compile(
     r"[、,，。;；)）\s和及与等]|$|参加|出席|陪同|带队|率队|一行|为|先后|分别|共同|介绍|到场|同志"
@@ -115,7 +115,7 @@ def _names_by_office(clean: str, titles: list[Span]) -> Names:
 
 
 def _may_follow(clean: str, title: Span) -> bool:
-    return clean[title.start : title.end] in _TITLES.after
+    return clean[title.start : title.end].removeprefix("副") in _TITLES.after
 
 
 def _further(clean: str, end: int) -> Names:

@@ -10,12 +10,14 @@ from yinfeng.lexicon import bodies as body_words
 from yinfeng.lexicon import people as words
 
 _SURNAMES = words.surnames()
+_SURE = _SURNAMES.every - _SURNAMES.doubtful
 _WORDS = frozenset(_SURNAMES.words)
 _FOLLOWS = re.compile(body_words.one_of(words.titles().follows))
 _FOREIGN = re.compile(
     r"[一-龥]{1,7}(?:[·•][一-龥]{1,8}){1,3}|[A-Z][a-z]+(?: [A-Z][a-z]*\.?){1,3}(?![A-Za-z])"
 )
 _MASK = re.compile(r"(?P<kept>(?!某)[一-龥])?(?:[*＊]{1,3}|[X×Ｘ○〇]{1,2}(?![A-Za-z0-9])|某{1,2})")
+_BEFORE_YEARS = frozenset("今去明近当每本上前全同次多逐往两几数一二三四五六七八九十百来末初半")
 _EDGES = body_words.edges()
 _BODY_ENDS = tuple(body_words.endings())
 _BEFORE = {
@@ -35,6 +37,8 @@ def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] 
     if foreign:
         end = _foreign_end(clean, foreign)
         return end, clean[at:end]
+    if clean[at : at + 1] in ("老", "小") and clean[at + 1 : at + 2] in _SURE:
+        return (at + 2, clean[at : at + 2]) if is_shown_after(clean, at + 2) else None
     if not family or _is_word(clean, at):
         return None
     is_doubtful = clean[at] in _SURNAMES.doubtful
@@ -108,4 +112,7 @@ def _is_name(clean: str, at: int, end: int) -> bool:
     family = _family(clean, at)
     if not family or not 1 <= end - at - family <= 2 or end > len(clean):
         return False
-    return all("一" <= c <= "龥" and c not in _SURNAMES.never for c in clean[at + family : end])
+    given = clean[at + family : end]
+    if given[-1] in "年月" and (len(given) == 1 or given[0] in _BEFORE_YEARS):
+        return False
+    return all("一" <= c <= "龥" and c not in _SURNAMES.never for c in given)
