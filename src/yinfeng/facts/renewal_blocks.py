@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
 from yinfeng.mentions.body_edges import left_edge, past_soft_words
-from yinfeng.values import Period, Quantity, Span
+from yinfeng.values import Name, NameKind, Period, Quantity, Span
 
 _OLD, _PLAIN = words.one_of("old_blocks"), words.one_of("plain_blocks")
 _TAKINGS = words.one_of("takings")
@@ -27,12 +27,25 @@ _ITS_LAND = re.compile(
     r"(?:原|收回|收储|盘活|腾退|回收|收购)(?:了)?(?P<name>[^,，。;；:：、\n\d]{2,18}?)的?"
     r"(?=(?:闲置|低效|存量)?(?:土地|用地|厂房)?\d[\d.]*\s*(?:多|余)?亩)"
 )
-_FORMER = re.compile(
-    r"(?:前身(?:是|为)|原(?:为|是|系|本是)|利用|盘活了?|由|租用|租赁|将)(?:[^,，。;；\n]{0,24}?的)?[,，]?"
-    r"(?P<name>[^,，。;；:：、\n的\d]{2,14}?(?:厂|厂房|码头|市场|粮[库站]|仓库|学校|小学|中学|校区|矿区|矿场|窑厂|车站|供销社|卫生院|办公楼))"
-    r"(?=[,，。;；]|(?:旧址|整体|闲置|进行|实施)*(?:改造|改建|改扩建|改而成|提升|修缮|建设))"
+_PLACES = (
+    r"(?:厂|厂房|码头|市场|粮[库站]|仓库|学校|小学|中学|校舍|校区|矿区|矿场|矿坑|矿山|窑厂|砖窑|车站|供销社|卫生院"
+    r"|办公楼|大楼|烂尾楼|广场|商场|商城|皮革城|家具城|建材城|服装城|轻纺城|影剧院|电影院|招待所|宾馆|大厦|礼堂|车间|冷库|养殖场|猪场|货场|农机站|兽医站|老街|老宅)"
 )
-_FORMER_CUE = re.compile(r"前身|原为|原是|原系|原本是|改造|改建|改成|改扩建|改而成")
+_FORMER = re.compile(
+    r"(?:前身(?:是|为)|原(?:为|是|系|本是)|原来是|利用|盘活了?|由|租用|租赁|将|把|对)(?:[^,，。;；\n]{0,24}?的)?[,，]?"
+    rf"(?P<name>[^,，。;；:：、\n的\d]{{2,14}}?{_PLACES})(?:的旧厂房|的老厂房|烂尾楼)?"
+    r"(?=[,，。;；]|(?:旧址|整体|闲置|进行|实施|更新|升级|提升)*(?:改造|改建|改扩建|改而成|修缮|建设|变))"
+)
+_FORMER_CUE = re.compile(
+    r"前身|原为|原是|原系|原本是|原来是|改造|改建|改成|改扩建|改而成|变成|变身|盘活"
+)
+_IDLE = re.compile(
+    r"停产|关停|破产|闲置|倒闭|退出|低效|僵尸|搬迁|停工|停建|收回|收储|回收|收购|盘活"
+)
+_REUSED = re.compile(r"收回|收储|回收|收购|盘活|腾退|腾出|回购|腾笼换鸟|二次开发")
+_OF_LAND = re.compile(
+    r"(?:原有|原来|所在|名下)?的?(?:闲置|低效|存量|原)*(?:土地|用地|厂房|地块|厂区|老厂|两宗|[\d一二两三]宗|\d[\d.]*亩|停产|关停|破产|等\d+家|、)"
+)
 _WHOLE = re.compile(
     r"(?P<name>(?:工业园区|工业区|园区|全域|老城区|[^,，。;；\n\d的]{2,12}?(?:工业园区|工业区|经济技术开发区|开发区)(?:[一二三四]期)?)"
     r"(?:全域)?)(?:有机更新|腾笼换鸟|二次开发)"
@@ -131,11 +144,24 @@ def _told(page: Page, sentence: Sentence) -> Iterator[Block]:
     patterns = [_TAKEN, _ITS_LAND] if _TRIGGER.search(says) else []
     if _FORMER_CUE.search(says):
         patterns.append(_FORMER)
+    if _REUSED.search(says) and _IDLE.search(says):
+        yield from _firms(page, sentence)
     for pattern in patterns:
         for match in pattern.finditer(clean, *sentence.span):
             span = _trimmed(page, *match.span("name"))
             if not _NO_NAME.search(page.says(*span)):
                 yield Block(page.says(*span), span, sentence, True)
+
+
+def _firms(page: Page, sentence: Sentence) -> Iterator[Block]:
+    """Firms whose land is taken back or used again: 鸿运食品公司停产多年,…盘活土地42亩."""
+    for mention in sentence.names:
+        name = mention.value
+        assert isinstance(name, Name)
+        if name.kind in (NameKind.FIRM, NameKind.GROUP) and _OF_LAND.match(
+            page.text.clean, mention.span.end, sentence.span.end
+        ):
+            yield Block(name.text, mention.span, sentence, True)
 
 
 def _aged(block: Block, told: Sequence[Block]) -> Block:
