@@ -12,6 +12,7 @@ from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import project_words, words
+from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Told
 
 _SAID = re.compile(
@@ -26,6 +27,14 @@ _BEFORE_FIGURE = re.compile(
 )
 _YEARLY = ("年产", "日产")
 _OF_PHASE = re.compile(r"[一二三首]期[^,，。;；]{0,16}$")
+_SOLD = re.compile(
+    r"(?:生产|产出|加工)的(?P<goods>[^,，。;；\d]{2,16}?)(?:等)?(?:产品)?(?:将|主要|全部|也将)?(?:定销|销往|销售|供应|直供|远销|出口|发往)"
+)
+_LEGAL = re.compile(r"(?:股份|集团)?(?:有限责任|有限)?(?:公司|集团)$|厂$")
+_TRADE = re.compile("(?:" + "|".join(sorted(trade_groups(), key=len, reverse=True)) + ")$")
+_NO_TRADE = re.compile(
+    "科技|实业|发展|投资|控股|技术|工业|制造|集团|开发|国际|贸易|工程|器材|制品|电子|环境"
+)
 _INPUT = re.compile(
     r"(?:年可?加工|年可?处理|日处理)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
 )
@@ -71,7 +80,7 @@ def goods_of(page: Page, region: Region) -> dict[str, Any]:
     said = _SAID.search(clean, one.span.end, region.whole.end) if one.group is None else None
     if said and not is_generic(said["goods"]):
         found["product"] = page.told(said["goods"], Span(*said.span("goods")))
-    elif goods := _made(page, region) or _in_name(page, region):
+    elif goods := _told_goods(page, region) or _in_name(page, region):
         found["product"] = goods
     if goods := _of_input(page, region):
         found.setdefault("product", goods)
@@ -89,7 +98,7 @@ def _industry(page: Page, region: Region) -> dict[str, Any]:
 def industry_in_name(page: Page, name: str, span: Span) -> dict[str, Any]:
     """The industry inside the name of a park or building: 轴承产业园三期 → 轴承."""
     match = _INDUSTRIES.search(name) if _PARK_END.search(name) else None
-    if match and len(match.group()) >= 2:
+    if match and len(match.group()) > 1 and match.group() not in ("智慧", "绿色", "装配式", "跨境"):
         return {"industry": page.told(match.group(), span)}
     return {}
 
@@ -118,6 +127,18 @@ def _made(page: Page, region: Region) -> Any:
     return None
 
 
+def _of_firm(page: Page, region: Region) -> Told[str] | None:
+    """What a firm that is itself the project makes, by its own name: 宏达|鞋材|厂."""
+    one = region.named
+    stem = _LEGAL.sub("", one.name)
+    trade = _TRADE.search(stem)
+    if trade and not _NO_TRADE.fullmatch(trade.group()):
+        return page.told(trade.group(), one.span)
+    if one.name.endswith("厂") and 4 <= len(stem) <= 6:
+        return page.told(stem[2:], one.span)
+    return None
+
+
 def _of_input(page: Page, region: Region) -> Told[str] | None:
     """What is worked on, where nothing else is told: 年加工运动鞋120万双."""
     clean = page.text.clean
@@ -132,7 +153,25 @@ def _of_input(page: Page, region: Region) -> Told[str] | None:
     return None
 
 
+def _told_goods(page: Page, region: Region) -> Told[str] | None:
+    found = _made(page, region) or _sold(page, region)
+    return found or (_of_input(page, region) if region.named.of_firm else None)
+
+
+def _sold(page: Page, region: Region) -> Told[str] | None:
+    """What is said to be produced there: 基地生产的蔬菜、水果定销给上海."""
+    for stretch in region.told:
+        match = _SOLD.search(page.text.clean, *stretch)
+        if match:
+            return page.told(match["goods"], Span(*match.span("goods")))
+    return None
+
+
 def _in_name(page: Page, region: Region) -> Any:
+    if region.named.of_firm:
+        return _of_firm(page, region)
+    if region.named.name.endswith("工程"):
+        return None
     return goods_in_name(page, region.named.name, region.named.span)
 
 
@@ -187,6 +226,16 @@ def site_of(page: Page, scope: Scope, region: Region) -> dict[str, Any]:
             continue
         if _stands(page, region, mention):
             return {"site": page.told(name.text, mention.span)}
+    villages = {
+        m.value.text: m.span
+        for m in region.mentions(page)
+        if isinstance(m.value, Name)
+        and m.value.kind is NameKind.VILLAGE
+        and m.value.text.endswith("村")
+        and m.value.text != host
+    }
+    if len(villages) == 1:
+        return {"site": page.told(*villages.popitem())}
     for pattern in (_SITE_WORDS, _RENTED):
         match = pattern.search(clean, region.own.start, region.whole.end)
         if match and not _PLAIN_SITE.fullmatch(match["site"]):

@@ -63,6 +63,7 @@ _JOINER = re.compile(r"[、和与及]|以及")
 _IT_INVESTS = re.compile(
     r"(?:^|[,，。;；“]|年)(?:它|其|他|她|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
 )
+_IT_IS_SAID = re.compile(r"[\s　“]*(?:据了解|据悉|据介绍|他|她|其|对方|人家)")
 _BOTH = re.compile(r"双方(?:就|围绕|签订|签署|商定)")
 _VISITS = re.compile(r"[^,，。;；]{0,24}一行")
 _AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|欧|日|港)?元(?:的)?")
@@ -187,6 +188,7 @@ def _meant(page: Page, region: Region) -> dict[str, Span]:
     own = Span(max(sentence.span.start, region.own.start - 2), region.named.span.start)
     meant = _IT_INVESTS.search(clean, *own)
     both = _BOTH.search(clean, sentence.span.start, region.named.span.start)
+    both = both or _IT_IS_SAID.match(clean, sentence.span.start)
     if meant is None and both is None:
         return {}
     low = meant.start() if meant else sentence.span.start
@@ -268,7 +270,11 @@ def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
 
 def _opens_clause(lead: str) -> bool:
     """Whether the body is the subject of a clause: …,晨曦服饰有限公司租下…办起“乡村车间”."""
-    return not lead or lead[-1] in ",，。;；:：\n" or lead.endswith(("日", "月", "年"))
+    return (
+        not lead
+        or lead[-1] in ",，。;；:：\n"
+        or lead.endswith(("日", "月", "年", "成立", "注册", "组建", "的"))
+    )
 
 
 def full_name(page: Page, name: Name) -> str | None:

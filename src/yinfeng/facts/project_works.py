@@ -109,6 +109,9 @@ def works(page: Page, sentence: Sentence) -> Iterator[Named]:
 def _thing(page: Page, sentence: Sentence, span: Span) -> Named:
     """The thing as a project; its own words begin with the money that builds it."""
     named = replace(named_at(page, sentence, span), of_thing=True)
+    raised = _RAISES.search(page.text.clean, sentence.span.start, span.start)
+    if raised and raised.start() < named.lead:
+        return replace(named, lead=raised.start())
     money = money_before(page, sentence, span.start)
     if money is None or money.span.start >= named.lead:
         return named
