@@ -13,7 +13,7 @@ from yinfeng.facts.growths import grown, rate_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import has_digits
 from yinfeng.lexicon import words
-from yinfeng.values import Dimension, Mention, Period, Span
+from yinfeng.values import Dimension, Mention, Name, Period, Span
 
 _TOTALS = re.compile(rf"^{words.one_of('totals')}$")
 _BRINGS = re.compile(rf"^(?:可|将|预计|全部)*(?:达产后|投产后|建成后)?(?:可|将|预计)*{words.one_of('brings')}$")
@@ -36,6 +36,8 @@ _ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)�
 _TAIL = re.compile(
     r"(?:力争|全部|我们奔着|我们|组成|跟进了?|扩展|扩大|再增加|合计|加起来|达产后|目前|预计|首次|一举|更是|就|还|也|能|中)+$"
 )
+_PARTS = re.compile(r"(?P<both>城乡)(?P<rest>.+)|(?P<one>[^和与、]{2,}?)[和与、](?P<other>[^和与、]{2,})")
+_ROSE = re.compile(r"(?<=[一-龥]{2})(?:由|从)[^,，。;；]{1,16}$")
 _COPULA = re.compile(r"(?<=[一-龥]{2})是[一-龥]")
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
@@ -107,6 +109,8 @@ def cleaned(name: str) -> str:
     name = _ARRANGED.sub("", name.strip(_OUTER))
     copula = _COPULA.search(name)
     name = name[: copula.start()] if copula else name
+    rose = _ROSE.search(name)
+    name = name[: rose.start()] if rose and name.count("到") == 0 else name
     return _TAIL.sub("", name).strip(_OUTER)
 
 
@@ -173,8 +177,9 @@ def _by_name(
     counted = previous.counted if previous is not None else ""
     if previous is not None:
         rest = _rest(name, counted)
-        if _TOTALS.match(rest) or _BRINGS.match(rest):
-            return _total(page, figure, rest, ahead, previous)
+        total = _total(page, figure, rest, ahead, previous)
+        if total is not None or _TOTALS.match(rest):
+            return total
         more = _MORE_THAN.match(name)
         if more:
             said = f"{previous.name}{more['way']}{more['other']}"
@@ -232,6 +237,8 @@ def _total(
     page: Page, figure: Mention, name: str, ahead: Span, previous: Draft
 ) -> Draft | None:
     """What the things counted before add up to or bring; None where nothing was counted."""
+    if not (_TOTALS.match(name) or _BRINGS.match(name)):
+        return None
     between = page.says(previous.figure.span.end, figure.span.start)
     if not previous.counted or not _SHARED.search(previous.counted) or len(between) > len(name) + 22:
         return None
@@ -260,9 +267,11 @@ def _same_again(page: Page, figure: Mention, start: int, previous: Draft | None)
     same = quantity_of(figure).unit == quantity_of(previous.figure).unit
     more = next((word for word in ("累计", "总数") if word in between), "")
     dated = any(
-        isinstance(mention.value, Period)
+        isinstance(mention.value, Period | Name)
         for mention in page.within(previous.figure.span.end, figure.span.start)
     )
+    if same and between in ("、", "和", "与"):
+        return _shared_out(page, figure, start, previous)
     broken = "突破" in between or "突破" in page.says(*figure.span)
     if not (between == "、" and not same) and not more and not (same and dated) and not broken:
         return None
@@ -270,6 +279,20 @@ def _same_again(page: Page, figure: Mention, start: int, previous: Draft | None)
         return None
     name = re.sub(r"^(?:累计|共)", "", previous.name) + more
     return Draft(figure, name, previous.name_span, start, figure.span.end, previous.counted)
+
+
+def _shared_out(page: Page, figure: Mention, start: int, previous: Draft) -> Draft | None:
+    """The second of two told at once: 城乡居民人均可支配收入分别达到3.1万元、1.8万元."""
+    if "分别" not in page.says(previous.start, previous.figure.span.start):
+        return None
+    parts = _PARTS.fullmatch(previous.name)
+    if parts is None:
+        return None
+    if parts["both"]:
+        previous.name, second = "城镇" + parts["rest"], "农村" + parts["rest"]
+    else:
+        previous.name, second = parts["one"], parts["other"]
+    return Draft(figure, second, previous.name_span, start, figure.span.end)
 
 
 def _carried(found: list[Draft], name: str) -> str:

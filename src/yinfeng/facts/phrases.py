@@ -25,15 +25,16 @@ def clause_start(page: Page, floor: int, end: int) -> int:
     clean = page.text.clean
     for at in range(end - 1, floor - 1, -1):
         if _BREAK.match(clean, at) and not (
-            clean[at] in ",，" and _inside_quotes(clean, floor, at)
+            clean[at] in ",，" and _inside_quotes(clean, floor, at, end)
         ):
             return at + 1
     return floor
 
 
-def _inside_quotes(clean: str, floor: int, at: int) -> bool:
+def _inside_quotes(clean: str, floor: int, at: int, end: int) -> bool:
+    """Whether a mark stands in a quoted name (“低、小、散”); speech that runs on is no name."""
     said = clean[floor:at]
-    return said.count("“") > said.count("”")
+    return said.count("“") > said.count("”") and "”" in clean[at:end]
 
 
 def before(page: Page, floor: int, end: int) -> Span:
