@@ -16,7 +16,7 @@ from yinfeng.values import Fact, Indicator, Project, Quantity, Status, Told
 _OF_ALL = re.compile(
     r"全(?:镇|区|县|街道|市|乡|村)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道)|累计|同比|上半年|全年"
 )
-_REAL = re.compile(r"已|目前|完成|累计|投产后的?第?一?年|去年|现有|现已|实现")
+_REAL = re.compile(r"已|目前|完成|累计|投产后的?第?一?年|[仅只](?:用|需)|仅|只用|正[在分]|去年|现有|现已|实现")
 _RUNNING = frozenset(("completed", "producing", "full_capacity"))
 
 

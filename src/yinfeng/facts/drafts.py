@@ -23,6 +23,7 @@ class Draft:
     end: int
     counted: str = ""
     yoy: Mention | None = None
+    adds_up: bool = False
     grows: bool = False
     falls: bool = False
     status: Status | None = None

@@ -7,10 +7,10 @@ words before it (工业总产值56.58亿元), behind it (5家骨干企业) and a
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.growths import goal_of, taken_as_growth, told_of_each
-from yinfeng.facts.naming import cleaned, named
+from yinfeng.facts.naming import cleaned, named, without_goal
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import begins_a_rise, is_base, is_of_the_ledger, sorts
-from yinfeng.values import Dimension
+from yinfeng.values import Dimension, Status
 
 
 def drafts(page: Page, sentence: Sentence) -> list[Draft]:
@@ -41,6 +41,9 @@ def drafts(page: Page, sentence: Sentence) -> list[Draft]:
         floor = figure.span.end
         if draft is not None:
             draft.name = cleaned(draft.name)
+            goal = without_goal(draft.name)
+            if goal != draft.name:
+                draft.name, draft.status = goal, Status.TARGET
             if is_of_the_ledger(page, draft):
                 found.append(draft)
     return found

@@ -81,7 +81,9 @@ def rate_of(
     rate = _RATE_LEAD.search(_BASE.sub("", lead))
     if rate is None:
         return None
-    said = previous.name.removeprefix("累计").removeprefix("共") + _RATE_END.sub("", rate["rate"])
+    told = _RATE_END.sub("", rate["rate"])
+    of = previous.counted if told.startswith(previous.name[-2:]) else previous.name
+    said = of.removeprefix("累计").removeprefix("共") + told
     span = Span(start, figure.span.start)
     return Draft(figure, said, span, previous.start, figure.span.end, previous.counted)
 

@@ -55,7 +55,8 @@ def _indicator(
 ) -> Fact:
     start = max(sentence.span.start, draft.start)
     quote, evidence = page.quoted(start, draft.end)
-    status = draft.status or scope.status(sentence, start, draft.end)
+    period = _period(page, _governing(page, scope, sentence, draft))
+    status = draft.status or _status(scope, period, scope.status(sentence, start, draft.end))
     figure = _per_mu(page, draft)
     return Indicator(
         host=scope.host(start),
@@ -66,9 +67,20 @@ def _indicator(
         value=None
         if draft.grows
         else page.told(figure, draft.figure.span, status=status, pattern="indicators"),
-        period=_period(page, _governing(page, scope, sentence, draft)),
+        period=period,
         yoy=_yoy(page, draft, status),
     )
+
+
+def _status(scope: Scope, period: Told[Period] | None, told: Status) -> Status:
+    """How real a figure is: one of a time still to come is wanted, whatever its words."""
+    day = scope.anchor.day
+    to_come = period is not None and day is not None and period.value.start is not None
+    if told is not Status.DONE or not to_come:
+        return told
+    assert period is not None
+    assert period.value.start is not None
+    return Status.TARGET if period.value.start > day else told
 
 
 def _per_mu(page: Page, draft: Draft) -> Quantity:

@@ -23,6 +23,7 @@ _MEASURED_BY = re.compile(
 )
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
+_INVESTMENT = re.compile(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划")
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 
 
@@ -35,7 +36,7 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
         return Status.PLANNED
     if _DONE.search(says):
         return Status.DONE
-    before = _freed(page.says(sentence.span.start, start))
+    before = _INVESTMENT.sub("", _freed(page.says(sentence.span.start, start)))
     told = {
         _last(_DONE, before): Status.DONE,
         _last(_PLAN, before): Status.PLANNED,
@@ -52,7 +53,7 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
     for sentence in page.sentences:
         says = _freed(sentence.says)
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) or QUESTION.match(says):
-            if not _SUBHEADING.match(says):
+            if not _SUBHEADING.match(says) and sentence.line.kind is not LineKind.TITLE:
                 section = _intention(says)
             mood = section
             continue
@@ -73,9 +74,9 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
 
 
 def _intention(says: str) -> Status:
-    if _TARGET.search(says):
-        return Status.TARGET
-    return Status.PLANNED if _FUTURE.search(says) else Status.DONE
+    if not _FUTURE.search(says) and "目标" not in says:
+        return Status.DONE
+    return Status.TARGET if _TARGET.search(says) else Status.PLANNED
 
 
 def _freed(says: str) -> str:

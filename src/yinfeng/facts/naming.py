@@ -33,6 +33,11 @@ _QUICK = re.compile(
     r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
 )
 _ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)了?(?!以)|[”“](?:的目标|目标)?$")
+_GOAL = re.compile(r"(?:的)?(?:目标任务|目标值?|任务数?|指标)(?:定)?$")
+_ACTORS = re.compile(
+    r"^(?:等?地(?=招商|拜访|考察|走访|接|开展)|(?:领导)?班子(?:成员|领导)?(?=外出|带队|赴)|(?:主要)?(?:领导|负责人)(?=外出|带队)"
+    r"|.{0,12}下达(?:给?我[一-龥]{1,2})?(?:全年|年度)?)"
+)
 _TAIL = re.compile(
     r"(?:力争|全部|我们奔着|我们|组成|跟进了?|扩展|扩大|再增加|合计|加起来|达产后|目前|预计|首次|一举|更是|就|还|也|能|中)+$"
 )
@@ -42,7 +47,7 @@ _COPULA = re.compile(r"(?<=[一-龥]{2})是[一-龥]")
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _LEADS_UP = re.compile(
-    r"(?:把|将|对|按|以|让|给|向|从|用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
+    r"(?:把|将|对|按|以(?!上)|让|给|向|从|用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
 )
 _TIES = re.compile(r"[^,，。;；]{0,6}(?:结[成了对]|“?攀亲|联姻|牵手|结队)")
 _MEASURE = re.compile(r"(?:产值|收入|投资|税收|销售|出口|外资|内资|资金|面积|用地|贷款|增加值)$")
@@ -111,7 +116,14 @@ def cleaned(name: str) -> str:
     name = name[: copula.start()] if copula else name
     rose = _ROSE.search(name)
     name = name[: rose.start()] if rose and name.count("到") == 0 else name
-    return _TAIL.sub("", name).strip(_OUTER)
+    name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
+    return "外出招商" if name == "招商" else name
+
+
+def without_goal(name: str) -> str:
+    """The name of what a goal is set for: 全年内资任务 → 内资."""
+    bare = _GOAL.sub("", name)
+    return bare.removeprefix("全年").removeprefix("年度") if len(bare) >= 2 else name
 
 
 def _noun(page: Page, sentence: Sentence, figure: Mention, following: int | None) -> Span:
@@ -199,7 +211,8 @@ def _by_name(
 
 
 _LACKS = re.compile(
-    rf"(?:的|以上|级|类)$|^(?:已|未|因[^,，]*)?{words.one_of('took_part')}的?$|^(?:已|新)?{words.one_of('deeds')}$"
+    rf"(?:的|以上|级|类)$|^(?:已|未|因[^,，]*)?{words.one_of('took_part')}+的?$"
+    rf"|^(?:已|新)?{words.one_of('deeds')}$"
 )
 
 
@@ -243,7 +256,9 @@ def _total(
     if not previous.counted or not _SHARED.search(previous.counted) or len(between) > len(name) + 22:
         return None
     said = re.sub(r"^(?:累计|共)", "", previous.counted) + name
-    return Draft(figure, said, ahead, previous.start, figure.span.end, previous.counted)
+    return Draft(
+        figure, said, ahead, previous.start, figure.span.end, previous.counted, adds_up=True
+    )
 
 
 def _verb_of_list(page: Page, sentence: Sentence, at: int) -> str:

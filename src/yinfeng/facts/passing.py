@@ -41,6 +41,10 @@ _PLAIN = re.compile(
 _TALK = re.compile(
     r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|^(?:又|再|一个)?投了?$|^再投|还要|大概|多少|早一天"
 )
+_LED = re.compile(
+    r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|占股|持股|折扣"
+)
+_TRIFLES = frozenset(("份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
 _COMPANY_OF = re.compile(
     r"^(?:参加|参与|组织|带领)?(?!抽|选|派|招|培|引|聘|配|资|安|解)[一-龥]{0,4}(?:干部|党员|观众|居民|群众|市民|志愿者|嘉宾|来宾|演员|选手|同学|网友|家长)(?!收入|就业)"
 )
@@ -97,9 +101,11 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if _ASIDES.search(_clause(page, draft)) or _TALK.search(draft.name):
         return False
+    if quantity.unit.name in _TRIFLES or _LED.search(draft.name):
+        return False
     if dimension is Dimension.AREA and _OF_A_PARK.search(draft.name) and not _TAKEN.match(draft.name):
         return False
-    if _ATTRIBUTES.search(draft.name) and not draft.grows and not draft.counted:
+    if _ATTRIBUTES.search(draft.name) and not draft.grows and not draft.adds_up:
         return False
     return _is_told_plainly(page, draft)
 

@@ -8,7 +8,7 @@ import re
 
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
-from yinfeng.values import Span
+from yinfeng.values import Period, Span
 
 _BREAK = re.compile(r"[,，。;；:：!！?？\n]")
 _OPENING = re.compile(rf"(?:{words.one_of('openers')}|[\s、“”\"'‘’()（）—-])+")
@@ -59,7 +59,8 @@ def _past_leaders(page: Page, start: int, end: int) -> int:
         while start < end and clean[start] in " 、,，“":
             start += 1
         for mention in page.leaders_at(start):
-            if mention.span.end < end - 1:
+            spare = 0 if type(mention.value) is Period else 1
+            if mention.span.end < end - spare:
                 start, moved = mention.span.end, True
                 alias = _ALIAS.match(clean, start, end)
                 start = alias.end() if alias else start

@@ -74,7 +74,7 @@ def _reaches(page: Page, mention: Mention, offset: int) -> bool:
     between = page.says(mention.span.end, offset)
     if between.startswith("的") or _FOUNDED.match(between):
         return False
-    return not _is_month(mention) or ("。" not in between and len(between) < 30)
+    return not _is_month(mention) or ("," not in between[1:] and len(between) < 30)
 
 
 def _year_of(mention: Mention) -> Mention | None:
