@@ -149,4 +149,18 @@ def _is_of_words(said: str) -> bool:
 
 # One-letter verbs before what is wanted in general: 引|大项目, 抓|项目.
 _GRASPS = frozenset("引招抓谋争盯跑推促储")
-_SORTS = ("补链", "延链", "强链", "上下游", "产业链", "类", "级", "以上", "以下", "领域", "等")
+_SORTS = (
+    "补链",
+    "延链",
+    "强链",
+    "上下游",
+    "产业链",
+    "类",
+    "量级",
+    "元级",
+    "亿级",
+    "以上",
+    "以下",
+    "领域",
+    "等",
+)

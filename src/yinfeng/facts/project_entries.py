@@ -52,7 +52,8 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
     span = Span(start, start + len(bare))
     if not _is_name(page, span):
         return
-    yield Named(without_marks(bare), span, start, entry=True)
+    span = _without_owner(page, span)
+    yield Named(without_marks(page.says(*span)), span, start, entry=True)
 
 
 def _is_name(page: Page, span: Span) -> bool:
@@ -63,6 +64,17 @@ def _is_name(page: Page, span: Span) -> bool:
     ):
         return False
     return name_start(page.text.clean, span.start, span.end) == span.start
+
+
+def _without_owner(page: Page, span: Span) -> Span:
+    """The name without the firm before it: 某某纺织科技有限公司|高档面料项目."""
+    for mention in page.within(span.start, span.start + 1):
+        value = mention.value
+        if isinstance(value, Name) and value.kind in (NameKind.FIRM, NameKind.GROUP):
+            rest = Span(mention.span.end, span.end)
+            if rest.end - rest.start >= 3 and not is_generic(page.says(*rest)):
+                return rest
+    return span
 
 
 def _is_entry(page: Page, sentence: Sentence, match: re.Match[str], name: str) -> bool:

@@ -74,6 +74,8 @@ def _role(page: Page, region: Region, stretch: Span, mention: Mention) -> Figure
     role = role_of(quantity, match.group() if match else lead)
     if role is None and mention.span.end <= region.named.span.start:
         return _leading_in(page, region, mention)
+    if role is None and mention.span.start == region.named.span.end:
+        return FigureRole.LAND if quantity.unit.dimension is Dimension.AREA else None
     if role is None and _OF_PLANT.match(page.text.clean, mention.span.end):
         return FigureRole.FLOOR if quantity.unit.dimension is Dimension.AREA else None
     if role is None and quantity.unit.dimension is Dimension.AREA:

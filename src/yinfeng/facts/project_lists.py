@@ -10,7 +10,7 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_names import Named, back_from, without_marks
 from yinfeng.lexicon import project_words
-from yinfeng.values import Span
+from yinfeng.values import Span, Term, TermKind
 
 _AFTER_COLON = re.compile(
     r"(?:项目|工程)(?:[^,，。;；:：\n]{0,12}?)(?:分别(?:为|是)|包括|如下)*[:：](?P<items>[^。;；\n]{3,400})"
@@ -25,6 +25,8 @@ _TOGETHER = re.compile(
 _BUILDING = re.compile(
     r"(?:推进|推动|加快|提速|实施|抓好|启动|开展|整治|支持)(?P<items>[^,，。;；:：\n]{6,80}?)(?<!项目)(?<!工程)建设(?=[,，。;；]|$)"
 )
+_LED_BY = re.compile(r"(?:的)?(?:带动|拉动|支撑|驱动|辐射|加持)")
+_KINDS_OF = re.compile(r"(?:围绕|聚焦|涵盖|涉及|瞄准|主攻|发展)[^,，]{0,40}$")
 _WORK = re.compile(project_words.one_of("works") + "$")
 _ITEM = re.compile(r"(?:[^、,，(（]|[(（][^()（）]*[)）])+")
 _LAST = re.compile(r"(?<!共)(?:以及|和(?!平|谐)|及|与)(?=[^、,，]{3,}$)")
@@ -69,8 +71,30 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
                 continue
             start = _clause(clean, sentence.span.start, match.start())
             said = clean[start : match.start()]
+            if pattern is _SUCH_AS and _are_kinds(page, start, match):
+                continue
             if "、" in said or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
                 yield from _backwards(page, start, match.start())
+
+
+def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:
+    """Whether a list tells of kinds, not of things: 汽车电子、精密模具等项目, 光伏、大棚等项目带动下."""
+    clean = page.text.clean
+    if _LED_BY.match(clean, match.end()) or _KINDS_OF.search(clean, start, match.start()):
+        return True
+    pieces = list(_pieces(clean, start, match.start()))
+    if all(piece.end - piece.start <= 5 for piece in pieces[1:]):
+        return True
+    return all(_is_kind(page, piece) for piece in pieces[1:])
+
+
+def _is_kind(page: Page, piece: Span) -> bool:
+    if piece.end - piece.start <= 3:
+        return True
+    return any(
+        isinstance(m.value, Term) and m.value.kind is TermKind.INDUSTRY and m.span == piece
+        for m in page.within(piece.start, piece.start + 1)
+    )
 
 
 def _built(page: Page, sentence: Sentence) -> Iterator[Named]:

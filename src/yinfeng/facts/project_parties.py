@@ -273,7 +273,7 @@ def _opens_clause(lead: str) -> bool:
     return (
         not lead
         or lead[-1] in ",，。;；:：\n"
-        or lead.endswith(("日", "月", "年", "成立", "注册", "组建", "的"))
+        or lead.endswith(("日", "月", "年", "成立", "注册", "组建", "引进", "招引", "的"))
     )
 
 

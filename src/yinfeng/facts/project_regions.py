@@ -24,16 +24,22 @@ _CONTINUES = re.compile(
     r"|这个总投资|这个投资|基地|园区|工厂|[\d]{4}年底?启动|开园|双方)"
 )
 _RESUMES = re.compile(
-    r"(?:该项目|这一项目|这个(?:总投资[^,，。;；的]{1,12}的)?项目|[,，]项目(?=总?投资|占地|用地|计划|建成|达产))"
+    r"(?:该项目|这一项目|这个(?:总投资[^,，。;；的]{1,12}的)?项目|(?:[,，]|日)项目(?=总?投资|占地|用地|计划|建成|达产|正式|已|成功|签约|开工|竣工|投产))"
 )
 _ITS_OWN = re.compile(
     r"[\s　“]*(?:(?:该|这个)(?:项目|工程)|项目(?=总?投资|选址|占地|用地|计划|建成|达产|投产|由|主要|位于|一期|全部|分|现|目前|已))"
+)
+_DATED = re.compile(
+    r"[\s　“]*(?:去年|今年|当年|明年|同年|\d{4}年|\d{1,2}月)[^,，。;；]{0,10}(?:开工|动工|签约|投产|竣工|封顶|奠基|摘牌|开建)"
 )
 _AGREES = re.compile(
     r"[\s　“]*(?:目前|现|会上|最终|截至目前)?[,，]?双方[^,，。]{0,6}(?:达成|签|洽谈|商定|敲定)"
 )
 _MONEY_TALK = re.compile(r"投资|占地|用地|年产|厂房")
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
+_AND_ALSO = re.compile(
+    r"(?:[(（][^()（）]*[)）])?[,，](?:也有|还有|又有|更有|以及|和|及)[^,，]{0,40}$"
+)
 _JOINT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|及|与|以及|,以及)")
 _READ = (LineKind.PROSE, LineKind.CAPTION, LineKind.HEADING)
 _MADE = re.compile(
@@ -139,7 +145,16 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
                     else other
                     for other in found
                 ]
-    yield from sorted(found, key=lambda one: one.span.start)
+    found.sort(key=lambda one: one.span.start)
+    for at, one in enumerate(found):
+        if at + 1 == len(found) or not _is_apposed(page, one, found[at + 1]):
+            yield one
+
+
+def _is_apposed(page: Page, one: Named, following: Named) -> bool:
+    """Whether a name only says what the next one is: 首个“工业上楼”项目——云溪标准厂房项目."""
+    between = page.says(one.span.end, following.span.start)
+    return between.startswith("——") and len(between) <= 4
 
 
 def _told_again(page: Page, told: list[tuple[Sentence, Named]]) -> Iterator[tuple[Sentence, Named]]:
@@ -194,8 +209,8 @@ def _region(
 ) -> Region:
     sentence, one = found[at]
     start = one.lead
-    if before is not None and before[1].span.end > start:
-        start = before[1].span.end
+    if before is not None:
+        start = max(start, _own_end(page, before[1], found[at]))
     last = at
     while last + 1 < len(found) and _is_joined(page, found[last], found[last + 1]):
         last += 1
@@ -245,6 +260,8 @@ def _is_joined(page: Page, left: tuple[Sentence, Named], right: tuple[Sentence, 
     if left[1].group is not None and left[1].group == right[1].group:
         return True
     gap = page.says(left[1].span.end, right[1].span.start)
+    if _AND_ALSO.match(gap) and not re.search(r"[;；:：。]", gap):
+        return True
     return _JOINT.match(gap) is not None and not re.search(r"[,，;；:：。]", gap)
 
 
@@ -293,6 +310,8 @@ def _is_of(
     if (is_next and _CONTINUES.match(clean, *span)) or _RESUMES.search(clean, *span):
         return True
     if _ITS_OWN.match(clean, *span) or _AGREES.match(clean, *span):
+        return True
+    if is_next and _DATED.match(clean, *span):
         return True
     bare = _bare(one.name)
     if len(bare) >= 4 and clean.startswith((bare[-2:], bare[-3:]), span.start):

@@ -40,6 +40,7 @@ _BUILDS = re.compile(
 _BUILT_AFTER = re.compile(
     r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投用|启用|交付|建成|投运|开诊|开学)"
 )
+_BROKEN_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:奠基|开工|动工|破土)(?!率|项目|企业)")
 _BEGINS_AFTER = re.compile(
     r"[,，]?[^,，。;；、\n]{0,10}?(?:投产|试产|试生产|量产|开工|动工|奠基|封顶|竣工|签约)"
 )
@@ -72,13 +73,11 @@ _OWN = (
     "加工点",
 )
 _THEN_BUILDS = re.compile(
-    r"[,，](?:用于)?(?:新建|建设|兴建|修建|修通|建成|实施|改造|改建|打造|扩建)了?(?:一[条座个家处])?"
+    r"[,，](?:用于)?(?:在[^,，。;；]{2,10}?)?(?:新建|建设|兴建|修建|修通|建成|实施|改造|改建|打造|扩建)了?(?:一[条座个家处])?"
     r"(?:[\d.]+[一-龥]{1,3}的)?[“]?"
 )
 _ELSEWHERE = re.compile(r"[,，。;；]|项目|工程|落户|入驻")
-_LEADS_ON = re.compile(
-    r"\d[\d.]*(?:余|多)?(?:万|亿|百万|千万)?(?:元|美元|欧元)?的[^,，。;；]{2,24}(?:项目|工程)"
-)
+_LEADS_ON = re.compile(r"\d[\d.]*(?:余|多)?[千百万亿]*(?:美|欧|港|日)?元的")
 _DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _PLAIN = re.compile(
@@ -149,7 +148,8 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
         if stripped in _PLANTS and _BEGINS_AFTER.match(clean, span.end):
             return True
     if stripped in _PARKS:
-        return ending.endswith(("大楼", "大厦")) and bool(_RAISED_AFTER.match(clean, span.end))
+        raised = _RAISED_AFTER if ending.endswith(("大楼", "大厦")) else _BROKEN_AFTER
+        return raised.match(clean, span.end) is not None
     return False
 
 

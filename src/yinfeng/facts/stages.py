@@ -29,7 +29,7 @@ _NOT_YET = re.compile(rf"{project_words.one_of('not_yet')}[^,，。;；]{{0,14}}
 _AFTERWARDS = re.compile(
     r"(?:并|且)?(?:达产|达效|投产|投用|运营|使用|落户|满产|运行){0,2}(?:后|之后|以后|时|前)|仪式?(?:提供|打下|奠定)|率|面积|比例|过程中|手续|条件|许可"
 )
-_PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,10}}$")
+_PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,22}}$")
 _BUILT_PART = re.compile(r"了?(?:[^,，。;；、]{0,10}\d|标准|厂房|道路|面积)")
 _FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
 _OF_A_PART = frozenset(("topped_out", "completed", "producing", "full_capacity"))
@@ -56,7 +56,7 @@ def stage_between(page: Page, start: int, end: int, after: int = 0) -> tuple[Men
 
 
 def _key(page: Page, mention: Mention, term: Term, after: int) -> str:
-    floor = max(0, mention.span.start - 16)
+    floor = max(0, mention.span.start - 28)
     if mention.span.start >= after:
         floor = max(floor, after)
     lead = page.says(floor, mention.span.start)
