@@ -10,20 +10,34 @@ from collections.abc import Iterator
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
-from yinfeng.mentions.body_edges import left_edge, past_soft_words
+from yinfeng.mentions.body_edges import left_edge
 from yinfeng.values import Mention, Name, NameKind, Span
 
 _KINDS = (NameKind.PARK, NameKind.BUILDING, NameKind.STATION)
 _ZONED = re.compile(r"(?:工业集中区|工业小区|工业园区?|集聚区|科创城|产业城)$")
 _PLATFORM = re.compile(rf"{words.one_of('platforms')}(?:[(（][^()（）]{{1,8}}[)）])?$")
 _ENDING = re.compile(words.one_of("carrier_endings"))
+_RUN = re.compile(rf"{words.one_of('platforms')}(?![一-龥]?主任|大楼)")
 _NO_CARRIER = re.compile(rf"^{words.one_of('carrier_generic')}$|{words.one_of('no_carriers')}")
 _FOLLOWS = re.compile(
-    r"(?:项目|工程|建设项目|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"
+    r"(?:项目|工程|建设项目|产业园|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"
 )
+_VERBS = re.compile(
+    r"(?:要|用好|管好|用活|推介|建设|打造|推动|推进|加快|规划|投资|开发(?!区)|租赁|租用|自建|新上|建成|启动|创建|共建|新建|在建|依托|布局|谋划|引进|成立|设立|运营|建好"
+    r"|做强|做大|做优|办好|实施|完善|提升|优化|支持|高质量|高标准|了|全力|积极|参观|走进|察看|查看)+"
+)
+_LEADS_IN = re.compile(r"[要好用介管推访观看]|建设|打造|项目")
+_MASK = re.compile(r"^(?:XX|××|\*\*)")
+_ELSEWHERE = re.compile(r"[一-龥]{2,3}(?:省|自治区)")
+_TOWERS = re.compile(
+    r"(?P<names>(?:[^,，。;；:：\s、的]{3,10}、)+[^,，。;；:：\s、]{3,10}?)等?[两二三四五六七八九十\d]+[座幢栋]"
+    r"(?:[一-龥]{0,4})(?:楼宇|大楼|写字楼|大厦)"
+)
+_LASTING = ("园", "园区", "小镇", "谷", "港", "湾", "城", "孵化器", "加速器")
+_BODY = re.compile(r"公司|有限|集团|产业园|产业链|党|派出所|书记|主任")
 _VISIT = re.compile(r"赴|前往|奔赴|参观|观摩|学习考察|考察学习|取经|来到")
 _NEIGHBOUR = re.compile(
-    r"(?:紧邻|毗邻|邻近|相邻|靠近|紧靠|来自|类似|如同|对标|学习|借鉴)的?[^,，。;；、]{0,3}$"
+    r"(?:紧邻|毗邻|相邻|靠近|紧靠|来自|类似|如同|对标|学习|借鉴)的?[^,，。;；、]{0,3}$"
 )
 _LIKENESS = re.compile(r"(?:的|成为|建成|争创|升格为|认定为|列为|评为|打造成)[“]?$")
 _RANK = re.compile(r"^(?:省级|国家级|市级|全国|全省|全市)")
@@ -32,23 +46,51 @@ _RUNS = re.compile(
     r"(?:运行|投用|启用|建成|揭牌|运营|投入使用|封顶|完工|新增|位于|入驻|落成|开业|完成)"
 )
 _BUILDS = re.compile(
-    r"(?:建设|共建|新建|成立|设立|打造|建成|投用|启用|运行|运营|入驻|依托|规划|引进|推进|创建|开办|揭牌|搭建|建有|内的?|位于|组建)[^,，。;；]{0,12}$"
+    r"(?:建设|共建|新建|成立|设立|打造|建成|投用|启用|运行|运营|依托|规划|引进|推进|创建|开办|揭牌|搭建|建有|内的?|位于|组建)[^,，。;；]{0,12}$"
 )
 
 
 def named(page: Page, sentence: Sentence, host: str) -> Iterator[tuple[Span, str]]:
     """The carriers that a sentence names, from left to right: where, and what."""
-    found = {m.span: m.value.text for m in sentence.names if _is_carrier(page, m)}  # type: ignore[union-attr]
-    for span in _by_ending(page, sentence):
+    found = [m.span for m in sentence.names if _is_carrier(page, m, host)]
+    for span in (*_towers(page, sentence), *_by_ending(page, sentence)):
         if not any(span.meets(other) for other in found):
-            found[span] = page.says(*span)
-    for span in sorted(found):
-        name = found[span].strip("“”\"'")
+            found.append(span)
+    for span in sorted(_without_verbs(page, span, host) for span in found):
+        name = page.says(*span)
+        if name[0] in "“‘" and name[-1] in "”’":
+            name = name[1:-1]
         if not _is_left_out(page, sentence, span, name, host):
-            yield span, name
+            yield span, _MASK.sub("", name)
 
 
-def _is_carrier(page: Page, mention: Mention) -> bool:
+def _without_verbs(page: Page, span: Span, host: str) -> Span:
+    """The name without what only leads into it: 要管好用活+青禾智造产业园, 推介+安塘家居小镇."""
+    name = page.says(*span)
+    own = name.find(host[:2]) if len(host) > 2 else -1
+    if 0 < own < 8 and len(name) - own >= 4 and _LEADS_IN.search(name[:own]):
+        return Span(span.start + own, span.end)
+    head = _VERBS.match(name)
+    if head and len(name) - head.end() >= 3:
+        return Span(span.start + head.end(), span.end)
+    whole = span.start - len(host)
+    if host and whole >= 0 and page.says(whole, span.start) == host:
+        return Span(whole, span.end)
+    return span
+
+
+def _towers(page: Page, sentence: Sentence) -> Iterator[Span]:
+    """Buildings that only their number shows to be such: 滨江国际大厦、科尔中心两座商务楼宇."""
+    if "座" in sentence.says or "幢" in sentence.says or "栋" in sentence.says:
+        for match in _TOWERS.finditer(page.text.clean, *sentence.span):
+            at = match.start("names")
+            for part in match["names"].split("、"):
+                if 3 <= len(part) <= 10 and not re.search(r"[0-9的]", part):
+                    yield Span(at, at + len(part))
+                at += len(part) + 1
+
+
+def _is_carrier(page: Page, mention: Mention, host: str) -> bool:
     name = mention.value
     if not isinstance(name, Name):
         return False
@@ -59,6 +101,8 @@ def _is_carrier(page: Page, mention: Mention) -> bool:
     if name.kind in (NameKind.INSTITUTE, NameKind.GOVERNMENT) and _PLATFORM.search(name.text):
         lead = page.says(max(0, mention.span.start - 16), mention.span.start)
         tail = page.says(mention.span.end, mention.span.end + 20)
+        if len(host) > 2 and name.text.startswith(host[:2]):
+            return True
         return bool(_BUILDS.search(lead) or _RUNS.match(tail))
     return False
 
@@ -67,9 +111,19 @@ def _by_ending(page: Page, sentence: Sentence) -> Iterator[Span]:
     """Names that end as only carriers do and that no body covers."""
     clean = page.text.clean
     floor = sentence.span.start
+    for match in _RUN.finditer(clean, *sentence.span):
+        start = left_edge(clean, match.start(), floor, 12).start
+        lead, tail = (
+            page.says(max(floor, start - 16), start),
+            page.says(match.end(), match.end() + 20),
+        )
+        if match.start() - start >= 2 and (_BUILDS.search(lead) or _RUNS.match(tail)):
+            head = _VERBS.match(clean, start, match.start())
+            yield Span(head.end() if head else start, match.end())
     for match in _ENDING.finditer(clean, *sentence.span):
         start = left_edge(clean, match.start(), floor, 14).start
-        start = past_soft_words(clean, start, match.start())
+        head = _VERBS.match(clean, start, match.start())
+        start = head.end() if head else start
         if match.start() - start < 2 and clean[match.start() - 1] in "镇区县乡":
             start = match.start() - 1
         elif start > floor and clean[start - 1] in "镇区县乡" and not _named_before(page, start):
@@ -92,12 +146,14 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
         return True
     lead = page.says(sentence.span.start, span.start)
     tail = page.says(span.end, span.end + 8)
-    if _FOLLOWS.match(tail) and not name.endswith(("园", "园区")):
+    if _FOLLOWS.match(tail) and not (name.endswith(_LASTING) and not _BODY.match(tail)):
         return True
     if _LIKENESS.search(lead) and _RANK.match(name):
         return True
     own = bool(host) and host[:2] in name
-    return not own and bool(_NEIGHBOUR.search(lead) or _abroad(lead))
+    if _NEIGHBOUR.search(lead) or (not own and _ELSEWHERE.match(name)):
+        return True
+    return not own and bool(lead.endswith("设在") or _abroad(lead))
 
 
 def _abroad(lead: str) -> bool:

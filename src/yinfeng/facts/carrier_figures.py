@@ -1,0 +1,85 @@
+"""The two areas of a carrier: the land that it takes, and what is built or opened up of it.
+
+规划面积3860亩 and 占地46亩 are land; 建筑面积5.2万平方米, 已开发480亩 and 12万平方米厂房 are
+built. What a project inside the park takes (项目占地165亩) is neither.
+"""
+
+import re
+
+from yinfeng.facts.carrier_tellings import Region
+from yinfeng.facts.page import Page
+from yinfeng.values import Dimension, Mention, Quantity, Told
+
+_BUILT = re.compile(
+    r"(?:建成(?!后)(?:区)?(?:面积)?|建筑(?:总)?面积|总建面|建面|投用|已建|已开发|开发|厂房|研发楼|办公用房|办公楼|楼宇|建有|载体)"
+    r"[^,，。;；\d]{0,10}$"
+)
+_BUILT_BEHIND = re.compile(
+    r"^(?:的)?[^,，。;；\d]{0,6}(?:厂房|办公用房|办公楼|用房|载体|楼宇|建筑|研发楼|孵化空间|场地)"
+)
+_LAND = re.compile(
+    r"(?:规划|占地|面积|用地|总规划|总占地|区域|范围|首期|一期|启动区|核心区|园区|共|拓展区|起步区|扩大到|增加到|扩展到|达到?)"
+    r"[^,，。;；\d]{0,8}$"
+)
+_PART = re.compile(
+    r"(?:[二三四]期|由(?=\d)|从(?=\d)|其中|首批|每年|新增|拆除|流转|盘活|绿化|停车|清表|征地|供地|拿地)[^,，。;；\d]{0,8}$|[由从]$"
+)
+_OTHERS = re.compile(r"项目|投资主体|公司(?!投资|建设)|产值|工地|车间|企业租")
+_OWN = re.compile(r"(?:园区|该园|基地|总规划|总占地|总面积|小区|大厦)[^,，。;；]{0,10}$")
+_GUEST = re.compile(r"项目[^。;；]{0,24}(?:落户|选址|入驻|落地|位于|在|进驻)[^,，。;；]{0,10}$")
+_SPARSE = ("building", "platform", "station")
+_JOINS = ("的", "", "的“", "“", "、")
+
+
+def areas_of(
+    page: Page, region: Region, kind: str
+) -> tuple[Told[Quantity] | None, Told[Quantity] | None]:
+    """The land and the built area that a telling gives its carrier."""
+    found: dict[str, Told[Quantity]] = {}
+    replaceable: set[str] = set()
+    for mention in page.within(region.start, region.end):
+        quantity = mention.value
+        if isinstance(quantity, Quantity) and quantity.unit.dimension is Dimension.AREA:
+            name = _field(page, region, mention, kind)
+            is_better = name in replaceable and _is_own(page, region, mention)
+            if name and (name not in found or is_better):
+                found[name] = page.told(quantity, mention.span)
+                if not _is_own(page, region, mention):
+                    replaceable.add(name)
+    return found.get("land"), found.get("built")
+
+
+def _is_own(page: Page, region: Region, mention: Mention) -> bool:
+    """Whether the words say that the figure is of the whole: 园区面积将达到1600亩."""
+    lead = page.says(max(region.start, mention.span.start - 16), mention.span.start)
+    return _OWN.search(re.split(r"[,，。;；\n]", lead)[-1]) is not None
+
+
+def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
+    is_ahead = mention.span.end <= region.span.start
+    if is_ahead and page.says(mention.span.end, region.span.start) not in _JOINS:
+        return ""
+    lead = page.says(max(region.start, mention.span.start - 16), mention.span.start)
+    lead = re.split(r"[,，。;；、\n]", lead)[-1]
+    if not is_ahead:
+        between = page.says(region.span.end, mention.span.start)
+        guest = _GUEST.search(page.says(region.start, region.span.start))
+        if (guest or _OTHERS.search(between[2:])) and not _OWN.search(lead):
+            return ""
+        # The name itself leads where the figure stands right behind it: 金龙标准化厂房12000平方米.
+        lead = lead if mention.span.start - region.span.end > 12 else between[-16:]
+        lead = re.split(r"[,，。;；、\n]", lead)[-1]
+    tail = page.says(mention.span.end, mention.span.end + 14)
+    if not is_ahead and tail.startswith("的") and not _BUILT_BEHIND.match(tail):
+        return ""
+    if not is_ahead and _BUILT_BEHIND.match(tail):
+        return "built"
+    if _PART.search(lead):
+        return ""
+    if _BUILT.search(lead):
+        return "built"
+    if not _LAND.search(lead):
+        return ""
+    assert isinstance(mention.value, Quantity)
+    is_floor = kind in _SPARSE and mention.value.unit.name == "m2" and "占地" not in lead
+    return "built" if is_floor else "land"

@@ -1,0 +1,98 @@
+"""The industries of a carrier: those that it is said to be for, and those inside its own name.
+
+以智能家电、新型显示为主导产业 wins over a vague word of the name (智造, 科创), which counts only
+where nothing else is told; an industry proper (新能源装备产业园) always counts.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.carrier_tellings import Region, type_of
+from yinfeng.facts.page import Page
+from yinfeng.lexicon import words
+from yinfeng.values import Span, Term, TermKind
+
+_LIST = r"(?P<list>[^,，。;；\n]{2,60}?)"
+_MAIN = re.compile(
+    rf"(?:以|围绕|聚焦(?:于)?|主攻|主导产业(?:为|是|有|包括|[:：])|重点(?:发展|布局|招引|引进|培育)|主要(?:发展|承接|布局|集聚|引进)|形成了?|发展|布局|定位(?:于|为)?|培育|打造|瞄准|专注于?|侧重)"
+    rf"{_LIST}(?:等)?"
+    r"(?:为主导产业|为主导|为主攻方向|为主的?|为特色|为核心|为重点|[一二三四五六两\d]?大?(?:主导|特色|支柱|新兴|优势|重点)?产业(?!园)|产业集群|产业体系|产业链|领域|行业|业态|方向)"
+)
+_PLAINLY = re.compile(
+    r"(?:主攻|主导产业(?:为|是|有|包括|[:：])|重点(?:发展|布局|招引|引进|培育)|主要(?:发展|承接|布局|集聚|引进)|聚焦(?:于)?)"
+    rf"{_LIST}(?:等|(?:[一二三四五六两\d]大)?(?:主导|特色)?产业|类?企业|项目|(?=[,，。;；\n]|$))"
+)
+_CROWD = re.compile(
+    rf"(?:一批|一大批|众多|多家|\d+(?:余|多)?家){_LIST}类?企业(?:已经?|相继|陆续|先后|在此)*(?:入驻|落户|集聚|进驻|聚集)"
+)
+_GATHERED = re.compile(
+    rf"(?:落户|集聚|汇聚|聚集|吸引|入驻|引进|招引)(?:了|着)?{_LIST}等(?:[^,，。;；\d]{{0,6}})?(?:企业|项目)"
+)
+_GROWN = re.compile(
+    rf"(?:^|[,，]){_LIST}(?:[一二三四五六两\d]大)?(?:主导|特色)?产业(?:初具规模|集聚|成势|加速集聚|蓬勃|初步形成|集群)"
+)
+_NAMED = re.compile(
+    rf"(?P<industry>{words.one_of('park_industries')}{{1,4}}?)"
+    r"(?:特色|科技|创新|产业|示范|国际|现代|智慧|高新|小微|企业|技术|博览|检测|研究|加工|展示|交易|制造|合作|生态)*(?:产业)?"
+    r"(?:园|城|基地|小镇|港|谷|湾|院|大厦|中心|孵化器)"
+)
+_PARKS = words.pattern("park_industries")
+_VAGUE = words.pattern("vague_industries")
+_COUNT = re.compile(r"(?:[一二三四五六七八九两\d]+大|主导|特色|支柱|新兴|优势|重点)*(?:产业)?$")
+_NO_INDUSTRY = re.compile(
+    r"[0-9的了]|项目|企业|优势|园区|目标|思路|机制|服务业?链|品质|质量|为抓手|契机|创建|建设|打造|推进|规模|空间|平台$|中心$|厂房|引领|品牌|招商|生活|政策|“|高地|基地|样板|发展$|园$|城$"
+)
+
+
+def industries_in(
+    page: Page, region: Region, *, is_vague_too: bool
+) -> tuple[tuple[str, Span], ...]:
+    """The industry inside the carrier's own name, where it has one."""
+    match = _NAMED.search(region.name)
+    if match is None or "检验检测" in match["industry"]:
+        return ()
+    industry = match["industry"]
+    if _VAGUE.fullmatch(industry) and not is_vague_too:
+        return ()
+    start = page.text.clean.find(industry, *region.span)
+    span = region.span if start < 0 else Span(start, start + len(industry))
+    return ((industry, span),)
+
+
+def industries_of(page: Page, region: Region) -> tuple[tuple[str, Span], ...]:
+    """The industries that the telling gives its carrier, each with its words."""
+    if type_of(region.name) == "station":
+        return ()
+    return tuple(dict.fromkeys(_listed(page, region)))
+
+
+def _listed(page: Page, region: Region) -> Iterator[tuple[str, Span]]:
+    clean = page.text.clean
+    for pattern in (_MAIN, _PLAINLY, _GATHERED, _GROWN, _CROWD):
+        for match in pattern.finditer(clean, region.span.end, region.end):
+            items = list(_items(match))
+            known = [one for one in items if _is_known(page, one[1])]
+            # A list of goods with one known industry is a list of industries.
+            if known and len(known) * 3 >= len(items):
+                yield from items
+                break
+
+
+def _items(match: re.Match[str]) -> Iterator[tuple[str, Span]]:
+    at = match.start("list")
+    for part in re.split(r"([、]|以及|[和与及](?!.{0,1}$))", match["list"]):
+        says = _COUNT.sub("", part.strip(" “”"))
+        start = at + part.find(says)
+        at += len(part)
+        if 2 <= len(says) <= 12 and not _NO_INDUSTRY.search(says):
+            yield says, Span(start, start + len(says))
+
+
+def _is_known(page: Page, span: Span) -> bool:
+    """Whether the item begins with an industry; a firm's short name begins with its trade name."""
+    if _PARKS.match(page.text.clean, *span):
+        return True
+    return any(
+        isinstance(mention.value, Term) and mention.value.kind is TermKind.INDUSTRY
+        for mention in page.within(span.start, span.start + 1)
+    )
