@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 
-from tests.house.modules import ROOT, Module, engine, modules, parsed
+from tests.house.modules import ROOT, SOURCE, Module, engine, modules, parsed
 
 CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
 TIMES = {"time", "monotonic", "perf_counter", "localtime", "gmtime"}
@@ -16,6 +16,8 @@ MAY_TOUCH_FILES = {"intake", "lexicon", "cli", "corpus", "web"}
 NETWORKS = {"socket", "urllib.request", "http.client", "requests", "httpx", "aiohttp"}
 # Asked by the bench in an environment of their own.
 PEERS = {"jionlp?"}
+_DOTTED = re.compile(r"[a-z_]+(\.\w+)*")
+_KNOWN = frozenset(packages_distributions())
 NET_OF_LAST_RESORT = {"intake/opening.py", "corpus/shards.py"}
 MACHINE = re.compile(r"/(work|home|root|Users|tmp)/|\.\./shared|[A-Z]:\\\\")
 
@@ -87,9 +89,19 @@ def _plain(name: str) -> str:
 def _imported(modules: tuple[Module, ...]) -> set[str]:
     """The distributions that the modules import."""
     owners = packages_distributions()
-    tops = {name.split(".")[0] for m in modules for name in m.imports()}
+    tops = {name.split(".")[0] for m in modules for name in (*m.imports(), *_settled(m))}
     foreign = tops - set(sys.stdlib_module_names) - {"yinfeng", "tests", "bench", "scripts"}
     return {_plain(owners[top][0]) if top in owners else f"{top}?" for top in foreign}
+
+
+def _settled(module: Module) -> Iterator[str]:
+    """What the settings of the workspace name for Django to import."""
+    if module.path != SOURCE / "web" / "settings.py":
+        return
+    for node in ast.walk(module.tree):
+        named = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(named, str) and _DOTTED.fullmatch(named) and named.split(".")[0] in _KNOWN:
+            yield named
 
 
 def test_imports_and_declared_dependencies_are_the_same() -> None:

@@ -10,6 +10,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "read": ("yinfeng.cli.read", "读材料：把文件或文件夹读成事实，一行一条"),
     "daily": ("yinfeng.cli.daily", "出日报：从材料直接生成招商信息日报，每个数字带出处"),
     "corpus": ("yinfeng.cli.corpus", "成批读：大量材料分片并行，可续读，可上 Ray 集群"),
+    "serve": ("yinfeng.cli.serve", "工作台：在浏览器里收材料、核实、办事"),
+    "manage": ("yinfeng.cli.manage", "管理工作台：核验记录、重读旧材料"),
 }
 
 _HELP = """引凤：把招商材料读成带出处的台账，出日报。

@@ -1,0 +1,89 @@
+"""`yinfeng serve`: the workspace in the browser."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from yinfeng.cli.group import FINE, Command
+
+_KILL_AFTER = 10
+# Each thread holds a connection to the database.
+_THREADS = 4
+_HELP = """启动工作台，用浏览器打开打印出来的地址。第一次启动会建好数据库，并打印一次性密码。
+
+\b
+数据（数据库、材料原件、密钥）都在一个文件夹里：--data，或环境变量 YINFENG_DATA。
+要用 PostgreSQL，设 DATABASE_URL=postgres://用户:密码@主机/库名。
+只在本机打开不用任何选项；给全单位用，写明监听地址和浏览器里用的名称。
+
+\b
+例子：
+  yinfeng serve --office 云泽镇
+  yinfeng serve --address 0.0.0.0 --host 10.1.2.3 --office 云泽镇 --data 数据/
+
+退出码：0 正常，2 用法不对。
+"""
+
+
+@click.command("serve", cls=Command, help=_HELP)
+@click.option("--address", metavar="地址", default="127.0.0.1", help="监听地址，不写则只限本机")
+@click.option("--port", metavar="端口", type=click.IntRange(1, 65535), default=8080, help="端口")
+@click.option("--host", "hosts", metavar="名称", multiple=True, help="浏览器里用的主机名或 IP")
+@click.option("--office", metavar="单位", default="本单位", help="第一次启动时建的单位")
+@click.option("--workers", metavar="个数", type=click.IntRange(1), default=2, help="进程数")
+@click.option(
+    "--data", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="数据文件夹"
+)
+def command(
+    address: str, port: int, hosts: tuple[str, ...], office: str, workers: int, data: Path | None
+) -> int:
+    """Bring the database up to date and serve until told to stop."""
+    if data is not None:
+        os.environ["YINFENG_DATA"] = str(data.resolve())
+    names = [name for name in os.environ.get("YINFENG_HOSTS", "").split(",") if name]
+    os.environ["YINFENG_HOSTS"] = ",".join([*names, *hosts])
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinfeng.web.settings")
+    _prepare(office)
+    click.echo(f"工作台：http://{(*hosts, address)[0]}:{port}/ （按 Ctrl-C 停止）")
+    _serve(address, port, workers)
+    return FINE
+
+
+def _prepare(office: str) -> None:
+    import django
+    from django.core.management import call_command
+    from django.db import connections
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+    from yinfeng.web.shell.actions import found_office
+
+    passwords = found_office(office, kind="town", today=date.today())
+    if passwords:
+        click.echo("第一次启动。以下一次性密码只显示这一次，登录后须换成自己的：")
+    for username, password in passwords.items():
+        click.echo(f"  {username:<10} {password}")
+    # The workers are forked from here and must not share a connection.
+    connections.close_all()
+
+
+def _serve(address: str, port: int, workers: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    # Without a limit, a worker that is told to stop while it starts hangs for ever.
+    Granian(
+        "yinfeng.web.wsgi:application",
+        address=address,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        workers_kill_timeout=_KILL_AFTER,
+        blocking_threads=_THREADS,
+        backpressure=_THREADS * 8,
+        log_level=LogLevels.warning,
+    ).serve()

@@ -1,0 +1,14 @@
+"""The desks: rooms of the workspace, one folder each, listed in the order of the menu."""
+
+from typing import NamedTuple
+
+
+class Desk(NamedTuple):
+    """One desk: its folder and address, its name in the menu, and the right that opens it."""
+
+    name: str
+    title: str
+    opens: str
+
+
+DESKS = (Desk("library", "资料", "library.read"),)

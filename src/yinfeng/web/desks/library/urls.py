@@ -1,0 +1,14 @@
+"""Addresses of the library."""
+
+from django.urls import path
+
+from yinfeng.web.desks.library import views
+
+app_name = "library"
+urlpatterns = [
+    path("", views.index, name="index"),
+    path("upload", views.upload, name="upload"),
+    path("<int:pk>", views.document, name="document"),
+    path("facts/<int:pk>/accept", views.accept, name="accept"),
+    path("entries/<int:pk>/decide", views.decide, name="decide"),
+]

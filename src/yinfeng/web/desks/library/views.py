@@ -1,0 +1,136 @@
+"""The pages of the library."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from yinfeng.web.desks.library import pages
+from yinfeng.web.desks.library.forms import UploadForm, VerdictForm
+from yinfeng.web.people.may import may
+from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.store import actions
+from yinfeng.web.store.actions import Receipt
+from yinfeng.web.store.models import Document, Entry, Fact, Problem
+
+_ROWS = 50
+_PROBLEMS = 20
+
+
+@require_GET
+@desk_view("library.read")
+def index(request: DeskRequest) -> HttpResponse:
+    """The documents in scope, the latest first, and the form that takes in more."""
+    return _index(request, UploadForm())
+
+
+@require_POST
+@desk_view("library.take_in")
+def upload(request: DeskRequest) -> HttpResponse:
+    """Take in the files, and say of each what came of it."""
+    form = UploadForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _index(request, form, status=422)
+    for file in form.cleaned_data["papers"]:
+        name = file.name or "未命名"
+        try:
+            receipt = actions.take_in(file.read(), name, by=request.user)
+        except Refused as refusal:
+            messages.error(request, f"{name}：{refusal}")
+        else:
+            level = messages.WARNING if receipt.problems else messages.SUCCESS
+            messages.add_message(request, level, f"{name}：{_told(receipt)}")
+    return redirect("library:index")
+
+
+@require_GET
+@desk_view("library.read")
+def document(request: DeskRequest, pk: int) -> HttpResponse:
+    """The original on the left, what was read from it on the right."""
+    found = get_object_or_404(Document.objects.visible_to(request.user).whole(), pk=pk)
+    return _document(request, found)
+
+
+@require_POST
+@desk_view("library.decide")
+def decide(request: DeskRequest, pk: int) -> HttpResponse:
+    """Say of one figure whether it stands."""
+    seen = Document.objects.visible_to(request.user)
+    entries = Entry.objects.select_related("fact__reading__document__unit")
+    entry = get_object_or_404(entries, pk=pk, fact__reading__document__in=seen)
+    form = VerdictForm(request.POST)
+    if not form.is_valid():
+        return _answer(request, entry.fact, "；".join(map(str, form.errors["verdict"])))
+    try:
+        actions.decide(entry, by=request.user, **form.cleaned_data)
+    except Refused as refusal:
+        return _answer(request, entry.fact, str(refusal))
+    return _answer(request, entry.fact)
+
+
+@require_POST
+@desk_view("library.decide")
+def accept(request: DeskRequest, pk: int) -> HttpResponse:
+    """Accept whatever of a fact is still open."""
+    seen = Document.objects.visible_to(request.user)
+    facts = Fact.objects.select_related("reading__document__unit")
+    fact = get_object_or_404(facts, pk=pk, reading__document__in=seen)
+    try:
+        actions.accept_all(fact, by=request.user)
+    except Refused as refusal:
+        return _answer(request, fact, str(refusal))
+    return _answer(request, fact)
+
+
+def _index(request: DeskRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+    documents = Document.objects.visible_to(request.user).listed()
+    problems = Problem.objects.visible_to(request.user).listed()[:_PROBLEMS]
+    context = {
+        "form": form,
+        "page": Paginator(documents, _ROWS).get_page(request.GET.get("page")),
+        "problems": problems,
+        "may_take_in": may(request.user, "library.take_in", request.user.unit),
+    }
+    return render(request, "library/index.html", context, status=status)
+
+
+def _document(request: DeskRequest, found: Document, refusal: str = "") -> HttpResponse:
+    is_restored = request.GET.get("text") == "restored"
+    number = request.GET.get("page", "1")
+    shown = pages.sheet(found, int(number) if number.isdecimal() else 1, restored=is_restored)
+    context = {
+        "document": found,
+        "sheet": shown,
+        "is_restored": is_restored,
+        "refusal": refusal,
+        "may_decide": may(request.user, "library.decide", found.unit),
+    }
+    return render(request, "library/document.html", context, status=422 if refusal else 200)
+
+
+def _answer(request: DeskRequest, fact: Fact, refusal: str = "") -> HttpResponse:
+    """The card of the fact for htmx, the page that holds it for anyone else."""
+    if request.htmx:
+        shown = pages.card(Fact.objects.select_related("reading__document").get(pk=fact.pk))
+        context = {"card": shown, "may_decide": True, "refusal": refusal}
+        return render(request, "library/_card.html", context, status=422 if refusal else 200)
+    found = fact.reading.document
+    if refusal:
+        return _document(request, Document.objects.whole().get(pk=found.pk), refusal)
+    number = pages.page_with(fact)
+    query = f"?page={number}" if number > 1 else ""
+    return redirect(f"{reverse('library:document', args=[found.pk])}{query}#f{fact.pk}")
+
+
+def _told(receipt: Receipt) -> str:
+    if not receipt.is_new:
+        return f"已在库中（{receipt.upload.at:%Y-%m-%d}导入），没有重复保存。"
+    told = [f"读入{receipt.documents}份，得事实{receipt.facts}条"]
+    if receipt.known:
+        told.append(f"其中{receipt.known}份已在库中")
+    if receipt.problems:
+        told.append(f"{receipt.problems}处没能读取，见下方“没能读取”")
+    return "；".join(told) + "。"

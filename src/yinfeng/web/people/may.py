@@ -1,0 +1,76 @@
+"""Who may what: one table of actions and the roles that may do them; what is not said is denied.
+
+A post carries its role into the unit and everything below it. So a right is asked for with the
+unit of the thing: the county reads a town's papers and does not decide on them.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.utils import timezone
+
+from yinfeng.web.people.models import OrgUnit, Post, User
+from yinfeng.web.people.paths import after, is_under
+from yinfeng.web.people.roles import Role
+
+_WORKING = frozenset(
+    {Role.FIELD, Role.HEAD, Role.DELIVERY, Role.LAND, Role.SERVICE, Role.STATISTICS}
+)
+_READING = _WORKING | {Role.LEADER, Role.GRID, Role.SUPERVISOR, Role.COUNTY}
+
+MAY: Mapping[str, frozenset[Role]] = {
+    "people.add_unit": frozenset({Role.SYSTEM}),
+    "people.add_user": frozenset({Role.SYSTEM}),
+    "people.give_post": frozenset({Role.SECURITY}),
+    "people.end_post": frozenset({Role.SECURITY}),
+    "library.read": _READING,
+    "library.take_in": _WORKING | {Role.GRID},
+    "library.decide": _WORKING,
+    "library.reread": frozenset({Role.HEAD, Role.STATISTICS}),
+    "identity.decide": _WORKING,
+}
+
+# A reason is compulsory for what overrides a figure or merges two things.
+NEEDS_REASON = frozenset({"library.correct", "identity.decide", "people.end_post"})
+
+
+def may(user: User, action: str, unit: OrgUnit | None = None) -> bool:
+    """Whether the user may do the action in *unit*, or, without one, anywhere at all."""
+    tops = paths_where(user, action)
+    return any(unit is None or is_under(unit.path, top) for top in tops)
+
+
+def require(user: User, action: str, unit: OrgUnit | None = None) -> None:
+    """Raise PermissionDenied where the user may not."""
+    if not may(user, action, unit):
+        raise PermissionDenied(f"{user.username} may not {action}")
+
+
+def paths_where(user: User, action: str) -> frozenset[str]:
+    """The tops of the tree below which the user may do the action."""
+    roles = MAY[action]
+    return frozenset(path for role, path in _posts(user) if role in roles)
+
+
+def in_scope(user: User, action: str, unit: str = "unit") -> Q:
+    """The one predicate of scope: things whose *unit* lies where the user may do the action."""
+    scope = Q(pk__in=())
+    for top in paths_where(user, action):
+        scope |= Q(**{f"{unit}__path__gte": top, f"{unit}__path__lt": after(top)})
+    return scope
+
+
+def _posts(user: User) -> tuple[tuple[Role, str], ...]:
+    """The user's posts today, asked for once in the life of the object: once a request."""
+    held: tuple[tuple[Role, str], ...] | None = getattr(user, "_held", None)
+    if held is None:
+        held = tuple(_held(user))
+        user._held = held  # type: ignore[attr-defined]
+    return held
+
+
+def _held(user: User) -> Iterator[tuple[Role, str]]:
+    if user.is_active:
+        posts = Post.objects.on(timezone.localdate()).filter(user=user).select_related("unit")
+        yield from ((Role(post.role), post.unit.path) for post in posts)

@@ -1,0 +1,171 @@
+"""What the workspace runs on: SQLite in its data folder, or the PostgreSQL of DATABASE_URL.
+
+Everything that an installation changes is read from the environment; everything that must be kept
+(database, documents, keys) lies in one folder, YINFENG_DATA.
+"""
+
+from datetime import timedelta
+
+from csp.constants import NONE, SELF
+from environ import Env
+
+from yinfeng.web.desks import DESKS
+from yinfeng.web.keeping import data_folder, kept_key
+
+env = Env()
+
+DATA = data_folder()
+SECRET_KEY = env.str("YINFENG_SECRET", default="") or kept_key(DATA / "secret.key")
+# Seals the chain of events; apart from the other key, which may be changed at any time.
+AUDIT_KEY = kept_key(DATA / "audit.key")
+
+DEBUG = env.bool("YINFENG_DEBUG", default=False)
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("YINFENG_HOSTS", default=[])]
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "axes",
+    "csp",
+    "django_htmx",
+    "yinfeng.web.people",
+    "yinfeng.web.shell",
+    "yinfeng.web.store",
+    *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "yinfeng.web.shell.middleware.request_id",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "yinfeng.web.shell.middleware.account_in_order",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "yinfeng.web.urls"
+WSGI_APPLICATION = "yinfeng.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "yinfeng.web.desks.navigation.desks",
+            ]
+        },
+    }
+]
+
+# A transaction that reads before it writes is lost at once under SQLite's deferred mode,
+# whatever the time-out; IMMEDIATE waits for its turn instead.
+_SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": DATA / "yinfeng.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
+            "PRAGMA cache_size=-65536;PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;"
+        ),
+    },
+}
+_POSTGRESQL = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+_URL = env.str("DATABASE_URL", default="")
+DATABASES = {"default": Env.db_url_config(_URL) | _POSTGRESQL if _URL else _SQLITE}
+
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# Larger uploads are written to disk while they arrive.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 << 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
+
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+_RULES = "yinfeng.web.people.passwords"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": f"{_RULES}.LongEnough"},
+    {"NAME": f"{_RULES}.ThreeClasses"},
+    {"NAME": f"{_RULES}.NotTheName"},
+    {"NAME": f"{_RULES}.NotRecent"},
+]
+PASSWORD_LASTS = timedelta(days=env.int("YINFENG_PASSWORD_DAYS", default=90))
+IDLE_LIMIT = timedelta(minutes=env.int("YINFENG_IDLE_MINUTES", default=20))
+LOGIN_URL = "sign-in"
+LOGIN_REDIRECT_URL = "home"
+
+# By name and address together: one office behind one address must not lock out everybody.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "yinfeng.web.shell.views.locked_out"
+AXES_VERBOSE = False
+
+SESSION_COOKIE_AGE = int(IDLE_LIMIT.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "yinfeng.web.shell.views.stale_form"
+CSRF_TRUSTED_ORIGINS = env.list("YINFENG_ORIGINS", default=[])
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+
+_HTTPS = env.bool("YINFENG_HTTPS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
+SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}

@@ -1,0 +1,66 @@
+"""Forms of the door: signing in, and a new password."""
+
+from django import forms
+from django.contrib.auth import password_validation
+
+from yinfeng.web.people.models import User
+
+
+class SignInForm(forms.Form):
+    """A name and a password."""
+
+    username = forms.CharField(
+        label="用户名",
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autofocus": True}),
+    )
+    password = forms.CharField(
+        label="密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class PasswordForm(forms.Form):
+    """The password that stands, and the new one twice."""
+
+    old = forms.CharField(
+        label="现用密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
+    )
+    new = forms.CharField(
+        label="新密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text="；".join(password_validation.password_validators_help_texts()) + "。",
+    )
+    again = forms.CharField(
+        label="再输一遍新密码",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def __init__(self, data: object = None, *, user: User) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        self._user = user
+
+    def clean_old(self) -> str:
+        """The old password, which must be right."""
+        old: str = self.cleaned_data["old"]
+        if not self._user.check_password(old):
+            raise forms.ValidationError("现用密码不对。")
+        return old
+
+    def clean_new(self) -> str:
+        """The new password, which must meet the rules."""
+        new: str = self.cleaned_data["new"]
+        password_validation.validate_password(new, self._user)
+        return new
+
+    def clean_again(self) -> str:
+        """The repetition, which must be the same."""
+        again: str = self.cleaned_data["again"]
+        if again != self.cleaned_data.get("new", again):
+            raise forms.ValidationError("两次输入的新密码不一样。")
+        return again

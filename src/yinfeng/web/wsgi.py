@@ -1,0 +1,9 @@
+"""The workspace as a WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinfeng.web.settings")
+
+application = get_wsgi_application()
