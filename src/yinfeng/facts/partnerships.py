@@ -8,304 +8,303 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from yinfeng.facts import tie_words as words
 from yinfeng.facts.event_words import day_of, first_day, is_day
 from yinfeng.facts.offices import body_kind, is_body, officers, plain_body
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.party_lines import (
+    FIRM,
+    SEAT,
+    VILLAGE,
+    Party,
+    PartyLine,
+    last_named,
+    party_line,
+)
 from yinfeng.facts.scope import Scope
-from yinfeng.facts.sightings import to_stop, trimmed
+from yinfeng.facts.tie_subjects import subject_of, tie_kind
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, NameKind, Partnership, Period, Span, Told
 
-_TIE = re.compile(
-    r"结对|联建|结成对子|结为|缔结|携手(?!并进|奔|共进)|牵手|共建(?!共治|共享共)|产学研|战略合作|(?:共同|现场|集中)签约"
-    r"|(?:签订|签署|签下|达成|签)了?[^,，。]{0,24}?(?:协议|合同|备忘录|合作|共识)"
-    r"|(?:开展|进行|建立|深化|加强|达成)[^,，。]{0,16}?(?:合作|伙伴关系|协作)|合作(?:共建|“)"
-    r"|(?:联合|合作|共同)研发|联合(?:成立|组建|共建|打造|培养)|定向供应|(?:长期|稳定)?供货"
-)
-_NO_TIE = re.compile(
-    r"合作开发|共同(?:投资|改建|出资|开发)|合作建设|投资(?:协议|合同|意向|框架)|入[园驻]协议|租赁|出让|引资协议"
-    r"|意向|洽谈|商谈|对接商谈|达成(?:初步)?共识|达成意向"
-)
-_TOGETHER = re.compile(r"三方|双方|签约|牵手|携手|共同|[,，]并[就签达建与]")
-_WITH_WORD = re.compile(r"与|和|同|及|携手|联合|牵手|联手")
-_UNREAL = re.compile(r"拟与|计划与|希望与|争取与|邀请|寻求与|加强与|鼓励|要与|力争与|可与|如何")
-_JOIN = re.compile(
-    r"(?:[(（][^()（）]{2,12}[)）])?(?:等[一-龥0-9]{0,8}?)?(?:[一-龥A-Z]{0,12}?(?:还|将|又|正式|已|先后|分别|再次|成功|继续|就|也)*)"
-    r"(?:[、与和同及]|以及|携手|联合|牵手|联手)[一-龥]{0,10}"
-)
-_WITH = re.compile(
-    r"(?P<who>[^,，。;；:：、]{0,14}?)(?:还|将|又|正式|已|先后|分别|再次|成功|继续|也|通过|积极|主动|成都)*(?:与|和|同|携手|联合)[一-龥]{0,12}$"
-)
-_HOST_WORD = re.compile(
-    r"(?:(?:我|该|本|全)?(?:镇|街道|乡|开发区|经开区|高新区|园区|区|管委会)|我们)$"
-)
-_OWN_FIRM = re.compile(r"(?:该|目前)?(?:公司|企业|集团)")
-_THAT_FIRM = re.compile(r"(?:与|和|同)该(?:集团|公司|企业)")
-_WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会)了?$")
-_OWN_SEAT = re.compile(
-    r"(?:等[一-龥]{0,4})?(?:与|和|同)(?:我|本|该)?(?:镇|街道|乡|开发区|园区|区|县)"
+_TRIGGER = re.compile(
+    r"结对|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
+    r"|供应|供货|流转|入股|合股|对口"
+    r"|帮扶|挂钩|保底|收购|采购|联盟|结成|攀|运营|托管|工坊|车间|设立|交由|租给|承包"
 )
 _NAMELESS = re.compile(
-    r"^(?:今年|去年|目前|近日|日前|双方|此外|同时|其中|另外|期间|现场|会上|当天|近年来|\d.*)?$"
+    r"(?:今年|去年|未来|今后|目前|近日|日前|此外|同时|其中|另外|期间|现场|会上|当天|近年来"
+    r"|还|将|又|正式|已|先后|分别|再次|成功|继续|也|通过|积极|主动|并"
+    r"|近期|最近|后来|随后|接着|仪式上|眼下|如今|一方面|[\s“”])*"
 )
-_BOTH = re.compile(
-    r"(?:双方|三方|两地)(?:现场|正式|共同|还|将)?(?P<tie>签订|签署|达成|缔结|结为|建立|签)"
+_WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会)了?$")
+_NO_NAME = re.compile(
+    r"^(?:[该本这]|[村镇]里|公司|企业)|党[支总委]|[的了在是将为对把被从让使到]|推动|组织|引导|加强|深化|通过|工作|推进|进一步|主动|积极"
+    r"|我们|双方|[个项名家]"
 )
+_UNKNOWN = re.compile(r"(?:该|本|这家)?(?:村里?|村集体|公司|企业|集团)")
+_COUNTED = re.compile(r"推动|组织|引导|鼓励|发动|动员|促成")
 _DESCRIBED = re.compile(
-    r"(?P<firms>[一-龥]{0,8}?(?:\d+家)?[一-龥]{0,6}?企业)与(?P<villages>\d*个?[一-龥]{0,4}村(?:居|社区)?)(?:签约|开展)?(?P<tie>结对|结成对子|共建|结成)"
+    r"(?P<firms>[一-龥]{0,8}?(?:\d+家)?[一-龥]{0,6}?企业)(?:与|和"
+    r"|同)(?P<villages>\d*个?[一-龥]{0,4}村(?:居|社区)?)(?:签约|开展)?"
+    r"(?P<tie>结对|结成对子|共建|结成|结了对子)"
 )
-_COUNTED = re.compile(r"\d+[家个]|推动|组织|引导|鼓励|发动")
 _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作")
 _MENTOR = re.compile(r"(?:成了|成为|担任|受聘|兼任|当选)")
-_FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BRAND, NameKind.BANK})
-_GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.PARK})
-_SUPPLY = re.compile(r"供应(?!链)|供货|采购|购销|直供|定销|包销|订购")
-_RESEARCH = re.compile(
-    r"产学研|研究院|研究中心|技术合作|实验室|研发|科研|成果转化|校企|博士后|工作站"
-)
-_PAIRING = re.compile(r"结对|友好|对口|帮扶|结成|结为")
-_SUBJECT = re.compile(
-    r"[,，](?:将|并|未来)?(?P<next>(?:定向|每年|长期)?(?:供应|供货)[^,，。;；]{2,24}|共[建同][^,，。;；]{2,24})"
-    r"|在(?P<fields>[^。;；]{4,60}?)(?:等)?方面"
-    r"|(?P<share>共建[^,，。;；]{2,24})"
-    r"|(?:签订|签署|签下|达成|签)了?(?P<paper>[^,，。;；协]{2,28}协议|[^,，。;；]{1,12}?合同"
-    r"|[^,，。;；]{2,20}?备忘录|[^,，。;；]{2,24}?合作(?:项目)?)"
-    r"|合作(?P<quoted>“[^”]{2,20}”[一-龥]{0,4})|(?P<research>产学研合作)|(?P<pair>结对(?:共建|帮扶))|(?:携手|联合)(?P<joint>(?:打造|建设|成立|组建)[^,，。;；]{3,24})"
-)
-
-
-_DEED = re.compile(r"(?:合作|共建)协议$")
-_MOVEMENT = re.compile(r"“[^”]{2,12}”[一-龥]{0,4}(?:行动|联盟|工程|活动|机制)")
+_HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
+_LONGEST_GAP = 40
 
 
 class Tie(NamedTuple):
-    """A tie seen: the parties with the words that name them, and where its words begin and end."""
+    """A tie seen: its parties, and where its first word, its verb and its last word stand."""
 
-    parties: dict[str, Span]
-    kinds: frozenset[NameKind]
+    parties: tuple[Party, ...]
     start: int
     verb: int
     end: int
+    subject: Span | None = None
 
 
 def read(page: Page, scope: Scope) -> Iterator[Partnership]:
     """Every tie between two parties that the page tells of."""
     for sentence in page.sentences:
-        if not _TIE.search(sentence.says) or sentence.line.kind in _HEADLINES:
+        if sentence.line.kind in _HEADLINES or not _TRIGGER.search(sentence.says):
             continue
         for tie in _ties(page, scope, sentence):
             if len(tie.parties) > 1:
                 yield _fact(page, scope, sentence, tie)
 
 
-_HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
-
-
 def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
+    line = party_line(page, scope, sentence)
     tied: set[str] = set()
-    for run in _runs(page, list(_outermost(sentence))):
-        tie = _tied(page, scope, sentence, run)
-        if tie is not None and not {_name(page, scope, m) for m in run} <= tied:
-            tied |= set(tie.parties)
+    for tie in (*_directed(line), *_joined(scope, line)):
+        names = {party.name for party in tie.parties}
+        if not names <= tied:
+            tied |= names
             yield tie
     if tied:
         return
-    for see in (_described, _both, _mentored):
-        tie = see(page, scope, sentence)
-        if tie is not None:
-            yield tie
+    for see in (_described, _both, _paired, _mentored):
+        found = see(page, scope, sentence, line)
+        if found is not None:
+            yield found
             return
 
 
-def _outermost(sentence: Sentence) -> Iterator[Mention]:
-    last = -1
-    for mention in sentence.names:
-        start, end = mention.span
-        at = sentence.span.start
-        is_alias = start == last + 1 and sentence.says[start - 1 - at : start - at] in "(（"
-        if is_body(mention) and start >= last and not is_alias:
-            last = end
-            yield mention
+def _directed(line: PartyLine) -> Iterator[Tie]:
+    """Ties told of one party towards another: 村把地流转给公司, 集团结对帮扶村."""
+    for pattern, first, second, what in _DIRECTED:
+        for match in pattern.finditer(line.says):
+            if match[first] is None or words.UNREAL.search(line.says[: match.start()][-12:]):
+                continue
+            parties = line.between(*match.span(first)) + line.between(*match.span(second))
+            every = tuple({party.name: party for party in parties}.values())
+            subject = line.span(*match.span(what)) if what and match[what] else None
+            start, verb = line.offsets[match.start()], line.offsets[match.end(first)]
+            yield Tie(every, start, verb, line.offsets[match.end()], subject)
 
 
-def _runs(page: Page, bodies: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
-    """Bodies that follow one another with nothing but a joint between them."""
-    run: list[Mention] = []
-    for body in bodies:
-        if run and not _JOIN.fullmatch(page.says(run[-1].span.end, body.span.start)):
-            yield tuple(run)
-            run = []
-        run.append(body)
-    if run:
-        yield tuple(run)
+_DIRECTED: Sequence[tuple[re.Pattern[str], str, str, str]] = (
+    (words.LAND, "giver", "taker", "use"),
+    (words.WORKSHOP, "village", "firm", "what"),
+    (words.WORKSHOP, "village2", "firm2", "what2"),
+    (words.STATION, "seat", "school", "what"),
+    (words.RUNS_IT, "seat", "firm", "what"),
+    (words.HELPS, "a", "b", ""),
+)
 
 
-def _tied(page: Page, scope: Scope, sentence: Sentence, run: Sequence[Mention]) -> Tie | None:
-    clean, end = page.text.clean, sentence.span.end
-    stop = to_stop(page, run[-1].span.end, end)
-    verb = _TIE.search(clean, run[-1].span.end, min(stop, run[-1].span.end + 36))
-    if verb is None or _NO_TIE.search(clean, run[-1].span.end, verb.end() + 4):
+def _joined(scope: Scope, line: PartyLine) -> Iterator[Tie]:
+    """Ties of parties that 与 or 、 joins before the verb that ties them."""
+    tied: set[str] = set()
+    for run in words.RUN.finditer(line.says):
+        tie = _tied(scope, line, run)
+        if tie is None or {party.name for party in line.between(*run.span("run"))} <= tied:
+            continue
+        tied |= {party.name for party in tie.parties}
+        yield tie
+
+
+def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
+    says, at = line.says, run.end()
+    stop = _stop(says, at)
+    verb = words.TIE.search(says, at, min(stop, at + _LONGEST_GAP))
+    if verb is None or words.NO_TIE.search(says, at, verb.end() + 4):
         return None
-    between = page.says(run[-1].span.end, verb.start())
-    if re.search(r"[,，]", between) and not _TOGETHER.search(between):
+    between = says[at : verb.start()]
+    if re.search(r"[,，]", between) and not _reaches(between, verb[0]):
         return None
-    lead = page.says(sentence.span.start, run[0].span.start)
-    joined = page.says(run[0].span.start, run[-1].span.start)
-    if _UNREAL.search(lead[-12:]) or _UNREAL.search(joined):
+    lead = says[max(0, run.start() - 12) : run.start("run")]
+    if words.UNREAL.search(lead) or words.UNREAL.search(run["run"]):
         return None
-    parties = {_name(page, scope, m): m.span for m in run}
-    start = run[0].span.start
-    first = _first_party(page, scope, sentence, run[0])
-    if first is not None:
-        parties = {first[0]: first[1], **parties}
-        start = min(start, first[1].start)
-    if _THAT_FIRM.match(between) and (firm := _last_firm(page, run[0].span.start)):
-        parties.setdefault(_name(page, scope, firm), firm.span)
-    if _OWN_SEAT.match(between) and (host := scope.host(verb.start())):
-        parties.setdefault(host, Span(run[-1].span.end, verb.start()))
-    for name, span in _to_follow(page, scope, verb.start(), stop):
-        parties.setdefault(name, span)
+    parties = list(line.between(*run.span("run")))
+    start = line.offsets[run.start("run")]
+    if _needs_first(line, run) and (first := _first_party(scope, line, run)):
+        parties, start = [first, *parties], min(start, first.span.start)
+    parties += _to_follow(line, verb.start(), stop)
+    parties = list({party.name: party for party in parties}.values())
     is_joined = (
-        first is not None
-        or _WITH_WORD.search(joined + between)
-        or _TOGETHER.search(between + verb[0])
+        run["with"]
+        or words.ALL_OF.match(between)
+        or words.JOINT.search(run["run"])
+        or words.TOGETHER.search(between + verb[0])
     )
-    if len(parties) < 2 or not is_joined:
+    if len(parties) < 2 or not is_joined or not _binds(parties, verb[0], says[verb.end() : stop]):
         return None
-    kinds = frozenset(body_kind(m) for m in run) | _firm_kind(between)
-    return Tie(parties, kinds, start, verb.start(), stop)
+    return Tie(tuple(parties), start, line.offsets[verb.start()], line.offsets[stop])
 
 
-def _firm_kind(between: str) -> frozenset[NameKind]:
-    return frozenset({NameKind.FIRM}) if _THAT_FIRM.match(between) else frozenset()
+def _reaches(between: str, verb: str) -> bool:
+    """Whether a verb behind a comma still tells of the parties before it."""
+    if words.OTHERS.search(between):
+        return False
+    return words.TOGETHER.search(between + verb) is not None
 
 
-def _name(page: Page, scope: Scope, mention: Mention) -> str:
-    return plain_body(page, mention, scope.host(mention.span.start))
+def _stop(says: str, at: int) -> int:
+    stops = [i for mark in "。;；!！?？\n" if (i := says.find(mark, at)) >= 0]
+    return min(stops, default=len(says))
 
 
-def _first_party(
-    page: Page, scope: Scope, sentence: Sentence, first: Mention
-) -> tuple[str, Span] | None:
-    """Who stands before 与: the host (街道还与…), a name that is no known body, or the subject."""
-    at = first.span.start
-    match = _WITH.search(page.says(sentence.span.start, at))
-    if match is None:
+def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
+    """Whether a bare 签约 ties: a town that signs with a firm has won a project, no partner."""
+    if not words.BARE_SIGNING.fullmatch(verb):
+        return True
+    signs = {party.sign for party in parties}
+    if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):
+        return True
+    return not (SEAT in signs and FIRM in signs) and "框架" not in verb
+
+
+def _needs_first(line: PartyLine, run: re.Match[str]) -> bool:
+    """Whether 与, or a visit told before the run, leaves its first party to be found."""
+    return bool(run["with"]) or _WENT.search(line.says, 0, run.start()) is not None
+
+
+def _first_party(scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | None:
+    """Who stands before 与: a party, a name that is no known body, the subject, else the host."""
+    at = run.start()
+    start = max((line.says.rfind(mark, 0, at) + 1 for mark in ",，。;；:：、"), default=0)
+    lead = line.says[start:at]
+    host = scope.host(line.offsets[at])
+    own = Party(host, SEAT, line.span(min(start, at), at + 1)) if host else None
+    parties = line.between(start, at)
+    if parties:
+        return parties[-1]
+    if _WENT.search(lead):
+        return own
+    told = _NAMELESS.match(lead)
+    rest = lead[told.end() :].strip("“” 还将又正式已先后再次成功继续也") if told else lead
+    if not rest:
+        before = line.between(0, start)
+        return before[0] if before else own
+    if _UNKNOWN.fullmatch(rest):
         return None
-    host, start = scope.host(at), sentence.span.start + match.start()
-    span = Span(start, max(at, start + 1))
-    who = match["who"].strip(" “”")
-    if _OWN_FIRM.fullmatch(who):
-        firm = _last_firm(page, at)
-        return (_name(page, scope, firm), firm.span) if firm else None
-    if _WENT.search(who) and (host := scope.host(at)):
-        return host, Span(sentence.span.start + match.start(), at)
-    if not _NAMELESS.match(who) and not _HOST_WORD.search(who):
-        return (who, Span(start, start + len(match["who"]))) if _can_name(who) else None
-    subject = next((m for m in _outermost(sentence) if m.span.end < start), None)
-    if subject is not None and not _HOST_WORD.search(who):
-        return _name(page, scope, subject), subject.span
-    return (host, span) if host else None
+    if 2 <= len(rest) <= 12 and not _NO_NAME.search(rest):
+        begin = start + lead.find(rest)
+        return Party(rest, FIRM, line.span(begin, begin + len(rest)))
+    return own
 
 
-def _last_firm(page: Page, at: int) -> Mention | None:
-    """The firm last named before *at*: whom 该公司 means."""
-    firms = [m for m in page.within(max(0, at - 400), at) if is_body(m) and _is_firm(m)]
-    return firms[-1] if firms else None
-
-
-def _is_firm(mention: Mention) -> bool:
-    return body_kind(mention) in _FIRMS
-
-
-def _can_name(who: str) -> bool:
-    return 2 <= len(who) <= 12 and not re.search(
-        r"[的了在是将为对把被]|推动|组织|引导|加强|深化|通过|工作|推进", who
-    )
-
-
-def _to_follow(page: Page, scope: Scope, start: int, end: int) -> Iterator[tuple[str, Span]]:
+def _to_follow(line: PartyLine, start: int, end: int) -> tuple[Party, ...]:
     """The body that those who signed will work with: …签约,未来将与…开展合作."""
-    match = _TO_FOLLOW.search(page.text.clean, start, end)
-    if match:
-        for mention in page.within(*match.span("body")):
-            if is_body(mention):
-                yield _name(page, scope, mention), mention.span
+    match = re.search(
+        r"与(?P<body>[^,，。]{1,12}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作",
+        line.says[start:end],
+    )
+    if match is None:
+        return ()
+    return line.between(start + match.start("body"), start + match.end("body"))
 
 
-def _described(page: Page, _scope: Scope, sentence: Sentence) -> Tie | None:
+def _described(page: Page, _scope: Scope, sentence: Sentence, _line: PartyLine) -> Tie | None:
     """Firms and villages paired in numbers: 推动32家企业与14个村结对."""
     match = _DESCRIBED.search(page.text.clean, *sentence.span)
     if match is None or not _COUNTED.search(sentence.says):
         return None
-    parties = {
-        re.sub(r"^(?:推动|组织|引导|鼓励|发动)|\d+[家个]", "", match[group]): Span(
-            *match.span(group)
+    parties = tuple(
+        Party(
+            re.sub(r"^(?:推动|组织|引导|鼓励|发动)|\d+[家个]", "", match[group]),
+            sign,
+            Span(*match.span(group)),
         )
-        for group in ("firms", "villages")
-    }
-    kinds = frozenset({NameKind.FIRM, NameKind.VILLAGE})
-    return Tie(parties, kinds, match.start(), match.start("tie"), match.end())
+        for group, sign in (("firms", FIRM), ("villages", VILLAGE))
+    )
+    return Tie(parties, match.start(), match.start("tie"), match.end())
 
 
-def _both(page: Page, scope: Scope, sentence: Sentence) -> Tie | None:
+def _both(page: Page, scope: Scope, sentence: Sentence, line: PartyLine) -> Tie | None:
     """双方签订…: the parties are those that this sentence or the one before it names."""
-    clean = page.text.clean
-    match = _BOTH.search(clean, *sentence.span)
+    match = words.BOTH.search(line.says)
     if match is None:
         return None
-    stop = to_stop(page, match.start(), sentence.span.end)
-    if _NO_TIE.search(clean, match.start(), stop) or not _TIE.search(clean, match.start(), stop):
+    stop = _stop(line.says, match.start())
+    told = line.says[match.start() : stop]
+    tie = words.TIE.search(told)
+    if tie is None or words.NO_TIE.search(told) or words.BARE_SIGNING.fullmatch(tie[0]):
         return None
-    named = [m for m in _outermost(sentence) if m.span.end <= match.start()]
-    parties = {_name(page, scope, m): m.span for m in named}
-    host = scope.host(match.start())
-    if not parties.keys() - {host}:
-        named = [m for earlier in page.before(sentence, 1) for m in _outermost(earlier)]
-        parties = {_name(page, scope, m): m.span for m in named}
-    if host and host not in parties:
-        parties = {host: Span(match.start(), match.end()), **parties}
-    kinds = frozenset(body_kind(m) for m in named)
-    chosen = dict(list(parties.items())[:2])
-    start = min(s.start for s in chosen.values())
-    return Tie(chosen, kinds, start, match.start(), stop)
+    own = Span(line.offsets[match.start()], line.offsets[match.end()])
+    host = scope.host(own.start)
+    named = line.between(0, match.start())
+    if not {party.name for party in named} - {host}:
+        for earlier in page.before(sentence, 1):
+            before = party_line(page, scope, earlier)
+            named = before.between(0, len(before.says))
+    if host and host not in {party.name for party in named}:
+        named = (Party(host, SEAT, own), *named)
+    chosen = named[:2]
+    start = min((party.span.start for party in chosen), default=own.start)
+    return Tie(chosen, start, own.start, line.offsets[stop])
 
 
-def _mentored(page: Page, scope: Scope, sentence: Sentence) -> Tie | None:
+def _paired(page: Page, scope: Scope, _sentence: Sentence, line: PartyLine) -> Tie | None:
+    """A firm called 结对的, and the village last named."""
+    match = words.PAIRED_FIRM.search(line.says)
+    if match is None:
+        return None
+    start = line.offsets[match.start()]
+    village = last_named(page, scope, VILLAGE, start)
+    if village is None:
+        return None
+    stop = _stop(line.says, match.start())
+    return Tie((village, *line.between(*match.span("firm"))), start, start, line.offsets[stop])
+
+
+def _mentored(page: Page, scope: Scope, sentence: Sentence, _line: PartyLine) -> Tie | None:
     """A firm's head who takes an office in a village that the firm is paired with."""
     if not re.search(r"结对|共建|村企", sentence.says):
         return None
     for officer in officers(page, scope, sentence):
-        verb = _MENTOR.match(page.text.clean, officer.name_span.end)
-        village = next(
-            (
-                m
-                for m in page.within(officer.name_span.end, officer.name_span.end + 10)
-                if is_body(m)
-            ),
-            None,
-        )
+        at = officer.name_span.end
+        verb = _MENTOR.match(page.text.clean, at)
+        village = next((m for m in page.within(at, at + 10) if is_body(m)), None)
         if verb is None or village is None or body_kind(village) is not NameKind.VILLAGE:
             continue
         firms = [o for o in officer.offices if o.body]
         if firms:
-            parties = {firms[0].body: officer.span, _name(page, scope, village): village.span}
-            kinds = frozenset({NameKind.FIRM, NameKind.VILLAGE})
-            return Tie(parties, kinds, sentence.span.start, sentence.span.start, village.span.end)
+            name = plain_body(page, village, scope.host(at))
+            parties = (
+                Party(firms[0].body, FIRM, officer.span),
+                Party(name, VILLAGE, village.span),
+            )
+            start = sentence.span.start
+            return Tie(parties, start, start, village.span.end)
     return None
 
 
 def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership:
     quote, evidence = page.quoted(tie.start, tie.end)
     date = _date(page, scope, sentence, tie.verb)
-    subject = _subject(page, tie, sentence)
-    kind = _kind(page, tie)
+    subject = tie.subject or subject_of(page, tie.verb, tie.end, sentence.span.start)
+    kind = tie_kind(page.says(tie.start, tie.end), tie.parties)
+    names = tuple(party.name for party in tie.parties)
+    spans = (party.span for party in tie.parties)
     period = date.value if date else None
     return Partnership(
         host=scope.host(tie.verb),
         quote=quote,
         evidence=evidence,
-        parties=page.told(tuple(tie.parties), *tie.parties.values(), pattern="partnership"),
+        parties=page.told(names, *spans, pattern="partnership"),
         type=page.told(kind, Span(tie.verb, tie.end), pattern="partnership"),
         subject=page.told(page.says(*subject), subject, pattern="partnership") if subject else None,
         date=_told_date(page, period, date.span) if date else None,
@@ -316,19 +315,6 @@ def _told_date(page: Page, period: object, span: Span) -> Told[Period] | None:
     if not isinstance(period, Period):
         return None
     return page.told(first_day(period), span, pattern="partnership")
-
-
-def _subject(page: Page, tie: Tie, sentence: Sentence) -> Span | None:
-    """What the tie is about: what is supplied, built or shared, else what was signed."""
-    for match in _SUBJECT.finditer(page.text.clean, tie.verb, tie.end):
-        if match.lastgroup == "paper":
-            further = _SUBJECT.search(page.text.clean, match.end(), tie.end)
-            match = further if further and further["next"] else match
-        assert match.lastgroup is not None
-        start, end = match.span(match.lastgroup)
-        return trimmed(page, start, end - 2 if _DEED.search(match[0]) else end)
-    movement = _MOVEMENT.search(page.text.clean, sentence.span.start, tie.end)
-    return Span(*movement.span()) if movement else None
 
 
 def _date(page: Page, scope: Scope, sentence: Sentence, at: int) -> Mention | None:
@@ -343,18 +329,3 @@ def _date(page: Page, scope: Scope, sentence: Sentence, at: int) -> Mention | No
 def _is_resolved(mention: Mention) -> bool:
     period = mention.value
     return isinstance(period, Period) and period.start is not None and not period.recurs
-
-
-def _kind(page: Page, tie: Tie) -> str:
-    says = page.says(tie.start, tie.end)
-    for span in tie.parties.values():
-        says = says.replace(page.says(*span), "")
-    if NameKind.VILLAGE in tie.kinds and (tie.kinds & _FIRMS or "村企" in says):
-        return "village_enterprise"
-    if _SUPPLY.search(says):
-        return "supply"
-    if _RESEARCH.search(says):
-        return "research"
-    if _PAIRING.search(says) and tie.kinds <= _GOVERNMENTS:
-        return "pairing"
-    return "cooperation"

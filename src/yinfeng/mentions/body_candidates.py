@@ -37,6 +37,10 @@ _SEATS = frozenset("省市县区镇乡州")
 _POOR_ENDS = words.poor_ends()
 _FACULTIES = ("系", "学院", "所", "中心", "院")
 _NO_SUBJECT = frozenset("的了在将并已等将是")
+_TOGETHER = re.compile("同[济方仁创心德益和舟兴盛程花辉力泰欣福庆]")
+_BEFORE_TOGETHER = frozenset('还又也们镇乡区县村司已团社园街道里,，。“”"\n')
+_UPPER = ("省", "市", "县", "区")
+_BEFORE_UPPER = frozenset("同与和向由请从在")
 _PUBLIC = frozenset(
     {
         "供销社",
@@ -50,6 +54,10 @@ _PUBLIC = frozenset(
         "总商会",
         "党校",
         "慈善会",
+        "职业技术学校",
+        "职业学校",
+        "技工学校",
+        "职教中心",
     }
 )
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
@@ -85,6 +93,8 @@ def _roomy(
     edge = left_edge(clean, at, floor, _LONGEST.get(kind, 40))
     start = past_soft_words(clean, edge.start, at)
     start = _past_quality(clean, start, at)
+    if clean[start : start + 1] == "同" and not _TOGETHER.match(clean, start):
+        start += start == 0 or clean[start - 1] in _BEFORE_TOGETHER
     if kind is NameKind.ZONE:
         start = last_region(clean, start, at)
     start = _past_verbs(clean, start, at, ending)
@@ -93,7 +103,10 @@ def _roomy(
     core = clean[start:at]
     if not ending.core:
         has_owner = starts_region(core, 0) or (len(core) > 1 and core[:2] not in _VERBS)
-        is_owned = has_owner and not _is_common(core, words.common_words())
+        is_common = _is_common(core, words.common_words())
+        if core[-1:] in _UPPER and (len(core) == 1 or core[-2] in _BEFORE_UPPER):
+            return Candidate(at - 1, end, kind, at)
+        is_owned = has_owner and not is_common
         return Candidate(start if is_owned else at, end, kind, at)
     if not _is_name(core, ending):
         start = _owned(at, core, kind, before)

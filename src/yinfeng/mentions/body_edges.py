@@ -23,6 +23,7 @@ _COUNTED = {
 }
 _REGIONS = words.region_heads()
 _TOGETHER = ("联合", "会同", "协同")
+_BEFORE_TOGETHER = ("公司", "集团", "合作社", "大学", "学院", "银行", "街道", "开发区", "研究院")
 _COMPOUNDS = ("会", "社", "实验", "党委", "创新", "办公")
 _ENDINGS = tuple(words.endings())
 _OPENS = {")": "(", "）": "（"}
@@ -105,6 +106,8 @@ def _is_edge(clean: str, at: int, last: str) -> bool:
     if last in _LETTERS and not _is_kept(clean, at - 1, last):
         return True
     if last in _COUNTED and clean[at - 2 : at - 1] in _COUNTED[last]:
+        return True
+    if last == "同" and clean.endswith(_BEFORE_TOGETHER, 0, at - 1):
         return True
     if last in "合同" and clean.endswith(_TOGETHER, 0, at) and clean.endswith(_ENDINGS, 0, at - 2):
         return not clean.startswith(_COMPOUNDS, at)
