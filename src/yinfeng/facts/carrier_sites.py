@@ -14,15 +14,16 @@ _BEHIND = re.compile(
     r"(?=内?[,，。;；、的\n]|内?$|建|规划|举行|设立|布局|揭牌|挂牌|开业|启用|投用|成立|启动|举办|召开)"
 )
 _AHEAD = re.compile(
-    r"(?:在|于|位于|坐落于|坐落在|地处|依托)(?P<site>[^,，。;；、的\n在于]{2,16}?)"
+    r"(?:在|于|位于|坐落于|坐落在|地处)(?P<site>[^,，。;；、的\n在于]{2,16}?)"
     r"(?:内|里|上|举行|建设|设立|成立|规划|建起|新建|设有|布局|打造|揭牌|开设|建成|$)+(?:了)?[^,，。;；、的\n]{0,6}的?[“]?$"
 )
 _PART_OF = re.compile(r"(?:园区|产业园)内?(?:的|设有|建有|建成)[^,，。;；、\n]{0,6}$")
 _QUARTER = re.compile(r"(?P<site>(?:[东南西北]|中|城)(?:郊|部|侧|片区|片))的$")
+_OF = re.compile(r"(?:位于|坐落于|坐落在|地处)(?P<site>[^,，。;；的\n]{2,20}?)内?的[“]?$")
 _POSTED = re.compile(r"驻(?P<site>[一-龥]{2,3}?)(?:招商|联络|办事|工作|人才|商务)")
 _NO_CITY = re.compile(r"招|商|联|络|办")
 _NO_SITE = re.compile(
-    r"占地|面积|\d|做|会上|建设|推进|全力|积极|加快|努力|过程|基础|方面|期间|现场"
+    r"占地|面积|\d|做|会上|建设|推进|全力|积极|加快|努力|过程|基础|方面|期间|现场|共建|联合|合作"
 )
 _MADE = re.compile(
     r"(?:改造|打造|建设|改建|变身|建成|规划|用于|成为|引进|布局)(?:建设|成为|成|为)*[“]?$"
@@ -37,8 +38,10 @@ def site_of(page: Page, region: Region, host: str) -> Told[str] | None:
     behind = _BEHIND.search(clean, end, min(region.end, end + 60))
     low = max(region.sentence.span.start, region.span.start - 40)
     ahead = _AHEAD.search(clean, low, region.span.start)
-    quarter = _QUARTER.search(clean, low, region.span.start)
-    if behind and (behind.start() - end > 12 or posted):
+    quarter = _OF.search(clean, low, region.span.start) or _QUARTER.search(
+        clean, low, region.span.start
+    )
+    if behind and behind.start() - end > (2 if posted else 12):
         behind = None
     inside = _PART_OF.search(clean, low, region.span.start)
     if inside and region.previous is not None:

@@ -6,6 +6,7 @@ Planned or only mentioned ones count too; parks of other places, seen on a visit
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from yinfeng.facts.carrier_figures import areas_of
 from yinfeng.facts.carrier_industries import industries_in, industries_of
@@ -27,12 +28,22 @@ _NEXT = re.compile(r"^[\s　]*(?:园区|该园|开园|大厦|基地|小区|孵�
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every carrier of the host that the page names, once a telling."""
-    regions = list(_regions(page, scope))
+    regions = _with_full_names(list(_regions(page, scope)))
     told = [industries_of(page, region) for region in regions]
     explicit = {region.name for region, industries in zip(regions, told, strict=True) if industries}
     for region, industries in zip(regions, told, strict=True):
         named_so = industries_in(page, region, is_vague_too=not _is_any(region.name, explicit))
         yield _carrier(page, scope, region, (*named_so, *industries))
+
+
+def _with_full_names(regions: list[Region]) -> list[Region]:
+    """The regions, a short name taken for the longer one: 交运智慧湾(科创园)."""
+    names = {region.name for region in regions}
+    full = {
+        name: max((n for n in names if n.startswith(name) and len(name) > 3), key=len, default=name)
+        for name in names
+    }
+    return [replace(region, name=full[region.name]) for region in regions]
 
 
 def _is_any(name: str, names: set[str]) -> bool:

@@ -161,7 +161,8 @@ def _firms(page: Page, sentence: Sentence) -> Iterator[Block]:
         if name.kind in (NameKind.FIRM, NameKind.GROUP) and _OF_LAND.match(
             page.text.clean, mention.span.end, sentence.span.end
         ):
-            yield Block(name.text, mention.span, sentence, True)
+            span = _trimmed(page, *mention.span)
+            yield Block(page.says(*span), span, sentence, True)
 
 
 def _aged(block: Block, told: Sequence[Block]) -> Block:
