@@ -27,6 +27,7 @@ _OF_LAND = re.compile(
     r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地|地(?![块上方理]))"
 )
 _OF_PLANT = re.compile(r"(?:的)?(?:标准化?|现成的?)?(?:厂房|办公用房|办公楼)")
+_TAKES_LAND = re.compile(r"(?:流转|租用|租赁|征用|利用|整理)[^,，。;；\d]{0,6}$")
 _HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
@@ -50,7 +51,22 @@ def figures_of(page: Page, region: Region) -> dict[str, Any]:
                 found[name] = page.told(mention.value, mention.span)
                 if name == "annual_sales":
                     is_output = role is FigureRole.OUTPUT
+    if one_of_land := _land_before(page, region) if "land" not in found else None:
+        found["land"] = page.told(one_of_land.value, one_of_land.span)
     return found
+
+
+def _land_before(page: Page, region: Region) -> Mention | None:
+    """The land that an earlier clause takes for a base: 流转土地600亩,与某公司合作建设种养基地."""
+    if not region.named.of_thing:
+        return None
+    for mention in page.within(region.context.start, region.own.start):
+        value = mention.value
+        if isinstance(value, Quantity) and value.unit.dimension is Dimension.AREA:
+            lead = page.says(max(region.context.start, mention.span.start - 8), mention.span.start)
+            if _TAKES_LAND.search(lead):
+                return mention
+    return None
 
 
 def _capacity_in_name(page: Page, region: Region) -> Mention | None:
@@ -89,6 +105,8 @@ def _leading_in(page: Page, region: Region, mention: Mention) -> FigureRole | No
     assert isinstance(quantity, Quantity)
     between = page.says(mention.span.end, region.named.span.start)
     if len(between) > 14 or re.search(r"[,，;；、]", between):
+        return None
+    if page.says(*mention.span).endswith(("以上", "以下")):
         return None
     if quantity.unit.dimension is Dimension.MONEY and (between in ("", "的") or between[0] == "的"):
         return FigureRole.INVESTMENT

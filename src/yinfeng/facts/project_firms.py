@@ -24,6 +24,9 @@ _MAKES = re.compile(r"[^。;；]{0,20}?(?:从事|生产|年产|年加工|年处�
 _MEANS = re.compile(
     r"(?:[一-龥]{0,4}(?:拟|计划|有意|准备|将))[^,，。;；]{0,4}(?:搬迁|扩建|新建|投资|增资|新上|建设|征地|迁建|设厂|建厂)"
 )
+_CAME = re.compile(r"[^,，。;；]{0,12}(?:落户|入驻|签约|落地|注册)[^,，。;；]{0,10}[,，]")
+_COMES = re.compile(r"引进|落户|入驻|签约|招引|落地|注册")
+_IT_INVESTS = re.compile(r"[\s　“]*(?:该|这家)?(?:公司|企业)(?:计划|拟|将|总)*投资")
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _PLANTS = ("厂", "公司")
 
@@ -44,15 +47,30 @@ def firms(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 
 def intending(page: Page, sentence: Sentence) -> Iterator[Named]:
-    """The firms that mean to invest where the sentence names no project: 某公司拟搬迁扩建,投资约….”."""
+    """The firms that mean to invest, or came to, where no project is named: 某公司拟搬迁扩建,投资…."""
     if "项目" in sentence.says:
         return
-    clean = page.text.clean
     for mention in sentence.names:
         if isinstance(mention.value, Name) and mention.value.kind in _FIRMS:
-            if _MEANS.match(clean, mention.span.end):
-                if _has(page, sentence, mention.span.end, _INVESTED):
-                    yield _named(page, sentence, mention)
+            if _puts_money(page, sentence, mention.span.end):
+                yield _named(page, sentence, mention)
+                return
+
+
+def _puts_money(page: Page, sentence: Sentence, end: int) -> bool:
+    clean = page.text.clean
+    if _MEANS.match(clean, end) or _CAME.match(clean, end):
+        return _has(page, sentence, end, _INVESTED)
+    if not _COMES.search(sentence.says):
+        return False
+    following = next(iter(page.after(sentence)), None)
+    return (
+        following is not None
+        and following.paragraph == sentence.paragraph
+        and _IT_INVESTS.match(following.says) is not None
+        and "项目" not in following.says
+        and _has(page, following, following.span.start, _INVESTED)
+    )
 
 
 _PRODUCED = frozenset((FigureRole.CAPACITY, FigureRole.SALES, FigureRole.OUTPUT, FigureRole.TAX))

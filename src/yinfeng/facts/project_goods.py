@@ -35,6 +35,9 @@ _TRADE = re.compile("(?:" + "|".join(sorted(trade_groups(), key=len, reverse=Tru
 _NO_TRADE = re.compile(
     "科技|实业|发展|投资|控股|技术|工业|制造|集团|开发|国际|贸易|工程|器材|制品|电子|环境"
 )
+_MAKER = re.compile(
+    r"(?:主要|专业|专门)?(?:从事|生产|主营)(?P<goods>[^,，。;；]{2,20}?)(?:的?(?:生产|研发|制造|加工|销售|经营)[、和]?)*的(?:企业)?$"
+)
 _INPUT = re.compile(
     r"(?:年可?加工|年可?处理|日处理)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
 )
@@ -63,7 +66,7 @@ _SITE_WORDS = re.compile(
 )
 _RENTED = re.compile(r"(?:租赁|租用)(?P<site>[^,，。;；、\d\n]{2,14}(?:厂房|园区|大厦|产业园))")
 _PLAIN_SITE = re.compile(
-    r"(?:其中|现有|闲置|园区|镇里|标准化?|高标准|通用|的|新|老|旧)*(?:厂房|园区|楼)?"
+    r"(?:其中|现有|闲置|园区|镇里|标准化?|高标准|通用|的|新|老|旧)*(?:厂房|园区|楼|产业园|工业园|科技园|开发区|小区|高新区|经开区)?"
 )
 _SITES = (NameKind.PARK, NameKind.VILLAGE, NameKind.ZONE, NameKind.TOWN, NameKind.BUILDING)
 
@@ -154,8 +157,16 @@ def _of_input(page: Page, region: Region) -> Told[str] | None:
 
 
 def _told_goods(page: Page, region: Region) -> Told[str] | None:
-    found = _made(page, region) or _sold(page, region)
+    found = _made(page, region) or _sold(page, region) or _led_by_goods(page, region)
     return found or (_of_input(page, region) if region.named.of_firm else None)
+
+
+def _led_by_goods(page: Page, region: Region) -> Told[str] | None:
+    """What a firm is said to make before its name: 从事高端数控刀具生产的锐特工具公司."""
+    match = _MAKER.search(page.text.clean, region.context.start, region.named.span.start)
+    if match and region.named.of_firm:
+        return page.told(match["goods"], Span(*match.span("goods")))
+    return None
 
 
 def _sold(page: Page, region: Region) -> Told[str] | None:

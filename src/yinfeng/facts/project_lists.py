@@ -15,7 +15,12 @@ from yinfeng.values import Span, Term, TermKind
 _AFTER_COLON = re.compile(
     r"(?:项目|工程)(?:[^,，。;；:：\n]{0,12}?)(?:分别(?:为|是)|包括|如下)*[:：](?P<items>[^。;；\n]{3,400})"
 )
-_NAMELY = re.compile(r"(?:项目|工程)(?:分别(?:为|是)|有|包括)(?P<items>[^。;；\n]{3,300})")
+_NAMELY = re.compile(
+    r"(?:项目|工程)(?:分别(?:为|是)|有|包括)(?![近约超已]?[0-9一二三四五六七八九十多几])(?P<items>[^。;；\n]{3,300})"
+)
+_AMONG = re.compile(
+    r"(?:项目|工程)(?:中|里|方面)[,，]?(?:[^,，。;；、]{0,12}?)(?:有|包括|为)(?![近约超已]?[0-9])(?P<items>[^。;；\n]{3,300})"
+)
 _SUCH_AS = re.compile(
     r"等(?:一批|一大批|多个|一系列|(?:[一二三四五六七八九十两]+|\d+)(?:多|余)?个)?(?P<sort>[^,，。;；:：\n、]{0,12}?)(?:项目|工程)"
 )
@@ -31,7 +36,9 @@ _WORK = re.compile(project_words.one_of("works") + "$")
 _ITEM = re.compile(r"(?:[^、,，(（]|[(（][^()（）]*[)）])+")
 _LAST = re.compile(r"(?<!共)(?:以及|和(?!平|谐)|及|与)(?=[^、,，]{3,}$)")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")
-_TAIL = re.compile(r"等(?:\d+个|多个|一批)?(?:项目|工程)?$")
+_TAIL = re.compile(
+    r"等?(?:[0-9一二三四五六七八九十]+|多)(?:个|家)(?:项目|工程)?$|等(?:一批)?[^、,，]{0,8}(?:项目|工程)?(?:近|约|超)?[0-9]*个?$"
+)
 _NO_ITEM = re.compile(
     r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
 )
@@ -53,7 +60,7 @@ def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
     clean = page.text.clean
-    for pattern in (_AFTER_COLON, _NAMELY):
+    for pattern in (_AFTER_COLON, _NAMELY, _AMONG):
         for match in pattern.finditer(clean, *sentence.span):
             start, end = match.span("items")
             if "、" not in clean[start:end] and not _SOME.search(clean, start, end):
@@ -71,7 +78,8 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
                 continue
             start = _clause(clean, sentence.span.start, match.start())
             said = clean[start : match.start()]
-            if pattern is _SUCH_AS and _are_kinds(page, start, match):
+            is_counted = re.search(r"[0-9一二三四五六七八九十]\S*个", match.group())
+            if pattern is _SUCH_AS and not is_counted and _are_kinds(page, start, match):
                 continue
             if "、" in said or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
                 yield from _backwards(page, start, match.start())

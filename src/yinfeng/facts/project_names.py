@@ -28,7 +28,7 @@ _BUILT = re.compile(rf"{project_words.one_of('works')}|{project_words.one_of('bu
 _MEASURES = ("个", "座", "款")
 _MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
 _BUILDING = re.compile(
-    r"(?:新建|建设|修建|扩建|兴建|续建|迁建|改建|规划建设|开发建设|新上|建起|办起|建)(?=[^设筑材工成业])(?:了|起)?"
+    r"(?:合作|联合|共同|投资|出资)?(?:新建|建设|修建|扩建|兴建|续建|迁建|改建|规划建设|开发建设|新上|建起|办起|建)(?=[^设筑材工成业])(?:了|起)?"
 )
 _SPECS = (
     Dimension.MASS,
@@ -50,6 +50,8 @@ _OWNERS = (
     NameKind.PERSON,
 )
 _HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
+# After a mention these show that its ending is only a part of a word: 食用菌工厂|化栽培.
+_WORD_GOES_ON = frozenset("化性型式区房")
 _TRIM = " 　“”\"'‘’)）·"
 
 
@@ -160,6 +162,8 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
         elif isinstance(value, Period):
             start = mention.span.end
         elif isinstance(value, Name) and value.kind in _OWNERS and _opens(page, start, mention):
+            if rest[:1] in _WORD_GOES_ON:
+                continue
             if not is_generic(rest):
                 start = mention.span.end
             elif value.kind in _HOSTS:

@@ -60,8 +60,9 @@ _NO_OWNERS = (
     NameKind.BANK,
 )
 _JOINER = re.compile(r"[、和与及]|以及")
+_SIGNS = re.compile(r"签订|签约|签署|签下")
 _IT_INVESTS = re.compile(
-    r"(?:^|[,，。;；“]|年)(?:它|其|他|她|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
+    r"(?:(?<![一-龥])|(?<=年))(?:它|其|他|她|这家企业|这家公司|该厂|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
 )
 _IT_IS_SAID = re.compile(r"[\s　“]*(?:据了解|据悉|据介绍|他|她|其|对方|人家)")
 _BOTH = re.compile(r"双方(?:就|围绕|签订|签署|商定)")
@@ -70,7 +71,9 @@ _AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|
 _JOINED = re.compile(r"(?:、|和|与|及)$")
 _INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 _SHORT = (*_INVESTORS, NameKind.BRAND)
-_OFFICES = re.compile(r"(?:中心|医院|学校|小学|中学|幼儿园|卫生院|税务|银行|支行|法院|党校)$")
+_OFFICES = re.compile(
+    r"(?:中心|医院|污水处理厂|水厂|变电站|电厂|学校|小学|中学|幼儿园|卫生院|税务|银行|支行|法院|党校)$"
+)
 _COUNTRY = project_words.one_of("countries")
 _ORIGIN = re.compile(
     rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|领办|新上|企业|独资)"
@@ -115,7 +118,7 @@ def parties_of(page: Page, region: Region) -> dict[str, Any]:
 
 
 def _investors(page: Page, region: Region) -> dict[str, Span]:
-    one, found = region.named, dict[str, Span]()
+    one, found, earlier = region.named, dict[str, Span](), dict[str, Span]()
     last = -1
     for mention in region.mentions(page):
         name = mention.value
@@ -124,16 +127,16 @@ def _investors(page: Page, region: Region) -> dict[str, Span]:
         joined = last >= 0 and _JOINER.fullmatch(page.says(last, mention.span.start)) is not None
         if _OFFICES.search(name.text):
             continue
-        before = mention.span.end <= one.span.start
-        if before and mention.span.start < region.own.start:
+        is_earlier = mention.span.end <= one.span.start and mention.span.start < region.own.start
+        if is_earlier:
             says = _negotiates(page, region, mention)
         else:
             says = _puts_money(page, region, mention, joined)
         full = full_name(page, name) if says else None
         if full is not None:
-            found.setdefault(full, mention.span)
+            (earlier if is_earlier else found).setdefault(full, mention.span)
             last = mention.span.end
-    return found
+    return found or earlier
 
 
 def _by_short_name(page: Page, region: Region) -> dict[str, Span]:
@@ -259,7 +262,7 @@ def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
         return False
     if _VISITS.match(gap) and _TALKS.search(gap + clean[region.named.span.end :][:30]):
         return True
-    if region.named.of_thing and _opens_clause(lead):
+    if _opens_clause(lead) and (region.named.of_thing or _SIGNS.search(gap)):
         return True
     if _TALKED.search(lead) or _JOINED.search(lead):
         return (

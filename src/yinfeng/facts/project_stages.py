@@ -35,6 +35,7 @@ _SIGNS = {
         "negotiating",
         "finalising",
         "signed",
+        "registered",
         "land",
         "started",
         "topped_out",
@@ -45,7 +46,10 @@ _SIGNS = {
 # 签订意向书 is a word of signing, but only a negotiation.
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
+_TO_COME = re.compile(r"预计|计划|拟|将|可实现|达产后|投产后|装修")
+_WANTS = re.compile(r"[^,，。;；:：]{0,10}(?:力争|确保|争取|目标是|要(?![素件求]))")
 _VAGUE = re.compile(r"年[内初底末]$")
+_HOLDS = re.compile(r"举行|举办|召开|隆重")
 _HELD = {
     "签约": "signed",
     "开工": "started",
@@ -72,7 +76,7 @@ def _stage_and_day(page: Page, region: Region) -> dict[str, Any]:
         told = _heading_stage(page, region.sentence)
     if told is None:
         told = _list_stage(page, region)
-    if told is None and region.named.of_firm and _PRODUCES.search(page.says(*region.whole)):
+    if told is None and _is_at_work(page, region):
         return {"stage": page.told("producing", region.named.span)}
     if told is None:
         return _ceremony(page, region)
@@ -86,6 +90,16 @@ def _stage_and_day(page: Page, region: Region) -> dict[str, Any]:
     return found
 
 
+def _is_at_work(page: Page, region: Region) -> bool:
+    """Whether a firm that is the project is said to make things, with nothing left to come."""
+    says = page.says(*region.whole)
+    return (
+        region.named.of_firm
+        and _PRODUCES.search(says) is not None
+        and _TO_COME.search(says) is None
+    )
+
+
 def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     one = region.named
     start = region.own.start if one.group is None else min(one.group, region.own.start)
@@ -97,6 +111,8 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     own = len(spans)
     if one.group is None and not one.entry and region.context.start < start:
         spans.append(Span(region.context.start, start))
+    if _WANTS.match(region.sentence.says) and "已" not in region.sentence.says:
+        return None
     for at, span in enumerate(spans):
         if at >= own and best is not None:
             break
@@ -252,17 +268,7 @@ def _first_day(page: Page, sentence: Sentence) -> Told[Period] | None:
 
 
 def _ceremony(page: Page, region: Region) -> dict[str, Any]:
-    """The stage and day of the one ceremony that the page is about, for what it lists afterwards."""
-    if region.named.span.end > len(page.text.clean):
-        return {}
-    held = ceremony_of(page)
-    if held is None or region.named.span.start < held[0]:
-        return {}
-    return {"stage": held[1], "stage_date": held[2]}
-
-
-def ceremony_of(page: Page) -> tuple[int, Told[str], Told[Period]] | None:
-    """Where the page tells of its ceremony, and its stage and day; None if it is about none."""
+    """The stage and day of the ceremony that the page, or the paragraph, tells of."""
     titled = False
     for sentence in page.sentences[:12]:
         match = _CEREMONY.search(sentence.says)
@@ -270,11 +276,15 @@ def ceremony_of(page: Page) -> tuple[int, Told[str], Told[Period]] | None:
             continue
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
             titled = True
-            continue
-        day = _first_day(page, sentence)
-        if titled and day is not None:
-            key = _HELD[match["what"] or match["all"]]
-            start = sentence.span.start + match.start()
-            span = Span(start, sentence.span.start + match.end())
-            return sentence.span.end, page.told(key, span), day
-    return None
+        elif titled or _HOLDS.search(sentence.says):
+            if sentence.span.end > region.named.span.start and sentence is not region.sentence:
+                return {}
+            if not titled and sentence.paragraph != region.sentence.paragraph:
+                return {}
+            day = _first_day(page, sentence)
+            if day is not None:
+                start = sentence.span.start
+                span = Span(start + match.start(), start + match.end())
+                key = _HELD[match["what"] or match["all"]]
+                return {"stage": page.told(key, span), "stage_date": day}
+    return {}
