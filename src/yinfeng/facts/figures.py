@@ -13,8 +13,8 @@ from yinfeng.facts.passing import begins_a_rise, is_base, is_of_the_ledger, sort
 from yinfeng.values import Dimension, Status
 
 
-def drafts(page: Page, sentence: Sentence) -> list[Draft]:
-    """The named figures of a sentence, from left to right."""
+def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
+    """The named figures of a sentence; *counted* is what the sentence before it counted."""
     found: list[Draft] = []
     floor = sentence.span.start
     figures = sentence.quantities
@@ -37,12 +37,12 @@ def drafts(page: Page, sentence: Sentence) -> list[Draft]:
             floor = figure.span.end
             continue
         following = figures[at + 1].span.start if at + 1 < len(figures) else None
-        draft = named(page, sentence, figure, start, following, found)
+        draft = named(page, sentence, figure, start, following, found, counted)
         floor = figure.span.end
         if draft is not None:
             draft.name = cleaned(draft.name)
             goal = without_goal(draft.name)
-            if goal != draft.name:
+            if goal != draft.name and not is_ratio:
                 draft.name, draft.status = goal, Status.TARGET
             if is_of_the_ledger(page, draft):
                 found.append(draft)

@@ -37,13 +37,17 @@ _PER_MU = re.compile(r"亩均|每亩|一亩")
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every named figure of the page, sentence by sentence."""
+    counted, paragraph = "", -1
     for sentence in page.sentences:
+        if sentence.paragraph != paragraph:
+            counted, paragraph = "", sentence.paragraph
         if not sentence.quantities or sentence.is_tabular:
             continue
         if sentence.line.kind not in _KINDS and not _COUNTING_HEAD.match(sentence.says):
             continue
         subject: Told[str] | None = None
-        for draft in drafts(page, sentence):
+        for draft in drafts(page, sentence, counted):
+            counted = draft.counted or counted
             body = body_of(page, draft.name, draft.name_span)
             if body is not None:
                 subject, draft.name = body
@@ -74,13 +78,12 @@ def _indicator(
 
 def _status(scope: Scope, period: Told[Period] | None, told: Status) -> Status:
     """How real a figure is: one of a time still to come is wanted, whatever its words."""
-    day = scope.anchor.day
-    to_come = period is not None and day is not None and period.value.start is not None
-    if told is not Status.DONE or not to_come:
+    start = period.value.start if period is not None else None
+    year, day = scope.anchor.year, scope.anchor.day
+    if told is not Status.DONE or start is None or year is None:
         return told
-    assert period is not None
-    assert period.value.start is not None
-    return Status.TARGET if period.value.start > day else told
+    to_come = start > day if day is not None else start.year > year
+    return Status.TARGET if to_come else told
 
 
 def _per_mu(page: Page, draft: Draft) -> Quantity:

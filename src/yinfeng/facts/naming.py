@@ -22,6 +22,7 @@ _DEED = re.compile(rf"(?P<verb>{words.one_of('deeds')})(?:了|到|出|起|下|�
 _FIRST_DEED = re.compile(rf"[\s,，]*(?:已|共|并)*(?P<verb>{words.one_of('deeds')})(?:了|到|出)?")
 _HAVE = re.compile(r"^(?:只|已|现|共|下|拥)?(?:有|辖|来)$")
 _THING = re.compile(rf"{words.one_of('counted')}$")
+_SORT = re.compile(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
 _HEAD = re.compile(rf"(?:(?!累计|共|引进|完成|实现|签约)[一-龥“”]){{0,8}}?{words.one_of('counted')}")
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
 _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
@@ -61,6 +62,7 @@ def named(
     start: int,
     following: int | None,
     found: list[Draft],
+    counted: str = "",
 ) -> Draft | None:
     """What a figure is called; None where nothing names it."""
     clean, at, end = page.text.clean, figure.span.start, figure.span.end
@@ -90,7 +92,7 @@ def named(
     speed = _QUICK.search(page.says(start, at))
     if dimension is Dimension.TIME and speed:
         return Draft(figure, speed["what"], Span(start + speed.start(), at), start, end)
-    return _by_name(page, figure, start, listed, ahead, found) if name else None
+    return _by_name(page, figure, start, listed, ahead, found, counted) if name else None
 
 
 def _tie(
@@ -180,13 +182,19 @@ def _by_noun(
 
 
 def _by_name(
-    page: Page, figure: Mention, start: int, listed: int, ahead: Span, found: list[Draft]
+    page: Page,
+    figure: Mention,
+    start: int,
+    listed: int,
+    ahead: Span,
+    found: list[Draft],
+    counted: str,
 ) -> Draft | None:
     """The figure by the words before it, as they go on from the figures named already."""
     clean, name, end = page.text.clean, page.says(*ahead), figure.span.end
     previous = found[-1] if found else None
     counts = quantity_of(figure).unit.dimension is Dimension.COUNT
-    counted = previous.counted if previous is not None else ""
+    counted = (previous.counted if previous is not None else "") or counted
     if previous is not None:
         rest = _rest(name, counted)
         total = _total(page, figure, rest, ahead, previous)
@@ -204,7 +212,7 @@ def _by_name(
     if previous is not None and quantity_of(figure).unit == quantity_of(previous.figure).unit:
         name += _measure(page, previous, name, ahead.start)
     if counts and counted and not _THING.search(name.rstrip("的")) and _LACKS.search(name):
-        name = name.rstrip("的") + _thing(counted)
+        name = name.rstrip("的") + _sort(counted)
     if "累计" in clean[start : ahead.start]:
         name = "累计" + name
     return Draft(figure, name, ahead, start, end, name if counts else counted)
@@ -243,6 +251,12 @@ def _rest(name: str, counted: str) -> str:
 def _thing(counted: str) -> str:
     """What sort of thing was counted: 新签约亿元以上项目 → 项目."""
     thing = _THING.search(counted)
+    return thing.group() if thing else ""
+
+
+def _sort(counted: str) -> str:
+    """The counted things without what was done to them: 列入调度的重点产业项目 → 重点产业项目."""
+    thing = _SORT.search(counted)
     return thing.group() if thing else ""
 
 

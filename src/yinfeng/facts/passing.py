@@ -44,6 +44,7 @@ _TALK = re.compile(
 _LED = re.compile(
     r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|占股|持股|折扣"
 )
+_TERRITORY = re.compile(r"^(?:辖区|行政|区域|管辖|起步|镇域|版图|国土|总)?(?:区域)?面积$")
 _TRIFLES = frozenset(("份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
 _COMPANY_OF = re.compile(
     r"^(?:参加|参与|组织|带领)?(?!抽|选|派|招|培|引|聘|配|资|安|解)[一-龥]{0,4}(?:干部|党员|观众|居民|群众|市民|志愿者|嘉宾|来宾|演员|选手|同学|网友|家长)(?!收入|就业)"
@@ -93,7 +94,10 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
     """Whether a figure is one of the ledger: named, no range of counts, no figure of speech."""
     quantity, dimension = quantity_of(draft.figure), quantity_of(draft.figure).unit.dimension
     says = page.says(*draft.figure.span)
-    if not 2 <= len(draft.name) <= 36 or quantity.is_range or dimension in _LEFT_OUT:
+    people = dimension is Dimension.NUMBER and draft.name.endswith("人口")
+    if not 2 <= len(draft.name) <= 36 or quantity.is_range:
+        return False
+    if dimension in _LEFT_OUT and not people:
         return False
     if quantity.unit.name == "倍" or "了" in draft.name or _PRONOUN.match(draft.name):
         return False
@@ -105,13 +109,16 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if dimension is Dimension.AREA and _OF_A_PARK.search(draft.name) and not _TAKEN.match(draft.name):
         return False
-    if _ATTRIBUTES.search(draft.name) and not draft.grows and not draft.adds_up:
+    whole = quantity.unit.name in ("km2", "平方公里") and _TERRITORY.search(draft.name)
+    if _ATTRIBUTES.search(draft.name) and not (draft.grows or draft.adds_up or whole):
         return False
     return _is_told_plainly(page, draft)
 
 
 def _is_told_plainly(page: Page, draft: Draft) -> bool:
     dimension, digits = quantity_of(draft.figure).unit.dimension, has_digits(page, draft.figure)
+    if dimension is Dimension.NUMBER:
+        return True
     if dimension in _ORDINARY:
         short = len(draft.name) < 3 and dimension is not Dimension.RATIO
         return not (short and _PLAIN.search(draft.name) is None) and (

@@ -24,9 +24,8 @@ _WHOLE_YEAR = re.compile(r"(?:全年|年内|当年|年中|年末|年底)")
 _ADVERBIAL = re.compile(
     r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$"
 )
-_LEADS_ON = re.compile(
-    r"[,，、]|(?:全|我|该|本|共|累计|实现|完成|辖区|镇|街道|园区|开发区|区|县|乡|[一-龥]{2,12}?(?:镇|街道|乡|区|县|村|园))"
-)
+_DESCRIBES = re.compile(r"的|起|初|底|开始|从|来(?:自|到)")
+_POINT = re.compile(r"(?:底|末)$")
 _FOUNDED = re.compile(
     r"(?:[,，]?[一-龥]{0,4}?)(?:起步|动建|建成|成立|设立|创办|创建|投用|启用|启动建设|开园|建园|开业|挂牌|获批|投入使用)"
 )
@@ -52,7 +51,22 @@ def in_force(
         return inherited
     if inherited is not None and _WHOLE_YEAR.match(page.text.says(last.span)):
         return _year_of(inherited) or last
-    return _from_new_year(last, (*told[:-1], inherited))
+    return _from_new_year(_bounded(page, last), (*told[:-1], inherited, *_told_before(page, sentence)))
+
+
+def _bounded(page: Page, mention: Mention) -> Mention:
+    """A month's end (2020年底,11月末) as a bound, not a stretch."""
+    period = mention.value
+    if _is_month(mention) and _POINT.search(page.text.says(mention.span)):
+        assert isinstance(period, Period)
+        return mention._replace(value=replace(period, start=None))
+    return mention
+
+
+def _told_before(page: Page, sentence: Sentence) -> tuple[Mention, ...]:
+    """The times told in the few sentences before, in the same paragraph."""
+    near = [s for s in page.before(sentence, 2) if s.paragraph == sentence.paragraph]
+    return tuple(m for s in near for m in s.periods)
 
 
 def _from_new_year(last: Mention, others: tuple[Mention | None, ...]) -> Mention:
@@ -123,8 +137,14 @@ def inherited(page: Page) -> Iterator[tuple[int, Mention]]:
         if sentence.says.endswith(("如下:", "如下：", "如下。")) and current is not None:
             heading = heading or current
         if sentence.says.endswith((";", "；")):
-            told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
-            current = told[-1] if told else current
+            told = [
+                m
+                for m in sentence.periods
+                if _counts(m)
+                and not _is_month(m)
+                and page.says(m.span.end, m.span.end + 1) != "的"
+            ]
+            current = _from_new_year(told[-1], (current,)) if told else current
 
 
 def _rules(sentence: Sentence, mention: Mention) -> bool:
@@ -143,4 +163,4 @@ def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:
     if _ADVERBIAL.fullmatch(lead) is None:
         return False
     between = page.says(mention.span.end, sentence.span.end)
-    return _LEADS_ON.match(between) is not None and _FOUNDED.match(between) is None
+    return _DESCRIBES.match(between) is None and _FOUNDED.match(between) is None

@@ -29,7 +29,7 @@ _UNNAMED = re.compile(
     r"|企业服务中心|便民服务中心|合作社|招商小分队|白领食堂|共富工坊|党群服务中心|招商联络站|招商专班|服务专班))"
     r"(?=累计|共|已|现|新|建成|入|目前|完成|铺|架|[一-龥]{2,})"
 )
-_REACH = 6
+_REACH, _FAR = 6, 30
 
 
 def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Told[str] | None:
@@ -75,7 +75,7 @@ def _about(page: Page, sentence: Sentence, start: int, end: int) -> Mention | No
 def _topic(page: Page, sentence: Sentence, lead: str) -> Mention | None:
     """The body that 园区, 该村 or an earlier sentence of the paragraph speaks of."""
     back = _BACK.match(lead)
-    for previous in page.before(sentence, _REACH):
+    for previous in page.before(sentence, _FAR if back else _REACH):
         if previous.paragraph != sentence.paragraph and not back:
             return None
         about = _about(page, previous, previous.span.start, previous.span.end)
