@@ -49,14 +49,27 @@ def industries_in(
 ) -> tuple[tuple[str, Span], ...]:
     """The industry inside the carrier's own name, where it has one."""
     match = _NAMED.search(region.name)
-    if match is None or "检验检测" in match["industry"]:
-        return ()
+    if match is None:
+        return _by_term(page, region)
     industry = match["industry"]
-    if _VAGUE.fullmatch(industry) and not is_vague_too:
+    if "检验检测" in industry or (_VAGUE.fullmatch(industry) and not is_vague_too):
         return ()
     start = page.text.clean.find(industry, *region.span)
     span = region.span if start < 0 else Span(start, start + len(industry))
     return ((industry, span),)
+
+
+def _by_term(page: Page, region: Region) -> tuple[tuple[str, Span], ...]:
+    """The industry that the dictionary knows inside the name of a park: 微电子产业园."""
+    if type_of(region.name) != "park":
+        return ()
+    for mention in page.within(*region.span):
+        value = mention.value
+        if isinstance(value, Term) and value.kind is TermKind.INDUSTRY:
+            said = page.says(*mention.span)
+            if mention.span.end < region.span.end and said in region.name:
+                return ((said, mention.span),)
+    return ()
 
 
 def industries_of(page: Page, region: Region) -> tuple[tuple[str, Span], ...]:

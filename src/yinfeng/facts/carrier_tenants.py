@@ -18,6 +18,7 @@ _MOVED_IN = re.compile(r"入驻|进驻|集聚|聚集|落户|汇聚|企业|机构
 _OF_FIRMS = re.compile(
     r"等[0-9]*(?:余|多)?家?[一-龥]{0,8}(?:企业|公司|机构|单位|新锐)?(?:相继|陆续|先后|已|成功)*(?:入驻|落户|进驻)?"
 )
+_ARE = re.compile(r"(?:入园|入驻|落户|进驻|集聚)(?:的)?企业[^,，。;；]{0,6}[,，]?$")
 _NO_FIRM = re.compile(
     r"[0-9的]|^(?:机械|纺织|化工|食品|电子|建材|服装|物流|五金|家具|医药|新材料)$|行业|产业|类|领域|研发|生产|销售|制造业|服务业|功能|项目|人才|团队|活动|中心$|平台$"
 )
@@ -42,10 +43,13 @@ def _listed(page: Page, region: Region) -> list[Span]:
         return []
     for match in _LIST.finditer(page.text.clean, region.span.end, region.end):
         whole = match.group()
-        if not _MOVED_IN.search(whole):
+        lead = page.says(max(region.span.end, match.start() - 14), match.start())
+        is_list_of_firms = _ARE.search(lead) is not None and whole[:2] in ("包括", "其中", "有")
+        if not _MOVED_IN.search(whole) and not is_list_of_firms:
             continue
         names = [m for m in page.within(*match.span("list")) if _is_tenant(m, match.end("list"))]
-        items = _firms(page, match) if _OF_FIRMS.search(whole) else []
+        of_firms = is_list_of_firms or _OF_FIRMS.search(whole)
+        items = _firms(page, match) if of_firms else []
         spans = items if len(items) > len(names) else [m.span for m in names]
         if spans:
             return spans

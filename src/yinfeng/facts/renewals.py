@@ -18,7 +18,7 @@ from yinfeng.values import Fact, Renewal, Told
 
 _TRIGGER = words.pattern("renewal_words")
 _CLEARED = words.pattern("clearances")
-_LIKELY = re.compile(r"[块区厂场站库址村街头园馆点城楼社窑校]|更新|换鸟|回收|收购|收回|收储|盘活|前身|原为")
+_LIKELY = re.compile(r"[块区厂场站库址村街头园馆点城楼社窑校]|更新|换鸟|回收|收购|收回|收储|盘活")
 _GOES_ON = re.compile(
     r"^[\s　“]*(?:该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约|全部|共|已"
     r"|建设|更新后|下一步|这里|这块|如今|此次|启动|去年|今年|自|到|按照|根据|随着|现在|经过|企业|厂区|通过)"

@@ -20,7 +20,7 @@ _TRADE_WORDS = {*trade_words.trade_groups(), *words.listed("short_trades")}
 _TRADE = "(?:" + "|".join(sorted(_TRADE_WORDS, key=len, reverse=True)) + ")"
 _NO_FIRM_BEHIND = (
     r"(?!产业|行业|企业|类|等|、|园|城|基地|市场|专业|小镇|协会|商会|领域|集群|链|产品|制品|业|人才|和|与"
-    r"|中心|大厦|学院|大学|研究|局|所|办|公司|集团|厂(?!房)|有限|化|服务|等|制造|生产|加工|设备|技术)"
+    r"|中心|大厦|学院|大学|研究|局|所|办(?!理)|公司|集团|厂(?!房)|有限|化(?!解)|服务|等|制造|生产|加工|设备|技术)"
 )
 _SHORT = re.compile(
     r"(?:(?<![一-龥])|(?<=比如|例如|再如|譬如|其中|得知|发现|针对|对于|企业|客户)|(?<=了解到|园区内)|(?<=[对的镇道]))"
@@ -37,6 +37,7 @@ _SEVERAL = re.compile(
 _ANY = re.compile(
     r"家(?:中小|小微|规上|重点|骨干|各类|民营|外资|本地|工业|困难|园区|辖区|出口)*(?:企业|公司|工厂|商户)$"
 )
+_SAYS = re.compile(r"说|介绍|坦言|表示|感慨|点赞|感叹|道[:：。,，]")
 _LENT = re.compile(r"授信|贷款|放贷|放款|融资")
 _LACKING = re.compile(
     r"(?<![一-龥])(?P<who>[一-龥A-Za-z]{2,4})"
@@ -131,13 +132,16 @@ def _repeats(before: Sequence[Case], case: Case) -> bool:
 
 
 def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
-    for sentence in group:
+    for at, sentence in enumerate(group):
+        # Who speaks is named behind the words: “最愁的就是没地方。”天启机电董事长说。
+        speaks = at and group[at - 1].says.lstrip().startswith("“") and _SAYS.search(sentence.says)
         taken: list[Span] = []
-        for read in (_several, _owned, _named, _known, _short, _nameless):
+        for read in (_several, _owned, _short_helped, _named, _known, _short, _nameless):
             for case in read(page, sentence):
                 if not any(case.span.meets(span) for span in taken):
                     taken.append(case.span)
-                    yield case
+                    start = group[at - 1].span.start if speaks else case.start
+                    yield replace(case, start=start)
 
 
 def _several(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -204,17 +208,27 @@ def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
             yield Case(known[0], Span(*match.span("who")), *sentence.span, False)
 
 
+def _short_helped(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """Firms helped that only trade name and trade tell: 帮助三友纸业申报…."""
+    return _by_trade(page, sentence, _SHORT_HELPED, is_helped=True)
+
+
 def _short(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms told only by trade name and trade: 丰信电机因消防验收卡壳."""
-    for pattern, is_helped in ((_SHORT, False), (_SHORT_HELPED, True)):
-        match = pattern.search(page.text.clean, *sentence.span)
-        while match:
-            at = match.end()
-            if _is_common(page, match):
-                at = match.start() + 1
-            else:
-                yield Case(match["who"], Span(*match.span("who")), *sentence.span, is_helped, True)
-            match = pattern.search(page.text.clean, at, sentence.span.end)
+    return _by_trade(page, sentence, _SHORT, is_helped=False)
+
+
+def _by_trade(
+    page: Page, sentence: Sentence, pattern: re.Pattern[str], *, is_helped: bool
+) -> Iterator[Case]:
+    match = pattern.search(page.text.clean, *sentence.span)
+    while match:
+        at = match.end()
+        if _is_common(page, match):
+            at = match.start() + 1
+        else:
+            yield Case(match["who"], Span(*match.span("who")), *sentence.span, is_helped, True)
+        match = pattern.search(page.text.clean, at, sentence.span.end)
 
 
 _COMMON = re.compile(
