@@ -6,7 +6,7 @@ two columns of a ledger: 序号  项目名称  建设单位  总投资  占地  
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import columns
@@ -17,6 +17,8 @@ _CELL = re.compile(r"[^\s|](?:[^\t|\n　 ]| (?![ \n]))*")
 _UNITS_ABOVE = re.compile(r"(?:^|[\s(（|])单位[:：]\s*(?P<units>[一-龥㎡、，,/%]{1,14})")
 _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
+_SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")
+_SECTION = 20
 _GAPS = ("\t", "  ", "|", "　")
 
 
@@ -39,6 +41,8 @@ class Grid:
             name = columns.field_of(kind, heading)
             if name:
                 found.setdefault(name, at)
+        if kind == "project" and "name" not in found and {"investors", "investment"} <= set(found):
+            found["name"] = found["investors"]
         return found
 
 
@@ -63,30 +67,54 @@ def row_spans(page: Page) -> Iterator[Span]:
 
 
 def _typed(page: Page) -> Iterator[Grid]:
+    table = _Typed()
+    for line in page.text.lines:
+        cells = _cells(page, line, table.cell)
+        says = page.text.says(line.span)
+        if table.takes(cells):
+            table.rows.append(cells)
+            continue
+        if table.rows or table.header:
+            if table.rows:
+                yield table.grid()
+            table.rows = []
+            if len(cells) <= 2 and len(says) <= _SECTION and _TITLE.search(says):
+                table.above = line.span
+                continue
+            table.above = None
+        table.units = _units_above(says) or table.units
+        table.head(page, line, says)
+        if not table.header and _TITLE.search(says):
+            table.above = line.span
+    if table.rows:
+        yield table.grid()
+
+
+@dataclass
+class _Typed:
+    """A typed table as it is read: its heading so far, how its cells are parted, its rows."""
+
     header: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     above: Span | None = None
-    rows: list[tuple[Span, ...]] = []
-    cell = _CELL
-    for line in page.text.lines:
-        cells = _cells(page, line, cell)
-        if header and max(2, len(header) - 2) <= len(cells) <= len(header):
-            rows.append(cells)
-            continue
-        if rows:
-            yield Grid(header, tuple(rows), units, above)
-            above = None
-        rows = []
-        units = _units_above(page.text.says(line.span)) or units
-        cell = _CELL
-        header = _header(page, cells or _cells(page, line, _CELL))
-        if not header and _may_head(page.text.says(line.span)):
-            header = _header(page, _cells(page, line, _WORD))
-            cell = _WORD if header else _CELL
-        if not header and _TITLE.search(page.text.says(line.span)):
-            above = line.span
-    if rows:
-        yield Grid(header, tuple(rows), units, above)
+    rows: list[tuple[Span, ...]] = field(default_factory=list)
+    cell: re.Pattern[str] = _CELL
+
+    def takes(self, cells: tuple[Span, ...]) -> bool:
+        """Whether a line has as many cells as the heading, two fewer at most."""
+        return bool(self.header) and max(2, len(self.header) - 2) <= len(cells) <= len(self.header)
+
+    def head(self, page: Page, line: Line, says: str) -> None:
+        """Take a line as the heading, if it is one."""
+        self.cell = _CELL
+        self.header = _header(page, _cells(page, line, _CELL))
+        if not self.header and _may_head(says):
+            self.header = _header(page, _cells(page, line, _WORD))
+            self.cell = _WORD if self.header else _CELL
+
+    def grid(self) -> Grid:
+        """The table read so far."""
+        return Grid(self.header, tuple(self.rows), self.units, self.above)
 
 
 def _may_head(says: str) -> bool:
@@ -105,11 +133,11 @@ def _header(page: Page, cells: tuple[Span, ...]) -> tuple[str, ...]:
     if len(cells) < 3:
         return ()
     headings = tuple(page.text.says(cell) for cell in cells)
-    if any(len(heading) > 12 for heading in headings):
+    if any(len(heading) > 20 or _SAYS.search(heading) for heading in headings):
         return ()
     for kind in ("project", "indicator"):
         known = {columns.field_of(kind, heading) for heading in headings} - {""}
-        if "name" in known and len(known) >= 2:
+        if ("name" in known or {"investors", "investment"} <= known) and len(known) >= 2:
             return headings
     return ()
 

@@ -17,7 +17,7 @@ _BULLET = (
     r"|[◎●★■▲◆·•※☆○▶☞➤►□◇*-]++)[\s　]*+"
 )
 _ENTRY = re.compile(
-    rf"[\s　“]*+(?P<bullet>{_BULLET})?+(?:项目(?:名称|[一二三四五六七八九十0-9]{{1,2}})[:：.、]|【)?+(?P<name>[^,，。;；:：\n\t]{{2,40}}?)(?P<mark>[:：,，。;；\n】]|——|  |$)"
+    rf"[\s　“]*+(?P<bullet>{_BULLET})?+(?:项目(?:名称|[一二三四五六七八九十0-9]{{1,2}})[:：.、]|【)?+(?P<name>[^,，。;；:：\n\t]{{2,40}}?)(?P<mark>[:：,，。;；\n】]|——|[ 　](?=[ 　]|总投资|计划|投资|占地|用地|由|建设)|$)"
 )
 _KEY = re.compile(
     r"[\s　]*+(?:投资主体|投资方|投资商|投资单位|建设单位|业主单位|企业名称|投资额|总投资|计划总?投资|投资规模|投资总额|用地|占地|用地面积|占地面积|建筑面积|"
@@ -27,6 +27,7 @@ _DESCRIBED = re.compile(
     r"[^\n]{0,80}?(?:总投资|计划投资|拟投资|投资[约近超]?\d|占地|用地|年产|主要从事|主要生产|年销售|年纳税|税收|客商投资|拟征地|动工|开工|竣工|投产|封顶|投资建设|日处理|"
     r"由[^,，。\n]{2,24}(?:投资|建设|出资)|投资方|建筑面积|在谈|洽谈|签约|放弃|流失|选址)"
 )
+_INVESTED = re.compile(r"[^\n。]{0,40}?(?:总投资|计划投资|拟投资|投资[约近超]?\d|占地|用地)")
 _HEADED = re.compile(
     rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
 )
@@ -47,6 +48,11 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
     masked = _LEADING.match(bare)
     if masked:
         start, bare = start + masked.end(), bare[masked.end() :]
+    if _is_firm(page, start, start + len(bare)):
+        if _INVESTED.match(page.text.clean, match.end()):
+            span = Span(start, start + len(bare))
+            yield Named(bare, span, start, entry=True, of_firm=True)
+        return
     if is_generic(bare) or _SAID.search(bare) or not _is_entry(page, sentence, match, name):
         return
     span = Span(start, start + len(bare))
@@ -54,6 +60,16 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
         return
     span = _without_owner(page, span)
     yield Named(without_marks(page.says(*span)), span, start, entry=True)
+
+
+def _is_firm(page: Page, start: int, end: int) -> bool:
+    """Whether a firm's whole name heads the line: 江苏铭远轴承有限公司:总投资3.2亿元."""
+    return any(
+        isinstance(m.value, Name)
+        and m.value.kind in (NameKind.FIRM, NameKind.GROUP)
+        and m.span == Span(start, end)
+        for m in page.within(start, start + 1)
+    )
 
 
 def _is_name(page: Page, span: Span) -> bool:

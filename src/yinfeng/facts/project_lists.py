@@ -18,6 +18,9 @@ _AFTER_COLON = re.compile(
 _NAMELY = re.compile(
     r"(?:项目|工程)(?:分别(?:为|是)|有|包括)(?![近约超已]?[0-9一二三四五六七八九十多几])(?P<items>[^。;；\n]{3,300})"
 )
+_LABELLED = re.compile(
+    r"(?<![一-龥])(?:新|已|正)?(?:签约|开工|竣工|投产|在建|在谈|储备|洽谈|完工)(?:的有)?[:：](?P<items>[^。;；\n]{3,300})"
+)
 _AMONG = re.compile(
     r"(?:项目|工程)(?:中|里|方面)[,，]?(?:[^,，。;；、]{0,12}?)(?:有|包括|为)(?![近约超已]?[0-9])(?P<items>[^。;；\n]{3,300})"
 )
@@ -50,7 +53,7 @@ def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
     says = sentence.says
     if not any(sign in says for sign in "、:：个"):
         return
-    if "项目" in says or "工程" in says:
+    if "项目" in says or "工程" in says or _LABELLED.search(says):
         yield from _told_after(page, sentence)
         if "、" in says or "个" in says:
             yield from _told_before(page, sentence)
@@ -60,7 +63,7 @@ def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
     clean = page.text.clean
-    for pattern in (_AFTER_COLON, _NAMELY, _AMONG):
+    for pattern in (_AFTER_COLON, _NAMELY, _AMONG, _LABELLED):
         for match in pattern.finditer(clean, *sentence.span):
             start, end = match.span("items")
             if "、" not in clean[start:end] and not _SOME.search(clean, start, end):
@@ -82,7 +85,10 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             if pattern is _SUCH_AS and not is_counted and _are_kinds(page, start, match):
                 continue
             if "、" in said or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
-                yield from _backwards(page, start, match.start())
+                group = start
+                if clean[start - 1 : start] in (":", "："):
+                    group = _clause(clean, sentence.span.start, start - 1)
+                yield from _backwards(page, group, start, match.start())
 
 
 def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:
@@ -109,7 +115,7 @@ def _built(page: Page, sentence: Sentence) -> Iterator[Named]:
     clean = page.text.clean
     for match in _BUILDING.finditer(clean, *sentence.span):
         start, end = match.span("items")
-        items = list(_backwards(page, start, end))
+        items = list(_backwards(page, start, start, end))
         if len(items) > 1 and any(_WORK.search(item.name) for item in items):
             yield from items
 
@@ -119,7 +125,7 @@ def _clause(clean: str, floor: int, end: int) -> int:
     return max(floor, *(clean.rfind(mark, floor, end) + 1 for mark in ",，:：;；。\n"))
 
 
-def _backwards(page: Page, start: int, end: int) -> Iterator[Named]:
+def _backwards(page: Page, group: int, start: int, end: int) -> Iterator[Named]:
     """The items of a list that nothing opens: …入驻A、B等项目; the first runs back to its edge."""
     clean = page.text.clean
     pieces = list(_pieces(clean, start, end))
@@ -128,7 +134,7 @@ def _backwards(page: Page, start: int, end: int) -> Iterator[Named]:
     for at, piece in enumerate(pieces):
         span = back_from(page, start if not at else piece.start, piece.end, piece.end)
         if span is not None and (not at or span.start - piece.start <= 30):
-            if named := _named(page, start, span):
+            if named := _named(page, group, span):
                 yield named
 
 

@@ -105,7 +105,7 @@ def parties_of(page: Page, region: Region) -> dict[str, Any]:
     """The investors, origin and customers that a region tells of."""
     found: dict[str, Any] = {}
     investors = _investors(page, region)
-    if len(investors) > 1 and region.shared.start > region.own.end:
+    if len(investors) > 1 and region.is_joined:
         own = {name: at for name, at in investors.items() if at.start >= region.own.start}
         investors = own if len(own) == 1 else {}
     investors = investors or _by_short_name(page, region)

@@ -64,6 +64,7 @@ class Region:
     shared: Span
     context: Span
     more: tuple[Span, ...]
+    is_joined: bool
 
     @property
     def whole(self) -> Span:
@@ -76,14 +77,15 @@ class Region:
         yield from page.within(self.context.start, min(self.context.end, self.own.start))
         for stretch in self.told:
             yield from page.within(*stretch)
-        if self.shared.start > self.own.end:
+        if self.is_joined:
             yield from page.within(*self.shared)
 
     @property
     def told(self) -> tuple[Span, ...]:
         """The stretches whose figures are its own."""
-        alone = self.shared.start <= self.own.end
-        first = Span(self.own.start, max(self.own.end, self.shared.end)) if alone else self.own
+        first = self.own
+        if not self.is_joined:
+            first = Span(self.own.start, max(self.own.end, self.shared.end))
         return (first, *self.more)
 
 
@@ -224,9 +226,10 @@ def _region(
         one,
         sentence,
         Span(start, max(one.span.end, own_end)),
-        Span(max(one.span.end, shared.start), shared.end),
+        Span(max(one.span.end, min(shared.start, shared.end)), shared.end),
         context,
         more,
+        not is_alone,
     )
 
 
@@ -245,13 +248,13 @@ def _context(page: Page, found: list[tuple[Sentence, Named]], at: int, start: in
 
 def _own_end(page: Page, one: Named, after: tuple[Sentence, Named] | None) -> int:
     """A joined name's own words end with it, or with the note in brackets behind it."""
-    end = page.text.clean.find(")", one.span.end, one.span.end + 14)
-    noted = page.text.clean[one.span.end : one.span.end + 1] in ("(", "（")
-    return (
-        end + 1
-        if noted and end > 0 and (after is None or end < after[1].span.start)
-        else one.span.end
-    )
+    clean = page.text.clean
+    if clean[one.span.end : one.span.end + 1] not in ("(", "（"):
+        return one.span.end
+    ends = [clean.find(mark, one.span.end, one.span.end + 40) for mark in ")）"]
+    end = min((end for end in ends if end > 0), default=-1)
+    is_own = end > 0 and (after is None or end < after[1].span.start)
+    return end + 1 if is_own else one.span.end
 
 
 def _is_joined(page: Page, left: tuple[Sentence, Named], right: tuple[Sentence, Named]) -> bool:
@@ -271,7 +274,9 @@ def _predicate(page: Page, found: list[tuple[Sentence, Named]], last: int) -> Sp
     end = sentence.span.end
     if last + 1 < len(found) and found[last + 1][0] is sentence:
         end = max(one.span.end, found[last + 1][1].lead)
-    return Span(one.span.end, end)
+    first = last > 0 and _is_joined(page, found[last - 1], found[last])
+    start = _own_end(page, one, None) if first else one.span.end
+    return Span(min(start, end), end)
 
 
 def _more(

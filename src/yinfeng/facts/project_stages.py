@@ -47,7 +47,9 @@ _SIGNS = {
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _TO_COME = re.compile(r"预计|计划|拟|将|可实现|达产后|投产后|装修")
-_WANTS = re.compile(r"[^,，。;；:：]{0,10}(?:力争|确保|争取|目标是|要(?![素件求]))")
+_WANTS = re.compile(
+    r"[^,，。;；:：]{0,10}(?:力争|确保|争取|目标是|(?<![主重首必需])要(?![素件求]))"
+)
 _VAGUE = re.compile(r"年[内初底末]$")
 _HOLDS = re.compile(r"举行|举办|召开|隆重")
 _HELD = {
@@ -90,6 +92,12 @@ def _stage_and_day(page: Page, region: Region) -> dict[str, Any]:
     return found
 
 
+def _noted(page: Page, region: Region) -> tuple[Mention, str] | None:
+    """The stage that stands in brackets behind one of several names: A项目(已签约)、B项目(在谈)."""
+    one = region.named
+    return _furthest(page, Span(one.span.end, region.own.end), one.span.end)
+
+
 def _is_at_work(page: Page, region: Region) -> bool:
     """Whether a firm that is the project is said to make things, with nothing left to come."""
     says = page.says(*region.whole)
@@ -106,13 +114,15 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     best: tuple[Mention, str] | None = None
     last = max(region.own.end, region.shared.end)
     spans = [Span(start, last), *region.more]
-    if region.shared.start > region.own.end:
+    if region.is_joined:
         spans = [Span(start, region.own.end), region.shared, *region.more]
     own = len(spans)
     if one.group is None and not one.entry and region.context.start < start:
         spans.append(Span(region.context.start, start))
     if _WANTS.match(region.sentence.says) and "已" not in region.sentence.says:
         return None
+    if region.is_joined and (noted := _noted(page, region)):
+        return noted
     for at, span in enumerate(spans):
         if at >= own and best is not None:
             break
