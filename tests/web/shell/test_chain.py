@@ -104,8 +104,8 @@ def test_what_needs_a_reason_is_refused_without_one(clerk: User, town: OrgUnit) 
 
 
 def test_an_event_goes_with_its_action(clerk: User, town: OrgUnit) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         record(clerk, "library.decide", town)
-        _ = 1 / 0
+        transaction.set_rollback(True)
     assert not Event.objects.exists()
     assert not list(faults())

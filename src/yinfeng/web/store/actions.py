@@ -89,7 +89,7 @@ def _take_in(
     unit: OrgUnit,
     engine: str,
 ) -> Receipt:
-    upload = Upload(unit=unit, name=storable(name)[-255:], size=len(content), by=by)
+    upload = Upload(unit=unit, name=storable(name)[-255:], size=len(content), engine=engine, by=by)
     upload.sha256 = vault.put(content)
     upload.save(force_insert=True)
     receipt = _kept(upload, found, engine)
@@ -128,7 +128,9 @@ def _read_again(
 ) -> Receipt:
     upload = Upload.objects.select_for_update(of=("self",)).get(pk=upload.pk)
     receipt = _kept(upload, found, engine)
-    if receipt.documents or receipt.problems:
+    if upload.engine != engine:
+        upload.engine = engine
+        upload.save(update_fields=["engine"])
         record(
             by,
             "library.reread",

@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
@@ -46,9 +46,13 @@ class Problems(models.QuerySet["Problem"]):
         """Those of files in the user's scope."""
         return self.filter(in_scope(user, "library.read", "upload__unit"))
 
+    def standing(self) -> Self:
+        """Those of the last reader: what an older one could not read, it may have read."""
+        return self.filter(engine=F("upload__engine"))
+
     def listed(self) -> Self:
         """With their files, the latest first."""
-        return self.select_related("upload__by").order_by("-pk")
+        return self.standing().select_related("upload__by").order_by("-pk")
 
 
 class Upload(models.Model):
@@ -58,6 +62,7 @@ class Upload(models.Model):
     sha256 = models.CharField(max_length=64)
     name = models.CharField("文件名", max_length=255)
     size = models.PositiveBigIntegerField("字节数")
+    engine = models.CharField("读取版本", max_length=40)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     at = models.DateTimeField("导入时间", auto_now_add=True)
 

@@ -11,7 +11,7 @@ from django.conf import settings
 def put(content: bytes) -> str:
     """Keep the bytes; their hash is the way back to them."""
     sha256 = hashlib.sha256(content).hexdigest()
-    path = _path(sha256)
+    path = path_of(sha256)
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = path.with_name(f"{sha256}.{secrets.token_hex(4)}.part")
@@ -26,14 +26,15 @@ def put(content: bytes) -> str:
 
 def get(sha256: str) -> bytes:
     """The bytes of that hash."""
-    return _path(sha256).read_bytes()
+    return path_of(sha256).read_bytes()
 
 
 def is_whole(sha256: str) -> bool:
     """Whether the bytes are there and are still the ones that were kept."""
-    path = _path(sha256)
+    path = path_of(sha256)
     return path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
-def _path(sha256: str) -> Path:
+def path_of(sha256: str) -> Path:
+    """Where the bytes of that hash lie."""
     return Path(settings.DATA) / "documents" / sha256[:2] / sha256[2:4] / sha256

@@ -28,7 +28,7 @@ def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
             schema_editor.execute(SQLITE.format(table=TABLE, event=event))
     else:
         for statement in POSTGRESQL:
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)
 
 
 def begin(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:

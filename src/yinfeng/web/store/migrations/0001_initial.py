@@ -223,6 +223,7 @@ class Migration(migrations.Migration):
                 ("sha256", models.CharField(max_length=64)),
                 ("name", models.CharField(max_length=255, verbose_name="文件名")),
                 ("size", models.PositiveBigIntegerField(verbose_name="字节数")),
+                ("engine", models.CharField(max_length=40, verbose_name="读取版本")),
                 ("at", models.DateTimeField(auto_now_add=True, verbose_name="导入时间")),
                 (
                     "by",
