@@ -1,7 +1,8 @@
-"""Whose a figure is that stands inside the telling of a project: the project's, not the town's.
+"""Whose a figure is that stands inside the telling of a project or a park: theirs, not the town's.
 
 高端面料项目…新上喷水织机800台,年可带动就业400人 says 800台 and 400人 of the project: its name
-is their subject, no period of the paragraph holds for them, and until it produces they are only planned.
+is their subject, no period of the paragraph holds for them, and until it produces they are only
+planned. 白领食堂日均供餐1200份 is of the canteen. 全镇 and 累计 turn back to the town.
 """
 
 import re
@@ -11,45 +12,76 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from yinfeng.facts.page import Page
-from yinfeng.values import Fact, Indicator, Project, Quantity, Status, Told
+from yinfeng.values import Carrier, Fact, Indicator, Project, Quantity, Renewal, Status, Told
 
 _OF_ALL = re.compile(
     r"全(?:镇|区|县|街道|市|乡|村)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道)|累计|同比|上半年|全年"
 )
-_REAL = re.compile(r"已|目前|完成|累计|投产后的?第?一?年|[仅只](?:用|需)|仅|只用|正[在分]|去年|现有|现已|实现")
+_OF_TOWN = re.compile(
+    r"(?:全|我|该)(?:镇|区|县|街道|市|乡|村)|我们|[,，。;；](?:镇|街道|开发区|高新区|管委会)(?=[一-龥])"
+)
+_REAL = re.compile(
+    r"已|目前|完成|累计|投产后的?第?一?年|[仅只](?:用|需)|仅|正[在分]|去年|现有|现已|实现"
+)
+_LED_IN = re.compile(r"[在于到向对与和同、给为从由把将让带及或赴]$|入驻|落户|参观|走访|考察")
 _RUNNING = frozenset(("completed", "producing", "full_capacity"))
+_AFTER_PROJECT = 90
 
 
 class _Telling(NamedTuple):
-    """Where a project is told of, in the source, and the project."""
+    """Where a project or carrier is told of, in the source, and which it is."""
 
     start: int
     end: int
-    project: Project
+    owner: Project | Carrier | Renewal
 
 
 def settled(page: Page, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The facts, each figure inside a project's telling given to the project."""
-    tellings = sorted(_tellings(page, facts), key=lambda telling: telling[:2])
-    starts = [telling.start for telling in tellings]
+    """The facts, each figure inside a telling given to the project or carrier told of."""
+    ends = [page.text.evidence(s.span).end for s in page.sentences]
+    tellings = sorted(_tellings(page, facts, ends), key=lambda telling: telling[:2])
     if not tellings:
         return tuple(facts)
+    starts = [telling.start for telling in tellings]
     return tuple(
         _given(page, fact, tellings, starts) if isinstance(fact, Indicator) else fact
         for fact in facts
     )
 
 
-def _tellings(page: Page, facts: Sequence[Fact]) -> Iterator[_Telling]:
-    ends = [page.text.evidence(s.span).end for s in page.sentences]
+def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterator[_Telling]:
     for fact in facts:
-        if not isinstance(fact, Project) or fact.name is None or not _is_described(fact):
-            continue
-        own = fact.evidence
-        start = fact.name.evidence[0].start
-        at = bisect_right(ends, max(own.end - 1, start))
-        last = ends[at] if at < len(ends) else own.end
-        yield _Telling(min(start, own.start), max(own.end, min(last, own.end + 90)), fact)
+        if isinstance(fact, Project) and fact.name is not None and _is_described(fact):
+            own = fact.evidence
+            start = fact.name.evidence[0].start
+            last = _sentence_end(ends, max(own.end - 1, start), own.end)
+            yield _Telling(
+                min(start, own.start), max(own.end, min(last, own.end + _AFTER_PROJECT)), fact
+            )
+        elif isinstance(fact, Carrier | Renewal) and (name := _name_of(fact)) is not None:
+            told = name.evidence[0]
+            before = page.text.document.source[max(0, told.start - 2) : told.start]
+            if _LED_IN.search(before) is None:
+                at = bisect_right(ends, told.end)
+                last = _paragraph_end(page, ends, at) if at < len(ends) else told.end
+                yield _Telling(told.start, last, fact)
+
+
+def _name_of(fact: Carrier | Renewal) -> Told[str] | None:
+    return fact.name if isinstance(fact, Carrier) else fact.block
+
+
+def _paragraph_end(page: Page, ends: Sequence[int], at: int) -> int:
+    """Where the paragraph of the sentence numbered *at* ends in the source."""
+    paragraph = page.sentences[at].paragraph
+    while at + 1 < len(ends) and page.sentences[at + 1].paragraph == paragraph:
+        at += 1
+    return ends[at]
+
+
+def _sentence_end(ends: Sequence[int], offset: int, otherwise: int) -> int:
+    at = bisect_right(ends, offset)
+    return ends[at] if at < len(ends) else otherwise
 
 
 def _is_described(project: Project) -> bool:
@@ -65,18 +97,24 @@ def _given(
         return fact
     at = told.evidence[0].start
     near = bisect_right(starts, at) - 1
-    if (
-        near < 0
-        or tellings[near].end < told.evidence[0].end
-        or "项目" in (fact.name.value if fact.name else "")
-    ):
+    if near < 0 or tellings[near].end < told.evidence[0].end:
         return fact
     telling = tellings[near]
-    if _OF_ALL.search(page.text.document.source, telling.start, at):
+    between = page.text.document.source[telling.start : at]
+    if not isinstance(telling.owner, Project):
+        return _of_carrier(fact, telling.owner, between)
+    if "项目" in (fact.name.value if fact.name else "") or _OF_ALL.search(between):
         return fact
-    assert telling.project.name is not None
-    changed = replace(fact, subject=telling.project.name, period=None)
-    return replace(changed, value=_planned(fact, telling.project))
+    assert telling.owner.name is not None
+    changed = replace(fact, subject=telling.owner.name, period=None)
+    return replace(changed, value=_planned(fact, telling.owner))
+
+
+def _of_carrier(fact: Indicator, carrier: Carrier | Renewal, between: str) -> Indicator:
+    """The figure as the carrier's or block's, unless its words name another subject."""
+    if fact.subject is None or fact.subject.value != fact.host or _OF_TOWN.search(between):
+        return fact
+    return replace(fact, subject=_name_of(carrier))
 
 
 def _planned(fact: Indicator, project: Project) -> Told[Quantity] | None:

@@ -13,7 +13,7 @@ class Draft:
     """One figure of a sentence and what it is called; *start* and *end* hold the proof.
 
     *counted* names the things that totals and rates behind it are of; *status* is set where the
-    figure's own words settle how real it is.
+    figure's own words settle how real it is. A *bare* count says only how many there are.
     """
 
     figure: Mention
@@ -24,6 +24,7 @@ class Draft:
     counted: str = ""
     yoy: Mention | None = None
     adds_up: bool = False
+    bare: bool = False
     grows: bool = False
     falls: bool = False
     status: Status | None = None

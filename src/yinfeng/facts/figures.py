@@ -7,7 +7,8 @@ words before it (工业总产值56.58亿元), behind it (5家骨干企业) and a
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.growths import goal_of, taken_as_growth, told_of_each
-from yinfeng.facts.naming import cleaned, named, without_goal
+from yinfeng.facts.name_edges import cleaned, without_goal
+from yinfeng.facts.naming import named
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import begins_a_rise, is_base, is_of_the_ledger, sorts
 from yinfeng.values import Dimension, Status
@@ -41,9 +42,9 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
         floor = figure.span.end
         if draft is not None:
             draft.name = cleaned(draft.name)
-            goal = without_goal(draft.name)
-            if goal != draft.name and not is_ratio:
-                draft.name, draft.status = goal, Status.TARGET
+            bare = without_goal(draft.name)
+            if bare != draft.name and not is_ratio:
+                draft.name, draft.status = bare, Status.TARGET
             if is_of_the_ledger(page, draft):
                 found.append(draft)
     return found

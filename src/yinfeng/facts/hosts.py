@@ -1,8 +1,8 @@
 """Hosts: whose ledger the words of a page belong to, section by section.
 
-A town's own paper seldom repeats its name; 全镇, 街道党工委 and 管委会 say what kind of body speaks.
-A page of several bodies (three zones in one newspaper page) changes host at each heading that
-names one. 泓山经开区 is told by its full name where the page has it: 泓山经济开发区.
+A town's own paper seldom repeats its name; 全镇, 街道党工委 and 管委会 say what kind of body
+speaks. A page of several bodies (three zones in one newspaper page) changes host at each heading
+that names one. 泓山经开区 is told by its full name where the page has it: 泓山经济开发区.
 """
 
 import re
@@ -140,7 +140,7 @@ def _county(page: Page) -> str:
             near = max(0, mention.span.start - 10)
             own = words.without_region(name.text)
             votes[own] += 0 if _AWAY.search(clean, near, mention.span.start) else 1
-    for name in votes:
-        votes[name] += 3 * (name[:-1] in head)
+    for place in votes:
+        votes[place] += 3 * (place[:-1] in head)
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] > 1 else ""

@@ -31,7 +31,10 @@ from yinfeng.values import (
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
 _COUNTING_HEAD = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\D{2,12}[0-9]+[个家]$")
 _STOCK = re.compile(r"[\s“,，]*(?:目前|现有|现已|现|拥有|已有|共有|有)")
-_STANDS = re.compile(r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|面积$|^专职|人口$")
+_STANDS = re.compile(
+    r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼”?$|^(?:重点)?楼宇$"
+)
+_TO_DATE = re.compile(r"(?:累计|总数)$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
 
 
@@ -118,10 +121,13 @@ def _governing(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Me
     period = scope.period(sentence, draft.figure.span.start)
     if period is None:
         return None
-    if _STANDS.search(draft.name):
-        told = period.value
-        is_bound = isinstance(told, Period) and told.start is None
-        return period if is_bound and period.span.start >= sentence.span.start else None
+    told = period.value
+    assert isinstance(told, Period)
+    if draft.bare or _STANDS.search(draft.name):
+        is_bound = told.start is None and period.span.start >= sentence.span.start
+        return period if is_bound or period.span.start >= draft.start else None
+    if _TO_DATE.search(draft.name) and told.end is not None:
+        return period._replace(value=replace(told, start=None))
     lead = page.says(draft.start, draft.figure.span.start)
     return None if period.span.start < draft.start and _STOCK.match(lead) else period
 

@@ -1,7 +1,7 @@
 """Figures said in passing: those that sort, measure or decorate, and are none of the ledger.
 
-亿元以上项目 sorts, 由71%提升到83% begins a rise, 2百分点 compares, 一行5人 are visitors, 总投资10亿元
-of one project is its own field. What is left out here is never an indicator.
+亿元以上项目 sorts, 由71%提升到83% begins a rise, 2百分点 compares, 一行5人 are visitors,
+总投资10亿元 of one project is its own field. What is left out here is never an indicator.
 """
 
 import re
@@ -52,7 +52,9 @@ _COMPANY_OF = re.compile(
 _OF_A_PARK = re.compile(
     r"(?:占地|占地面积|建筑面积|仓储面积|平台面积|规划面积|经营面积|使用面积|展厅面积|标准(?:化)?厂房)$"
 )
-_TAKEN = re.compile(r"^(?:已|累计|新)?(?:腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)")
+_TAKEN = re.compile(
+    r"^(?:已|累计|新)?(?:腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
+)
 _AMONG = re.compile(r"在(?:全|同)[省市县区国]$")
 _WANTED_CLASS = re.compile(r"以上|级")
 
@@ -107,7 +109,11 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if quantity.unit.name in _TRIFLES or _LED.search(draft.name):
         return False
-    if dimension is Dimension.AREA and _OF_A_PARK.search(draft.name) and not _TAKEN.match(draft.name):
+    if (
+        dimension is Dimension.AREA
+        and _OF_A_PARK.search(draft.name)
+        and not _TAKEN.match(draft.name)
+    ):
         return False
     whole = quantity.unit.name in ("km2", "平方公里") and _TERRITORY.search(draft.name)
     if _ATTRIBUTES.search(draft.name) and not (draft.grows or draft.adds_up or whole):

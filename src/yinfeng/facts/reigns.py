@@ -1,9 +1,9 @@
 """Reigns: the period in force at a figure, told before it or taken over from further above.
 
-2017年,全镇… holds for the sentences behind it, a heading (一、2021年工作回顾) for all below it, a
-question (去年有什么突破?) for its answer. 截至11月底 beside a year starts with that year. What is so
-now (目前入驻企业46家), what is of one event (本次集中开工) and what a founding year only dates
-(2009年起步) have no period.
+2017年,全镇… holds for the sentences behind it, a heading (一、2021年工作回顾) for all below it,
+a question (去年有什么突破?) for its answer. 截至11月底 beside a year starts with that year. What
+is so now (目前入驻企业46家), what is of one event (本次集中开工) and what a founding year only
+dates (2009年起步) have no period.
 """
 
 import re
@@ -51,7 +51,9 @@ def in_force(
         return inherited
     if inherited is not None and _WHOLE_YEAR.match(page.text.says(last.span)):
         return _year_of(inherited) or last
-    return _from_new_year(_bounded(page, last), (*told[:-1], inherited, *_told_before(page, sentence)))
+    return _from_new_year(
+        _bounded(page, last), (*told[:-1], inherited, *_told_before(page, sentence))
+    )
 
 
 def _bounded(page: Page, mention: Mention) -> Mention:
@@ -140,9 +142,7 @@ def inherited(page: Page) -> Iterator[tuple[int, Mention]]:
             told = [
                 m
                 for m in sentence.periods
-                if _counts(m)
-                and not _is_month(m)
-                and page.says(m.span.end, m.span.end + 1) != "的"
+                if _counts(m) and not _is_month(m) and page.says(m.span.end, m.span.end + 1) != "的"
             ]
             current = _from_new_year(told[-1], (current,)) if told else current
 

@@ -1,8 +1,8 @@
-"""Subjects: who a figure is said of — the park, village, platform or project that its clause speaks of.
+"""Subjects: who a figure is said of — the park, village or platform that its clause speaks of.
 
 A body that opens the clause or the sentence is its subject, else the body that the sentence is
-about (锦湾科创大厦去年12月启用,入驻了…9家科研机构), else the topic that 该园 or an earlier sentence of
-the paragraph speaks of, else the host. 全镇 and 我镇 turn back to the host.
+about (锦湾科创大厦去年12月启用,入驻了…9家科研机构), else the topic that 该园 or an earlier
+sentence of the paragraph speaks of, else the host. 全镇 and 我镇 turn back to the host.
 """
 
 import re
@@ -29,6 +29,10 @@ _UNNAMED = re.compile(
     r"|企业服务中心|便民服务中心|合作社|招商小分队|白领食堂|共富工坊|党群服务中心|招商联络站|招商专班|服务专班))"
     r"(?=累计|共|已|现|新|建成|入|目前|完成|铺|架|[一-龥]{2,})"
 )
+_CHAIN = re.compile(
+    r"[\s“]*(?!主导|特色|新兴|三次|第[一二三]|全|现代|传统|整条|这条)(?P<chain>[一-龥]{2,8}?(?:产业链|产业集群|集群|产业|链))"
+    r"(?=是|现|规上|产值|总产值|去年|今年|有|目前|已|共|[,，])"
+)
 _REACH, _FAR = 6, 30
 
 
@@ -38,6 +42,9 @@ def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> To
     if found is not None:
         assert isinstance(found.value, Name)
         return page.told(found.value.text, found.span)
+    chain = _CHAIN.match(page.text.clean, sentence.span.start, draft.figure.span.start)
+    if chain is not None:
+        return page.told(chain["chain"], Span(*chain.span("chain")))
     host = scope.host(sentence.span.start)
     return page.told(host, draft.name_span) if host else None
 
@@ -102,7 +109,7 @@ def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
 
 
 def body_of(page: Page, name: str, span: Span) -> tuple[Told[str], str] | None:
-    """A nameless body that opens a figure's name, and the rest: 镇工业园新修道路 → 镇工业园, 新修道路."""
+    """A nameless body that opens a figure's name, and the rest: 镇工业园新修道路."""
     match = _UNNAMED.match(name)
     if match is None or len(name) - match.end() < 2:
         return None

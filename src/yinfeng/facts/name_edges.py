@@ -1,0 +1,37 @@
+"""The edges of a figure's name: what arranges it, whose doing it is, where it leads on.
+
+组建招商小分队 is a team, 区下达我街道内资任务 capital that is wanted, 启动资金是县里… ends
+before 是. What is left is what the ledger calls the figure.
+"""
+
+import re
+
+_ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)了?(?!以)|[”“](?:的目标|目标)?$")
+_GOAL = re.compile(r"(?:的)?(?:目标任务|目标值?|任务数?|指标)(?:定)?$")
+_ACTORS = re.compile(
+    r"^(?:等?地(?=招商|拜访|考察|走访|接|开展)|(?:领导)?班子(?:成员|领导)?(?=外出|带队|赴)|(?:主要)?(?:领导|负责人)(?=外出|带队)"
+    r"|.{0,12}下达(?:给?我[一-龥]{1,2})?(?:全年|年度)?)"
+)
+_TAIL = re.compile(
+    r"(?:力争|全部|我们奔着|我们|组成|跟进了?|扩展|扩大|再增加|合计|加起来|达产后|目前|预计|首次|一举|更是|就|还|也|能|中)+$"
+)
+_ROSE = re.compile(r"(?<=[一-龥]{2})(?:由|从)[^,，。;；]{1,16}$")
+_COPULA = re.compile(r"(?<=[一-龥]{2})是[一-龥]")
+_OUTER = "“”\"' 　的,，、:："
+
+
+def cleaned(name: str) -> str:
+    """A name without marks, arranging verbs and what only leads on to its figure."""
+    name = _ARRANGED.sub("", name.strip(_OUTER))
+    copula = _COPULA.search(name)
+    name = name[: copula.start()] if copula else name
+    rose = _ROSE.search(name)
+    name = name[: rose.start()] if rose and name.count("到") == 0 else name
+    name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
+    return "外出招商" if name == "招商" else name
+
+
+def without_goal(name: str) -> str:
+    """The name of what a goal is set for: 全年内资任务 → 内资."""
+    bare = _GOAL.sub("", name)
+    return bare.removeprefix("全年").removeprefix("年度") if len(bare) >= 2 else name

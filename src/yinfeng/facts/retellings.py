@@ -1,0 +1,123 @@
+"""Figures told by those before them: the same thing again, its parts, its totals, its verb.
+
+89批、460人次 is one name twice, 去年底是23家 says again what was counted, 总投资21.3亿元 is of the
+projects just counted, 其中亿元以上项目7个 goes on with their verb.
+"""
+
+import re
+
+from yinfeng.facts.drafts import Draft, quantity_of
+from yinfeng.facts.page import Page
+from yinfeng.lexicon import words
+from yinfeng.values import Dimension, Mention, Name, Period, Span
+
+_TOTALS = re.compile(rf"^{words.one_of('totals')}$")
+_BRINGS = re.compile(
+    rf"^(?:可|将|预计|全部)*(?:达产后|投产后|建成后)?(?:可|将|预计)*{words.one_of('brings')}$"
+)
+_COUNTING = re.compile(rf"(?:集中)?{words.one_of('counting_verbs')}")
+_THING = re.compile(rf"{words.one_of('counted')}$")
+_SORT = re.compile(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
+_SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
+_PARTS = re.compile(
+    r"(?P<both>城乡)(?P<rest>.+)|(?P<one>[^和与、]{2,}?)[和与、](?P<other>[^和与、]{2,})"
+)
+_MEASURE = re.compile(r"(?:产值|收入|投资|税收|销售|出口|外资|内资|资金|面积|用地|贷款|增加值)$")
+
+
+def is_total(name: str) -> bool:
+    """Whether a name is only what things add up to: 总投资, 总数."""
+    return _TOTALS.match(name) is not None
+
+
+def measure_of(page: Page, previous: Draft, name: str, at: int) -> str:
+    """What a part of a total measures: 总产值1000亿元,其中工程机械500亿元 → 产值; empty if said."""
+    between = page.says(previous.figure.span.end, at).strip("“ ")
+    measure = _MEASURE.search(previous.name)
+    if measure is None or _MEASURE.search(name) or between.strip(",，") not in ("其中", "、"):
+        return ""
+    return measure.group() if len(name) >= 2 else ""
+
+
+def rest_of(name: str, counted: str) -> str:
+    """The name without the counted things that it says again: 项目总投资 → 总投资."""
+    thing = thing_of(counted)
+    return name[len(thing) :] if thing and name.startswith(thing) else name
+
+
+def thing_of(counted: str) -> str:
+    """What sort of thing was counted: 新签约亿元以上项目 → 项目."""
+    thing = _THING.search(counted)
+    return thing.group() if thing else ""
+
+
+def sort_of(counted: str) -> str:
+    """The counted things without what was done to them: 列入调度的重点产业项目 → 重点产业项目."""
+    thing = _SORT.search(counted)
+    return thing.group() if thing else ""
+
+
+def total_of(page: Page, figure: Mention, name: str, ahead: Span, previous: Draft) -> Draft | None:
+    """What the things counted before add up to or bring; None where nothing was counted."""
+    if not (_TOTALS.match(name) or _BRINGS.match(name)):
+        return None
+    between = page.says(previous.figure.span.end, figure.span.start)
+    if (
+        not previous.counted
+        or not _SHARED.search(previous.counted)
+        or len(between) > len(name) + 22
+    ):
+        return None
+    said = re.sub(r"^(?:累计|共)", "", previous.counted) + name
+    return Draft(
+        figure, said, ahead, previous.start, figure.span.end, previous.counted, adds_up=True
+    )
+
+
+def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) -> Draft | None:
+    """The thing told before in another figure: 89批、460人次; 累计达到126家; 去年底是23家."""
+    if previous is None:
+        return None
+    between = page.says(previous.figure.span.end, figure.span.start)
+    if len(between) > 30:
+        return None
+    same = quantity_of(figure).unit == quantity_of(previous.figure).unit
+    more = next((word for word in ("累计", "总数") if word in between), "")
+    dated = any(
+        isinstance(mention.value, Period | Name)
+        for mention in page.within(previous.figure.span.end, figure.span.start)
+    )
+    if same and between in ("、", "和", "与"):
+        return _shared_out(page, figure, start, previous)
+    broken = "突破" in between or "突破" in page.says(*figure.span)
+    if not (between == "、" and not same) and not more and not (same and dated) and not broken:
+        return None
+    if broken and not more and not dated:
+        return None
+    name = re.sub(r"^(?:累计|共)", "", previous.name) + more
+    return Draft(figure, name, previous.name_span, start, figure.span.end, previous.counted)
+
+
+def _shared_out(page: Page, figure: Mention, start: int, previous: Draft) -> Draft | None:
+    """The second of two told at once: 城乡居民人均可支配收入分别达到3.1万元、1.8万元."""
+    if "分别" not in page.says(previous.start, previous.figure.span.start):
+        return None
+    parts = _PARTS.fullmatch(previous.name)
+    if parts is None:
+        return None
+    if parts["both"]:
+        previous.name, second = "城镇" + parts["rest"], "农村" + parts["rest"]
+    else:
+        previous.name, second = parts["one"], parts["other"]
+    return Draft(figure, second, previous.name_span, start, figure.span.end)
+
+
+def carried(found: list[Draft], name: str) -> str:
+    """The name with the verb of the count before it: 引进高层次人才2人、领军人才4人."""
+    for draft in reversed(found):
+        verb = _COUNTING.match(draft.name)
+        if verb:
+            return name if _COUNTING.match(name) else verb.group() + name
+        if quantity_of(draft.figure).unit.dimension is Dimension.COUNT:
+            return name
+    return name
