@@ -17,38 +17,62 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.purposes import purpose_of
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import LEADERS, Sighting, to_stop, trimmed
+from yinfeng.facts.talks import talk
 from yinfeng.facts.trips import arrival, exchanges, reception, trip
 from yinfeng.text import LineKind
 from yinfeng.values import Engagement, Period, Person, Span, Told
 
 _TRIGGER = re.compile(
-    r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流|对接|学习|参观|考察|调研|到"
-    r"|去了|典礼|集中开工"
+    r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流"
+    r"|对接|学习|参观|考察|调研|到"
+    r"|去|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
 )
 _ROUTINE = re.compile(
     r"每(?:周|月|天|日|季|半月|年)(?!.*先后)|定期|经常|常态化|轮流|例行|每逢|多次召开"
 )
 _UNREAL = re.compile(
-    r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励|力争|希望|如果"
+    r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
+    r"|力争|希望|如果"
+)
+_ORDERED = re.compile(r"交办[:：]|责成|【?预告】?|^\s*(?:记者|走进)|记者(?:来到|走进|在)")
+_TO_BE_HELD = re.compile(
+    r"(?:仪式|大会|会议?|活动)(?:将|拟|计划|定)(?:于|在)|将(?:于|在)[^,，。]{2,16}(?:举行"
+    r"|召开|举办)"
+)
+_SAME_DAY = re.compile(r"\s*[“]?(?:当天|当日|同日|当晚|同一天)")
+_CLOSES = re.compile(
+    r"(?:参加|陪同|随行|出席|列席|参与|同行|主持|致辞|讲话)[^,，。;；]{0,8}[。;；]?\s*$"
+)
+_TRAVELS_ON = re.compile(
+    r"\s*(?:在[一-龥、]{2,10}[,，]|随后|之后|接着|期间|考察[组团]|代表团|一行人?|当天下午"
+    r"|当日下午|下午|先后|座谈会上|双方|调研组)"
 )
 _GOES_ON = re.compile(
-    r"会上|会议|仪式上|活动|现场|出席|参加|主持|致辞|讲话|陪同|接待|推介|发言|宣布|先后(?:观摩|参观|走访|考察)"
+    r"会上|会议|仪式上|活动|现场|出席|参加|主持|致辞|讲话|陪同|接待|推介|发言|宣布"
+    r"|先后(?:观摩|参观|走访|考察)"
     r"|实地(?:参观|查看|考察|走访)|座谈|双方|随后|期间|介绍|签约|一行"
 )
 _RESUMES = re.compile(
     r"\s*(?:仪式上|会上|活动现场|活动中|会议就|会议围绕|座谈会上|推介会上|签约仪式上)"
 )
+_TASKS = re.compile(
+    r"[,，](?P<tasks>(?:认真|全面|系统)?(?:总结|部署|安排|研究|专题研究|分析|听取|梳理|学习"
+    r"|传达|贯彻|通报|研判|商讨|动员)"
+    r"[^。;；]{4,60})"
+)
 _ABOUT = re.compile(r"会议(?P<about>(?:就|围绕)[^。;；]{6,100})")
 _SIGNING = re.compile(r"投资|项目|签约")
 _JOINING = re.compile(r"[^,，。;；]{2,40}?(?:参加|出席|与会|参会|列席)")
 _HEADED = re.compile(
-    r"(?:率|带领|组织)[^,，。]{0,6}?\d+(?:多|余)?[名位](?P<title>[一-龥]{2,6}?)(?=到|赴|来|前|走|参)"
+    r"(?:率|带领|组织)[^,，。]{0,6}?\d+(?:多|余)?[名位](?P<title>[一-龥]{2,6}?)(?=到|赴|来"
+    r"|前|走|参)"
 )
 _SIGNED = re.compile(r"签[订署](?P<what>[^,，。;；]{2,20}?(?:协议|合同))")
+_TRAVELS = ("visit_out", "visit_in", "exchange", "study")
 _PRESENT = ("负责人", "企业家", "教授", "专家")
 _JOINED = ("参加", "出席", "参会", "列席")
-_GENERAL = frozenset({"考察团", "代表团", "招商小分队", "党政代表团"})
-_AFTERS, _SIGNERS, _SIGNATURE = 5, 14, 18
+_GENERAL = frozenset({"考察团", "代表团", "招商小分队", "党政代表团", "招商组", "招商团队"})
+_AFTERS, _SIGNERS, _SIGNATURE = 8, 14, 18
 
 
 class Event(NamedTuple):
@@ -105,7 +129,7 @@ def _in_prose(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting
     if talks:
         yield from talks
         return
-    for see in (reception, ceremony, meeting):
+    for see in (reception, ceremony, meeting, talk):
         found = see(page, scope, sentence)
         if found is not None and not _is_unreal(page, sentence, found.at):
             yield found
@@ -114,6 +138,8 @@ def _in_prose(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting
 
 def _is_unreal(page: Page, sentence: Sentence, at: int) -> bool:
     clean = page.text.clean
+    if _ORDERED.search(sentence.says) or _TO_BE_HELD.search(clean, at, sentence.span.end):
+        return True
     start = max(clean.rfind(mark, sentence.span.start, at) for mark in "。;；,，")
     return bool(_UNREAL.search(clean, max(sentence.span.start, start + 1), at + 4))
 
@@ -123,18 +149,33 @@ def _further(page: Page, scope: Scope, opening: Sentence, sighting: Sighting) ->
     is_signing = sighting.type == "ceremony" and "签约" in opening.says
     is_broken = False
     for count, sentence in enumerate(page.after(opening)):
-        if count >= (_SIGNERS if is_signing else _AFTERS) or any(map(is_day, sentence.periods)):
+        if count >= (_SIGNERS if is_signing else _AFTERS) or _is_of_other_day(sentence):
             return
         resumes = bool(_RESUMES.match(sentence.says))
         resumes = resumes or (count == 0 and _signs_report(opening, sentence))
         goes_on = _goes_on(sentence, opening, is_signing=is_signing)
+        resumes = resumes or _comes_back(sentence, opening, sighting)
         if not (resumes or (goes_on and not is_broken)):
             is_broken = not is_signing
             continue
         is_other = sighting.type != "ceremony" and any(_sightings(page, scope, sentence))
-        if is_other:
+        if is_other and not (resumes or _TRAVELS_ON.match(sentence.says)):
             return
         yield sentence
+
+
+def _comes_back(sentence: Sentence, opening: Sentence, sighting: Sighting) -> bool:
+    """Whether a sentence of the same paragraph tells who else took part, or the next stop."""
+    if sentence.paragraph != opening.paragraph:
+        return False
+    if _CLOSES.search(sentence.says):
+        return True
+    return sighting.type in _TRAVELS and _TRAVELS_ON.match(sentence.says) is not None
+
+
+def _is_of_other_day(sentence: Sentence) -> bool:
+    """Whether a sentence tells a day of its own, and not with 当天 the day just told."""
+    return any(map(is_day, sentence.periods)) and not _SAME_DAY.match(sentence.says)
 
 
 def _signs_report(opening: Sentence, sentence: Sentence) -> bool:
@@ -156,7 +197,8 @@ def _fact(page: Page, scope: Scope, event: Event, titles: Mapping[str, str]) -> 
     people = _people(page, scope, event, titles)
     guests = guests_of(page, scope, sighting, event.sentences)
     date = day_of(page, scope, opening, sighting.at)
-    if not (people or guests or (date and sighting.place)):
+    is_named = sighting.type == "ceremony" and sighting.name is not None
+    if not (people or guests or (date and (sighting.place or is_named))):
         return None
     end = to_stop(page, sighting.at, opening.span.end)
     quote, evidence = page.quoted(opening.span.start, max(end, _last(event)))
@@ -207,11 +249,8 @@ def _project(page: Page, scope: Scope, event: Event, end: int) -> Told[str] | No
 
 def _purpose(page: Page, scope: Scope, event: Event) -> Span | None:
     sighting = event.sighting
-    if sighting.type == "meeting":
-        for sentence in event.sentences[1:]:
-            about = _ABOUT.search(page.text.clean, *sentence.span)
-            if about:
-                return trimmed(page, *about.span("about"))
+    if sighting.type == "meeting" and (told := _of_meeting(page, event)) is not None:
+        return told
     if sighting.type == "ceremony" and (sighting.name is None or _is_bare(page, sighting.name)):
         opening = event.sentences[0]
         for sentence in (opening, *page.before(opening, 1)):
@@ -221,6 +260,19 @@ def _purpose(page: Page, scope: Scope, event: Event) -> Span | None:
     if sighting.name is not None or not sighting.until:
         return sighting.name
     return purpose_of(page, scope, event.sentences, sighting.until)
+
+
+def _of_meeting(page: Page, event: Event) -> Span | None:
+    """What a meeting did, where the words say it: 会议就…, 总结去年工作,部署全年任务."""
+    clean, sighting = page.text.clean, event.sighting
+    for sentence in event.sentences[1:]:
+        about = _ABOUT.search(clean, *sentence.span)
+        if about:
+            return trimmed(page, *about.span("about"))
+    opening = event.sentences[0]
+    start = sighting.name.end if sighting.name else sighting.at
+    tasks = _TASKS.match(clean, start, opening.span.end)
+    return trimmed(page, *tasks.span("tasks")) if tasks else None
 
 
 def _is_bare(page: Page, name: Span) -> bool:

@@ -22,7 +22,10 @@ _CITY = re.compile(
     r"[一-龥]{2,4}?(?=[,，、]|等地|两地|三地|考察|拜访|拜会|洽谈|招商|对接|参观|学习|举行|举办)"
 )
 _SEATS = frozenset("镇乡村道区县")
-_NO_CITY = re.compile(r"[的了相有等地两]|公司|企业|园|村|客商|市场|考察|招商|拜访")
+_NO_CITY = re.compile(
+    r"开展|上门|进行|专程|实地|举办|组织|对接|[的了相有等地两]|公司|企业|园|村|客商|市场"
+    r"|考察|招商|拜访"
+)
 _GOES_ON = (
     *(
         "活动",
@@ -40,7 +43,12 @@ _GOES_ON = (
     ),
     *("会后", "会前", "会见"),
 )
-_AT_EVENT = re.compile(r"仪式|会上|活动现场|现场签约")
+_AT_EVENT = re.compile(r"仪式|会上|活动现场|现场签约|在这里|在此")
+_TIME_OF_DAY = re.compile(
+    r"\s*[“]?(?:上午|下午|中午|晚上|傍晚|当晚|一早|赶早|清早|早上|次日|翌日|第二天|随后|接着)"
+)
+_NEXT_DAY = re.compile(r"\s*[“]?(?:次日|翌日|第二天)")
+_DATE_LINE = 24
 _VERBS = (
     "协调|洽谈|推进|对接|考察|敲定了?|围绕|关于|商谈|跟进|推动|签约|签订|共同|进一步|详细|共建|建设|新建|兴建"
     "|拟投资[^项]{2,12}?兴建|加快|促使|促成|新上"
@@ -52,8 +60,10 @@ _PROJECT = re.compile(
 )
 _LAST_VERB = re.compile(rf".*(?:{_VERBS}|谈|就)(?=[一-龥A-Za-z0-9“]{{3}})")
 _COMMON_PROJECT = re.compile(
-    rf"(?:[该本此各两多几个大点们]|{_VERBS}|重大|重点|招商|引资|合作|投资|产业|建设|相关|有意向|意向|在谈|签约|落地|具体"
-    r"|优质|\d+年度?|第?[一二三四]季度|上半年|下半年|年度|亿元以上|超亿元|进一步|做好|抓好|全镇|全区|街道|园区|成熟|储备|拟建|在建|新|好)*(?:项目|基地|产业园|生产线)"
+    rf"(?:[该本此各两多几个大点们]|{_VERBS}|重大|重点|招商|引资|合作|投资|产业|建设|相关"
+    rf"|有意向|意向|在谈|签约|落地|具体"
+    r"|优质|\d+年度?|第?[一二三四]季度|上半年|下半年|年度|亿元以上|超亿元|进一步|做好|抓好"
+    r"|全镇|全区|街道|园区|成熟|储备|拟建|在建|新|好)*(?:项目|基地|产业园|生产线)"
 )
 
 
@@ -67,10 +77,37 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
     if sentence.says.lstrip().startswith(_GOES_ON) or _AT_EVENT.search(sentence.says):
         for earlier in page.before(sentence, 5):
             told = [m for m in earlier.periods if is_day(m)]
-            if told and sentence.paragraph - earlier.paragraph <= 1:
+            if told and sentence.paragraph - earlier.paragraph <= 2:
                 return told[-1]
+    dated = _day_above(page, sentence)
+    if dated is not None:
+        return dated
     inherited = scope.period(sentence, offset)
     return inherited if inherited and _is_known(inherited, _SPANNED) else None
+
+
+def _day_above(page: Page, sentence: Sentence) -> Mention | None:
+    """The day of the line of a diary that a sentence stands under, or that its 次日 follows."""
+    is_later = _TIME_OF_DAY.match(sentence.says) is not None
+    for earlier in page.before(sentence, 8):
+        told = [m for m in earlier.periods if is_day(m)]
+        if not told:
+            continue
+        is_line = len(earlier.says.strip()) <= _DATE_LINE and earlier.paragraph < sentence.paragraph
+        is_line = is_line and not page.says(earlier.span.start, told[0].span.start).strip()
+        if not is_line and not (is_later and sentence.paragraph - earlier.paragraph <= 1):
+            return None
+        return _next(told[-1]) if _NEXT_DAY.match(sentence.says) else told[-1]
+    return None
+
+
+def _next(day: Mention) -> Mention:
+    """The day after one that is told."""
+    period = day.value
+    if not isinstance(period, Period) or period.start is None or period.end is None:
+        return day
+    step = timedelta(days=1)
+    return Mention(day.span, Period(period.end, period.end + step, Grain.DAY))
 
 
 def day_end(sentence: Sentence) -> int:

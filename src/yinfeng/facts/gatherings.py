@@ -10,7 +10,7 @@ from yinfeng.facts.event_words import day_of, is_day
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import Sighting, trimmed
-from yinfeng.values import Name, NameKind, Span
+from yinfeng.values import Grain, Mention, Name, NameKind, Period, Span
 
 _OPENS = (
     "签约|开工|开园|揭牌|奠基|竣工|启动|授牌|落成|投产|开业|封顶|挂牌|动工|启用|揭幕|点火"
@@ -18,14 +18,20 @@ _OPENS = (
 )
 _CEREMONY = re.compile(
     rf"(?P<stem>(?:{_OPENS})(?:暨[^,，。]{{1,16}}?)?)(?P<form>仪式|大会|活动|典礼|现场)"
-    r"|推介会|恳谈会|(?:招商|项目|产业|产业链)(?:对接会|洽谈会|说明会|发布会|大会)|投资(?:说明|推介)会"
+    r"|推介会|(?:招商|投资|推介|项目)恳谈会|订货会|采购会|展销会|博览会|交易会|产销对接会"
+    r"|开幕式|(?:论坛|峰会)(?=在|[,，。]|举行|开幕)|(?:招商|项目|产业|产业链)(?:对接会"
+    r"|洽谈会|说明会|发布会|大会)|投资(?:说明|推介)会"
     r"|开工奠基|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
     r"|集中(?:签约|开工|竣工|揭牌)(?!项目|的)"
 )
-_FORM = re.compile(r"(?:仪式|典礼|现场)$")
-_HELD = re.compile(r"召开|举行|举办|出席|参加|揭牌|组织(?!部|实施)|隆重|正式|启动|上(?=[,，]|$)")
+_FORM = re.compile(r"(?:仪式|典礼|现场|(?<=签约)活动)$")
+_HELD = re.compile(
+    r"召开|举行|举办|开幕|启幕|开了|召集|出席|参加|揭牌|组织(?!部|实施)|隆重|正式|启动"
+    r"|上(?=[,，]|$)"
+)
 _SESSIONS = (
-    "座谈会|推进会|点评会|调度会|讨论会|现场会|动员会|研讨会|部署会|联席会议?|协调会|大会"
+    "早餐会|恳谈会|沙龙|圆桌会|碰头会|通气会|听证会|论证会|动员大会|誓师大会|拜年会|迎新会|院坝会|议事会|选商会|例会"
+    "|座谈会|推进会|点评会|调度会|讨论会|现场会|动员会|研讨会|部署会|联席会议?|协调会|大会"
     "|工作会议?|专题会议?"
     "|代表大会[^,，。]{0,8}?会议|全体会议|全会|扩大会议|交流会|协商会|分析会|汇报会|对接活动|对接会|总结会"
     "|表彰会|务虚会|会商会|见面会|茶话会|评审会|联谊会|乡贤会|培训会|签约会|会议"
@@ -38,18 +44,24 @@ _NO_MEETING = re.compile(
 )
 _LEAD = re.compile(
     r"[,，。;；:：\n]|(?:组织)?(?:召开|举行|举办)了?|组织(?!部)|出席|参加"
-    r"|由[^。;；]{4,40}?(?:主办|承办|举办|组织)的|在(?=[^,，。]{2,24}(?:举行|召开|举办))|位于[^,，。]{2,8}?的|随着[^,，。]*[,，]"
+    r"|主持|召集|由[^。;；]{4,40}?(?:主办|承办|举办|组织)的|在(?=[^,，。]{2,24}(?:举行|召开"
+    r"|举办))|位于[^,，。]{2,8}?的|随着[^,，。]*[,，]"
 )
 _HOST = re.compile(r"(?:全|我|本|该)(?:镇|街道|乡|区|县)")
 _CONGRESS = re.compile(r"代表大会|党代会|人代会")
 _PLACE = re.compile(
-    r"(?:在|位于)(?P<place>[^,，。;；在]{2,24}?)(?=举行|举办|召开|隆重|成功|开园仪式|揭牌仪式|举)"
+    r"(?:在|位于)(?P<place>[^,，。;；在]{2,24}?)(?=举行|举办|召开|隆重|成功|开幕|启幕"
+    r"|开园仪式|揭牌仪式|举)"
 )
 _REPORT = re.compile(r"在(?P<name>[^,，。\n]{4,40}?(?:会议|大会|全会))上[)）]?\s*$")
 _ITS_SUBJECT = re.compile(
-    rf"(?P<project>[一-龥A-Za-z0-9“”()（）·]{{2,24}}?项目)(?:正式|集中|启动)?(?:{_OPENS})(?:仪式|活动|典礼)"
+    rf"(?P<project>[一-龥A-Za-z0-9“”()（）·]{{2,24}}?项目)(?:正式|集中"
+    rf"|启动)?(?:{_OPENS})(?:仪式|活动|典礼)"
 )
+_MANY = re.compile(r"重点|重大|季度|集中|\d{4}年|产业项目$|批项目|^项目|首批|举行|\d个|一批")
 _WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})
+_OPENED = re.compile(r"正式(?:开园|开业|启用|启幕)")
+_NEAR = 8
 _ORGAN = ("办事处", "管委会", "驻", "人民政府", "商会")
 _OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 
@@ -66,7 +78,8 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     subject = subject_of(page, scope, sentence, match.start())
     opens = _OPENING.match(page.text.clean, match.start())
     if subject is not None and opens is not None:
-        name, place = Span(subject.start, opens.end()), place or subject
+        is_near = opens.start() - subject.end <= _NEAR
+        name, place = Span(subject.start, opens.end() if is_near else subject.end), place or subject
     return Sighting("ceremony", match.start(), match.start(), name, place)
 
 
@@ -78,10 +91,16 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if _NO_MEETING.match(page.text.clean, max(match.start(), match.end() - 2)):
         return None
     day = day_of(page, scope, sentence, match.end())
-    if day is None or not is_day(day):
+    if day is None or not (is_day(day) or _is_near(sentence, day)):
         return None
     name = _name(page, scope, sentence, match.end())
     return Sighting("meeting", match.start(), match.start(), name, _place(page, sentence))
+
+
+def _is_near(sentence: Sentence, day: Mention) -> bool:
+    """Whether the sentence itself tells the ten days in which a meeting was held."""
+    is_own = day in sentence.periods
+    return is_own and isinstance(day.value, Period) and day.value.grain is Grain.TENDAYS
 
 
 def report(page: Page, sentence: Sentence) -> Sighting | None:
@@ -125,11 +144,19 @@ def _place(page: Page, sentence: Sentence) -> Span | None:
 def subject_of(page: Page, scope: Scope, sentence: Sentence, at: int) -> Span | None:
     """The work that a ceremony at *at* opens: 某某项目开工仪式, 某某园正式开园."""
     match = _ITS_SUBJECT.search(page.text.clean, *sentence.span)
-    if match:
+    if match and not _MANY.search(match["project"]):
         start = _past_host(page, scope, match.start(), match.end())
         return trimmed(page, start, match.end("project"))
     for mention in page.within(max(sentence.span.start, at - 24), at):
-        is_work = isinstance(mention.value, Name) and mention.value.kind in _WORKS
-        if is_work and page.says(mention.span.end, at).strip() in ("", "正式", "举行", "隆重"):
+        is_work = _is_work(mention)
+        between = page.says(mention.span.end, at).strip("”」 ")
+        if is_work and between in ("", "正式", "举行", "隆重", "隆重举行"):
             return mention.span
+    if _OPENED.match(page.text.clean, at):
+        works = (m for m in page.within(sentence.span.start, at) if _is_work(m))
+        return next((m.span for m in works), None)
     return None
+
+
+def _is_work(mention: Mention) -> bool:
+    return isinstance(mention.value, Name) and mention.value.kind in _WORKS

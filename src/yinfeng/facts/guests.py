@@ -35,6 +35,8 @@ def guests_of(
     if sighting.type in _GATHERINGS:
         return _once(_at_gathering(page, scope, sighting, sentences))
     found: Guests = {}
+    if sighting.guest is not None:
+        found[_name(page, scope, sighting.guest)] = sighting.guest.span
     for mention in _of_trip(page, scope, sighting, sentences):
         found.setdefault(_name(page, scope, mention), mention.span)
     return _once(found)

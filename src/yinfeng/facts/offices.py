@@ -269,7 +269,7 @@ def _nested(page: Page, body: Mention) -> Mention | None:
 
 
 def _department_office(page: Page, title: Mention) -> Office | None:
-    """An office in a department that is a body of its own: 县+投资促进办+副主任, 企业服务中心+主任."""
+    """An office in a department that is a body of its own: 县+投资促进办+副主任."""
     split = _DEPARTMENT.match(page.says(*title.span))
     if split is None:
         return None
@@ -324,7 +324,8 @@ def _county(page: Page, left: str, seat: str, host: str) -> str:
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
         return host
     told = re.search(
-        rf"(?<![一-龥])[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)", page.text.clean
+        rf"(?<![一-龥])[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)",
+        page.text.clean,
     )
     return told[0] if told else ""
 

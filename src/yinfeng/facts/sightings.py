@@ -7,17 +7,22 @@ from typing import NamedTuple
 from yinfeng.facts.offices import body_text, is_body, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
-from yinfeng.values import Mention, NameKind, Span
+from yinfeng.values import Mention, Name, NameKind, Period, Span
 
 FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND})
 GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE})
 GUEST_KINDS = FIRMS | GOVERNMENTS | {NameKind.INSTITUTE}
 LEADERS = re.compile(
-    r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员|分管领导|党政领导"
+    r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员"
+    r"|分管领导|党政领导"
     r"|党政代表团|(?:相关)?招商(?:人员|干部|小分队|团队|专员|组(?!织))|相关人员"
     r"|考察团|代表团|村(?:党支部|党总支)?书记|村干部|参会企业家)"
 )
-_OWN = re.compile(r"我们|我[镇区县街]|全镇|专班|小分队|带队|率队|率领|一行")
+_OWN = re.compile(r"我们|我[镇区县街和与带还又]|全镇|专班|小分队|带队|率队|率领|率团|一行|考察组")
+_ELIDED = re.compile(
+    r"(?:[\s“,，、]|\d+[月日号]|上午|下午|晚上|傍晚|中午|早上|一早|赶早|清早|冒雨|当天|当日"
+    r"|次日|随后|接着|之后|又|还|再次|先后|分别|专程|并|同时|坐[^,，。]{2,8}?)*"
+)
 _STOP = re.compile(r"[。;；!！?？\n]")
 _COMMA = re.compile(r"[,，]")
 _WORK = re.compile(r"项目|工程|建设|一期|二期|三期|迁建|扩建|地块|的经验|模式")
@@ -26,7 +31,8 @@ _WORK = re.compile(r"项目|工程|建设|一期|二期|三期|迁建|扩建|地
 class Sighting(NamedTuple):
     """An event seen: its type, where its verb stands, where what is told behind it begins.
 
-    `until` ends the words that name guests, where they end before the sentence does.
+    `until` ends the words that name guests, where they end before the sentence does; `guest` is
+    the other side where nothing but a pronoun or one name tells it.
     """
 
     type: str
@@ -35,6 +41,7 @@ class Sighting(NamedTuple):
     name: Span | None = None
     place: Span | None = None
     until: int = 0
+    guest: Mention | None = None
 
 
 def bodies_in(page: Page, scope: Scope, start: int, end: int) -> Iterator[Mention]:
@@ -67,12 +74,30 @@ def has_travellers(page: Page, scope: Scope, sentence: Sentence, at: int) -> boo
     """Whether people of the host stand before a verb of going."""
     before = page.says(sentence.span.start, at)
     host = scope.host(at)
+    if _is_elided(page, sentence, at):
+        return True
     return bool(
         LEADERS.search(before)
         or _OWN.search(before)
         or (host and host in before)
         or any(is_person(m) and m.span.end <= at for m in sentence.names)
     )
+
+
+def _is_elided(page: Page, sentence: Sentence, at: int) -> bool:
+    """Whether only times stand before a verb of going, so that its subject is left out."""
+    start = sentence.span.start
+    before = page.says(start, at)
+    for mention in sentence.mentions:
+        if mention.span.end <= at and _is_frame(mention):
+            before = before.replace(page.says(*mention.span), ",")
+    return _ELIDED.fullmatch(before) is not None
+
+
+def _is_frame(mention: Mention) -> bool:
+    """Whether a mention tells only when or where."""
+    value = mention.value
+    return isinstance(value, Period) or (isinstance(value, Name) and value.kind is NameKind.PLACE)
 
 
 def to_stop(page: Page, start: int, end: int) -> int:

@@ -25,29 +25,36 @@ from yinfeng.facts.sightings import (
 from yinfeng.values import Mention, NameKind
 
 _GO = re.compile(
-    r"(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)|前往|走进|去了?一趟"
+    r"去了?一趟|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
+    r"|前往|走进"
+    r"|去了?一趟"
     r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
 )
-_VISIT = re.compile(r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访)了?")
+_VISIT = re.compile(r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访|到访|造访|访问|出访)了?")
 _ERRAND = re.compile(
     r"考察|洽谈|拜访|拜会|走访|招商(?!\d+天)|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
-    r"|签约|签订|签署|协调|接洽|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
+    r"|签约|签订|签署|协调|接洽|取经|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
 )
 _INSPECTS = re.compile(r"(?:调研|视察|考察|参观|检查)了?(?=(?:我|本|该)?(?P<here>[一-龥]{2,8}))")
 _OWN_VILLAGE = re.compile(r"调研|指导|检查|督查|督导|走访|慰问|察看|查看|宣讲")
 _LONGEST_TOPIC = 30
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
 _LEARN = re.compile(r"学习|取经|观摩|参观")
+_MEETS_AGENCY = re.compile(r"(?:与|和|同|跟)[^,，。]{2,20}?对接")
 _PARTY = re.compile(
-    r"一行|带领|率领|率|[省市县区](?:委|政府|人大|政协|纪委|监委)|副?[市县区]长|[省市县区]领导"
+    r"来自[^,，。]{2,12}的|客商|企业家|考察团|代表团|采购商|负责人|商会|老板|专家|人大代表"
+    r"|政协委员"
+    r"|一行|带领|率领|率|[省市县区](?:委|政府|人大|政协|纪委|监委)|副?[市县区]长|[省市县区]领导"
 )
 _SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|区|县|市)"
 _COMES = re.compile(
     rf"(?:前来|莅临|来到|走进|赴|来|到)(?P<here>{_SEAT}|[一-龥]{{2,14}}?)"
-    r"(?:开展|进行|实地)?(?P<errand>考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈|开展|就)"
+    r"(?:开展|进行|实地)?(?P<errand>考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈"
+    r"|开展|就)"
 )
 _SEAT_ALONE = re.compile(_SEAT)
 _VISITORS = re.compile(r"[与同和]来访的|(?:一行(?:\d+人)?|代表团|考察团)(?:来访|到访|造访)")
+_RECEIVED = re.compile(r"一行|考察团|代表团|考察组")
 _RECEIVES = re.compile(r"接待了?|会见了?")
 _EXCHANGE = re.compile(
     r"与(?P<guests>[^。;；与]{2,60}?)等?(?:开展|进行|举行)了?"
@@ -119,6 +126,13 @@ def _visit_at(
     page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]
 ) -> Sighting | None:
     guest = body_at(page, match.end())
+    place = (
+        place_at(page, match.end(), sentence.span.end)
+        if "访问" in match[0] or "出访" in match[0]
+        else None
+    )
+    if guest is None and place is not None and has_travellers(page, scope, sentence, match.start()):
+        return Sighting("visit_out", match.start(), match.end(), None, place, match.start())
     if guest is None or is_host(scope, guest) or body_kind(guest) is NameKind.PARK:
         return None
     if not has_travellers(page, scope, sentence, match.start()):
@@ -130,6 +144,8 @@ def _kind(page: Page, start: int, end: int) -> str:
     says = page.says(start, end)
     near = [m for m in page.within(start, start + 24) if is_body(m)]
     if "交流" in says and near and body_kind(near[0]) in GOVERNMENTS:
+        return "exchange"
+    if near and body_kind(near[0]) is NameKind.INSTITUTE and _MEETS_AGENCY.search(says):
         return "exchange"
     if re.search(r"学习|取经", says[:24]):
         return "study"
@@ -149,7 +165,7 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if inspected is not None:
         return inspected
     visitors = _VISITORS.search(page.text.clean, *sentence.span)
-    if visitors:
+    if visitors and body_at(page, visitors.end()) is None:
         return Sighting("visit_in", visitors.start(), visitors.end(), until=visitors.end())
     return None
 
@@ -168,7 +184,7 @@ def _inspection(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None
 def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
     """Guests whom the host received."""
     received = _RECEIVES.search(page.text.clean, *sentence.span)
-    if received is None or "一行" not in page.says(received.end(), sentence.span.end):
+    if received is None or not _RECEIVED.search(page.says(received.end(), sentence.span.end)):
         return None
     return Sighting("visit_in", received.start(), received.end(), until=received.end())
 
@@ -189,7 +205,11 @@ def _arrival_kind(page: Page, scope: Scope, sentence: Sentence, match: re.Match[
     guests = list(bodies_in(page, scope, sentence.span.start, match.start()))
     is_government = any(body_kind(m) in GOVERNMENTS for m in guests)
     has_firms = any(body_kind(m) in FIRMS for m in guests)
-    is_exchange = match["errand"] == "交流" and is_government and not has_firms
+    is_exchange = (
+        "交流" in page.says(match.start("errand"), match.end("errand") + 4)
+        and is_government
+        and not has_firms
+    )
     return "exchange" if is_exchange else "visit_in"
 
 

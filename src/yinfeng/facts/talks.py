@@ -1,0 +1,163 @@
+"""Talks told without the words of a report: 跟某办碰了头, 某商会接待了我们, 他们来镇里看了地.
+
+Also guests told by their arrival alone (迎来某商会考察团, 某公司一行实地考察了地块) and leaders
+who met somebody (会见某集团董事长).
+"""
+
+import re
+from collections.abc import Callable
+
+from yinfeng.facts.event_words import day_of, is_day, place_at
+from yinfeng.facts.offices import body_kind, is_body, is_person
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.scope import Scope
+from yinfeng.facts.sightings import (
+    FIRMS,
+    Sighting,
+    bodies_in,
+    has_travellers,
+    is_host,
+    to_stop,
+)
+from yinfeng.values import Mention, NameKind, Span
+
+_TALKED = re.compile(
+    r"(?:跟|与|和|同)(?P<guest>[^。;；,，]{2,24}?)(?:碰了?[个]?头|碰了?面|见了?面|对接了"
+    r"|座谈了|会了?面|会谈了?"
+    r"|聊了|谈了|进行了?(?:深入|友好)?(?:座谈|会谈|对接|洽谈|磋商))"
+)
+_MET = re.compile(r"(?:会见|会晤|约见|见到|见)了?(?P<guest>[^,，。;；]{2,30})")
+_HOSTED = re.compile(
+    r"(?:在[^,，。]{1,12})?(?:热情)?接待了?(?:我们|(?:考察|招商)[组团队]"
+    r"|[^,，。]{0,8}一行(?:[,，。]|$))"
+)
+_THEY = re.compile(
+    r"(?:他们|对方|企业方|客商|该公司|该企业)(?:一行)?(?:\d+人)?(?:就|又|还|也)?(?:派人|派员"
+    r"|组团)?(?:来|到)了?"
+    r"(?:[我本该]?(?:镇|乡|村|县|区|街道|园区|开发区)|我们)(?:里|上|这里|这儿)?来?"
+    r"(?P<errand>(?:实地)?(?:看|考察|踏勘|察看|对接|洽谈|转)[^,，。;；]{0,8})"
+)
+_WELCOMED = re.compile(
+    r"迎来了?(?P<who>[^。;；]{0,40}?(?:考察团|代表团|考察组|客人|客商|来宾|访问团)[^。;；]{0,30})"
+)
+_PARTY_LOOKS = re.compile(
+    r"(?:一行|考察团|代表团|考察组|客商)(?:\d+人)?(?:先后|分别|来|到|先)?(?:实地|现场)?"
+    r"(?P<errand>考察|察看|查看|参观|走访|踏勘|踏看|深入|了解)"
+)
+_AT = re.compile(r"在(?=[一-龥]{2,10}?(?:会见|会晤|约见|见))")
+_TRIGGER = re.compile(
+    r"碰|见[了面]|会[见晤谈面]|约见|对接了|座谈了|谈了|聊了|接待|他们|对方|企业方|客商"
+    r"|该[公企]|迎来|一行|考察[团组]|代表团|进行"
+)
+_GOVERNED = frozenset({NameKind.INSTITUTE, NameKind.GOVERNMENT, NameKind.TOWN, NameKind.ZONE})
+
+
+def talk(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """An event told in the words of talk, on a day that is known."""
+    if not _TRIGGER.search(sentence.says):
+        return None
+    for see in _SIGHTS:
+        found = see(page, scope, sentence)
+        if found is not None:
+            return found
+    return None
+
+
+def _welcomed(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    match = _WELCOMED.search(page.text.clean, *sentence.span)
+    if match is None or _guest(page, scope, *match.span("who")) is None:
+        return None
+    return _dated(page, scope, sentence, Sighting("visit_in", match.start(), match.start()))
+
+
+def _they_came(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    match = _THEY.search(page.text.clean, *sentence.span)
+    if match is None:
+        return None
+    guest = _last_firm(page, scope, match.start())
+    if guest is None or day_of(page, scope, sentence, match.start()) is None:
+        return None
+    start, end = match.span("errand")
+    return Sighting("visit_in", match.start(), start, Span(start, end), None, end, guest)
+
+
+def _looked(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    match = _PARTY_LOOKS.search(page.text.clean, *sentence.span)
+    if match is None or _guest(page, scope, sentence.span.start, match.start()) is None:
+        return None
+    start = match.start("errand")
+    return _dated(page, scope, sentence, Sighting("visit_in", match.start(), start, until=start))
+
+
+def _hosted(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    match = _HOSTED.search(page.text.clean, *sentence.span)
+    if match is None:
+        return None
+    guest = _guest(page, scope, sentence.span.start, match.start())
+    if guest is None or scope.host(match.start()) in page.says(sentence.span.start, match.start()):
+        return None
+    return _dated(page, scope, sentence, _with(guest, match.start(), match.end()))
+
+
+def _met(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    match = _MET.search(page.text.clean, *sentence.span)
+    if match is None or not has_travellers(page, scope, sentence, match.start()):
+        return None
+    start, end = match.span("guest")
+    guest = _guest(page, scope, start, end)
+    person = next((m for m in page.within(start, end) if is_person(m)), None)
+    if guest is None and person is None:
+        return None
+    away = _AT.search(page.text.clean, *sentence.span)
+    place = place_at(page, away.end(), match.start()) if away else None
+    kind = "visit_out" if place or guest is None else "visit_in"
+    stop = to_stop(page, match.end(), sentence.span.end)
+    until = match.end() if match.end() < stop else 0
+    return _dated(
+        page, scope, sentence, Sighting(kind, match.start(), start, None, place, until, guest)
+    )
+
+
+def _talked(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    match = _TALKED.search(page.text.clean, *sentence.span)
+    if match is None or not has_travellers(page, scope, sentence, match.start()):
+        return None
+    guest = _guest(page, scope, *match.span("guest"))
+    if guest is None:
+        return None
+    return _dated(page, scope, sentence, _with(guest, match.start(), match.end()))
+
+
+_SIGHTS: tuple[Callable[[Page, Scope, Sentence], Sighting | None], ...] = (
+    _welcomed,
+    _they_came,
+    _hosted,
+    _met,
+    _talked,
+    _looked,
+)
+
+
+def _with(guest: Mention, start: int, end: int) -> Sighting:
+    """A talk with a firm is a visit to it, one with an agency an exchange."""
+    kind = "exchange" if body_kind(guest) in _GOVERNED else "visit_out"
+    return Sighting(kind, start, start, None, None, end, guest)
+
+
+def _dated(page: Page, scope: Scope, sentence: Sentence, found: Sighting) -> Sighting | None:
+    day = day_of(page, scope, sentence, found.at)
+    return found if day is not None and is_day(day) else None
+
+
+def _guest(page: Page, scope: Scope, start: int, end: int) -> Mention | None:
+    """The first body between two offsets that is not the host's."""
+    return next((m for m in bodies_in(page, scope, start, end) if m.span.end <= end), None)
+
+
+def _last_firm(page: Page, scope: Scope, at: int) -> Mention | None:
+    near = [
+        m
+        for m in page.within(max(0, at - 300), at)
+        if is_body(m) and body_kind(m) in FIRMS and not is_host(scope, m)
+    ]
+    return near[-1] if near else None
