@@ -6,9 +6,10 @@ What belongs to another office is not there at all (404): the view finds it thro
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render, resolve_url
+from django.shortcuts import redirect, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -49,17 +50,15 @@ def desk_view(action: str) -> Callable[[DeskView[P]], View[P]]:
     return behind
 
 
-def part_or_page(
-    request: DeskRequest, part: str, page: str, *, to: str = "", **context: object
-) -> HttpResponse:
-    """After an action: the changed part for htmx, the page again for anyone else."""
-    if request.htmx:
-        return render(request, part, context)
-    return redirect(f"{page}{to}")
+def go_to(request: HttpRequest, address: str) -> HttpResponse:
+    """Send the whole browser there, also where htmx asked for a part."""
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(address)
+    return redirect(address)
 
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     door = resolve_url("sign-in")
     if request.headers.get("HX-Request"):
-        return HttpResponseClientRedirect(door)
-    return redirect(f"{door}?next={request.get_full_path()}")
+        return go_to(request, door)
+    return redirect(f"{door}?next={quote(request.get_full_path())}")

@@ -14,6 +14,18 @@ from yinfeng.web.store.models import Decision, Document, Entry, Fact, Reading
 from yinfeng.web.store.standing import Standing, standings
 from yinfeng.web.store.values import from_json
 
+# What a fact of each kind is called by: the first of these fields that it has.
+_TITLES = {
+    "indicator": ("name",),
+    "project": ("name", "product", "investors"),
+    "engagement": ("type", "purpose"),
+    "carrier": ("name",),
+    "renewal": ("block",),
+    "partnership": ("parties",),
+    "service": ("enterprise", "need"),
+    "role": ("person", "title"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -118,13 +130,12 @@ def _cards(found: Iterable[Standing]) -> Iterator[Card]:
     for group in sorted(facts.values(), key=lambda g: (g[0].entry.fact.start, g[0].entry.fact_id)):
         fact = group[0].entry.fact
         lines = tuple(_line(standing) for standing in sorted(group, key=lambda s: s.entry.pk))
-        yield Card(fact, words.KINDS[fact.kind], _title(lines) or fact.quote[:30], lines)
+        yield Card(fact, words.KINDS[fact.kind], _title(fact.kind, lines) or fact.quote[:30], lines)
 
 
-def _title(lines: Sequence[Line]) -> str:
-    named = ("name", "block", "enterprise", "project", "person", "counterparts", "parties")
+def _title(kind: str, lines: Sequence[Line]) -> str:
     says = {line.entry.field: line.read for line in lines}
-    return next((says[name] for name in named if name in says), "")[:40]
+    return next((says[name] for name in _TITLES[kind] if name in says), "")[:40]
 
 
 def _line(standing: Standing) -> Line:

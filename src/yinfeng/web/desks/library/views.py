@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 from yinfeng.web.desks.library import pages
 from yinfeng.web.desks.library.forms import UploadForm, VerdictForm
 from yinfeng.web.people.may import may
-from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import actions
 from yinfeng.web.store.actions import Receipt
@@ -113,6 +113,10 @@ def _document(request: DeskRequest, found: Document, refusal: str = "") -> HttpR
 
 def _answer(request: DeskRequest, fact: Fact, refusal: str = "") -> HttpResponse:
     """The card of the fact for htmx, the page that holds it for anyone else."""
+    if fact.reading_id != fact.reading.document.current_id:
+        # A page of an older reading: its cards are gone, so the whole page is shown anew.
+        messages.error(request, refusal)
+        return go_to(request, reverse("library:document", args=[fact.reading.document_id]))
     if request.htmx:
         shown = pages.card(Fact.objects.select_related("reading__document").get(pk=fact.pk))
         context = {"card": shown, "may_decide": True, "refusal": refusal}
