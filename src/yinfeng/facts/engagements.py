@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yinfeng.facts.event_words import day_of, first_day, is_day, project_in
 from yinfeng.facts.gatherings import ceremony, meeting, report, subject_of
 from yinfeng.facts.guests import guests_of
-from yinfeng.facts.offices import is_title, officers
+from yinfeng.facts.offices import is_person, is_title, officers
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.purposes import purpose_of
 from yinfeng.facts.scope import Scope
@@ -44,8 +44,8 @@ _CLOSES = re.compile(
     r"(?:参加|陪同|随行|出席|列席|参与|同行|主持|致辞|讲话)[^,，。;；]{0,8}[。;；]?\s*$"
 )
 _TRAVELS_ON = re.compile(
-    r"\s*(?:在[一-龥、]{2,10}[,，]|随后|之后|接着|期间|考察[组团]|代表团|一行人?|当天下午"
-    r"|当日下午|下午|先后|座谈会上|双方|调研组)"
+    r"\s*(?:在[一-龥、]{2,10}[,，]|随后|之后|接着|期间|考察[组团]|代表团|一行人?"
+    r"|(?:当[天日])?[上下]午[,，]?[^,，。]{0,6}?[又还再]|先后|座谈会上|双方|调研组)"
 )
 _GOES_ON = re.compile(
     r"会上|会议|仪式上|活动|现场|出席|参加|主持|致辞|讲话|陪同|接待|推介|发言|宣布"
@@ -66,6 +66,13 @@ _JOINING = re.compile(r"[^,，。;；]{2,40}?(?:参加|出席|与会|参会|列�
 _HEADED = re.compile(
     r"(?:率|带领|组织)[^,，。]{0,6}?\d+(?:多|余)?[名位](?P<title>[一-龥]{2,6}?)(?=到|赴|来"
     r"|前|走|参)"
+)
+_ATTENDING = re.compile(
+    r"(?:^|[,，。])(?:以及|和|及|邀请)?(?:来自[^的,，。]{2,40}的"
+    r"|[^,，。;；]{2,40}等(?=\d))?(?:\d+余?多?[家名位个])?"
+    r"(?P<who>[^,，。;；\d等]{2,44}?(?:负责人|有关人员|企业代表|客商代表|专家组"
+    r"|工作人员))(?:等)?(?:共?\d+余?人)?"
+    r"(?:参加|出席|列席|与会|陪同)"
 )
 _SIGNED = re.compile(r"签[订署](?P<what>[^,，。;；]{2,20}?(?:协议|合同))")
 _TRAVELS = ("visit_out", "visit_in", "exchange", "study")
@@ -304,6 +311,7 @@ def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[t
         for match in LEADERS.finditer(clean, start, sighting.at):
             if match["title"] not in _GENERAL:
                 yield match["title"], Span(*match.span("title"))
+    yield from _attending(page, sentence)
     for match in _HEADED.finditer(clean, start, end):
         yield match["title"], Span(*match.span("title"))
     for match in _JOINING.finditer(clean, start, end):
@@ -311,6 +319,14 @@ def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[t
             is_inside = match.start() <= title.span.start and title.span.end <= match.end()
             if is_inside and is_title(title) and _stands_alone(page, title.span):
                 yield page.says(*title.span), title.span
+
+
+def _attending(page: Page, sentence: Sentence) -> Iterator[tuple[str, Span]]:
+    """Those who are told only by what they are: 区发改局及各镇主要负责人参加."""
+    for match in _ATTENDING.finditer(page.text.clean, *sentence.span):
+        start, end = match.span("who")
+        if not any(is_person(m) for m in page.within(start, end)):
+            yield page.says(start, end), Span(start, end)
 
 
 def _stands_alone(page: Page, title: Span) -> bool:

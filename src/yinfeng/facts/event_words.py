@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
+from yinfeng.lexicon.bodies import region_heads
 from yinfeng.values import Grain, Mention, Name, NameKind, Period, Span
 
 _DATED = (Grain.DAY, Grain.TENDAYS, Grain.MONTH)
@@ -179,7 +180,16 @@ def _place_end(page: Page, at: int, end: int) -> int:
         if place == last or place < longest or place > end:
             break
         last = place
-    return _with_city(page, at, last, end)
+    return _with_city(page, at, last, end) if last > at else _town_of_region(page, at)
+
+
+def _town_of_region(page: Page, at: int) -> int:
+    """The end of a town that a region's name right at *at* leads into: 中山+小榄镇."""
+    for mention in page.within(at + 2, at + 5):
+        is_town = isinstance(mention.value, Name) and mention.value.kind is NameKind.TOWN
+        if is_town and page.says(at, mention.span.start) in region_heads():
+            return mention.span.end
+    return at
 
 
 def _with_city(page: Page, at: int, last: int, end: int) -> int:

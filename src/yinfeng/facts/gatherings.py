@@ -62,6 +62,7 @@ _MANY = re.compile(r"重点|重大|季度|集中|\d{4}年|产业项目$|批项�
 _WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})
 _OPENED = re.compile(r"正式(?:开园|开业|启用|启幕)")
 _NEAR = 8
+_HERE = frozenset({"这里", "此间", "现场", "当地"})
 _ORGAN = ("办事处", "管委会", "驻", "人民政府", "商会")
 _OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 
@@ -138,7 +139,9 @@ def _past_host(page: Page, scope: Scope, start: int, end: int) -> int:
 
 def _place(page: Page, sentence: Sentence) -> Span | None:
     match = _PLACE.search(page.text.clean, *sentence.span)
-    return trimmed(page, *match.span("place")) if match else None
+    if match is None or match["place"] in _HERE:
+        return None
+    return trimmed(page, *match.span("place"))
 
 
 def subject_of(page: Page, scope: Scope, sentence: Sentence, at: int) -> Span | None:

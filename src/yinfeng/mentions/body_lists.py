@@ -14,7 +14,8 @@ from yinfeng.values import NameKind
 
 _STOPS = r",，。;；:：!！?？、\n"
 _HEAD = (
-    r"(?P<head>企业|公司|厂商|集团|客商|客户|供应商|厂家|纸厂|单位|机构|银行|基金|商会|协会|高校|院校|大学|学校|院所)"
+    r"(?P<head>企业|公司|厂商|集团|客商|客户|供应商|厂家|纸厂|单位|机构|银行|基金|商会|协会"
+    r"|高校|院校|大学|学校|院所)"
     r"(?!家|主体责任|服务|文化|办事|发展|入驻|需求|管理)"
 )
 _AFTER = re.compile(
@@ -30,6 +31,8 @@ _BEFORE = re.compile(
     r"(?P<list>[^,，。;；:：!！?？\n等]{2,80})"
 )
 _JOINT = re.compile(r"、|以及|和(?!平|美|谐|信|达)|及(?!其)")
+_JOINTS = frozenset("、和与及")
+_SHORT = re.compile(r"[、和与及](?:[一-龥]{2,4}的)?(?P<name>[一-龥]{4,9})(?=[,，。;；、])")
 _SCHOOLS = frozenset({"高校", "院校", "大学", "学校", "院所"})
 _QUOTES = " “”\"'"
 _ITEM = 24
@@ -45,7 +48,7 @@ def listed(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     taken = bytearray(len(clean))
     for body in found:
         taken[body.start : body.end] = b"\x01" * (body.end - body.start)
-    items = [*_before_the_head(clean), *_after_the_head(clean)]
+    items = [*_before_the_head(clean), *_after_the_head(clean), *_beside(clean, found)]
     names: list[Candidate] = []
     for item in items:
         if not any(taken[item.start : item.end]) and _is_name(clean[item.start : item.end]):
@@ -105,6 +108,16 @@ def _after_the_head(clean: str) -> Iterator[Candidate]:
             end = joint.start() if joint else last
             yield _trimmed(clean, at, end, NameKind.BRAND)
             at = joint.end() if joint else last
+
+
+def _beside(clean: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """A short name that 和 joins to a firm: 厦岭新材料股份公司和宁川科源锂电."""
+    for body in found:
+        if body.kind is not NameKind.FIRM or clean[body.end : body.end + 1] not in _JOINTS:
+            continue
+        match = _SHORT.match(clean, body.end)
+        if match and match["name"].endswith(tuple(words.trades())):
+            yield Candidate(*match.span("name"), NameKind.BRAND, match.end("name"))
 
 
 def _trimmed(clean: str, start: int, end: int, kind: NameKind) -> Candidate:

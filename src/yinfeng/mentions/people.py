@@ -23,9 +23,13 @@ _LONGEST_APART = 48
 _LISTED = re.compile(
     r"[、,，。;；)）\s和及与等]|$|参加|出席|陪同|带队|率队|一行|为|先后|分别|共同|介绍|到场|同志"
 )
+_CALLED = re.compile(
+    r"老乡|乡友|乡贤|(?:客|台|港|侨|浙|粤|外)商|村支书|经纪人|果农|农机手|返乡青年"
+)
 _ASSISTANTS = ("助理", "秘书")
 _DEPARTMENT = re.compile(
-    r"(?:(?<=[、,，。：:“\s])|(?<=街道)|(?<=[镇乡区会司团]))(?P<office>[一-龥]{2,8}(?:科|办公室|办|部|室))$"
+    r"(?:(?<=[、,，。：:“\s])|(?<=街道)|(?<=[镇乡区会司团]))(?P<office>[一-龥]{2,8}(?:科"
+    r"|办公室|办|部|室))$"
 )
 _LONGEST_DEPARTMENT = 12
 
@@ -50,6 +54,7 @@ def recognise(text: Text) -> Iterator[Mention]:
         says = clean[title.start : title.end]
         yield Mention(title, Term(says, TermKind.TITLE, says))
     names = _names_by_office(clean, titles)
+    names |= _called(clean)
     names |= _speakers(clean, names)
     names |= _known(clean, names)
     for start, (end, name) in sorted(names.items()):
@@ -112,6 +117,16 @@ def _names_by_office(clean: str, titles: list[Span]) -> Names:
         elif apart := _apart(clean, title):
             names |= apart
     return names
+
+
+def _called(clean: str) -> Names:
+    """Names behind a word for what somebody is, which is no office: 老乡杨某某, 台商林某某."""
+    found: Names = {}
+    for match in _CALLED.finditer(clean):
+        name = name_at(clean, match.end(), must_show=True)
+        if name and len(name[1]) > 1:
+            found[match.end()] = name
+    return found
 
 
 def _may_follow(clean: str, title: Span) -> bool:
