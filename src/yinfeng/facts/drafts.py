@@ -13,7 +13,8 @@ class Draft:
     """One figure of a sentence and what it is called; *start* and *end* hold the proof.
 
     *counted* names the things that totals and rates behind it are of; *status* is set where the
-    figure's own words settle how real it is. A *bare* count says only how many there are.
+    figure's own words settle how real it is. A *bare* count says only how many there are,
+    a *part* is one of a whole told before (其中).
     """
 
     figure: Mention
@@ -25,6 +26,7 @@ class Draft:
     yoy: Mention | None = None
     adds_up: bool = False
     bare: bool = False
+    part: bool = False
     grows: bool = False
     falls: bool = False
     status: Status | None = None

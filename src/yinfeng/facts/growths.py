@@ -28,6 +28,9 @@ _RATE_LEAD = re.compile(
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
 _RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
 _GOAL = re.compile(r"任务|目标")
+CHANGE = re.compile(r"(?:同比|较[^,，]{1,5}|比[^,，]{1,5})(?:净|多|少)?[增减][一-龥]?$")
+"""How a change on another time is told in the figure's own unit: 较年初净增4家."""
+
 _EACH = "分别"
 
 
@@ -39,13 +42,22 @@ def taken_as_growth(page: Page, start: int, found: list[Draft], figure: Mention)
         return False
     if len(lead[: match.start()].strip("，,、(（ 且")) > 1:
         return False
-    told = [d for d in found if quantity_of(d.figure).unit.dimension is not Dimension.RATIO]
+    told = [
+        d
+        for d in found
+        if quantity_of(d.figure).unit.dimension is not Dimension.RATIO and not is_change(d)
+    ]
     draft = (told or found)[-1]
     if draft.grows or draft.yoy is not None:
         return False
     draft.yoy, draft.falls = figure, bool(_FALL.search(match["way"]))
     draft.end = figure.span.end
     return True
+
+
+def is_change(draft: Draft) -> bool:
+    """Whether a figure only tells the change of the one before it: 同比增收1800万元."""
+    return CHANGE.search(draft.name) is not None
 
 
 def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Draft]) -> bool:
@@ -100,11 +112,15 @@ def goal_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Draf
     return goal
 
 
-def grown(figure: Mention, name: str, ahead: Span, start: int) -> Draft | None:
+def grown(
+    figure: Mention, name: str, ahead: Span, start: int, previous: Draft | None
+) -> Draft | None:
     """A ratio by its own name; a growth without the figure that grew: 固定资产投资增长12%."""
     growth = _GROWTH.search(name)
     if growth is not None and growth.start() == 0:
         return None
+    if _MEAN.match(name) and previous is not None:
+        name = previous.name + name
     bare = name[: growth.start()].rstrip("预计将") if growth and not _MEAN.search(name) else ""
     if growth is None or len(bare) < 2:
         return Draft(figure, name, ahead, start, figure.span.end)

@@ -8,7 +8,7 @@ import re
 
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
-from yinfeng.facts.growths import grown, rate_of
+from yinfeng.facts.growths import CHANGE, grown, is_change, rate_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import has_digits
 from yinfeng.facts.retellings import (
@@ -26,6 +26,8 @@ from yinfeng.values import Dimension, Mention, Span
 
 _DEED = re.compile(rf"(?P<verb>{words.one_of('deeds')})(?:了|到|出|起|下|过|好|着)?$")
 _FIRST_DEED = re.compile(rf"[\s,，]*(?:已|共|并)*(?P<verb>{words.one_of('deeds')})(?:了|到|出)?")
+_VERB = re.compile(rf"{words.one_of('deeds')}|{words.one_of('took_part')}")
+_VERB_FIRST = re.compile(rf"^(?:{words.one_of('deeds')}|计划|已|累计)+")
 _HAVE = re.compile(r"^(?:只|已|现|共|下|拥)?(?:有|辖|来)$")
 _HEAD = re.compile(
     rf"(?:(?!累计|共|引进|完成|实现|签约)[一-龥“”]){{0,8}}?{words.one_of('counted')}"
@@ -41,7 +43,7 @@ _QUICK = re.compile(
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _LEADS_UP = re.compile(
-    r"(?:把|将|对|按|以(?!上)|让|给|向|从|用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
+    r"(?:把|将|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
 )
 _TIES = re.compile(r"[^,，。;；]{0,6}(?:结[成了对]|“?攀亲|联姻|牵手|结队)")
 
@@ -74,7 +76,9 @@ def named(
         verb = _verb_of_list(page, sentence, at) or _took_part(page, behind.end)
         return Draft(figure, verb + noun, behind, start, behind.end, noun)
     if dimension is Dimension.RATIO:
-        return _ratio(page, sentence, figure, start, ahead, behind, previous)
+        return _ratio(page, sentence, figure, start, ahead, behind, found)
+    if noun == "大关" and previous is None:
+        behind, noun = Span(end, end), ""
     if _AGAIN.match(page.says(start, at)) or noun == "大关" or (not noun and _ONLY_SO.match(name)):
         return same_again(page, figure, start, previous)
     by_noun = _by_noun(page, figure, start, ahead, behind)
@@ -120,9 +124,11 @@ def _ratio(
     start: int,
     ahead: Span,
     behind: Span,
-    previous: Draft | None,
+    found: list[Draft],
 ) -> Draft | None:
     """A rate of the figure before, a share of what follows, or a ratio by its own name."""
+    plain = [draft for draft in found if not is_change(draft)]
+    previous = plain[-1] if plain else None
     rate = rate_of(page, sentence, figure, start, previous) if previous is not None else None
     if rate is not None:
         return rate
@@ -131,7 +137,7 @@ def _ratio(
         return Draft(figure, noun + "占比", behind, start, behind.end)
     if not name:
         return same_again(page, figure, start, previous)
-    return grown(figure, name, ahead, start)
+    return grown(figure, name, ahead, start, previous)
 
 
 def _by_noun(page: Page, figure: Mention, start: int, ahead: Span, behind: Span) -> Draft | None:
@@ -171,9 +177,14 @@ def _by_name(
     counted = (previous.counted if previous is not None else "") or counted
     if previous is not None:
         rest = rest_of(name, counted)
-        total = total_of(page, figure, rest, ahead, previous)
+        total = total_of(page, figure, rest, ahead, found)
         if total is not None or is_total(rest):
             return total
+        if CHANGE.match(name):
+            return Draft(figure, previous.name + name, ahead, previous.start, end)
+        if _VERB.fullmatch(name) and quantity_of(previous.figure).unit == quantity_of(figure).unit:
+            said = name + _VERB_FIRST.sub("", previous.name)
+            return Draft(figure, said, ahead, previous.start, end, counted)
         more = _MORE_THAN.match(name)
         if more:
             said = f"{previous.name}{more['way']}{more['other']}"
@@ -181,7 +192,9 @@ def _by_name(
     such = _SUCH.search(name)
     if such and listed >= start:
         name = _list_verb(page.says(start, ahead.start)) + such["noun"]
-    if listed >= start or "其中" in clean[start : ahead.start] or clean[start - 1 : start] == "、":
+    within = "其中" in clean[start : ahead.start]
+    in_list = listed >= start or clean[start - 1 : start] == "、"
+    if within or in_list:
         name = carried(found, name)
     if previous is not None and quantity_of(figure).unit == quantity_of(previous.figure).unit:
         name += measure_of(page, previous, name, ahead.start)
@@ -189,7 +202,9 @@ def _by_name(
         name = name.rstrip("的") + sort_of(counted)
     if "累计" in clean[start : ahead.start]:
         name = "累计" + name
-    return Draft(figure, name, ahead, start, end, name if counts else counted)
+    draft = Draft(figure, name, ahead, start, end, name if counts else counted)
+    draft.part = counts and (within or (previous is not None and previous.part))
+    return draft
 
 
 _LACKS = re.compile(

@@ -9,7 +9,7 @@ import re
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
-from yinfeng.values import Bound, Dimension, Mention
+from yinfeng.values import Bound, Dimension, Mention, Name, NameKind
 
 _SIZE_CLASS = re.compile(
     r"(?:的)?(?:[^,，。;；、\d]{0,10}?(?:项目|企业|工程|楼宇|楼|村|用户|大户)"
@@ -19,6 +19,9 @@ _RAISED = re.compile(
     r"(?:的)?(?:[^,，。;；\d]{0,4})(?:提升|提高|增加|扩大|扩|增长|上升|下降|降低|降|缩短|减少|压缩|增)(?:到|至|为)"
 )
 _FROM = re.compile(r"(?:由|从)[^,，。;；]{0,12}$")
+_LEVEL = re.compile(r"级|楼|村|镇")
+_OF_NUMBER = re.compile(r"的\d")
+_MARK = re.compile(r"[,，。;；]")
 _TAKEN_OF = re.compile(r"(?:占|完成)[^,，。;；\d]{0,8}$")
 _ORDINARY = (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE)
 _LEFT_OUT = (Dimension.OTHER, Dimension.NUMBER)
@@ -36,7 +39,7 @@ _PRONOUN = re.compile(r"他们|它们|她们|这些|那些|其他|另一")
 _PEOPLE = re.compile(r"书记|成员$|代表团|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
 _SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
 _PLAIN = re.compile(
-    r"产值|收入|税收|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
+    r"产值|收入|税收|利税|税金|投资|增加值|产出|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
 )
 _TALK = re.compile(
     r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|^(?:又|再|一个)?投了?$|^再投|还要|大概|多少|早一天"
@@ -44,6 +47,8 @@ _TALK = re.compile(
 _LED = re.compile(
     r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|占股|持股|折扣"
 )
+_PARKS = (NameKind.PARK, NameKind.BUILDING)
+_NEAR = 80
 _TERRITORY = re.compile(r"^(?:辖区|行政|区域|管辖|起步|镇域|版图|国土|总)?(?:区域)?面积$")
 _TRIFLES = frozenset(("份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
 _COMPANY_OF = re.compile(
@@ -69,7 +74,7 @@ def sorts(page: Page, figure: Mention) -> bool:
         return _SIZE_CLASS.match(tail) is not None
     if tail.startswith("的") and page.says(figure.span.start - 1, figure.span.start) == "过":
         return True
-    return not has_digits(page, figure) and re.match(r"级|楼|村|镇", tail) is not None
+    return not has_digits(page, figure) and _LEVEL.match(tail) is not None
 
 
 def has_digits(page: Page, figure: Mention) -> bool:
@@ -86,7 +91,7 @@ def begins_a_rise(page: Page, sentence: Sentence, figure: Mention) -> bool:
 
 def is_base(page: Page, sentence: Sentence, figure: Mention) -> bool:
     """Whether the figure is what a rate is taken of: 占全年任务1500万美元的104%."""
-    if not re.match(r"的\d", page.says(figure.span.end, figure.span.end + 2)):
+    if not _OF_NUMBER.match(page.text.clean, figure.span.end):
         return False
     lead = page.says(max(sentence.span.start, figure.span.start - 12), figure.span.start)
     return _TAKEN_OF.search(lead) is not None
@@ -109,16 +114,25 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if quantity.unit.name in _TRIFLES or _LED.search(draft.name):
         return False
-    if (
-        dimension is Dimension.AREA
-        and _OF_A_PARK.search(draft.name)
-        and not _TAKEN.match(draft.name)
-    ):
+    if dimension is Dimension.AREA and _is_of_a_park(page, draft):
         return False
     whole = quantity.unit.name in ("km2", "平方公里") and _TERRITORY.search(draft.name)
     if _ATTRIBUTES.search(draft.name) and not (draft.grows or draft.adds_up or whole):
         return False
     return _is_told_plainly(page, draft)
+
+
+def _is_of_a_park(page: Page, draft: Draft) -> bool:
+    """Whether an area is a field of the park or building that the words before speak of."""
+    if _OF_A_PARK.search(draft.name) is None or _TAKEN.match(draft.name):
+        return False
+    if not draft.name.endswith("厂房"):
+        return True
+    at = draft.figure.span.start
+    return any(
+        isinstance(mention.value, Name) and mention.value.kind in _PARKS
+        for mention in page.within(max(0, at - _NEAR), at)
+    )
 
 
 def _is_told_plainly(page: Page, draft: Draft) -> bool:
@@ -148,5 +162,5 @@ def _clause(page: Page, draft: Draft) -> str:
     """The words of a figure's own clause, to the next mark."""
     return (
         page.says(draft.start, draft.figure.span.end)
-        + re.split(r"[,，。;；]", page.says(draft.figure.span.end, draft.figure.span.end + 16))[0]
+        + _MARK.split(page.says(draft.figure.span.end, draft.figure.span.end + 16), 1)[0]
     )

@@ -10,7 +10,7 @@ from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
 from yinfeng.values import Period, Span
 
-_BREAK = re.compile(r"[,，。;；:：!！?？\n]")
+_BREAKS = frozenset(",，。;；:：!！?？\n")
 _OPENING = re.compile(rf"(?:{words.one_of('openers')}|[\s、“”\"'‘’()（）—-])+")
 _CLOSING = re.compile(rf"(?:{words.one_of('closers')}|[\s“\"‘(（:：])+$")
 _AFTER = re.compile(
@@ -24,7 +24,7 @@ def clause_start(page: Page, floor: int, end: int) -> int:
     """Where the clause that ends at *end* begins, not before *floor*."""
     clean = page.text.clean
     for at in range(end - 1, floor - 1, -1):
-        if _BREAK.match(clean, at) and not (
+        if clean[at] in _BREAKS and not (
             clean[at] in ",，" and _inside_quotes(clean, floor, at, end)
         ):
             return at + 1

@@ -88,7 +88,8 @@ def _from_new_year(last: Mention, others: tuple[Mention | None, ...]) -> Mention
 def _reaches(page: Page, mention: Mention, offset: int) -> bool:
     """Whether a time governs a figure: a month only its own clause, and none behind 的."""
     between = page.says(mention.span.end, offset)
-    if between.startswith("的") or _FOUNDED.match(between):
+    compared = page.says(mention.span.start - 1, mention.span.start) in ("较", "比")
+    if compared or between.startswith("的") or _FOUNDED.match(between):
         return False
     return not _is_month(mention) or ("," not in between[1:] and len(between) < 30)
 

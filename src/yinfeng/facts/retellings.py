@@ -22,6 +22,9 @@ _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
 _PARTS = re.compile(
     r"(?P<both>城乡)(?P<rest>.+)|(?P<one>[^和与、]{2,}?)[和与、](?P<other>[^和与、]{2,})"
 )
+_SUM = re.compile(r"^(?:累计|共)")
+_EXACTLY = re.compile(r"大关[,，](?:达到?|为)$")
+_PLEDGED = re.compile(r"协议|合同|到位|意向")
 _MEASURE = re.compile(r"(?:产值|收入|投资|税收|销售|出口|外资|内资|资金|面积|用地|贷款|增加值)$")
 
 
@@ -57,21 +60,32 @@ def sort_of(counted: str) -> str:
     return thing.group() if thing else ""
 
 
-def total_of(page: Page, figure: Mention, name: str, ahead: Span, previous: Draft) -> Draft | None:
+def total_of(
+    page: Page, figure: Mention, name: str, ahead: Span, found: list[Draft]
+) -> Draft | None:
     """What the things counted before add up to or bring; None where nothing was counted."""
+    previous, last = _whole(found), found[-1]
     if not (_TOTALS.match(name) or _BRINGS.match(name)):
         return None
-    between = page.says(previous.figure.span.end, figure.span.start)
+    between = page.says(last.figure.span.end, figure.span.start)
     if (
         not previous.counted
         or not _SHARED.search(previous.counted)
         or len(between) > len(name) + 22
     ):
         return None
-    said = re.sub(r"^(?:累计|共)", "", previous.counted) + name
+    of = "" if _PLEDGED.match(name) else previous.counted
+    said = _SUM.sub("", of) + name
     return Draft(
         figure, said, ahead, previous.start, figure.span.end, previous.counted, adds_up=True
     )
+
+
+def _whole(found: list[Draft]) -> Draft:
+    """The count that a total is of: the last, or the whole of which several parts were told."""
+    if len(found) > 1 and found[-1].part and found[-2].part:
+        return next((draft for draft in reversed(found) if not draft.part), found[-1])
+    return found[-1]
 
 
 def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) -> Draft | None:
@@ -90,11 +104,13 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
     if same and between in ("、", "和", "与"):
         return _shared_out(page, figure, start, previous)
     broken = "突破" in between or "突破" in page.says(*figure.span)
-    if not (between == "、" and not same) and not more and not (same and dated) and not broken:
+    exact = same and _EXACTLY.search(between) is not None
+    again = (between == "、" and not same) or (same and dated) or exact
+    if not again and not more and not broken:
         return None
     if broken and not more and not dated:
         return None
-    name = re.sub(r"^(?:累计|共)", "", previous.name) + more
+    name = _SUM.sub("", previous.name) + more
     return Draft(figure, name, previous.name_span, start, figure.span.end, previous.counted)
 
 
