@@ -28,7 +28,9 @@ setup: $(VENV)/.run
 
 test: $(VENV)/.dev
 	@status=0; $(MAKE) --no-print-directory lint || status=1; \
-	$(BIN)/python -m pytest -n 2 || status=1; exit $$status
+	$(BIN)/python -m pytest -n 2 --dist loadgroup || status=1; \
+	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -n 2 tests/web \
+		--ignore tests/web/browser || status=1; exit $$status
 
 check: $(VENV)/.dev lint
 	@$(BIN)/python -m pytest tests/house

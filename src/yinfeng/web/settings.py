@@ -111,9 +111,9 @@ AUTHENTICATION_BACKENDS = [
 ]
 _RULES = "yinfeng.web.people.passwords"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": f"{_RULES}.LongEnough"},
     {"NAME": f"{_RULES}.ThreeClasses"},
+    {"NAME": f"{_RULES}.NotCommon"},
     {"NAME": f"{_RULES}.NotTheName"},
     {"NAME": f"{_RULES}.NotRecent"},
 ]

@@ -55,9 +55,13 @@ def _says(response: Answer) -> str:
 def test_the_clerk_takes_in_reads_and_decides(as_clerk: Client) -> None:
     files = [SimpleUploadedFile(NAME, PAPER), SimpleUploadedFile("空.txt", b"")]
     says = _says(as_clerk.post("/library/upload", {"papers": files}, follow=True))
-    assert "赴苏州招商.txt：读入1份，得事实" in says
-    assert "空.txt：读入0份，得事实0条；1处没能读取" in says
+    assert "读入1份材料，得事实" in says
+    assert "没能读取，原因见下方：空.txt。" in says
     assert "文件是空的" in says
+    again = as_clerk.post(
+        "/library/upload", {"papers": SimpleUploadedFile("又.txt", PAPER)}, follow=True
+    )
+    assert "已在库中，没有重复保存：赴苏州招商.txt。" in _says(again)
     entry = Entry.objects.get(fact__kind="indicator", field="value")
     says = _says(as_clerk.post(_decide(entry), ACCEPT, follow=True))
     assert "已核实" in says
@@ -170,7 +174,7 @@ def test_the_list_counts_what_is_decided_now(
     decide(second, by=clerk, verdict=Decision.Verdict.REJECT)
     decide(third, by=clerk, verdict=Decision.Verdict.WITHDRAW)
     assert Document.objects.listed().get().decided == 2  # type: ignore[attr-defined]
-    assert '<td class="number">2</td>' in _says(as_clerk.get("/library/"))
+    assert '<td class="number" data-label="已核实">2</td>' in _says(as_clerk.get("/library/"))
 
 
 def test_the_original_stands_as_published_with_every_proof_marked(

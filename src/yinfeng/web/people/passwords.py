@@ -8,6 +8,7 @@ import secrets
 import string
 
 from django.contrib.auth.hashers import check_password
+from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
 from yinfeng.web.people.models import User
@@ -53,6 +54,14 @@ class ThreeClasses:
     def get_help_text(self) -> str:
         """What to do."""
         return "含大写字母、小写字母、数字、符号中的三种"
+
+
+class NotCommon(CommonPasswordValidator):
+    """None of the twenty thousand that everybody tries first."""
+
+    def get_help_text(self) -> str:
+        """What to do."""
+        return "不用常见密码"
 
 
 class NotTheName:

@@ -1,5 +1,7 @@
 """The pages of the library."""
 
+from collections.abc import Iterator, Sequence
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -34,15 +36,15 @@ def upload(request: DeskRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _index(request, form, status=422)
+    receipts = []
     for file in form.cleaned_data["papers"]:
         name = file.name or "未命名"
         try:
-            receipt = actions.take_in(file.read(), name, by=request.user)
+            receipts.append(actions.take_in(file.read(), name, by=request.user))
         except Refused as refusal:
             messages.error(request, f"{name}：{refusal}")
-        else:
-            level = messages.WARNING if receipt.problems else messages.SUCCESS
-            messages.add_message(request, level, f"{name}：{_told(receipt)}")
+    for level, says in _told(receipts):
+        messages.add_message(request, level, says)
     return redirect("library:index")
 
 
@@ -129,12 +131,15 @@ def _answer(request: DeskRequest, fact: Fact, refusal: str = "") -> HttpResponse
     return redirect(f"{reverse('library:document', args=[found.pk])}{query}#f{fact.pk}")
 
 
-def _told(receipt: Receipt) -> str:
-    if not receipt.is_new:
-        return f"已在库中（{receipt.upload.at:%Y-%m-%d}导入），没有重复保存。"
-    told = [f"读入{receipt.documents}份，得事实{receipt.facts}条"]
-    if receipt.known:
-        told.append(f"其中{receipt.known}份已在库中")
-    if receipt.problems:
-        told.append(f"{receipt.problems}处没能读取，见下方“没能读取”")
-    return "；".join(told) + "。"
+def _told(receipts: Sequence[Receipt]) -> Iterator[tuple[int, str]]:
+    """What came of the files, in one line for each sort of outcome."""
+    new = [receipt for receipt in receipts if receipt.is_new]
+    if documents := sum(receipt.documents for receipt in new):
+        facts = sum(receipt.facts for receipt in new)
+        yield messages.SUCCESS, f"读入{documents}份材料，得事实{facts}条，请逐份核实。"
+    if known := [str(receipt.upload) for receipt in receipts if not receipt.is_new]:
+        yield messages.INFO, f"已在库中，没有重复保存：{'、'.join(known)}。"
+    if packed := sum(receipt.known for receipt in new):
+        yield messages.INFO, f"压缩包或邮件里有{packed}份已在库中，没有重复保存。"
+    if unread := [str(receipt.upload) for receipt in new if receipt.problems]:
+        yield messages.WARNING, f"没能读取，原因见下方：{'、'.join(unread)}。"
