@@ -80,7 +80,10 @@ def test_every_command_explains_itself_with_examples(name: str) -> None:
         (("read", "没有的文件.txt"), "找不到"),
         (("read", "--nonsense"), "没有这个选项"),
         (("read", ".", "--format", "xml"), "xml"),
-        (("nonsense",), "nonsense"),
+        (("nonsense",), "没有“nonsense”这条命令"),
+        (("read", ".", "--out", "没有的文件夹/事实.jsonl"), "请检查文件夹是否存在"),
+        (("daily", ".", "--out", "没有的文件夹/日报.md"), "请检查文件夹是否存在"),
+        (("daily", ".", "--date", "2025-13-40"), "日期要写成"),
         (("daily", ".", "--out", "报告.pdf"), ".docx"),
         (("daily", ".", "--date", "昨天"), "昨天"),
     ],
@@ -90,6 +93,14 @@ def test_wrong_usage_leaves_with_two_and_a_sentence(arguments: tuple[str, ...], 
     assert found.code == 2
     assert says in found.err
     assert not found.out
+
+
+def test_a_reader_that_has_enough_is_no_failure(inbox: Path) -> None:
+    run = [sys.executable, "-c", "from yinfeng.cli import main; main()", "read", str(inbox)]
+    with subprocess.Popen(run, stdout=subprocess.PIPE, env={"PYTHONPATH": str(SOURCE)}) as reading:
+        assert reading.stdout is not None
+        reading.stdout.close()
+        assert reading.wait() == 0
 
 
 def test_clean_writes_the_restored_text(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Arguments that several commands take: the paths of documents, each of which must exist."""
+"""Arguments that several commands take: paths that must exist, and places to write to."""
 
 from pathlib import Path
 
@@ -13,4 +13,12 @@ def existing(ctx: click.Context, param: click.Parameter, value: object) -> objec
     for path in value if isinstance(value, tuple) else (value,):
         if isinstance(path, Path) and path != _STDIN and not path.exists():
             raise click.BadParameter(f"找不到 {path}。请检查路径。", ctx, param)
+    return value
+
+
+def writable(ctx: click.Context, param: click.Parameter, value: object) -> object:
+    """The path or paths to write to, refused before the work begins where no folder holds them."""
+    for path in value if isinstance(value, tuple) else (value,):
+        if isinstance(path, Path) and (path.is_dir() or not path.absolute().parent.is_dir()):
+            raise click.BadParameter(f"写不到 {path}。请检查文件夹是否存在。", ctx, param)
     return value

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from yinfeng.cli.arguments import PATHS, existing
+from yinfeng.cli.arguments import PATHS, existing, writable
 from yinfeng.cli.arrivals import Readings
 from yinfeng.cli.group import FINE, PROBLEMS, Command
 from yinfeng.intake.reprints import reprint_groups
@@ -49,6 +49,7 @@ def _ending(
     for path in value:
         if path.suffix.lower() not in _ENDINGS:
             raise click.BadParameter(f"{path}：只能是 {'、'.join(_ENDINGS)}", ctx, param)
+    writable(ctx, param, value)
     return value
 
 
@@ -110,7 +111,8 @@ def _report(readings: Readings, office: str, today: date, policy: Path | None) -
     try:
         grading = maturity(policy.read_text(encoding="utf-8") if policy else "")
     except (BadPolicy, UnicodeDecodeError) as error:
-        raise click.UsageError(f"--policy 不能用：{error}") from error
+        says = error if isinstance(error, BadPolicy) else "不是 UTF-8 编码的文本"
+        raise click.UsageError(f"--policy 不能用：{says}。") from error
     ledger, arrivals = Ledger(), []
     texts: list[tuple[str, str]] = []
     for reading in readings:
@@ -142,4 +144,4 @@ def _rendered(report: Report, ending: str, template: Path | None) -> bytes:
     try:
         return word(report, template.read_bytes() if template else house.read_bytes())
     except BadTemplate as error:
-        raise click.UsageError(f"--template 不能用：{error}") from error
+        raise click.UsageError(f"--template 不能用：{error}。") from error

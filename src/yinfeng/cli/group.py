@@ -12,6 +12,12 @@ from io import TextIOWrapper
 import click
 
 FINE, PROBLEMS, USAGE = 0, 1, 2
+# What click itself says of a wrong value is English; these words say in Chinese what is wanted.
+_WRONG: Mapping[type, str] = {
+    click.DateTime: "日期要写成 2026-11-20 这样，而且是真有的一天。",
+    click.Choice: "只能从列出的几个里选。",
+    click.IntRange: "要写一个不小于 1 的整数。",
+}
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -28,6 +34,10 @@ class _Formatter(click.HelpFormatter):
 
 class _Context(click.Context):
     formatter_class = _Formatter
+
+
+class _PipeClosed(Exception):
+    """The reader of our output has enough. click would call a broken pipe a failure."""
 
 
 class Command(click.Command):
@@ -51,6 +61,21 @@ class Commands(click.Group):
     def __init__(self, commands: Mapping[str, tuple[str, str]], name: str, help: str) -> None:
         super().__init__(name=name, help=help, no_args_is_help=True)
         self._listed = commands
+
+    def invoke(self, ctx: click.Context) -> object:
+        """What the command returns; a closed pipe passes click by."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as closed:
+            raise _PipeClosed from closed
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with."""
+        if args[0] not in self._listed and not args[0].startswith("-"):
+            raise click.UsageError(f"没有“{args[0]}”这条命令。加 --help 看有哪些命令。", ctx)
+        return super().resolve_command(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names in the order of the list."""
@@ -111,10 +136,14 @@ def _code(commands: click.Group) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("已中断。", err=True)
         return 130
-    except BrokenPipeError:
+    except (_PipeClosed, BrokenPipeError):
         # The reader of the pipe has enough; what is still buffered has nowhere to go.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:
+        where = error.filename or "输出"
+        click.echo(f"{where} 写不进去。请检查文件夹是否存在、有没有权限、磁盘是否已满。", err=True)
+        return USAGE
     return code if isinstance(code, int) else FINE
 
 
@@ -125,6 +154,6 @@ def _in_chinese(error: click.UsageError) -> str:
         case click.MissingParameter(param=param) if param is not None:
             return f"缺少 {param.human_readable_name}。加 --help 看说明。"
         case click.BadParameter(param=param) if param is not None:
-            return error.message
+            return f"{_WRONG.get(type(param.type), '')}{error.message}"
         case _:
-            return f"用法不对：{error.message}"
+            return error.message if error.message.endswith("。") else f"用法不对：{error.message}"

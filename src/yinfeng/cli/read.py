@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from yinfeng.cli.arguments import PATHS, existing
+from yinfeng.cli.arguments import PATHS, existing, writable
 from yinfeng.cli.arrivals import Readings
 from yinfeng.cli.columns import in_columns
 from yinfeng.cli.group import FINE, PROBLEMS, Command
@@ -55,7 +55,11 @@ source[start:end] 与原话逐字相同。table 给人看。
 )
 @click.option("--proof", is_flag=True, help="jsonl 中附每个字段的出处（source、evidence）")
 @click.option(
-    "--out", metavar="文件", type=click.Path(path_type=Path), help="写到文件；不写则到标准输出"
+    "--out",
+    metavar="文件",
+    callback=writable,
+    type=click.Path(path_type=Path),
+    help="写到文件；不写则到标准输出",
 )
 def command(paths: tuple[Path, ...], form: str, proof: bool, out: Path | None) -> int:
     """Write the facts below *paths*."""
