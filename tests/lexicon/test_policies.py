@@ -40,6 +40,10 @@ def test_an_office_lays_its_own_file_over_the_house_policy() -> None:
         "version: 1\nwords: 3",
         "- a list",
         "version: [",
+        "version: 1\ngradez: {A: {from: 80}}",
+        "version: 1\ngrades: {A: {form: 80}}",
+        "version: 1\ncolours: {blue: 3}",
+        "version: 1\nasks: {A: '请{nobody}前往'}",
     ],
 )
 def test_a_policy_that_cannot_be_used_is_refused_by_name(overlay: str) -> None:

@@ -14,6 +14,8 @@ from typing import cast
 import yaml
 
 GRADES = ("A", "B", "C")
+# What the wording of an ask may name.
+ASKED = ("lead", "investor", "leader", "open", "by", "months")
 Rows = Mapping[str, object]
 
 
@@ -129,15 +131,18 @@ def maturity(overlay: str = "") -> Maturity:
         return _maturity(_office_rows(rows, overlay) if overlay else rows)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, StopIteration, yaml.YAMLError) as error:
-        raise BadPolicy(f"{'overlay' if overlay else 'maturity.yaml'}: {error}") from error
+    except (KeyError, TypeError, ValueError, StopIteration) as error:
+        raise BadPolicy(f"{'本单位文件' if overlay else 'maturity.yaml'}：{error}") from error
+    except yaml.YAMLError as error:
+        raise BadPolicy("不是 YAML 文件，或缩进、括号有误") from error
 
 
 def _office_rows(rows: Rows, overlay: str) -> Rows:
-    own = _mapping(yaml.load(overlay, Loader=yaml.CSafeLoader), "overlay")
+    own = _mapping(yaml.load(overlay, Loader=yaml.CSafeLoader), "本单位文件")
     if own.get("version") is None:
         # An old report must be rebuildable, so a policy without a version is none.
-        raise BadPolicy("overlay: version is missing")
+        raise BadPolicy("本单位文件没有写版本（version）")
+    _refuse_strangers(rows, own)
     return {**_laid_over(rows, own), "version": f"{rows['version']}+{own['version']}"}
 
 
@@ -145,8 +150,18 @@ def _office_rows(rows: Rows, overlay: str) -> Rows:
 def _loaded(name: str) -> Rows:
     path = files("yinfeng.lexicon") / "data" / "policies" / f"{name}.yaml"
     if not path.is_file():
-        raise BadPolicy(f"{name}.yaml: no such policy")
+        raise BadPolicy(f"没有这份办法：{name}")
     return _mapping(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), name)
+
+
+def _refuse_strangers(rows: Rows, own: Rows, above: str = "") -> None:
+    """Refuse a key that the house's policy has not: a slip of the pen would change nothing."""
+    for key, value in own.items():
+        old = rows.get(key)
+        if key not in rows and above != "stages.":
+            raise BadPolicy(f"不认识的项目：{above}{key}")
+        if isinstance(old, Mapping) and isinstance(value, Mapping):
+            _refuse_strangers(cast(Rows, old), cast(Rows, value), f"{above}{key}.")
 
 
 def _laid_over(rows: Rows, overlay: Rows) -> Rows:
@@ -179,10 +194,19 @@ def _maturity(rows: Rows) -> Maturity:
         ),
         leaders=_strings(rows["leaders"], "leaders"),
         colours={k: _int(v, k) for k, v in _mapping(rows["colours"], "colours").items()},
-        asks={k: str(v) for k, v in _mapping(rows["asks"], "asks").items()},
+        asks={k: _ask(str(v), k) for k, v in _mapping(rows["asks"], "asks").items()},
         nobody={k: str(v) for k, v in _mapping(rows["nobody"], "nobody").items()},
         clocks=_clocks(rows["clocks"]),
     )
+
+
+def _ask(says: str, key: str) -> str:
+    try:
+        says.format(**dict.fromkeys(ASKED, ""))
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        known = "、".join(f"{{{name}}}" for name in ASKED)
+        raise BadPolicy(f"asks.{key} 里有不认识的标记，只能用{known}") from error
+    return says
 
 
 def _part(row: Rows) -> ScorePart:
@@ -243,35 +267,35 @@ def _step(row: Rows) -> Step:
 def _term(row: Rows) -> Term:
     kind = row["kind"]
     if kind not in ("working", "calendar"):
-        raise ValueError(f"kind is neither working nor calendar: {kind!r}")
+        raise ValueError(f"kind 只能是 working（工作日）或 calendar（自然日），不能是 {kind!r}")
     return Term(_int(row["days"], "days"), kind == "working")
 
 
 def _known(grade: str) -> str:
     if grade not in GRADES:
-        raise ValueError(f"no such grade: {grade!r}")
+        raise ValueError(f"没有这个级别：{grade!r}")
     return grade
 
 
 def _int(value: object, key: str) -> int:
     if not isinstance(value, int):
-        raise TypeError(f"{key} is no whole number: {value!r}")
+        raise TypeError(f"{key} 要写整数，不能是 {value!r}")
     return value
 
 
 def _strings(value: object, key: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise TypeError(f"{key} is no list of words: {value!r}")
+        raise TypeError(f"{key} 要写成一列词语，不能是 {value!r}")
     return tuple(value)
 
 
 def _rows(value: object, key: str) -> list[Rows]:
     if not isinstance(value, list):
-        raise TypeError(f"{key} is no list: {value!r}")
+        raise TypeError(f"{key} 要写成一列，不能是 {value!r}")
     return [_mapping(row, key) for row in value]
 
 
 def _mapping(value: object, key: str) -> Rows:
     if not isinstance(value, Mapping):
-        raise BadPolicy(f"{key} is no mapping: {value!r}")
+        raise BadPolicy(f"{key} 要写成“名称: 值”，不能是 {value!r}")
     return value
