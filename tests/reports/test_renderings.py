@@ -111,7 +111,17 @@ def _saying(says: str) -> bytes:
     return written.getvalue()
 
 
-@pytest.mark.parametrize("template", [b"no zip", _saying("{{ office"), _saying("{% for %}")])
+@pytest.mark.parametrize(
+    "template",
+    [
+        b"no zip",
+        _saying("{{ office"),
+        _saying("{% for %}"),
+        _saying("{{ no_such_mark }}"),
+        _saying("没有标记"),
+        _saying("{{ office.__class__.__mro__ }}"),
+    ],
+)
 def test_a_template_that_cannot_be_filled_is_refused(template: bytes) -> None:
     with pytest.raises(BadTemplate):
         word(issue(), template)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 
 from docxtpl import DocxTemplate, RichText  # type: ignore[import-untyped]
-from jinja2 import TemplateError
+from jinja2 import StrictUndefined, TemplateError, UndefinedError
+from jinja2.sandbox import SandboxedEnvironment
 
 from yinfeng.ledger.papers import Proof
 from yinfeng.reports.renderings.excerpts import citation, restored, whole_excerpt
@@ -30,10 +31,18 @@ def word(report: Report, template: bytes) -> bytes:
     written = BytesIO()
     try:
         document = DocxTemplate(BytesIO(template))
-        document.render(dict(context_of(report)), autoescape=True)
+        # A template comes from outside: it fills marks and reaches nothing else.
+        marks = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
+        if not document.get_undeclared_template_variables(marks):
+            raise BadTemplate("模板里没有一个标记，日报的内容无处可填")
+        document.render(dict(context_of(report)), marks, autoescape=True)
         document.save(written)
-    except (TemplateError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise BadTemplate(str(error)) from error
+    except UndefinedError as error:
+        raise BadTemplate(f"模板里有不认识的标记：{error}") from error
+    except TemplateError as error:
+        raise BadTemplate(f"模板里的标记写法有误：{error}") from error
+    except (KeyError, zipfile.BadZipFile) as error:
+        raise BadTemplate("不是 Word 文件（.docx）") from error
     return _sealed(written.getvalue())
 
 
