@@ -13,6 +13,7 @@ from dataclasses import replace
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.figures import drafts
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.phrases import clause_start
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.subjects import body_of, subject_of
 from yinfeng.text import LineKind
@@ -63,7 +64,7 @@ def _indicator(
     start = max(sentence.span.start, draft.start)
     quote, evidence = page.quoted(start, draft.end)
     period = _period(page, _governing(page, scope, sentence, draft))
-    status = draft.status or _status(scope, period, scope.status(sentence, start, draft.end))
+    status = draft.status or _status(scope, period, _told_status(page, scope, sentence, draft))
     figure = _per_mu(page, draft)
     return Indicator(
         host=scope.host(start),
@@ -77,6 +78,13 @@ def _indicator(
         period=period,
         yoy=_yoy(page, draft, status),
     )
+
+
+def _told_status(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Status:
+    """How real the words of the figure's own clause say it is."""
+    at = draft.figure.span.start
+    clause = clause_start(page, min(draft.start, at), at)
+    return scope.status(sentence, max(sentence.span.start, clause), max(draft.end, at))
 
 
 def _status(scope: Scope, period: Told[Period] | None, told: Status) -> Status:

@@ -15,7 +15,7 @@ _TOTALS = re.compile(rf"^{words.one_of('totals')}$")
 _BRINGS = re.compile(
     rf"^(?:可|将|预计|全部)*(?:达产后|投产后|建成后)?(?:可|将|预计)*{words.one_of('brings')}$"
 )
-_COUNTING = re.compile(rf"(?:集中)?{words.one_of('counting_verbs')}")
+_COUNTING = re.compile(rf"(?:集中|新)?{words.one_of('counting_verbs')}")
 _THING = re.compile(rf"{words.one_of('counted')}$")
 _SORT = re.compile(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
