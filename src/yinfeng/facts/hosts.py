@@ -34,7 +34,7 @@ _ENDS = re.compile(r".[一-龥][县区市]$")
 _COUNTY = re.compile(
     r"(?<![一-龥])([一-龥]{2}[县区])(?=\d|[一-龥])(?!域|级)(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区)"
 )
-_HEAD = 120
+_HEAD, _LINES = 120, 2
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
 
 
@@ -78,7 +78,8 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
         away = _AWAY.search(clean, max(0, mention.span.start - 10), mention.span.start)
         votes[name] += 1 if away is None else 0
     own = _own_kind(clean)
-    headed = any(name in clean[:_HEAD] for name in votes)
+    heads = "".join(page.text.says(line.span) for line in page.text.lines[:_LINES])
+    headed = any(name in heads for name in votes)
     county = _county(page) if not votes or (own == "县" and not headed) else ""
     if county:
         return county

@@ -1,0 +1,63 @@
+"""A figure inside the telling of a project or park is theirs, not the town's."""
+
+from datetime import date
+
+from tests.facts.patterns import page_of
+from yinfeng.facts import PATTERNS
+from yinfeng.facts.belonging import settled
+from yinfeng.facts.joining import joined
+from yinfeng.facts.scope import scope_of
+from yinfeng.values import Fact, Indicator, Project, Status
+
+PUBLISHED = date(2023, 7, 14)
+
+
+def facts_of(says: str) -> tuple[Fact, ...]:
+    page = page_of(says, PUBLISHED)
+    scope = scope_of(page)
+    return settled(page, joined(f for pattern in PATTERNS for f in pattern(page, scope)))
+
+
+def figure(says: str, number: int) -> Indicator:
+    (found,) = (
+        f
+        for f in facts_of(says)
+        if isinstance(f, Indicator) and f.value is not None and f.value.value.figure == number
+    )
+    return found
+
+
+def subject(fact: Indicator) -> str:
+    assert fact.subject is not None
+    return fact.subject.value
+
+
+def test_what_a_project_brings_is_its_own_and_only_planned() -> None:
+    says = (
+        "今年,云溪镇招商忙。启衡减速器项目由启衡精密有限公司投资2亿元建设,用地40亩,"
+        "投产后可带动就业400人。"
+    )
+    fact = figure(says, 400)
+    assert "启衡减速器" in subject(fact)
+    assert fact.period is None
+    assert fact.value is not None
+    assert fact.value.status is Status.PLANNED
+
+
+def test_a_figure_of_the_whole_town_stays_with_the_town() -> None:
+    says = (
+        "启衡减速器项目总投资2亿元,用地40亩,在云溪镇开工。"
+        "上半年,全镇完成固定资产投资5亿元,引进企业12家。"
+    )
+    assert subject(figure(says, 12)) == "云溪镇"
+
+
+def test_a_figure_behind_a_park_is_of_the_park() -> None:
+    says = "云溪镇载体建设提速。云溪智创产业园占地86亩,目前入驻企业13家。"
+    assert subject(figure(says, 13)) == "云溪智创产业园"
+
+
+def test_facts_without_a_telling_stay_as_they_are() -> None:
+    says = "云溪镇上半年签约项目5个。"
+    assert subject(figure(says, 5)) == "云溪镇"
+    assert not any(isinstance(f, Project) for f in facts_of(says))
