@@ -1,7 +1,7 @@
 """Tables as stretches of clean text, whether the format gives them or someone typed them.
 
-A typed table has its columns parted by tabs, bars or two spaces, and a heading that knows at least
-two columns of a ledger: 序号  项目名称  建设单位  总投资  占地  形象进度, with 单位:亿元、亩 above it.
+A typed table has its columns parted by tabs, bars or spaces, and a heading that knows at least two
+columns of a ledger: 序号  项目名称  建设单位  总投资  形象进度, with 单位:亿元、亩 above it.
 """
 
 import re

@@ -17,6 +17,7 @@ from yinfeng.values import Fact, Indicator, Quantity, Span, Status, Told
 
 
 def read_indicators(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
+    """The figures of a table of indicators, done and wanted; nothing of a project ledger."""
     at = grid.fields("indicator")
     if "name" not in at or not {"value", "target"} & set(at):
         return

@@ -1,4 +1,4 @@
-"""Cells of a ledger: the figure of a cell with its own unit or that of its heading, and its row's words.
+"""Cells of a ledger: a figure with its own unit or that of its heading, and its row's words.
 
 The unit of a bare number stands in its heading, 总投资(万元), or above the table, 单位:亿元、亩.
 """

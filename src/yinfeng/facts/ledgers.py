@@ -6,12 +6,12 @@ needs names and values.
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.indicator_tables import read_indicators
 from yinfeng.facts.ledger_cells import TOTAL, figure_of, is_empty, units_of, whole_row
 from yinfeng.facts.page import Page
+from yinfeng.facts.project_fields import FigureField, ProjectFields, WordField
 from yinfeng.facts.project_goods import goods_in_name, industry_in_name
 from yinfeng.facts.project_parties import origin_in
 from yinfeng.facts.project_stages import stage_in
@@ -32,14 +32,20 @@ _GOODS = re.compile(
     r"(?:主要)?(?:生产|从事|产品(?:为|有)?)(?P<goods>[^,，。;；\d]{2,24}?)(?:等(?:产品)?)?(?=[,，。;；]|$)"
 )
 _CONTENT = re.compile(r"内容|规模|简介|概况|情况")
-_FIGURES = {
-    "investment": Dimension.MONEY,
-    "annual_sales": Dimension.MONEY,
-    "annual_tax": Dimension.MONEY,
-    "land": Dimension.AREA,
-    "floor_area": Dimension.AREA,
+_FIGURES: dict[str, tuple[FigureField, Dimension]] = {
+    "investment": ("investment", Dimension.MONEY),
+    "annual_sales": ("annual_sales", Dimension.MONEY),
+    "annual_tax": ("annual_tax", Dimension.MONEY),
+    "land": ("land", Dimension.AREA),
+    "floor_area": ("floor_area", Dimension.AREA),
 }
-_IN_CONTENT = {
+_WORDS: dict[str, WordField] = {
+    "name": "name",
+    "industry": "industry",
+    "site": "site",
+    "origin": "origin",
+}
+_IN_CONTENT: dict[FigureRole, FigureField] = {
     FigureRole.LAND: "land",
     FigureRole.FLOOR: "floor_area",
     FigureRole.CAPACITY: "capacity",
@@ -84,7 +90,7 @@ def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
             yield Project(host=host, quote=quote, evidence=evidence, **told)
 
 
-def _with_title(page: Page, grid: Grid, told: dict[str, Any]) -> dict[str, Any]:
+def _with_title(page: Page, grid: Grid, told: ProjectFields) -> ProjectFields:
     """The row with the stage that the title above the table tells: 二季度签约项目清单."""
     if "stage" in told or grid.above is None:
         return told
@@ -102,12 +108,11 @@ def _is_sum(page: Page, row: tuple[Span, ...]) -> bool:
 
 def _told_row(
     page: Page, grid: Grid, known: dict[str, int], row: tuple[Span, ...]
-) -> dict[str, Any]:
-    told: dict[str, Any] = {}
+) -> ProjectFields:
+    told: ProjectFields = {}
     for name, at in known.items():
         if at < len(row) and not is_empty(page.text.says(row[at])):
-            for field, value in _cell(page, grid, name, at, row[at]).items():
-                told.setdefault(field, value)
+            told = _cell(page, grid, name, at, row[at]) | told
     if "name" in told:
         span = row[known["name"]]
         name = told["name"].value
@@ -118,13 +123,12 @@ def _told_row(
     return told
 
 
-def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> dict[str, Any]:
+def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> ProjectFields:
     """The fields that one cell proves, by the column it stands in."""
     says = page.text.says(span).strip()
     if name in _FIGURES:
-        quantity = figure_of(page, units_of(grid, at), span, _FIGURES[name])
-        return {name: page.told(quantity, span, pattern="ledgers")} if quantity else {}
-    if name == "stage" or name == "note":
+        return _figure(page, units_of(grid, at), span, name)
+    if name in ("stage", "note"):
         return stage_in(page, span)
     if name == "stage_date":
         day = _day(page, span)
@@ -133,10 +137,21 @@ def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> dict[str, A
         return _parties(page, span, says)
     if name == "product":
         return _content(page, span, says, is_plain=not _CONTENT.search(grid.header[at]))
-    return {name: page.told(says, span, pattern="ledgers")}
+    found: ProjectFields = {}
+    found[_WORDS[name]] = page.told(says, span, pattern="ledgers")
+    return found
 
 
-def _parties(page: Page, span: Span, says: str) -> dict[str, Any]:
+def _figure(page: Page, units: tuple[str, ...], span: Span, name: str) -> ProjectFields:
+    found: ProjectFields = {}
+    field, dimension = _FIGURES[name]
+    quantity = figure_of(page, units, span, dimension)
+    if quantity is not None:
+        found[field] = page.told(quantity, span, pattern="ledgers")
+    return found
+
+
+def _parties(page: Page, span: Span, says: str) -> ProjectFields:
     """Who invests: 甲公司、乙公司; 外资(香港) says only where the money comes from."""
     found = origin_in(page, span)
     parts = tuple(part.strip() for part in _SEVERAL.split(says) if part.strip())
@@ -146,9 +161,9 @@ def _parties(page: Page, span: Span, says: str) -> dict[str, Any]:
     return found
 
 
-def _content(page: Page, span: Span, says: str, *, is_plain: bool) -> dict[str, Any]:
+def _content(page: Page, span: Span, says: str, *, is_plain: bool) -> ProjectFields:
     """What is built and made: 年产风电塔筒300套; 新建厂房4.1万平方米; PC构件生产线6条."""
-    found: dict[str, Any] = {}
+    found: ProjectFields = {}
     clean = page.text.clean
     for mention in page.within(*span):
         value = mention.value
@@ -156,8 +171,8 @@ def _content(page: Page, span: Span, says: str, *, is_plain: bool) -> dict[str, 
             continue
         role = role_of(value, clean[max(span.start, mention.span.start - 16) : mention.span.start])
         field = _IN_CONTENT.get(role) if role else None
-        if field:
-            found.setdefault(field, page.told(value, mention.span, pattern="ledgers"))
+        if field and field not in found:
+            found[field] = page.told(value, mention.span, pattern="ledgers")
     for pattern in (_YEARLY, _YEARLY_AFTER, _GOODS, _LINES):
         match = pattern.search(clean, *span)
         if match and match["goods"]:

@@ -26,6 +26,8 @@ from yinfeng.values import (
 
 T = TypeVar("T")
 
+_INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
+
 
 @dataclass(frozen=True)
 class Sentence:
@@ -106,6 +108,19 @@ class Page:
         """The mentions that begin between two offsets, from left to right."""
         starts = self._starts
         return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def firms(self) -> tuple[Mention, ...]:
+        """The firms, groups and institutes named on the page, from left to right."""
+        return tuple(
+            m for m in self.mentions if type(m.value) is Name and m.value.kind in _INVESTORS
+        )
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the character at *offset*, if one does."""
+        at = bisect_left(self.sentences, offset + 1, key=lambda one: one.span.start) - 1
+        held = at >= 0 and offset < self.sentences[at].span.end
+        return self.sentences[at] if held else None
 
     def mentions_around(self, offset: int) -> Iterable[Mention]:
         """The mentions that may cover the character at *offset*."""

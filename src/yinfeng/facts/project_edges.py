@@ -1,11 +1,9 @@
 """The left edge of a project's name: walking back from its head to the word that leads into it.
 
-In 全力推进高端轴承项目 the name begins after 推进, in 落实重大项目 nothing is left that names anything.
+In 全力推进高端轴承项目 the name begins after 推进, in 落实重大项目 nothing is left that names.
 Words that end a walk are verbs and adverbs of the language at large and of the trade; words that
 names hold (加工, 改造, 再生) are not among them.
 """
-
-from functools import cache
 
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.verbs import verbs
@@ -25,7 +23,7 @@ _GENERIC_LONGEST = max(map(len, _GENERIC))
 _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎●■★◆")
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
-_NOTHING = frozenset("“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
+_NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
 
 
 def name_start(clean: str, floor: int, head: int) -> int:
@@ -41,14 +39,12 @@ def name_start(clean: str, floor: int, head: int) -> int:
             at = opening
         elif last in '”"':
             return _quoted(clean, low, at)
-        elif last in _MARKS or last in "“(（":
+        elif last in _MARKS or last in "“(（ 　":
             return at
         elif last == "、" or last in _JOINERS:
             if not _goes_on(clean, low, at, head):
                 return at
             at -= 1
-        elif last in " 　":
-            return at
         elif _ends_word(clean, low, at, head) or (last in _LETTERS and not _is_kept(clean, at - 1)):
             return at
         else:
@@ -65,7 +61,7 @@ def _opening(clean: str, low: int, closing: int) -> int:
 def _quoted(clean: str, low: int, at: int) -> int:
     """The name begins with the quotation that ends there, or after its mark."""
     opening = max(clean.rfind("“", low, at - 1), clean.rfind('"', low, at - 1))
-    return opening if 0 <= opening and at - opening <= 22 else at
+    return opening if opening >= 0 and at - opening <= 22 else at
 
 
 def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
@@ -114,17 +110,12 @@ def _is_kept(clean: str, at: int) -> bool:
     )
 
 
-@cache
-def _pieces(name: str) -> str:
-    return "".join(letter for letter in name if letter not in _NOTHING)
-
-
 def is_generic(name: str) -> bool:
     """Whether a name, without its head, only sorts: 重大产业, 亿元以上, 补链强链 name nothing."""
     bare = name
     for head in _HEADS:
         bare = bare.removesuffix(head)
-    said = _pieces(bare)
+    said = bare.translate(_NOTHING)
     if said[:1] in _GRASPS and _is_of_words(said[1:]):
         return True
     if len(said) < 2 or said in _GENERIC:

@@ -5,14 +5,14 @@
 """
 
 import re
-from typing import Any
 
 from yinfeng.facts.page import Page
+from yinfeng.facts.project_fields import FigureField, ProjectFields
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.values import Dimension, Mention, Quantity, Span
 
-_FIELDS = {
+_FIELDS: dict[FigureRole, FigureField] = {
     FigureRole.INVESTMENT: "investment",
     FigureRole.SALES: "annual_sales",
     FigureRole.OUTPUT: "annual_sales",
@@ -31,9 +31,9 @@ _TAKES_LAND = re.compile(r"(?:流转|租用|租赁|征用|利用|整理)[^,，�
 _HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
-def figures_of(page: Page, region: Region) -> dict[str, Any]:
+def figures_of(page: Page, region: Region) -> ProjectFields:
     """The fields of a project that figures fill."""
-    found: dict[str, Any] = {}
+    found: ProjectFields = {}
     is_output = False
     hosting = _HOSTING.search(region.named.name) is not None
     in_name = _capacity_in_name(page, region)

@@ -1,7 +1,7 @@
 """Firms told of as projects: their works are what is invested in, and no project is named besides.
 
-鹿鹿通食品公司是该镇新投产的项目; 总投资2000万元的宏达鞋材厂; 已落户的鲁宝鞋业有限公司,年加工运动鞋120万双;
-天环食品公司拟搬迁扩建,投资约八千万元.
+鹿鹿通食品公司是该镇新投产的项目; 总投资2000万元的宏达鞋材厂; 已落户的鲁宝鞋业有限公司,年加工运动鞋
+120万双; 天环食品公司拟搬迁扩建,投资约八千万元.
 """
 
 import re
@@ -26,35 +26,38 @@ _MEANS = re.compile(
 )
 _CAME = re.compile(r"[^,，。;；]{0,12}(?:落户|入驻|签约|落地|注册)[^,，。;；]{0,10}[,，]")
 _COMES = re.compile(r"引进|落户|入驻|签约|招引|落地|注册")
-_IT_INVESTS = re.compile(r"[\s　“]*(?:该|这家)?(?:公司|企业)(?:计划|拟|将|总)*投资")
+_IT_INVESTS = re.compile(r"[\s“]*(?:该|这家)?(?:公司|企业)(?:计划|拟|将|总)*投资")
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _PLANTS = ("厂", "公司")
 
 
 def firms(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The firms of a sentence that are themselves the projects."""
-    clean = page.text.clean
     for mention in sentence.names:
-        if isinstance(mention.value, Name) and mention.value.kind in _FIRMS:
-            end = mention.span.end
-            if _IS_PROJECT.match(clean, end) or _is_invested(page, sentence, mention):
-                yield _named(page, sentence, mention)
-            elif _SETTLED.search(
-                clean, max(sentence.span.start, mention.span.start - 24), mention.span.start
-            ):
-                if _MAKES.match(clean, end) and _has(page, sentence, end, _PRODUCED):
-                    yield _named(page, sentence, mention)
+        if _is_firm(mention) and _is_told(page, sentence, mention):
+            yield _named(page, sentence, mention)
+
+
+def _is_firm(mention: Mention) -> bool:
+    return isinstance(mention.value, Name) and mention.value.kind in _FIRMS
+
+
+def _is_told(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    clean, (start, end) = page.text.clean, mention.span
+    if _IS_PROJECT.match(clean, end) or _is_invested(page, sentence, mention):
+        return True
+    settled = _SETTLED.search(clean, max(sentence.span.start, start - 24), start)
+    return bool(settled and _MAKES.match(clean, end) and _has(page, sentence, end, _PRODUCED))
 
 
 def intending(page: Page, sentence: Sentence) -> Iterator[Named]:
-    """The firms that mean to invest, or came to, where no project is named: 某公司拟搬迁扩建,投资…."""
+    """The firms that mean to invest where no project is named: 某公司拟搬迁扩建,投资…."""
     if "项目" in sentence.says:
         return
     for mention in sentence.names:
-        if isinstance(mention.value, Name) and mention.value.kind in _FIRMS:
-            if _puts_money(page, sentence, mention.span.end):
-                yield _named(page, sentence, mention)
-                return
+        if _is_firm(mention) and _puts_money(page, sentence, mention.span.end):
+            yield _named(page, sentence, mention)
+            return
 
 
 def _puts_money(page: Page, sentence: Sentence, end: int) -> bool:

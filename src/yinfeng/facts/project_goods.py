@@ -1,14 +1,14 @@
 """What a project makes, its industry, and where it stands.
 
-An explicit 主要生产 or 产品有 wins, then what follows a yearly capacity (年产汽车座椅600万套), then the goods
+An explicit 主要生产 wins, then what follows a yearly capacity (年产汽车座椅600万套), then the goods
 inside the name (钛材项目). A site that says no more than the host is left out.
 """
 
 import re
-from typing import Any
 
 from yinfeng.facts.page import Page
 from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import project_words, words
@@ -71,10 +71,10 @@ _PLAIN_SITE = re.compile(
 _SITES = (NameKind.PARK, NameKind.VILLAGE, NameKind.ZONE, NameKind.TOWN, NameKind.BUILDING)
 
 
-def goods_of(page: Page, region: Region) -> dict[str, Any]:
+def goods_of(page: Page, region: Region) -> ProjectFields:
     """The product and the industry of a project."""
     clean, one = page.text.clean, region.named
-    found: dict[str, Any] = {}
+    found: ProjectFields = {}
     note = _NOTE.match(clean, one.span.end)
     if note and not _PLACE_END.search(note["industry"]):
         found["industry"] = page.told(note["industry"], Span(*note.span("industry")))
@@ -90,7 +90,7 @@ def goods_of(page: Page, region: Region) -> dict[str, Any]:
     return found
 
 
-def _industry(page: Page, region: Region) -> dict[str, Any]:
+def _industry(page: Page, region: Region) -> ProjectFields:
     one = region.named
     whole = _INTEGRATED.search(page.text.clean, region.own.start, region.whole.end)
     if whole and whole.end() <= one.span.start:
@@ -98,7 +98,7 @@ def _industry(page: Page, region: Region) -> dict[str, Any]:
     return industry_in_name(page, one.name, one.span)
 
 
-def industry_in_name(page: Page, name: str, span: Span) -> dict[str, Any]:
+def industry_in_name(page: Page, name: str, span: Span) -> ProjectFields:
     """The industry inside the name of a park or building: 轴承产业园三期 → 轴承."""
     match = _INDUSTRIES.search(name) if _PARK_END.search(name) else None
     if match and len(match.group()) > 1 and match.group() not in ("智慧", "绿色", "装配式", "跨境"):
@@ -106,7 +106,7 @@ def industry_in_name(page: Page, name: str, span: Span) -> dict[str, Any]:
     return {}
 
 
-def _made(page: Page, region: Region) -> Any:
+def _made(page: Page, region: Region) -> Told[str] | None:
     """The goods of a yearly capacity: 年产600万套汽车座椅滑轨, 年产汽车座椅600万套."""
     clean = page.text.clean
     for stretch in region.told:
@@ -178,7 +178,7 @@ def _sold(page: Page, region: Region) -> Told[str] | None:
     return None
 
 
-def _in_name(page: Page, region: Region) -> Any:
+def _in_name(page: Page, region: Region) -> Told[str] | None:
     if region.named.of_firm:
         return _of_firm(page, region)
     if region.named.name.endswith("工程"):
@@ -204,7 +204,7 @@ def goods_in_name(page: Page, name: str, span: Span) -> Told[str] | None:
 
 
 def _without_trade_name(page: Page, bare: str, span: Span) -> str:
-    """The goods without the firm's own name before them, where the page tells the firm: 恒邦|氢能阀门."""
+    """The goods without the firm's own name before them: 恒邦|氢能阀门."""
     for size in (4, 3, 2):
         head = bare[:size]
         if len(bare) - size >= 2 and any(
@@ -219,7 +219,7 @@ def _without_trade_name(page: Page, bare: str, span: Span) -> str:
     return bare
 
 
-def site_of(page: Page, scope: Scope, region: Region) -> dict[str, Any]:
+def site_of(page: Page, scope: Scope, region: Region) -> ProjectFields:
     """The park, village or place where a project stands, unless it is only the host."""
     clean, one = page.text.clean, region.named
     host = scope.host(one.span.start)

@@ -1,6 +1,6 @@
-"""Projects that a list names, with 项目 told once for all: 新开工项目5个:A、B、C; A、B等一批项目.
+"""Projects that a list names, with 项目 told once: 新开工项目5个:A、B、C; A、B等一批项目.
 
-What leads into the list (新开工, 现场签约) holds for each item. 提速推进A医院、B建设 is such a list too.
+What leads into the list (新开工, 现场签约) holds for each item. 推进A医院、B建设 is one too.
 """
 
 import re
@@ -42,6 +42,7 @@ _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _TAIL = re.compile(
     r"等?(?:[0-9一二三四五六七八九十]+|多)(?:个|家)(?:项目|工程)?$|等(?:一批)?[^、,，]{0,8}(?:项目|工程)?(?:近|约|超)?[0-9]*个?$"
 )
+_FAR = 30
 _NO_ITEM = re.compile(
     r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
 )
@@ -66,9 +67,9 @@ def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
     for pattern in (_AFTER_COLON, _NAMELY, _AMONG, _LABELLED):
         for match in pattern.finditer(clean, *sentence.span):
             start, end = match.span("items")
-            if "、" not in clean[start:end] and not _SOME.search(clean, start, end):
-                if not clean[match.start() : start].rstrip(":：").endswith("个"):
-                    continue
+            counted = clean[match.start() : start].rstrip(":：").endswith("个")
+            if not counted and "、" not in clean[start:end] and not _SOME.search(clean, start, end):
+                continue
             group = _clause(clean, sentence.span.start, match.start())
             yield from _items(page, group, start, end)
 
@@ -92,7 +93,7 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 
 def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:
-    """Whether a list tells of kinds, not of things: 汽车电子、精密模具等项目, 光伏、大棚等项目带动下."""
+    """Whether a list tells of kinds, not of things: 汽车电子、精密模具等项目."""
     clean = page.text.clean
     if _LED_BY.match(clean, match.end()) or _KINDS_OF.search(clean, start, match.start()):
         return True
@@ -133,9 +134,10 @@ def _backwards(page: Page, group: int, start: int, end: int) -> Iterator[Named]:
         return
     for at, piece in enumerate(pieces):
         span = back_from(page, start if not at else piece.start, piece.end, piece.end)
-        if span is not None and (not at or span.start - piece.start <= 30):
-            if named := _named(page, group, span):
-                yield named
+        if span is None or (at and span.start - piece.start > _FAR):
+            continue
+        if named := _named(page, group, span):
+            yield named
 
 
 def _pieces(clean: str, start: int, end: int) -> Iterator[Span]:

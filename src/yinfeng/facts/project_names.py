@@ -1,7 +1,7 @@
 """Where a page names a project by its head, 项目 or 工程, and how far back the name runs.
 
-总投资10亿元的华富电子集团年产8000万条引线框架建设项目 names 年产8000万条引线框架建设项目, which the firm
-before it invests in. 重大项目, 该项目, 亿元以上项目6个 name nothing.
+总投资10亿元的华富电子集团年产8000万条引线框架建设项目 names 年产8000万条引线框架建设项目, which the
+firm before it invests in. 重大项目, 该项目, 亿元以上项目6个 name nothing.
 """
 
 import re
@@ -24,6 +24,7 @@ _COUNTED = re.compile(
 _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回收|年组装)[^,，。;；、]{0,8}$")
 _MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
 _CAMPAIGN = project_words.pattern("campaigns")
+_WORKS = project_words.pattern("works")
 _BUILT = re.compile(rf"{project_words.one_of('works')}|{project_words.one_of('built')}")
 _MEASURES = ("个", "座", "款")
 _MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
@@ -38,6 +39,7 @@ _SPECS = (
     Dimension.LENGTH,
     Dimension.OTHER,
 )
+_SHORT = 4
 _COUNTERS = frozenset(("个", "宗", "项", "家", "只", "批", "类"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 _OWNERS = (
@@ -156,19 +158,28 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
         rest = page.says(mention.span.end, end)
         value = mention.value
         if isinstance(value, Quantity):
-            start = _past_figure(page, start, mention)
-            if start <= mention.span.start:
-                return start
+            past = _past_figure(page, start, mention)
+            if past <= mention.span.start:
+                return past
+            start = past
         elif isinstance(value, Period):
             start = mention.span.end
         elif isinstance(value, Name) and value.kind in _OWNERS and _opens(page, start, mention):
             if rest[:1] in _WORD_GOES_ON:
                 continue
             if not is_generic(rest):
-                start = mention.span.end
+                is_part = mention.span.end == head or _is_of_place(value, rest)
+                start = start if is_part else mention.span.end
             elif value.kind in _HOSTS:
                 return head
     return start
+
+
+def _is_of_place(name: Name, rest: str) -> bool:
+    """Whether a town belongs to the name of its own work: 某镇|中心敬老院改扩建工程."""
+    if name.kind not in (NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE):
+        return False
+    return rest.endswith("工程") or _WORKS.search(rest) is not None
 
 
 def _past_figure(page: Page, start: int, mention: Mention) -> int:
@@ -179,7 +190,10 @@ def _past_figure(page: Page, start: int, mention: Mention) -> int:
     )
     if yearly:
         return yearly.start()
-    return mention.span.start if value.unit.dimension in _SPECS else mention.span.end
+    if value.unit.dimension not in _SPECS:
+        return mention.span.end
+    lead = page.says(start, mention.span.start)
+    return start if len(lead) <= _SHORT and not is_generic(lead) else mention.span.start
 
 
 def _opens(page: Page, start: int, mention: Mention) -> bool:

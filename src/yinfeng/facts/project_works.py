@@ -1,7 +1,7 @@
 """Works, parks and plants told of as projects though no 项目 stands with them.
 
-A work is one by what is done to it: 沈荡大桥已正式通车, 新建镇中心幼儿园. A park, building or plant is one
-where somebody invests in it: 总投资2.6亿元的标准件产业园, 投资480万元建设梨膏加工厂. 厂房, 道路 alone name none.
+A work is one by what is done to it: 沈荡大桥已正式通车. A park, building or plant is one where
+somebody invests in it: 总投资2.6亿元的标准件产业园. 厂房, 道路 alone name none.
 """
 
 import re
@@ -89,6 +89,14 @@ def works(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The works, parks and plants that a sentence tells of as projects."""
     if not _may_tell(sentence):
         return
+    told = list(_things(page, sentence))
+    for at, one in enumerate(told):
+        if not any(other.span.covers(one.span) for other in told[at + 1 :]):
+            yield one
+    yield from _phases(page, sentence)
+
+
+def _things(page: Page, sentence: Sentence) -> Iterator[Named]:
     clean = page.text.clean
     for match in _THING.finditer(clean, *sentence.span):
         if match.group().endswith(("项目", "工程")) or _NOT_AFTER.match(clean, match.end()):
@@ -102,7 +110,6 @@ def works(page: Page, sentence: Sentence) -> Iterator[Named]:
         if ending in _WORKS and clean.startswith("建设", span.end):
             span = Span(span.start, span.end + 2)
         yield _thing(page, sentence, span)
-    yield from _phases(page, sentence)
 
 
 def _thing(page: Page, sentence: Sentence, span: Span) -> Named:

@@ -1,21 +1,21 @@
 """Projects: each investment or construction project that a page names, with what is told of it.
 
-The words of a project are found first (`project_regions`), then its fields: figures, parties, goods,
-site, stage. A stage that is only planned (计划于年底投产, 推动落户投产) is no stage.
+The words of a project are found first (`project_regions`), then its fields: figures, parties,
+goods, site, stage. A stage that is only planned (计划于年底投产, 推动落户投产) is no stage.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
 
 from yinfeng.facts.page import Page
+from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_figures import figures_of
 from yinfeng.facts.project_goods import goods_of, site_of
 from yinfeng.facts.project_parties import parties_of
 from yinfeng.facts.project_regions import Region, regions
 from yinfeng.facts.project_stages import stage_of
 from yinfeng.facts.scope import Scope
-from yinfeng.values import Fact, Project
+from yinfeng.values import Fact, Project, Told
 
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
@@ -32,7 +32,7 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
 
 
 def _by_its_project(fact: Project, owners: Mapping[str, str]) -> Project:
-    """The fact under its project's name, where a list names only who invests: 力驰车业 → 力驰摩托车项目."""
+    """The fact under its project's name, where a list names only who invests in it."""
     assert fact.name is not None
     name = fact.name.value
     if name.endswith(("项目", "工程")) or len(name) < 4:
@@ -45,7 +45,7 @@ def _by_its_project(fact: Project, owners: Mapping[str, str]) -> Project:
 
 def _project(page: Page, scope: Scope, region: Region) -> Project:
     one = region.named
-    fields: dict[str, Any] = {"name": page.told(one.name, one.span, pattern="projects")}
+    fields: ProjectFields = {"name": page.told(one.name, one.span, pattern="projects")}
     fields |= figures_of(page, region)
     fields |= parties_of(page, region)
     fields |= site_of(page, scope, region)
@@ -56,7 +56,12 @@ def _project(page: Page, scope: Scope, region: Region) -> Project:
     return Project(host=scope.host(one.span.start), quote=quote, evidence=evidence, **fields)
 
 
-def _proof_end(page: Page, region: Region, fields: dict[str, Any]) -> int:
+def _proof_end(page: Page, region: Region, fields: ProjectFields) -> int:
     """The end of the last words that prove a field, so that the quote is no longer than need be."""
-    ends = [page.clean_end(e) for told in fields.values() for e in told.evidence]
+    ends = [
+        page.clean_end(evidence)
+        for told in fields.values()
+        if isinstance(told, Told)
+        for evidence in told.evidence
+    ]
     return max(region.named.span.end, min(max(ends), region.whole.end))

@@ -1,4 +1,4 @@
-"""What a figure near a project or a park says of it: 总投资10亿元, 占地150亩, 年产8000万条, 年纳税400万元.
+"""What a figure near a project or a park says of it: 总投资10亿元, 占地150亩, 年产8000万条.
 
 One closed list of leads (the words right before a figure), decided in order; a figure that no lead
 names has no role here. 完成投资 is money spent so far, 利税 is not tax, 固定资产投资 is a part.
@@ -9,7 +9,10 @@ from enum import StrEnum
 
 from yinfeng.values import Dimension, Quantity
 
-_LOOSE = r"(?:总额|额度?|规模|收入|金额?|能力|面积)?(?:预计|约为|大约|约|可?实现|可?达到|可达|将达|将|达|为|是|超过|超|近|逾|不少于|不低于|可|至|共|合计|了|[:： ])*$"
+_LOOSE = (
+    r"(?:总额|额度?|规模|收入|金额?|能力|面积)?"
+    r"(?:预计|约为|大约|约|可?实现|可?达到|可达|将达|将|达|为|是|超过|超|近|逾|不少于|不低于|可|至|共|合计|了|[:：\s])*$"
+)
 
 
 class FigureRole(StrEnum):

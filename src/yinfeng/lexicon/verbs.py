@@ -1,4 +1,4 @@
-"""Words that a project's name does not hold: 落实, 需要, 打赢; what stands before them leads into it."""
+"""Words that a project's name does not hold: 落实, 需要, 打赢 lead into it."""
 
 from functools import cache
 from importlib.resources import files

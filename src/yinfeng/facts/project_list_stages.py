@@ -1,0 +1,92 @@
+"""The stage that a list, a heading or a ceremony gives to the projects that it names.
+
+The stage of a heading (已竣工项目2个) holds for the entries below it, that of a list that runs on
+over ; for each of its parts, that of a ceremony (3月28日,集中签约仪式) for what the page lists.
+"""
+
+import re
+
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_days import first_day
+from yinfeng.facts.project_fields import ProjectFields
+from yinfeng.facts.project_regions import Region
+from yinfeng.text import LineKind
+from yinfeng.values import Mention, Span, Term, TermKind
+
+_ENTRY = re.compile(r"\s*+(?:[(（]?[0-9０-９]{1,3}[)）.．、]|[①-⑳◎●★■▲◆·•※☆○▶☞➤])")
+_LEADS_LIST = re.compile(r"项目|名单|如下|[:：]$")
+_LIST_OF = re.compile(
+    r"(?:签约|开工|在建|竣工|投产|在谈|洽谈|储备|跟踪|完工|续建|落地|推进)[^,，。;；:：]{0,6}(?:项目|工程)(?:进展|情况|清单|[（(\d:：]|$)"
+)
+_LIST_LEAD = re.compile(r"[^,，。;；:：]{0,12}(?:项目|工程)[^,，。;；:：]{0,6}[:：]")
+_CEREMONY = re.compile(
+    r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
+)
+_HOLDS = re.compile(r"举行|举办|召开|隆重")
+_HELD = {
+    "签约": "signed",
+    "开工": "started",
+    "奠基": "started",
+    "竣工": "completed",
+    "投产": "producing",
+    "开园": "producing",
+}
+
+
+def heading_stage(page: Page, sentence: Sentence) -> tuple[Mention, str] | None:
+    """The stage of the list that an entry stands in: 部分签约项目如下:, 2、在建项目3个."""
+    for previous in page.before(sentence, 16):
+        is_heading = previous.line.kind in (LineKind.HEADING, LineKind.TITLE)
+        if _ENTRY.match(previous.says) and not _LIST_OF.search(previous.says[:20]):
+            continue
+        if not is_heading and not _LEADS_LIST.search(previous.says):
+            continue
+        if previous.line.kind is LineKind.PROSE and len(previous.says) > 40:
+            return None
+        return _last_stage(previous.mentions)
+    return None
+
+
+def list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
+    """The stage of the list that runs on over ; in one line: 签约项目:A,…;B,…."""
+    clean, sentence = page.text.clean, region.sentence
+    for previous in page.before(sentence, 8):
+        if previous.paragraph != sentence.paragraph or clean[sentence.span.start - 1] not in ";；":
+            return None
+        match = _LIST_LEAD.search(previous.says)
+        if match:
+            start = previous.span.start
+            return _last_stage(page.within(start + match.start(), start + match.end()))
+        sentence = previous
+    return None
+
+
+def _last_stage(mentions: tuple[Mention, ...]) -> tuple[Mention, str] | None:
+    for mention in reversed(mentions):
+        term = mention.value
+        if isinstance(term, Term) and term.kind is TermKind.STAGE:
+            return mention, term.key
+    return None
+
+
+def ceremony(page: Page, region: Region) -> ProjectFields:
+    """The stage and day of the ceremony that the page, or the paragraph, tells of."""
+    titled = False
+    for sentence in page.sentences[:12]:
+        match = _CEREMONY.search(sentence.says)
+        if match is None:
+            continue
+        if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
+            titled = True
+        elif titled or _HOLDS.search(sentence.says):
+            if sentence.span.end > region.named.span.start and sentence is not region.sentence:
+                return {}
+            if not titled and sentence.paragraph != region.sentence.paragraph:
+                return {}
+            day = first_day(page, sentence)
+            if day is not None:
+                start = sentence.span.start
+                span = Span(start + match.start(), start + match.end())
+                key = _HELD[match["what"] or match["all"]]
+                return {"stage": page.told(key, span), "stage_date": day}
+    return {}
