@@ -36,9 +36,8 @@ _SESSIONS = (
     "|代表大会[^,，。]{0,8}?会议|全体会议|全会|扩大会议|交流会|协商会|分析会|汇报会|对接活动|对接会|总结会"
     "|表彰会|务虚会|会商会|见面会|茶话会|评审会|联谊会|乡贤会|培训会|签约会|会议"
 )
-_MEETING = re.compile(
-    rf"[^,，。;；:：\n]{{0,30}}?(?:{_SESSIONS})(?:暨[^,，。]{{2,16}}?(?:{_SESSIONS}))?"
-)
+_MEETING = re.compile(rf"(?:{_SESSIONS})(?:暨[^,，。]{{2,16}}?(?:{_SESSIONS}))?")
+_BEFORE_MEETING = re.compile(r"[^,，。;；:：\n]{0,30}$")
 _NO_MEETING = re.compile(
     r"会议(?:室|中心|指出|强调|要求|认为|精神|纪要|传达|决定)|全会精神|大会战|培训会计"
 )
@@ -95,7 +94,11 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if day is None or not (is_day(day) or _is_near(sentence, day)):
         return None
     name = _name(page, scope, sentence, match.end())
-    return Sighting("meeting", match.start(), match.start(), name, _place(page, sentence))
+    lead = _BEFORE_MEETING.search(
+        page.text.clean, max(sentence.span.start, match.start() - 30), match.start()
+    )
+    start = lead.start() if lead else match.start()
+    return Sighting("meeting", start, start, name, _place(page, sentence))
 
 
 def _is_near(sentence: Sentence, day: Mention) -> bool:

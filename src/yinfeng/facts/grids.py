@@ -143,5 +143,5 @@ def _header(page: Page, cells: tuple[Span, ...]) -> tuple[str, ...]:
 
 
 def _units_above(says: str) -> tuple[str, ...]:
-    match = _UNITS_ABOVE.search(says)
+    match = _UNITS_ABOVE.search(says) if "单位" in says else None
     return tuple(re.split(r"[、，,]", match["units"])) if match else ()

@@ -219,8 +219,10 @@ def _to_follow(line: PartyLine, start: int, end: int) -> tuple[Party, ...]:
 
 def _described(page: Page, _scope: Scope, sentence: Sentence, _line: PartyLine) -> Tie | None:
     """Firms and villages paired in numbers: 推动32家企业与14个村结对."""
+    if "企业" not in sentence.says or not _COUNTED.search(sentence.says):
+        return None
     match = _DESCRIBED.search(page.text.clean, *sentence.span)
-    if match is None or not _COUNTED.search(sentence.says):
+    if match is None:
         return None
     parties = tuple(
         Party(

@@ -60,6 +60,9 @@ _DIRECT = re.compile(
 _HIRED = re.compile(r"(?P<need>招工|用工|招聘)")
 _PRESSING = (_LACK, _SHORT_OF, _WANTS, _CANNOT)
 _OTHERWISE = (_CAUSE, _SOLVED, _TROUBLE, _WISHED, _DONE)
+# Without its sign a pattern finds nothing, and it begins no further before it than this.
+_SIGNS = ((_SHORT_OF, words.pattern("presses")), (_TROUBLE, words.pattern("troubles")))
+_LEAD = 60
 _VAGUE = re.compile(
     r"^(?:的|发展|企业|生产|经营|实际|各类|各种|具体|诸多|一些|很多|后顾|燃眉|这个?|这一|自身|急难愁盼|以上|上述|该|相关|有关|存在的?|各种|建设过程中存在|急难|共性|一批|系列|历史遗留|资本市场)*(?:困难|难题|问题|困境|需求)?$"
 )
@@ -191,12 +194,21 @@ def _first(
     """The need that is told first by any of the patterns."""
     found: list[Span] = []
     for pattern in patterns:
-        for match in pattern.finditer(page.text.clean, start, end):
+        for match in pattern.finditer(page.text.clean, _opening(page, pattern, start, end), end):
             span = _bare(page, case, Span(*match.span("need")))
             if not _VAGUE.match(page.says(*span)):
                 found.append(span)
                 break
     return min(found, default=None)
+
+
+def _opening(page: Page, pattern: re.Pattern[str], start: int, end: int) -> int:
+    """Where the pattern may first find something: a little before the first of its signs."""
+    for signed, sign in _SIGNS:
+        if signed is pattern:
+            match = sign.search(page.text.clean, start, end)
+            return max(start, match.start() - _LEAD) if match else end
+    return start
 
 
 _HEAD = re.compile(

@@ -7,6 +7,7 @@ and keeps, for every stretch of the mended words, the stretch of the source that
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import maxsize
 from typing import NamedTuple
 
 from yinfeng.text.text import Repair, Segment
@@ -52,7 +53,7 @@ class Mended:
 
     def slices(self, start: int, end: int) -> Iterator[Segment]:
         """The segments between two offsets, cut to them."""
-        at = max(0, bisect_right(self.segments, start, key=lambda s: s.clean_start) - 1)
+        at = max(0, bisect_right(self.segments, (start, maxsize)) - 1)
         while at < len(self.segments) and self.segments[at].clean_start < end:
             if self.segments[at].clean_end > start:
                 yield _cut(self.segments[at], start, end)
@@ -64,7 +65,7 @@ class Mended:
 
     def _at(self, offset: int, *, at_end: bool) -> int:
         key = offset - 1 if at_end else offset
-        at = bisect_right(self.segments, key, key=lambda s: s.clean_start) - 1
+        at = bisect_right(self.segments, (key, maxsize)) - 1
         if at < 0:
             return 0
         segment = self.segments[at]
@@ -84,7 +85,7 @@ def joined(segments: Iterable[Segment]) -> Iterator[Segment]:
     last: Segment | None = None
     for segment in segments:
         if last and _continues(last, segment):
-            last = last._replace(clean_end=segment.clean_end, source_end=segment.source_end)
+            last = Segment(last[0], segment[1], last[2], segment[3])
             continue
         if last:
             yield last
@@ -94,7 +95,7 @@ def joined(segments: Iterable[Segment]) -> Iterator[Segment]:
 
 
 def _continues(last: Segment, segment: Segment) -> bool:
-    meets = last.clean_end == segment.clean_start and last.source_end == segment.source_start
+    meets = last[1] == segment[0] and last[3] == segment[2]
     return meets and last.is_even and segment.is_even
 
 

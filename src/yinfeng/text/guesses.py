@@ -9,7 +9,7 @@ annotates cannot stand there without its note.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yinfeng.lexicon import common_words
@@ -67,7 +67,7 @@ def followed(
     guesses: Sequence[Guess], token: Token, page: Page, *, is_swallowing: bool
 ) -> Iterator[Guess]:
     """The guesses that *guesses* become with one more token."""
-    dues = [_due(guess) if token.sort is not Sort.NOTE else guess for guess in guesses]
+    dues = [_due(guess) for guess in guesses] if token.sort is not Sort.NOTE else list(guesses)
     if token.sort is Sort.LOST:
         waiting = [guess for guess in dues if guess.pending is not None]
         yield from _lost(waiting, page, is_swallowing=is_swallowing)
@@ -162,10 +162,16 @@ def _common_trails(lead: int) -> tuple[int, ...]:
 
 
 def _unknown_lead(closed: Guess, byte: int) -> Iterator[Guess]:
-    known = pairs()
-    for lead in range(0x81, 0xFE):
-        if bytes((byte, lead)) not in known:
-            yield closed._replace(pending=lead, tail=bytes((byte, lead)))
+    score, words, reach = closed.score, closed.words, closed.reach
+    for lead, tail in _unknown_leads(byte):
+        yield Guess(score, words, reach, tail, lead, closed.is_noted, closed.owes_note)
+
+
+@lru_cache(maxsize=256)
+def _unknown_leads(byte: int) -> tuple[tuple[int, bytes], ...]:
+    """The bytes that are no character behind *byte*, each with the pair of the two."""
+    told = ((lead, bytes((byte, lead))) for lead in range(0x81, 0xFE))
+    return tuple((lead, pair) for lead, pair in told if pair not in pairs())
 
 
 def _shown(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
@@ -176,7 +182,7 @@ def _shown(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
         closed = _closed(guess, stream[0], page)
         if closed:
             owes = stream in page.noted_pairs
-            yield closed._replace(pending=stream[1], tail=stream, owes_note=owes)
+            yield Guess(closed.score, closed.words, closed.reach, stream, stream[1], False, owes)
     elif guess.pending is None:
         score = guess.score + _contradiction(guess, stream[:1], page)
         reach = page.language.after(guess.reach, character)
@@ -189,27 +195,30 @@ def _narrow(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
     """A sign of one byte, which ends the shift, or one that was wide before the page was kept."""
     code = ord(character)
     if 0x40 <= code < 0x7F:
-        closed = _closed(guess._replace(is_noted=True), code, page)
+        closed = _closed(guess, code, page, is_noted=True)
         if closed:
-            yield closed._replace(owes_note=closed.tail in page.noted_pairs)
+            owes = closed.tail in page.noted_pairs
+            yield closed._replace(owes_note=owes) if owes else closed
     if 0x21 <= code < 0x7F and page.is_narrow:
         closed = _closed(guess, 0xA3, page)
         if closed:
-            yield closed._replace(pending=code + 0x80, tail=bytes((0xA3, code + 0x80)))
+            tail = bytes((0xA3, code + 0x80))
+            yield Guess(closed.score, closed.words, closed.reach, tail, code + 0x80)
 
 
-def _closed(guess: Guess, byte: int, page: Page) -> Guess | None:
+def _closed(guess: Guess, byte: int, page: Page, *, is_noted: bool = False) -> Guess | None:
     """The guess with the waiting byte and *byte* made a character, if they are one."""
     assert guess.pending is not None
-    character = pairs().get(bytes((guess.pending, byte)))
+    pair = bytes((guess.pending, byte))
+    character = pairs().get(pair)
     if character is None:
         return None
-    score = guess.score + _contradiction(guess, bytes((byte,)), page)
-    if not guess.is_noted:
-        score += _plainness(character, page)
+    score = guess.score
+    if not (is_noted or guess.is_noted):
+        score += _contradiction(guess, pair[1:], page) + _plainness(character, page)
     shown = _narrowed(character) if page.is_narrow else character
     reach = page.language.after(guess.reach, shown)
-    return Guess(score, guess.words + shown, reach, bytes((guess.pending, byte)))
+    return Guess(score, guess.words + shown, reach, pair)
 
 
 def _contradiction(guess: Guess, byte: bytes, page: Page) -> float:
@@ -232,12 +241,12 @@ def _narrowed(character: str) -> str:
 
 def best(guesses: Iterable[Guess], most: int) -> list[Guess]:
     """The most probable guesses, one for each state and words."""
-    kept: dict[tuple[str, int | None], Guess] = {}
+    kept: dict[tuple[str, int | None], tuple[float, Guess]] = {}
     for guess in guesses:
-        key = (guess.words, guess.pending)
-        if key not in kept or kept[key].total < guess.total:
-            kept[key] = guess
-    return sorted(kept.values(), key=lambda guess: -guess.total)[:most]
+        key, total = (guess.words, guess.pending), guess.score + guess.reach.scores[0]
+        if key not in kept or kept[key][0] < total:
+            kept[key] = total, guess
+    return [guess for _, guess in sorted(kept.values(), key=lambda told: -told[0])[:most]]
 
 
 def ended(guess: Guess, *, is_last: bool) -> Guess:

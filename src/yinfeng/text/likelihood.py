@@ -5,6 +5,7 @@ pairs of characters counting as words. Nothing is decided here; a step compares.
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,6 +35,11 @@ _SIGNS = {
 _STOPS = frozenset("，,、。；;：:")
 
 
+_NEVER = -math.inf
+
+_PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
+
+
 class Reach(NamedTuple):
     """How far words have been read: the last characters and the score up to each of them."""
 
@@ -61,10 +67,12 @@ class Language:
         if not "\u3400" <= simple <= "\u9fff":
             return Reach(simple, (reach.scores[0] + _sign(simple, reach.tail[-1:]),))
         tail = reach.tail + simple
-        best = max(
-            reach.scores[size - 1] + self._weight(tail[-size:])
-            for size in range(1, len(reach.scores) + 1)
-        )
+        scores, known = reach.scores, common_words.weights()
+        best = scores[0] + max(known.get(simple, _RARE), _RARE) + _ALONE
+        for size in range(2, len(scores) + 1):
+            word = tail[-size:]
+            weight = max(known.get(word, _NEVER), self.pairs.get(word, _NEVER))
+            best = max(best, scores[size - 1] + weight)
         kept = common_words.LONGEST - 1
         return Reach(tail[-kept:], (best, *reach.scores[:kept]))
 
@@ -74,21 +82,11 @@ class Language:
             reach = self.after(reach, character)
         return reach
 
-    def _weight(self, word: str) -> float:
-        known = common_words.weights().get(word, -math.inf)
-        if len(word) == 1:
-            return max(known, _RARE) + _ALONE
-        return max(known, self.pairs.get(word, -math.inf))
-
 
 def of_page(words: str) -> Language:
     """The language of a page that has these words, read as simplified ones."""
     simple = words.translate({ord(old): new for old, new in simple_forms().items()})
-    counted = Counter(
-        simple[at : at + 2]
-        for at in range(len(simple) - 1)
-        if "\u3400" <= simple[at] <= "\u9fff" and "\u3400" <= simple[at + 1] <= "\u9fff"
-    )
+    counted = Counter(_PAIR.findall(simple))
     whole = max(400, len(simple))
     return Language({pair: math.log(_OWN * count / whole) for pair, count in counted.items()})
 

@@ -109,7 +109,7 @@ def _placed(mended: Mended, pieces: Sequence[tuple[int, int, str]]) -> Iterator[
     for start, end, glue in pieces:
         for cut in mended.slices(start, end):
             shift = at - start
-            yield cut._replace(clean_start=cut.clean_start + shift, clean_end=cut.clean_end + shift)
+            yield Segment(cut[0] + shift, cut[1] + shift, cut[2], cut[3])
         at += end - start
         if glue:
             place = mended.source(start, end)[1]

@@ -30,9 +30,10 @@ NOTE = re.compile(rf"[(（](?<=([\u3400-\u9fff])[(（]) ?({_INSIDE}) ?[)）]")
 
 def reading_of(inside: str) -> str:
     """The reading that a note gives, without a note inside it."""
-    opened = re.search(r"[(（]", inside)
-    if not opened:
+    if "(" not in inside and "（" not in inside:
         return inside
+    opened = re.search(r"[(（]", inside)
+    assert opened is not None
     closed = re.search(r"[)）]", inside)
     return inside[: opened.start()] + (inside[closed.end() :] if closed else "")
 

@@ -28,10 +28,10 @@ def mend(words: str) -> Sequence[Edit]:
 
 def _line(match: re.Match[str]) -> Iterator[Edit]:
     says = match[0]
-    old = sum(character in traditional() for character in set(says))
-    if not old:
+    if traditional().isdisjoint(says):
         return
-    new = _converted(says, is_old=old > sum(character in simplified_only() for character in says))
+    old = len(traditional().intersection(says))
+    new = _converted(says, is_old=old > sum(map(simplified_only().__contains__, says)))
     yield from _differences(says, new, match.start())
 
 
