@@ -3,6 +3,7 @@
 import datetime
 
 import docx
+import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -137,3 +138,17 @@ def test_a_frame_of_one_cell_is_text_and_no_table() -> None:
     found = document(saved_word(made), "框.docx")
     assert found.tables == ()
     assert found.source == "框中文字，签约5个。\n"
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["2024年3月5日　来源：青溪镇党政办", "编制日期：2024-03-05", "（2024年3月5日）", "2024.3.5"],
+)
+def test_a_day_that_the_words_give_comes_before_the_day_of_saving(told: str) -> None:
+    made = docx.Document()
+    for says in ("青溪镇招商周报", told, "会议时间：2023年1月2日，签约5个"):
+        made.add_paragraph(says)
+    made.core_properties.modified = datetime.datetime(2026, 9, 1)
+    found = document(saved_word(made), "周报.docx")
+    assert found.published == datetime.date(2024, 3, 5)
+    assert not found.notes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from yinfeng.intake.format import Format, Found, Origin, Unreadable
 from yinfeng.intake.grid import Grid, Merge, one_line
 from yinfeng.intake.manuscript import Manuscript
-from yinfeng.intake.office import SAVED_NOTE, Package, is_package
+from yinfeng.intake.office import Package, is_package
 from yinfeng.intake.sheets import set_sheet
 from yinfeng.values import BlockKind
 
@@ -54,14 +54,11 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
     writer.story(body)
     writer.footnotes(package, relations)
     writer.furniture(package, relations, "footer")
-    saved = package.saved()
-    if saved:
-        writer.manuscript.note(SAVED_NOTE)
     yield writer.manuscript.document(
         origin,
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         title=writer.title or package.title(),
-        published=saved,
+        saved=package.saved(),
     )
 
 

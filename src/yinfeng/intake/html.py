@@ -67,7 +67,7 @@ def _recognises(data: bytes, origin: Origin) -> bool:
 
 def _read(data: bytes, origin: Origin) -> Iterator[Found]:
     if len(data) > MAX_TEXT:
-        raise Unreadable("too-large", "网页超过50MB，没有读取。请只保存正文再导入。")
+        raise Unreadable("too-large", "网页超过20MB，没有读取。请只保存正文再导入。")
     declared = _DECLARED.search(data, 0, 4096)
     text, encoding, notes = decoded(data, declared[1].decode("ascii", "ignore") if declared else "")
     manuscript = Manuscript()

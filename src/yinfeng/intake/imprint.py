@@ -41,6 +41,12 @@ _SITE_BEHIND = re.compile(
     r"\s*(?:[_|｜]|\s[-–—]\s|(?<=[^\d])[-–—]+(?=[^-]{0,20}(?:网|政府|门户|在线|日报|晚报|频道|街道|镇|区|县|市)$)).*"
 )
 _LONGEST = 200
+_ISSUED = re.compile(
+    r"(?:发布|发表|更新|公布|发文|成文|生成|印发|编制|填报|填表|制表|报送|上报)(?:时间|日期)\s{0,3}[:：]?\s{0,3}"
+    + _DATE
+)
+_ALONE = re.compile(r"\s*[（(【\[]?" + _DATE + r"日?[)）】\]]?\s*(?:星期[一二三四五六日天])?\s*")
+_HEAD, _FOOT, _SHORT = 14, 6, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,18 @@ def day_in(words: str) -> date | None:
     """The first full date in *words*, None when there is none or it is no day."""
     found = _ANY_DATE.search(words)
     return _day(found) if found else None
+
+
+def day_told(source: str) -> date | None:
+    """The day that a paper gives itself near its head or its foot, None when it gives none."""
+    lines = [line for line in source.split("\n") if line.strip()]
+    for line in (*lines[:_HEAD], *lines[-_FOOT:]):
+        found = _ISSUED.search(line) or _ALONE.fullmatch(line)
+        if found is None and len(line) <= _SHORT and _SOURCE.search(line):
+            found = _ANY_DATE.search(line)
+        if found and (day := _day(found)):
+            return day
+    return None
 
 
 def _meta(root: "_Element") -> Mapping[str, str]:

@@ -9,7 +9,8 @@ from yinfeng.intake.format import Unreadable
 MEGABYTE = 1 << 20
 
 MAX_FILE = 200 * MEGABYTE
-MAX_TEXT = 50 * MEGABYTE
+# A character of text takes about a hundred bytes of memory while it is read.
+MAX_TEXT = 20 * MEGABYTE
 MAX_PART = 100 * MEGABYTE
 MAX_EXPANDED = 200 * MEGABYTE
 MAX_MEMBERS = 5_000

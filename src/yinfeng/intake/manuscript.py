@@ -11,9 +11,11 @@ from datetime import date
 from typing import NamedTuple
 
 from yinfeng.intake.format import Origin, Unreadable
+from yinfeng.intake.imprint import day_told
 from yinfeng.intake.limits import MAX_TEXT
 from yinfeng.values import Block, BlockKind, Cell, Document, Part, Table
 
+SAVED_NOTE = "日期取自文件属性（最后保存的日子）"
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 # Line breaks that str.splitlines knows but an editor does not show as such become plain spaces.
 _ODD_SPACE = str.maketrans({"\x0b": " ", "\x0c": " ", "\x1c": " ", "\x1d": " ", "\x1e": " "})
@@ -100,12 +102,22 @@ class Manuscript:
         encoding: str = "",
         title: str = "",
         published: date | None = None,
+        saved: date | None = None,
         publisher: str = "",
     ) -> Document:
-        """The finished document; a source without a word in it is unreadable."""
+        """The finished document; a source without a word in it is unreadable.
+
+        The day on which the file was *saved* stands in only where the words tell none: a paper
+        of last spring may have been saved again this autumn.
+        """
         source = "".join(self._pieces)
         if not source.strip():
             raise Unreadable("empty", "文件里没有文字。请确认内容没有丢失，或是否只有图片。")
+        if saved and published is None:
+            published = day_told(source)
+            if published is None:
+                published = saved
+                self.note(SAVED_NOTE)
         return Document(
             name=origin.name,
             source=source,
@@ -132,7 +144,7 @@ class Manuscript:
         self._pieces.append(words)
         self._length += len(words)
         if self._length > MAX_TEXT:
-            raise Unreadable("too-large", "文件里的文字超过50MB，没有读取。请拆成几个文件再导入。")
+            raise Unreadable("too-large", "文件里的文字超过20MB，没有读取。请拆成几个文件再导入。")
         return start
 
 

@@ -19,7 +19,6 @@ from yinfeng.intake.limits import MAX_EXPANDED, MAX_PART, MAX_RATIO, RATIO_FROM
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-SAVED_NOTE = "日期取自文件属性（最后保存的日子）"
 TRUNCATED = "文件不完整（可能没有下载或拷贝完）。请重新获取后再导入。"
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

@@ -11,7 +11,7 @@ from yinfeng.values import Document
 def words_of(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """The text of *data*, its encoding and remarks; too much or none of it is unreadable."""
     if len(data) > MAX_TEXT:
-        raise Unreadable("too-large", "文本超过50MB，没有读取。请拆成几个文件再导入。")
+        raise Unreadable("too-large", "文本超过20MB，没有读取。请拆成几个文件再导入。")
     text, encoding, notes = decoded(data)
     if not text or text.isspace():
         raise Unreadable("empty", "文件里没有文字。请确认内容没有丢失。")

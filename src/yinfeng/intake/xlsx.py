@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from yinfeng.intake.format import Format, Found, Origin, Unreadable
 from yinfeng.intake.grid import Merge, one_line
 from yinfeng.intake.manuscript import Manuscript
-from yinfeng.intake.office import SAVED_NOTE, Package, is_package, relation_id
+from yinfeng.intake.office import Package, is_package, relation_id
 from yinfeng.intake.sheets import Sheet, set_sheets
 from yinfeng.intake.shown import BUILT_IN, shown
 
@@ -38,16 +38,13 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
     set_sheets(manuscript, book.sheets())
     for note in book.notes:
         manuscript.note(note)
-    saved = package.saved()
-    if saved:
-        manuscript.note(SAVED_NOTE)
     if not manuscript.length and any("已损坏" in note for note in book.notes):
         raise Unreadable("damaged", "工作表已损坏，无法读取。请用 Excel 或 WPS 另存一份再导入。")
     yield manuscript.document(
         origin,
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         title=package.title(),
-        published=saved,
+        saved=package.saved(),
     )
 
 
