@@ -85,6 +85,17 @@ def test_institutes_banks_and_governments_that_were_visited_are_no_leads(name: s
     assert not situation(visit(f"何敏带队拜访{name}", [name], date="2026-03-03")).leads
 
 
+def test_a_firm_that_was_visited_to_help_it_is_no_lead() -> None:
+    says = "3月3日，何敏走访远帆重工有限公司，帮助解决用工难题"
+    seen = visit(says, [FIRM], date="2026-03-03")
+    help_ = {"kind": "service", "enterprise": FIRM, "need": "用工难题"}
+    assert not situation({**seen, "rows": [*seen["rows"], help_]}).leads
+    plan = project(
+        "法兰项目", "远帆重工有限公司法兰项目正在洽谈", stage="negotiating", investors=[FIRM]
+    )
+    assert situation({**seen, "rows": [*seen["rows"], help_]}, plan).leads
+
+
 def test_an_exchange_is_no_visit() -> None:
     assert not situation(visit("与远帆重工有限公司交流", [FIRM], type="exchange")).leads
 

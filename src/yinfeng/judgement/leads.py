@@ -2,7 +2,7 @@
 
 A story past signing is progress, not a lead. A project whose stage no paper tells is a lead only
 when somebody is said to invest. A firm that was visited is a lead of its own where no project of
-its is told.
+its is told, and no help either: a firm that is helped is here already.
 """
 
 from collections.abc import Iterable

@@ -12,7 +12,7 @@ from yinfeng.identity.entities import Entities, entities_of
 from yinfeng.judgement.leads import Lead, leads_of
 from yinfeng.ledger.figures import Figure, figures_of
 from yinfeng.ledger.ledger import Ledger
-from yinfeng.ledger.stories import Story, stories_of
+from yinfeng.ledger.stories import Story, firms_served, stories_of
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.policies import Maturity
 
@@ -42,12 +42,15 @@ def situation_of(
     ledger = ledger.as_of(today)
     entities = entities_of(ledger.namings(), decisions)
     stories = stories_of(ledger, entities)
+    served = firms_served(ledger, entities)
+    # A firm of ours that was visited to help it is no lead, unless a project of its is told.
+    open_ = [story for story in stories if story.projects or story.entity not in served]
     return Situation(
         ledger=ledger,
         entities=entities,
         stories=stories,
         figures=figures_of(ledger.records),
-        leads=leads_of(stories, policy, days, today),
+        leads=leads_of(open_, policy, days, today),
         policy=policy,
         days=days,
         today=today,

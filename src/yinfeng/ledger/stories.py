@@ -14,7 +14,7 @@ from yinfeng.identity.score import Verdict, likeness
 from yinfeng.identity.told_names import naming
 from yinfeng.ledger.ledger import Ledger
 from yinfeng.ledger.records import Record
-from yinfeng.values import Engagement, Project
+from yinfeng.values import Engagement, Project, Service
 
 _FAR = date.max
 
@@ -114,6 +114,17 @@ class _Teller:
 def _bears(project: Naming, firm: Entity) -> bool:
     as_firm = Naming(EntityKind.ENTERPRISE, project.name.removesuffix("项目"), project.host)
     return any(likeness(as_firm, name).verdict is Verdict.SAME for name in firm.namings)
+
+
+def firms_served(ledger: Ledger, entities: Entities) -> frozenset[Entity]:
+    """The firms that papers tell of having helped: they are here already."""
+    aliases = ledger.aliases
+    named = {
+        naming(EntityKind.ENTERPRISE, fact.enterprise.value, fact.host, aliases)
+        for fact in (record.fact for record in ledger.records)
+        if isinstance(fact, Service) and fact.enterprise is not None
+    }
+    return frozenset(entities.of[one] for one in named if one in entities.of)
 
 
 def stories_of(ledger: Ledger, entities: Entities) -> tuple[Story, ...]:
