@@ -24,7 +24,7 @@ from yinfeng.values import Engagement, Period, Person, Span, Told
 
 _TRIGGER = re.compile(
     r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流"
-    r"|对接|学习|参观|考察|调研|到"
+    r"|对接|学习|参观|考察|调研|到|南下|北上|抵达|深入|接待"
     r"|去|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
 )
 _ROUTINE = re.compile(
@@ -165,10 +165,17 @@ def _further(page: Page, scope: Scope, opening: Sentence, sighting: Sighting) ->
         if not (resumes or (goes_on and not is_broken)):
             is_broken = not is_signing
             continue
-        is_other = sighting.type != "ceremony" and any(_sightings(page, scope, sentence))
+        is_other = _is_other(sighting, _sightings(page, scope, sentence))
         if is_other and not (resumes or _TRAVELS_ON.match(sentence.says)):
             return
         yield sentence
+
+
+def _is_other(sighting: Sighting, further: Iterator[Sighting]) -> bool:
+    """Whether a sentence tells an event of its own; the talks that a visit led to are none."""
+    if sighting.type == "ceremony":
+        return False
+    return any(s.type in _TRAVELS or sighting.type not in _TRAVELS for s in further)
 
 
 def _comes_back(sentence: Sentence, opening: Sentence, sighting: Sighting) -> bool:
@@ -204,7 +211,7 @@ def _fact(page: Page, scope: Scope, event: Event, titles: Mapping[str, str]) -> 
     people = _people(page, scope, event, titles)
     guests = guests_of(page, scope, sighting, event.sentences)
     date = day_of(page, scope, opening, sighting.at)
-    is_named = sighting.type == "ceremony" and sighting.name is not None
+    is_named = sighting.type in ("ceremony", "meeting") and sighting.name is not None
     if not (people or guests or (date and (sighting.place or is_named))):
         return None
     end = to_stop(page, sighting.at, opening.span.end)

@@ -48,6 +48,7 @@ _AT_EVENT = re.compile(r"仪式|会上|活动现场|现场签约|在这里|在�
 _TIME_OF_DAY = re.compile(
     r"\s*[“]?(?:上午|下午|中午|晚上|傍晚|当晚|一早|赶早|清早|早上|次日|翌日|第二天|随后|接着)"
 )
+_LATELY = re.compile(r"\s*(?:[一-龥]{2,8}讯[^,，。]{0,20}?)?(?:近日|日前|前不久|不久前)")
 _NEXT_DAY = re.compile(r"\s*[“]?(?:次日|翌日|第二天)")
 _DATE_LINE = 24
 _VERBS = (
@@ -83,6 +84,8 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
     dated = _day_above(page, sentence)
     if dated is not None:
         return dated
+    if _LATELY.match(sentence.says):
+        return None
     inherited = scope.period(sentence, offset)
     return inherited if inherited and _is_known(inherited, _SPANNED) else None
 

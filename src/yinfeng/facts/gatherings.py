@@ -22,15 +22,17 @@ _CEREMONY = re.compile(
     r"|开幕式|(?:论坛|峰会)(?=在|[,，。]|举行|开幕)|(?:招商|项目|产业|产业链)(?:对接会"
     r"|洽谈会|说明会|发布会|大会)|投资(?:说明|推介)会"
     r"|开工奠基|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
+    r"|(?<=[园区站城厦心地馆])(?:开园|揭牌|启用|开业|奠基)(?=[,，。;；]|$)"
     r"|集中(?:签约|开工|竣工|揭牌)(?!项目|的)"
 )
 _FORM = re.compile(r"(?:仪式|典礼|现场|(?<=签约)活动)$")
 _HELD = re.compile(
-    r"召开|举行|举办|开幕|启幕|开了|召集|出席|参加|揭牌|组织(?!部|实施)|隆重|正式|启动"
+    r"召开|举行|举办|开幕|启幕|开了|召集|出席|参加|揭牌|开园|启用|开业|奠基|组织(?!部|实施)"
+    r"|隆重|正式|启动"
     r"|上(?=[,，]|$)"
 )
 _SESSIONS = (
-    "早餐会|恳谈会|沙龙|圆桌会|碰头会|通气会|听证会|论证会|动员大会|誓师大会|拜年会|迎新会|院坝会|议事会|选商会|例会"
+    "早餐会|洽谈会|视频会|恳谈会|沙龙|圆桌会|碰头会|通气会|听证会|论证会|动员大会|誓师大会|拜年会|迎新会|院坝会|议事会|选商会|例会"
     "|座谈会|推进会|点评会|调度会|讨论会|现场会|动员会|研讨会|部署会|联席会议?|协调会|大会"
     "|工作会议?|专题会议?"
     "|代表大会[^,，。]{0,8}?会议|全体会议|全会|扩大会议|交流会|协商会|分析会|汇报会|对接活动|对接会|总结会"
@@ -59,8 +61,10 @@ _ITS_SUBJECT = re.compile(
 )
 _MANY = re.compile(r"重点|重大|季度|集中|\d{4}年|产业项目$|批项目|^项目|首批|举行|\d个|一批")
 _WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})
-_OPENED = re.compile(r"正式(?:开园|开业|启用|启幕)")
+_OPENED = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 _NEAR = 8
+_NEAR_GRAINS = (Grain.TENDAYS, Grain.MONTH)
+_LATELY = re.compile(r"近日|日前|前不久|不久前|昨日|昨天|今天|今日|昨晚|上周|本周|这几天|前几天")
 _HERE = frozenset({"这里", "此间", "现场", "当地"})
 _ORGAN = ("办事处", "管委会", "驻", "人民政府", "商会")
 _OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
@@ -71,7 +75,8 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     match = _CEREMONY.search(page.text.clean, *sentence.span)
     if match is None or not _HELD.search(sentence.says):
         return None
-    if day_of(page, scope, sentence, match.end()) is None:
+    day = day_of(page, scope, sentence, match.end())
+    if day is None and not _LATELY.search(page.says(sentence.span.start, match.start())):
         return None
     name = _name(page, scope, sentence, match.end())
     place = _place(page, sentence)
@@ -91,7 +96,9 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if _NO_MEETING.match(page.text.clean, max(match.start(), match.end() - 2)):
         return None
     day = day_of(page, scope, sentence, match.end())
-    if day is None or not (is_day(day) or _is_near(sentence, day)):
+    is_lately = _LATELY.search(page.says(sentence.span.start, match.end())) is not None
+    is_known = day is not None and (is_day(day) or _is_near(sentence, day))
+    if not (is_lately or is_known):
         return None
     name = _name(page, scope, sentence, match.end())
     lead = _BEFORE_MEETING.search(
@@ -102,9 +109,9 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
 
 
 def _is_near(sentence: Sentence, day: Mention) -> bool:
-    """Whether the sentence itself tells the ten days in which a meeting was held."""
+    """Whether the sentence itself tells the month, or ten days of it, of a meeting."""
     is_own = day in sentence.periods
-    return is_own and isinstance(day.value, Period) and day.value.grain is Grain.TENDAYS
+    return is_own and isinstance(day.value, Period) and day.value.grain in _NEAR_GRAINS
 
 
 def report(page: Page, sentence: Sentence) -> Sighting | None:

@@ -38,7 +38,8 @@ _NAMELESS = re.compile(
 )
 _WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会)了?$")
 _NO_NAME = re.compile(
-    r"^(?:[该本这]|[村镇]里|公司|企业)|党[支总委]|[的了在是将为对把被从让使到]|推动|组织|引导|加强|深化|通过|工作|推进|进一步|主动|积极"
+    r"^(?:[该本这]|[村镇]里|公司|企业)|党[支总委]|[的了在是将为对把被从让使到]|推动|组织"
+    r"|引导|加强|深化|通过|工作|推进|进一步|主动|积极"
     r"|我们|双方|[个项名家]"
 )
 _UNKNOWN = re.compile(r"(?:该|本|这家)?(?:村里?|村集体|公司|企业|集团)")
@@ -51,6 +52,7 @@ _DESCRIBED = re.compile(
 _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作")
 _MENTOR = re.compile(r"(?:成了|成为|担任|受聘|兼任|当选)")
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
+_TAKING = ("联合", "携手", "联手")
 _LONGEST_GAP = 40
 
 
@@ -111,6 +113,10 @@ _DIRECTED: Sequence[tuple[re.Pattern[str], str, str, str]] = (
     (words.STATION, "seat", "school", "what"),
     (words.RUNS_IT, "seat", "firm", "what"),
     (words.HELPS, "a", "b", ""),
+    (words.SHARES, "giver", "taker", ""),
+    (words.SUPPLIES, "a", "b", "what"),
+    (words.SUPPLIES, "a2", "b2", "what2"),
+    (words.BASE, "village", "firm", "what"),
 )
 
 
@@ -122,13 +128,36 @@ def _joined(scope: Scope, line: PartyLine) -> Iterator[Tie]:
         if tie is None or {party.name for party in line.between(*run.span("run"))} <= tied:
             continue
         tied |= {party.name for party in tie.parties}
+        yield from _parted(line, run, tie)
+
+
+def _parted(line: PartyLine, run: re.Match[str], tie: Tie) -> Iterator[Tie]:
+    """The ties of a run that joins pairs: 甲与乙、丙与丁结对, 甲、丙分别与乙、丁结对."""
+    parties = line.between(*run.span("run"))
+    half = len(parties) // 2
+    each = words.EACH.fullmatch(run["run"])
+    if words.PAIRS.fullmatch(run["run"]) and len(parties) == 2 * half:
+        pairs = list(zip(parties[::2], parties[1::2], strict=True))
+    elif each and len(line.between(*_span_in(run, each, "a"))) == half == len(parties) - half:
+        pairs = list(zip(parties[:half], parties[half:], strict=True))
+    else:
         yield tie
+        return
+    for pair in pairs:
+        yield tie._replace(parties=pair)
+
+
+def _span_in(run: re.Match[str], part: re.Match[str], group: str) -> tuple[int, int]:
+    start = run.start("run")
+    return start + part.start(group), start + part.end(group)
 
 
 def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
     says, at = line.says, run.end()
     stop = _stop(says, at)
     verb = words.TIE.search(says, at, min(stop, at + _LONGEST_GAP))
+    if verb is None and run["with"] and run["with"].startswith(_TAKING):
+        verb = words.WITH_WORK.match(says, at, stop)
     if verb is None or words.NO_TIE.search(says, at, verb.end() + 4):
         return None
     between = says[at : verb.start()]

@@ -25,12 +25,14 @@ from yinfeng.facts.sightings import (
 from yinfeng.values import Mention, NameKind
 
 _GO = re.compile(
-    r"去了?一趟|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
-    r"|前往|走进"
+    r"去了?一?趟|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
+    r"|前往|南下|北上|抵达|飞赴|飞抵|直奔|走进"
     r"|去了?一趟"
     r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
 )
-_VISIT = re.compile(r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访|到访|造访|访问|出访)了?")
+_VISIT = re.compile(
+    r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访|(?<=一行)(?:先后|实地|又|还)*(?:考察|参观)|到访|造访|访问|出访)了?"
+)
 _ERRAND = re.compile(
     r"考察|洽谈|拜访|拜会|走访|招商(?!\d+天)|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
     r"|签约|签订|签署|协调|接洽|取经|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
@@ -47,15 +49,22 @@ _PARTY = re.compile(
     r"|一行|带领|率领|率|[省市县区](?:委|政府|人大|政协|纪委|监委)|副?[市县区]长|[省市县区]领导"
 )
 _SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|区|县|市)"
+_LOOK = (
+    r"考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈|察看|查看|检查|督导|督查|观摩"
+    r"|取经|踏勘|慰问|开展|就"
+)
+# What follows the verb is only looked at, so that 来自… does not hide the 到柳港镇 behind it.
 _COMES = re.compile(
-    rf"(?:前来|莅临|来到|走进|赴|来|到)(?P<here>{_SEAT}|[一-龥]{{2,14}}?)"
-    r"[,，]?(?:开展|进行|实地)?(?P<errand>考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈"
-    r"|开展|就)"
+    rf"(?:前来|莅临|来到|走进|深入|赴|来|到)(?=(?P<here>{_SEAT}"
+    rf"|[一-龥]{{2,14}}?)[^,，。;；]{{0,24}}?"
+    rf"[,，]?(?:先后|分别|实地|现场|集中)?(?:开展|进行|实地)?(?P<errand>{_LOOK}))"
+    r"|在(?=(?P<here2>[一-龥]{2,14}?)[^,，。;；]{0,12}?"
+    r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
 )
 _SEAT_ALONE = re.compile(_SEAT)
 _VISITORS = re.compile(r"[与同和]来访的|(?:一行(?:\d+人)?|代表团|考察团)(?:来访|到访|造访)")
-_RECEIVED = re.compile(r"一行|考察团|代表团|考察组")
-_RECEIVES = re.compile(r"接待了?|会见了?")
+_RECEIVED = re.compile(r"一行|前来|来访|到访|考察团|代表团|考察组")
+_RECEIVES = re.compile(r"(?:接待|会见)了?(?![^,，。]{0,12}\d+(?:多|余)?(?:批|次|人次))")
 _EXCHANGE = re.compile(
     r"与(?P<guests>[^。;；与]{2,60}?)等?(?:开展|进行|举行)了?"
     r"(?P<what>[^,，。;；]{0,12}?(?:对接商谈|对接洽谈|交流|对接(?!会)|座谈))"
@@ -158,7 +167,7 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """Guests who came to the host."""
     for match in _matches(_COMES, page, sentence):
         if _is_here(scope, match) and _has_guests(page, scope, sentence, match.start()):
-            start = match.start("errand")
+            start = match.start("errand" if match["errand"] else "errand2")
             kind = _arrival_kind(page, scope, sentence, match)
             return Sighting(kind, match.start(), start, until=start)
     inspected = _inspection(page, scope, sentence)
@@ -190,7 +199,7 @@ def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
 
 
 def _is_here(scope: Scope, match: re.Match[str]) -> bool:
-    host, here = scope.host(match.start()), match["here"]
+    host, here = scope.host(match.start()), match["here"] or match["here2"]
     if _SEAT_ALONE.fullmatch(here):
         return True
     return bool(host) and (host in here or (len(here) > 1 and host.startswith(here)))
@@ -203,13 +212,10 @@ def _has_guests(page: Page, scope: Scope, sentence: Sentence, at: int) -> bool:
 
 def _arrival_kind(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> str:
     guests = list(bodies_in(page, scope, sentence.span.start, match.start()))
+    start = match.start("errand" if match["errand"] else "errand2")
     is_government = any(body_kind(m) in GOVERNMENTS for m in guests)
     has_firms = any(body_kind(m) in FIRMS for m in guests)
-    is_exchange = (
-        "交流" in page.says(match.start("errand"), match.end("errand") + 4)
-        and is_government
-        and not has_firms
-    )
+    is_exchange = "交流" in page.says(start, start + 6) and is_government and not has_firms
     return "exchange" if is_exchange else "visit_in"
 
 
