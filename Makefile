@@ -26,9 +26,11 @@ report: setup
 
 setup: $(VENV)/.run
 
+# Everything on SQLite, the pages in a real browser, the workspace once more on PostgreSQL.
 test: $(VENV)/.dev
 	@status=0; $(MAKE) --no-print-directory lint || status=1; \
-	$(BIN)/python -m pytest -n 2 --dist loadgroup || status=1; \
+	$(BIN)/python -m pytest -n 2 --ignore tests/web/browser || status=1; \
+	$(BIN)/python -m pytest tests/web/browser || status=1; \
 	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -n 2 tests/web \
 		--ignore tests/web/browser || status=1; exit $$status
 

@@ -5,9 +5,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.web.browser.conftest import SIZES, House
 
-# One server and one browser for all of them, however many processes share the tests.
-pytestmark = pytest.mark.xdist_group("browser")
-
 _WIDTH = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 _UNNAMED = """() => [...document.querySelectorAll('input:not([type=hidden]), button, a')]
     .filter(e => !(e.labels?.length || e.textContent.trim() || e.getAttribute('aria-label')))
