@@ -127,14 +127,15 @@ def is_generic(name: str) -> bool:
 
 def _is_of_words(said: str) -> bool:
     """Whether the words are made of generic ones only."""
-    reached = {0}
+    reached, furthest = {0}, 0
     for at in range(len(said)):
+        if at > furthest:
+            return False
         if at in reached:
-            reached |= {
-                at + size
-                for size in range(1, _GENERIC_LONGEST + 1)
-                if said[at : at + size] in _GENERIC
-            }
+            for size in range(1, _GENERIC_LONGEST + 1):
+                if said[at : at + size] in _GENERIC:
+                    reached.add(at + size)
+                    furthest = max(furthest, at + size)
     return len(said) in reached
 
 

@@ -28,6 +28,9 @@ _DESCRIBED = re.compile(
     r"由[^,，。\n]{2,24}(?:投资|建设|出资)|投资方|建筑面积|在谈|洽谈|签约|放弃|流失|选址)"
 )
 _INVESTED = re.compile(r"[^\n。]{0,40}?(?:总投资|计划投资|拟投资|投资[约近超]?\d|占地|用地)")
+# What a key may begin with: a cheap check before the pattern.
+_KEY_HEADS = frozenset("\n 投建业企总计用占进目当项主产行选年预税达开签状阶")
+_MAY_HEAD = re.compile(rf"[\s“]*+(?:{_BULLET}|项目|【|[^:：,，。;；]{{2,42}}+[:：])")
 _HEADED = re.compile(
     rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
 )
@@ -39,6 +42,8 @@ _LEADING = re.compile(r"(?:\*\*|XX|××|＊＊)+")
 def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The project that a sentence is an entry of, if it is one."""
     clean = page.text.clean
+    if not _MAY_HEAD.match(sentence.says) and not is_card(clean, sentence.span.end):
+        return
     match = _ENTRY.match(clean, *sentence.span)
     if match is None or len(match["name"].strip()) < 3 or _KEY.match(clean, sentence.span.start):
         return
@@ -111,7 +116,7 @@ def _is_entry(page: Page, sentence: Sentence, match: re.Match[str], name: str) -
 
 def is_card(clean: str, end: int) -> bool:
     """Whether the line after *end* tells a key of a card: 投资额:15亿元."""
-    return _KEY.match(clean, end) is not None
+    return clean[end : end + 1] in _KEY_HEADS and _KEY.match(clean, end) is not None
 
 
 def card_end(page: Page, end: int) -> int:

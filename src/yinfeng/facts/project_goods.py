@@ -205,15 +205,14 @@ def goods_in_name(page: Page, name: str, span: Span) -> Told[str] | None:
 
 def _without_trade_name(page: Page, bare: str, span: Span) -> str:
     """The goods without the firm's own name before them: 恒邦|氢能阀门."""
+    firms = [
+        m.value.text
+        for m in page.firms
+        if type(m.value) is Name and bare[:2] in m.value.text[:8] and not m.span.meets(span)
+    ]
     for size in (4, 3, 2):
-        head = bare[:size]
         if len(bare) - size >= 2 and any(
-            isinstance(m.value, Name)
-            and m.value.kind in (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
-            and head in m.value.text[:8]
-            and not m.value.text.startswith(bare[: size + 1])
-            and not m.span.meets(span)
-            for m in page.mentions
+            bare[:size] in firm[:8] and not firm.startswith(bare[: size + 1]) for firm in firms
         ):
             return bare[size:]
     return bare

@@ -16,20 +16,20 @@ from yinfeng.lexicon import project_words
 from yinfeng.values import Mention, Span, Term, TermKind
 
 _UNDER_WAY = project_words.pattern("under_way")
-_SIGNS = {
-    key: project_words.pattern(f"sign_{key}")
-    for key in (
-        "negotiating",
-        "finalising",
-        "signed",
-        "registered",
-        "land",
-        "started",
-        "topped_out",
-        "producing",
-        "lost",
-    )
-}
+_SIGNED = (
+    "negotiating",
+    "finalising",
+    "signed",
+    "registered",
+    "land",
+    "started",
+    "topped_out",
+    "producing",
+    "lost",
+)
+_SIGNS = re.compile(
+    "|".join(rf"(?P<{key}>{project_words.one_of(f'sign_{key}')})" for key in _SIGNED)
+)
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _TO_COME = re.compile(r"预计|计划|拟|将|可实现|达产后|投产后|装修")
@@ -134,14 +134,11 @@ def _under_way(page: Page, spans: tuple[Span, ...]) -> tuple[Mention, str] | Non
 def _furthest(page: Page, span: Span, after: int = 0) -> tuple[Mention, str] | None:
     """The furthest stage told in a stretch, by its words or by a sign."""
     best = stage_between(page, *span, after)
-    for key, pattern in _SIGNS.items():
-        match = pattern.search(page.text.clean, *span)
-        if match is None or not (key == "lost" or is_reached(page, Span(*match.span()))):
+    for match in _SIGNS.finditer(page.text.clean, *span):
+        key, words = str(match.lastgroup), Span(*match.span())
+        if key != "lost" and not is_reached(page, words):
             continue
-        if (
-            best is None
-            or best[1] in _WEAKER.get(key, ())
-            or ORDER.index(key) > ORDER.index(best[1])
-        ):
-            best = Mention(Span(*match.span()), Term(key, TermKind.STAGE, match.group())), key
+        weaker = best is None or best[1] in _WEAKER.get(key, ())
+        if weaker or (best is not None and ORDER.index(key) > ORDER.index(best[1])):
+            best = Mention(words, Term(key, TermKind.STAGE, match.group())), key
     return best

@@ -13,7 +13,7 @@ from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_names import Named, back_from, named_at
 from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.lexicon import project_words
-from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Term, TermKind
+from yinfeng.values import Dimension, Mention, Name, NameKind, Quantity, Span, Term, TermKind
 
 _WORKS = project_words.listed("works")
 _PARKS = project_words.listed("parks")
@@ -127,7 +127,17 @@ def _thing(page: Page, sentence: Sentence, span: Span) -> Named:
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence tells of money, a stage or building at all."""
     says = sentence.says
-    return bool(sentence.quantities or sentence.terms or "建" in says or "产" in says)
+    if any(sign in says for sign in ("建", "投", "产", "启用")):
+        return True
+    return any(
+        m.value.kind is TermKind.STAGE if type(m.value) is Term else _is_money(m)
+        for m in sentence.mentions
+    )
+
+
+def _is_money(mention: Mention) -> bool:
+    value = mention.value
+    return type(value) is Quantity and value.unit.dimension is Dimension.MONEY
 
 
 def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
@@ -154,6 +164,8 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
             return True
         if stripped in _PLANTS and _BEGINS_AFTER.match(clean, span.end):
             return True
+    if stripped.endswith("线") and len(stem) > 3 and _BEGINS_AFTER.match(clean, span.end):
+        return True
     if stripped in _PARKS:
         raised = _RAISED_AFTER if ending.endswith(("大楼", "大厦")) else _BROKEN_AFTER
         return raised.match(clean, span.end) is not None
