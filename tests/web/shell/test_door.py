@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from axes.utils import reset
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.test import Client
@@ -187,9 +188,20 @@ def test_a_form_from_elsewhere_is_refused_in_chinese(clerk: User) -> None:
     assert (response.status_code, "页面已过期" in response.content.decode()) == (403, True)
 
 
-def test_who_is_idle_is_signed_out(as_clerk: Client, settings: object) -> None:
+def test_who_is_idle_is_signed_out(as_clerk: Client) -> None:
+    def left() -> timedelta:
+        return Session.objects.get().expire_date - timezone.now()
+
     as_clerk.get("/library/")
-    assert as_clerk.session.get_expiry_age() <= 20 * 60
+    assert timedelta(minutes=19) < left() <= timedelta(minutes=20)
+    session = as_clerk.session
+    session["seen"] -= 120
+    session.save()
+    Session.objects.update(expire_date=timezone.now() + timedelta(minutes=1))
+    assert as_clerk.get("/library/").status_code == 200
+    assert left() > timedelta(minutes=19)
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert as_clerk.get("/library/").status_code == 302
 
 
 def test_no_migration_is_missing(db: None) -> None:
