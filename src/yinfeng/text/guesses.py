@@ -15,11 +15,8 @@ from typing import NamedTuple
 from yinfeng.lexicon import common_words
 from yinfeng.lexicon.readings import characters_read, is_first_reading, is_read
 from yinfeng.lexicon.scripts import simple_forms, simplified_only, traditional
-from yinfeng.text.likelihood import Language, Reach
+from yinfeng.text.likelihood import SWALLOWED, Language, Reach
 from yinfeng.text.streams import Sort, Token, pairs, written
-
-SWALLOWED = "\0"
-"""Stands for the one sign of ASCII that a lost byte took with it."""
 
 FEW, MOST_TRAILS, FEW_TRAILS, CLOSINGS = 20, 80, 30, 150
 """So many characters are thought of where a second byte is lost: most for a few guesses."""

@@ -25,7 +25,7 @@ from yinfeng.text.text import (
 from yinfeng.values import BlockKind, Document, Span
 
 PASSES = 4
-"""So often at most a page is laid out anew, since a mended line may show another break."""
+"""So often at most a page is mended and laid out anew, since what is mended may show more."""
 
 
 def restore(document: Document) -> Text:
@@ -42,6 +42,15 @@ def restore(document: Document) -> Text:
 
 
 def _stepped(mended: Mended) -> Mended:
+    """The words after all steps, and again while a step shows more damage."""
+    for _ in range(PASSES):
+        before, mended = mended.words, _once(mended)
+        if mended.words == before:
+            break
+    return mended
+
+
+def _once(mended: Mended) -> Mended:
     characters = set(mended.words)
     for step in STEPS:
         if step.tells.isdisjoint(characters):
@@ -126,5 +135,5 @@ def _laid_out(document: Document, mended: Mended, found: Sequence[Row]) -> Text:
         for start, end in mended.doubts
     )
     counts = dict(Counter(repair.kind for repair in mended.repairs))
-    damage = Damage(counts, tuple(sorted(unsure)), mended.repairs)
+    damage = Damage(counts, tuple(sorted(set(unsure))), mended.repairs)
     return Text(document, mended.words, mended.segments, lines, spans, damage)

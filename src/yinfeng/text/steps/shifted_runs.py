@@ -10,16 +10,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from yinfeng.lexicon.readings import is_read
-from yinfeng.lexicon.scripts import simple_forms, traditional
+from yinfeng.lexicon.scripts import traditional
+from yinfeng.text.agreement import UNKNOWN, agreed
 from yinfeng.text.edits import Edit
-from yinfeng.text.guesses import SWALLOWED, Guess, Page, best, ended, followed
-from yinfeng.text.likelihood import of_page
+from yinfeng.text.guesses import FEW_TRAILS, Guess, Page, best, ended, followed
+from yinfeng.text.likelihood import SWALLOWED, of_page
 from yinfeng.text.step import Step
 from yinfeng.text.streams import CUT, NOTE, PLAIN_CUT, Sort, Token, reading_of, tokens, written
 from yinfeng.text.swallowed import swallowed_sign
-
-CLEAR = 2.0
-"""How much more probable, as a natural logarithm, a reading must be than the next."""
 
 MOST = 300
 """So many guesses are carried on."""
@@ -32,11 +30,6 @@ ALLOWANCE, ALLOWANCE_A_CHARACTER = 60_000, 3
 
 FEW, MANY = 5, 4000
 """So many wordings just before a mark of loss, so many guesses just behind it."""
-
-MAY_FAIL = 2
-"""So many characters of a run may stay unknown without its being left as it is."""
-
-UNKNOWN = "\x01"
 
 RIGHT = 4
 """So many characters behind a run help to judge it."""
@@ -94,6 +87,7 @@ def _solution(words: str, start: int, page: Page) -> Solution:
         end = end if in_step else token.end
         if token.sort is Sort.LOST:
             guesses = _likeliest(guesses)
+            spent += FEW_TRAILS * len(guesses)
         told = followed(guesses, token, page, is_swallowing=is_swallowing)
         guesses = best(told, MANY if token.sort is Sort.LOST else MOST)
         spent += len(guesses)
@@ -136,40 +130,13 @@ def _edits(words: str, start: int, solution: Solution, page: Page) -> Iterator[E
     if not solution.guesses:
         yield Edit(start, end, words[start:end], sure=False)
         return
-    said = _agreed(solution.guesses)
+    said = agreed([(guess.total, guess.words) for guess in solution.guesses])
     if said is None:
         yield Edit(start, end, words[start:end], sure=False)
     else:
         around = words[max(0, start - 200) : start], words[end : end + 200]
         filled = _filled(said, (NOTE.sub("", around[0]), NOTE.sub("", around[1])), page)
         yield Edit(start, end, filled, sure=filled == said)
-
-
-def _agreed(guesses: Sequence[Guess]) -> str | None:
-    """What the first guess says, with a mark where another is nearly as probable, or None."""
-    first = guesses[0]
-    rivals = [_plain(g.words) for g in guesses[1:] if g.total > first.total - CLEAR]
-    said = _plain(first.words)
-    rivals = [rival for rival in rivals if rival != said]
-    if not rivals:
-        return first.words
-    head = min(_alike(said, rival) for rival in rivals)
-    tail = min(_alike(said[::-1], rival[::-1]) for rival in rivals)
-    tail = min(tail, len(said) - head)
-    if len(said) - head - tail > MAY_FAIL or head + tail < len(said) - head - tail:
-        return None
-    return first.words[:head] + UNKNOWN + first.words[len(said) - tail :]
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters two wordings share from their beginning."""
-    pairs = zip(one, other, strict=False)
-    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
-
-
-def _plain(words: str) -> str:
-    forms = simple_forms()
-    return "".join(forms.get(character, character) for character in words)
 
 
 def _filled(said: str, around: tuple[str, str], page: Page) -> str:

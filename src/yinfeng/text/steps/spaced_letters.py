@@ -17,7 +17,7 @@ _HAN = r"[\u3400-\u9fff]"
 _SIGN = r"[\u3400-\u9fff\d.%％,，。、:：；;()（）“”]"
 _WIDE = re.compile(rf"(?<![\w.%]){_SIGN}(?:{_GAP}{{1,3}}{_SIGN}){{4,}}(?![\d.])")
 _SHORT = re.compile(rf"(?<!\S){_HAN}(?:{_GAP}{{1,3}}{_HAN}){{1,3}}(?!\S)")
-_DIGITS = re.compile(rf"(?<![\d.] )(?<![\d.])\d(?: \d){{2,}}(?: \. \d(?: \d)*)?(?= ?{_HAN})")
+_DIGITS = re.compile(rf"(?<![\d.] )(?<![\d.])\d(?: \d){{2,}}(?: \. \d(?: \d)*)? ?(?={_HAN})")
 _ROSTER = re.compile(
     rf"(?:(?<=[、，,;；:：（(\n])|^){_HAN}(?:\u3000| {{1,2}}){_HAN}(?=[、，,;；。）)\n]|$)"
 )
