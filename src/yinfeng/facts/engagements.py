@@ -24,7 +24,7 @@ from yinfeng.values import Engagement, Period, Person, Span, Told
 
 _TRIGGER = re.compile(
     r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流"
-    r"|对接|学习|参观|考察|调研|到|南下|北上|抵达|深入|接待"
+    r"|对接|学习|参观|考察|调研|到|南下|北上|抵达|深入|接待|回访|动工|奠基|开园"
     r"|去|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
 )
 _ROUTINE = re.compile(
@@ -39,6 +39,7 @@ _TO_BE_HELD = re.compile(
     r"(?:仪式|大会|会议?|活动)(?:将|拟|计划|定)(?:于|在)|将(?:于|在)[^,，。]{2,16}(?:举行"
     r"|召开|举办)"
 )
+_ENTRY = re.compile(r"\s*(?:\d{1,2}[.．、]\s*\d{1,2}月|[◇◆★●▪·]\s*\d{1,2}月|【\d{1,2}】)")
 _SAME_DAY = re.compile(r"\s*[“]?(?:当天|当日|同日|当晚|同一天)")
 _CLOSES = re.compile(
     r"(?:参加|陪同|随行|出席|列席|参与|同行|主持|致辞|讲话)[^,，。;；]{0,8}[。;；]?\s*$"
@@ -98,10 +99,22 @@ def read(page: Page, scope: Scope) -> Iterator[Engagement]:
             continue
         for sighting in _sightings(page, scope, sentence):
             sentences = (sentence, *_further(page, scope, sentence, sighting))
+            sentences += _signing_before(page, sentence, sighting)
             taken.update(s.span.start for s in sentences)
             fact = _fact(page, scope, Event(sighting, sentences), titles)
             if fact is not None:
                 yield fact
+
+
+def _signing_before(page: Page, opening: Sentence, sighting: Sighting) -> tuple[Sentence, ...]:
+    """The sentence before that tells what was signed at a ceremony which has no name: 签约仪式."""
+    if sighting.type != "ceremony" or sighting.name is None or not _is_bare(page, sighting.name):
+        return ()
+    return tuple(
+        earlier
+        for earlier in page.before(opening, 1)
+        if earlier.paragraph == opening.paragraph and _SIGNED.search(earlier.says)
+    )
 
 
 def _titles(page: Page, scope: Scope) -> Mapping[str, str]:
@@ -120,8 +133,15 @@ def _sightings(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sightin
     told = report(page, sentence)
     if told is not None:
         yield told
-    elif sentence.line.kind not in _HEADLINES and not _ROUTINE.search(sentence.says):
+    elif not _is_headline(sentence) and not _ROUTINE.search(sentence.says):
         yield from _in_prose(page, scope, sentence)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether a line only announces what is told below it; an entry of a calendar tells itself."""
+    if sentence.line.kind not in _HEADLINES:
+        return False
+    return sentence.line.kind is LineKind.CAPTION or not any(map(is_day, sentence.periods))
 
 
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
@@ -156,7 +176,7 @@ def _further(page: Page, scope: Scope, opening: Sentence, sighting: Sighting) ->
     is_signing = sighting.type == "ceremony" and "签约" in opening.says
     is_broken = False
     for count, sentence in enumerate(page.after(opening)):
-        if count >= (_SIGNERS if is_signing else _AFTERS) or _is_of_other_day(sentence):
+        if count >= (_SIGNERS if is_signing else _AFTERS) or _opens_anew(sentence):
             return
         resumes = bool(_RESUMES.match(sentence.says))
         resumes = resumes or (count == 0 and _signs_report(opening, sentence))
@@ -187,8 +207,10 @@ def _comes_back(sentence: Sentence, opening: Sentence, sighting: Sighting) -> bo
     return sighting.type in _TRAVELS and _TRAVELS_ON.match(sentence.says) is not None
 
 
-def _is_of_other_day(sentence: Sentence) -> bool:
-    """Whether a sentence tells a day of its own, and not with 当天 the day just told."""
+def _opens_anew(sentence: Sentence) -> bool:
+    """Whether a sentence is an entry of a list, or tells a day other than that just told."""
+    if _ENTRY.match(sentence.says):
+        return True
     return any(map(is_day, sentence.periods)) and not _SAME_DAY.match(sentence.says)
 
 

@@ -18,7 +18,8 @@ _OPENS = (
 )
 _CEREMONY = re.compile(
     rf"(?P<stem>(?:{_OPENS})(?:暨[^,，。]{{1,16}}?)?)(?P<form>仪式|大会|活动|典礼|现场)"
-    r"|推介会|(?:招商|投资|推介|项目)恳谈会|订货会|采购会|展销会|博览会|交易会|产销对接会"
+    r"|推介会|[一-龥]{1,4}博会(?=在|[,，。]|举行|开幕)|(?:招商|投资|推介|项目)恳谈会|订货会"
+    r"|采购会|展销会|博览会|交易会|产销对接会"
     r"|开幕式|(?:论坛|峰会)(?=在|[,，。]|举行|开幕)|(?:招商|项目|产业|产业链)(?:对接会"
     r"|洽谈会|说明会|发布会|大会)|投资(?:说明|推介)会"
     r"|开工奠基|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
@@ -62,6 +63,9 @@ _ITS_SUBJECT = re.compile(
 _MANY = re.compile(r"重点|重大|季度|集中|\d{4}年|产业项目$|批项目|^项目|首批|举行|\d个|一批")
 _WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})
 _OPENED = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
+_GROUND = re.compile(r"(?:正式|破土)(?:开工|动工|奠基|投产)|破土动工|盛大开业")
+_DECLARED = re.compile(r"宣布(?:项目)?(?:开工|投产|开业)|致辞|剪彩|培土|启动键|共同见证")
+_FOLLOWING = 80
 _NEAR = 8
 _NEAR_GRAINS = (Grain.TENDAYS, Grain.MONTH)
 _LATELY = re.compile(r"近日|日前|前不久|不久前|昨日|昨天|今天|今日|昨晚|上周|本周|这几天|前几天")
@@ -73,6 +77,7 @@ _OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """A ceremony or presentation that the sentence says was held."""
     match = _CEREMONY.search(page.text.clean, *sentence.span)
+    match = match or _broken_ground(page, sentence)
     if match is None or not _HELD.search(sentence.says):
         return None
     day = day_of(page, scope, sentence, match.end())
@@ -86,6 +91,15 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
         is_near = opens.start() - subject.end <= _NEAR
         name, place = Span(subject.start, opens.end() if is_near else subject.end), place or subject
     return Sighting("ceremony", match.start(), match.start(), name, place)
+
+
+def _broken_ground(page: Page, sentence: Sentence) -> re.Match[str] | None:
+    """A start of works that somebody declared before guests: 正式开工. 县委书记宣布开工."""
+    match = _GROUND.search(page.text.clean, *sentence.span)
+    if match is None:
+        return None
+    following = page.says(match.end(), sentence.span.end + _FOLLOWING)
+    return match if _DECLARED.search(following) else None
 
 
 def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from yinfeng.facts.event_words import day_end, place_at
-from yinfeng.facts.offices import body_kind, is_body
+from yinfeng.facts.offices import body_kind, body_text, is_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import (
@@ -31,17 +31,19 @@ _GO = re.compile(
     r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
 )
 _VISIT = re.compile(
-    r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访|(?<=一行)(?:先后|实地|又|还)*(?:考察|参观)|到访|造访|访问|出访)了?"
+    r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访|(?<=一行)(?:先后|实地|又|还)*(?:考察|参观)"
+    r"|到访|造访|访问|出访)了?"
 )
 _ERRAND = re.compile(
-    r"考察|洽谈|拜访|拜会|走访|招商(?!\d+天)|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
+    r"考察|见[到了]|洽谈|培训|研修|研学|轮训|出席|参加(?!招聘)|拜访|拜会|走访|招商(?!\d+天)"
+    r"|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
     r"|签约|签订|签署|协调|接洽|取经|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
 )
 _INSPECTS = re.compile(r"(?:调研|视察|考察|参观|检查)了?(?=(?:我|本|该)?(?P<here>[一-龥]{2,8}))")
 _OWN_VILLAGE = re.compile(r"调研|指导|检查|督查|督导|走访|慰问|察看|查看|宣讲")
 _LONGEST_TOPIC = 30
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
-_LEARN = re.compile(r"学习|取经|观摩|参观")
+_LEARN = re.compile(r"学习|培训|研修|研学|轮训|取经|观摩|参观")
 _MEETS_AGENCY = re.compile(r"(?:与|和|同|跟)[^,，。]{2,20}?对接")
 _PARTY = re.compile(
     r"来自[^,，。]{2,12}的|客商|企业家|考察团|代表团|采购商|负责人|商会|老板|专家|人大代表"
@@ -62,7 +64,10 @@ _COMES = re.compile(
     r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
 )
 _SEAT_ALONE = re.compile(_SEAT)
-_VISITORS = re.compile(r"[与同和]来访的|(?:一行(?:\d+人)?|代表团|考察团)(?:来访|到访|造访)")
+_VISITORS = re.compile(
+    r"(?:率队|率团|率[^,，。]{2,12}?|带队)(?:回访|到访|造访)|[与同和]来访的"
+    r"|(?:一行(?:\d+人)?|代表团|考察团)(?:来访|到访|造访)"
+)
 _RECEIVED = re.compile(r"一行|前来|来访|到访|考察团|代表团|考察组")
 _RECEIVES = re.compile(r"(?:接待|会见)了?(?![^,，。]{0,12}\d+(?:多|余)?(?:批|次|人次))")
 _EXCHANGE = re.compile(
@@ -156,7 +161,7 @@ def _kind(page: Page, start: int, end: int) -> str:
         return "exchange"
     if near and body_kind(near[0]) is NameKind.INSTITUTE and _MEETS_AGENCY.search(says):
         return "exchange"
-    if re.search(r"学习|取经", says[:24]):
+    if re.search(r"学习|取经|培训|研修|研学|轮训", says[:24]):
         return "study"
     if _LEARN.search(says) and not _DEAL.search(says[:40]):
         return "study"
@@ -166,7 +171,7 @@ def _kind(page: Page, start: int, end: int) -> str:
 def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """Guests who came to the host."""
     for match in _matches(_COMES, page, sentence):
-        if _is_here(scope, match) and _has_guests(page, scope, sentence, match.start()):
+        if _is_here(page, scope, match) and _has_guests(page, scope, sentence, match):
             start = match.start("errand" if match["errand"] else "errand2")
             kind = _arrival_kind(page, scope, sentence, match)
             return Sighting(kind, match.start(), start, until=start)
@@ -174,9 +179,15 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if inspected is not None:
         return inspected
     visitors = _VISITORS.search(page.text.clean, *sentence.span)
-    if visitors and body_at(page, visitors.end()) is None:
+    if visitors and _comes_here(page, scope, visitors.end()):
         return Sighting("visit_in", visitors.start(), visitors.end(), until=visitors.end())
     return None
+
+
+def _comes_here(page: Page, scope: Scope, at: int) -> bool:
+    """Whether those told to come came to the host, or to nobody that is named."""
+    there = body_at(page, at)
+    return there is None or is_host(scope, there)
 
 
 def _inspection(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
@@ -198,15 +209,29 @@ def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
     return Sighting("visit_in", received.start(), received.end(), until=received.end())
 
 
-def _is_here(scope: Scope, match: re.Match[str]) -> bool:
+def _village_at(page: Page, at: int) -> Mention | None:
+    return next(
+        (m for m in page.leaders_at(at) if is_body(m) and body_kind(m) is NameKind.VILLAGE), None
+    )
+
+
+def _is_here(page: Page, scope: Scope, match: re.Match[str]) -> bool:
     host, here = scope.host(match.start()), match["here"] or match["here2"]
     if _SEAT_ALONE.fullmatch(here):
+        return True
+    if (village := _village_at(page, match.end())) is not None and here in body_text(village):
         return True
     return bool(host) and (host in here or (len(here) > 1 and host.startswith(here)))
 
 
-def _has_guests(page: Page, scope: Scope, sentence: Sentence, at: int) -> bool:
+def _has_guests(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> bool:
+    at = match.start()
     guests = any(True for _ in bodies_in(page, scope, sentence.span.start, at))
+    if _village_at(page, match.end()) is not None:
+        return any(
+            body_kind(m) in FIRMS | {NameKind.INSTITUTE}
+            for m in bodies_in(page, scope, sentence.span.start, at)
+        )
     return guests or bool(_PARTY.search(page.says(sentence.span.start, at)))
 
 

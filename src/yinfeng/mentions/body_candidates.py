@@ -37,6 +37,7 @@ _SEATS = frozenset("省市县区镇乡州")
 _POOR_ENDS = words.poor_ends()
 _FACULTIES = ("系", "学院", "所", "中心", "院")
 _NO_SUBJECT = frozenset("的了在将并已等将是")
+_ARRIVED = frozenset("来到赴至我本该")
 _TOGETHER = re.compile("同[济方仁创心德益和舟兴盛程花辉力泰欣福庆]")
 _BEFORE_TOGETHER = frozenset('还又也们镇乡区县村司已团社园街道里,，。“”"\n')
 _UPPER = ("省", "市", "县", "区")
@@ -224,7 +225,7 @@ def is_place_name(core: str, kind: NameKind) -> bool:
     """Whether what stands before 镇 or 村 can be the name of one."""
     if len(core) < 2 or not all("一" <= c <= "龥" and c != "镇" for c in core):
         return False
-    if core.endswith(_POOR_ENDS) or core in _VERBS:
+    if core.endswith(_POOR_ENDS) or core in _VERBS or core[-1] in _ARRIVED:
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
         return core.endswith("村")
