@@ -6,11 +6,12 @@ words before it (工业总产值56.58亿元), behind it (5家骨干企业) and a
 
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
-from yinfeng.facts.growths import goal_of, taken_as_growth, told_of_each
+from yinfeng.facts.growths import goal_of, taken_as_growth
 from yinfeng.facts.name_edges import cleaned, without_goal
 from yinfeng.facts.naming import named
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import begins_a_rise, is_base, is_of_the_ledger, sorts
+from yinfeng.facts.shares import told_of_each
 from yinfeng.values import Dimension, Status
 
 

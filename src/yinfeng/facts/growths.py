@@ -1,7 +1,7 @@
 """Growth and rates: a ratio told of the figure before it, or of a thing whose figure is unsaid.
 
-同比增长17.49% is the growth of the figure before it; 分别增长5%和6% of two; 固定资产投资增长12% has
-no other figure; 完成率120.14% and 占年度计划的86.5% are rates, figures of their own.
+同比增长17.49% is the growth of the figure before it; 固定资产投资增长12% has no other figure;
+完成率120.14% and 占年度计划的86.5% are rates, figures of their own.
 """
 
 import re
@@ -31,8 +31,6 @@ _GOAL = re.compile(r"任务|目标")
 CHANGE = re.compile(r"(?:同比|较[^,，]{1,5}|比[^,，]{1,5})(?:净|多|少)?[增减][一-龥]?$")
 """How a change on another time is told in the figure's own unit: 较年初净增4家."""
 
-_EACH = "分别"
-
 
 def taken_as_growth(page: Page, start: int, found: list[Draft], figure: Mention) -> bool:
     """Whether a ratio is the growth of the figure before it, which then takes it."""
@@ -60,29 +58,15 @@ def is_change(draft: Draft) -> bool:
     return CHANGE.search(draft.name) is not None
 
 
-def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Draft]) -> bool:
-    """Whether the ratio is one of several told of the figures before: 分别增长5%和6%."""
-    if quantity_of(figure).unit.dimension is not Dimension.RATIO:
-        return False
-    at = page.text.clean.rfind(_EACH, sentence.span.start, figure.span.start)
-    if at < 0:
-        return False
-    group = [m for m in sentence.quantities if m.span.start > at]
-    told = [draft for draft in found if draft.figure.span.end <= at]
-    between = page.says(group[0].span.end, figure.span.start) if figure is not group[0] else ""
-    if len(group) < 2 or len(told) < len(group) or not re.fullmatch(r"[^,，。;；]*", between):
-        return False
-    lead = page.says(at, group[0].span.start)
-    draft = told[len(told) - len(group) + group.index(figure)]
+def growth_in(lead: str) -> bool:
+    """Whether the words before a ratio say that it is a growth."""
+    return _GROWTH.search(lead) is not None
+
+
+def falls_by(lead: str) -> bool:
+    """Whether the growth that the words tell is a fall."""
     match = _GROWTH.search(lead)
-    if match:
-        draft.yoy, draft.falls = figure, bool(_FALL.search(match["way"]))
-        draft.end = max(draft.end, figure.span.end)
-        return True
-    rate = lead.removeprefix(_EACH).rstrip("的达到为")
-    span = Span(at, group[0].span.start)
-    found.append(Draft(figure, draft.name + rate, span, draft.start, figure.span.end))
-    return True
+    return match is not None and _FALL.search(match["way"]) is not None
 
 
 def rate_of(

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.figures import drafts
+from yinfeng.facts.items import is_item
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.phrases import clause_start
 from yinfeng.facts.scope import Scope
@@ -30,7 +31,6 @@ from yinfeng.values import (
 )
 
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
-_COUNTING_HEAD = re.compile(r"[(（]?[0-9一二三四五六七八九十]{1,2}[)）.．、]\D{2,12}[0-9]+[个家]$")
 _STOCK = re.compile(r"[\s“,，]*(?:目前|现有|现已|现|拥有|已有|共有|有)")
 _STANDS = re.compile(
     r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|^(?!新增|拆|腾|盘活|流转|完成|改造|整治|累计).*面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼”?$|^(?:重点)?楼宇$"
@@ -47,7 +47,7 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
             counted, paragraph = "", sentence.paragraph
         if not sentence.quantities or sentence.is_tabular:
             continue
-        if sentence.line.kind not in _KINDS and not _COUNTING_HEAD.match(sentence.says):
+        if sentence.line.kind not in _KINDS and not is_item(page, sentence):
             continue
         subject: Told[str] | None = None
         for draft in drafts(page, sentence, counted):

@@ -8,6 +8,7 @@ above (四、2020年工作计划). 占年度计划的86.5% measures by a plan an
 import re
 from collections.abc import Iterator
 
+from yinfeng.facts.items import is_item
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
 from yinfeng.text import LineKind
@@ -21,9 +22,11 @@ _DONE = words.pattern("done")
 _MEASURED_BY = re.compile(
     r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
 )
+_HEADS = (LineKind.TITLE, LineKind.HEADING)
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
 _INVESTMENT = re.compile(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划")
+_GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 
 
@@ -52,8 +55,13 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
     aims = {s.paragraph for s in page.sentences if _TARGET.search(_freed(s.says))}
     for sentence in page.sentences:
         says = _freed(sentence.says)
-        if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) or QUESTION.match(says):
-            if not _SUBHEADING.match(says) and sentence.line.kind is not LineKind.TITLE:
+        heads = sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) and not is_item(
+            page, sentence
+        )
+        if heads or QUESTION.match(says):
+            if sentence.line.kind is LineKind.TITLE:
+                section = Status.TARGET if _GOALS.search(says) else section
+            elif not _SUBHEADING.match(says):
                 section = _intention(says)
             mood = section
             continue

@@ -66,6 +66,9 @@ def named(
     behind = _noun(page, sentence, figure, following)
     if _LEADS_UP.search(page.says(*ahead)):
         ahead = Span(at, at)
+    if ahead.start == ahead.end and clean[start - 1 : start] in (":", "："):
+        ahead = phrases.label(page, sentence.span.start, start - 1)
+        start = ahead.start
     name, noun = page.says(*ahead), page.says(*behind)
     previous = found[-1] if found else None
     dimension = quantity_of(figure).unit.dimension

@@ -12,7 +12,7 @@ from yinfeng.lexicon import words
 from yinfeng.values import Bound, Dimension, Mention, Name, NameKind
 
 _SIZE_CLASS = re.compile(
-    r"(?:的)?(?:[^,，。;；、\d]{0,10}?(?:项目|企业|工程|楼宇|楼|村|用户|大户)"
+    r"(?:的)?(?:[^,，。;；、\d]{0,10}?(?:项目|企业|工程|楼宇|楼|村|用户|大户|地块|厂房)"
     r"|(?:不少于|达到?|有|共|各)?\d+[个家户村栋])"
 )
 _RAISED = re.compile(

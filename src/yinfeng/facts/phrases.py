@@ -6,6 +6,7 @@ the host's name, 实现, 累计, 共) and what only leads out of it (达到, 为
 
 import re
 
+from yinfeng.facts.items import MARK
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
 from yinfeng.values import Period, Span
@@ -17,6 +18,7 @@ _AFTER = re.compile(
     rf"的?(?P<noun>(?:(?!{words.one_of('noun_stops')})[^,，。;；:：!！?？、\n(（)）0-9０-９])"
     rf"{{1,24}})"
 )
+_LABEL = 14
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]")
 
 
@@ -40,7 +42,8 @@ def _inside_quotes(clean: str, floor: int, at: int, end: int) -> bool:
 def before(page: Page, floor: int, end: int) -> Span:
     """The phrase that leads up to *end*, without its opening and closing words; may be empty."""
     clean = page.text.clean
-    start = _past_leaders(page, floor, end)
+    mark = MARK.match(clean, floor, end)
+    start = _past_leaders(page, mark.end() if mark else floor, end)
     match = _OPENING.match(clean, start, end)
     start = match.end() if match else start
     start = _past_leaders(page, start, end)
@@ -66,6 +69,12 @@ def _past_leaders(page: Page, start: int, end: int) -> int:
                 start = alias.end() if alias else start
                 break
     return start
+
+
+def label(page: Page, floor: int, end: int) -> Span:
+    """The label that ends before a colon at *end*: 接待客商:58批; empty if it is a long one."""
+    span = before(page, clause_start(page, floor, end), end)
+    return span if 2 <= span.end - span.start <= _LABEL else Span(end, end)
 
 
 def after(page: Page, start: int, limit: int) -> Span:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from yinfeng.facts.items import is_item
 from yinfeng.facts.moods import QUESTION
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.text import LineKind
@@ -19,6 +20,7 @@ from yinfeng.values import Grain, Mention, Period
 _REVIEW = re.compile(
     r"总结|回顾|小结|完成情况|进展情况|情况通报|统计|工作情况|运行情况|情况汇报|情况表"
 )
+_AIMS = re.compile(r"(?:目标|任务|成绩单|要点|安排)(?:任务|分解|清单|表|书)?$")
 _RULES = re.compile(r"工作|目标|打算|计划|任务|思路|安排|情况|成绩|指标|回顾|总结|要点|重点")
 _WHOLE_YEAR = re.compile(r"(?:全年|年内|当年|年中|年末|年底)")
 _ADVERBIAL = re.compile(
@@ -31,6 +33,7 @@ _FOUNDED = re.compile(
 )
 _NOW = re.compile(r"目前|如今|眼下|现在|现有|现已|至今|截至目前")
 _ONE_EVENT = re.compile(r"本次|此次|这次|现场|当天|当日|会上|活动中|仪式")
+_HEADS = (LineKind.TITLE, LineKind.HEADING)
 _STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
 
 
@@ -125,7 +128,10 @@ def inherited(page: Page) -> Iterator[tuple[int, Mention]]:
     current: Mention | None = None
     for sentence in page.sentences:
         asks = QUESTION.match(sentence.says) is not None
-        if asks or sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
+        heads = sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) and not is_item(
+            page, sentence
+        )
+        if asks or heads:
             told = [m for m in sentence.periods if _counts(m) and not _is_month(m)]
             heading = told[0] if told and (asks or _rules(sentence, told[0])) else heading
             current = heading
@@ -153,7 +159,7 @@ def _rules(sentence: Sentence, mention: Mention) -> bool:
     if sentence.line.kind is LineKind.HEADING:
         alone = len(sentence.says) <= mention.span.end - mention.span.start + 8
         return alone or _RULES.search(sentence.says) is not None
-    return _REVIEW.search(sentence.says) is not None
+    return _REVIEW.search(sentence.says) is not None or _AIMS.search(sentence.says) is not None
 
 
 def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:

@@ -19,9 +19,6 @@ _COUNTING = re.compile(rf"(?:集中|新)?{words.one_of('counting_verbs')}")
 _THING = re.compile(rf"{words.one_of('counted')}$")
 _SORT = re.compile(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
-_PARTS = re.compile(
-    r"(?P<both>城乡)(?P<rest>.+)|(?P<one>[^和与、]{2,}?)[和与、](?P<other>[^和与、]{2,})"
-)
 _SUM = re.compile(r"^(?:累计|共)")
 _EXACTLY = re.compile(r"大关[,，](?:达到?|为)$")
 _PLEDGED = re.compile(r"协议|合同|到位|意向")
@@ -101,8 +98,6 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
         isinstance(mention.value, Period | Name)
         for mention in page.within(previous.figure.span.end, figure.span.start)
     )
-    if same and between in ("、", "和", "与"):
-        return _shared_out(page, figure, start, previous)
     broken = "突破" in between or "突破" in page.says(*figure.span)
     exact = same and _EXACTLY.search(between) is not None
     again = (between == "、" and not same) or (same and dated) or exact
@@ -112,20 +107,6 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
         return None
     name = _SUM.sub("", previous.name) + more
     return Draft(figure, name, previous.name_span, start, figure.span.end, previous.counted)
-
-
-def _shared_out(page: Page, figure: Mention, start: int, previous: Draft) -> Draft | None:
-    """The second of two told at once: 城乡居民人均可支配收入分别达到3.1万元、1.8万元."""
-    if "分别" not in page.says(previous.start, previous.figure.span.start):
-        return None
-    parts = _PARTS.fullmatch(previous.name)
-    if parts is None:
-        return None
-    if parts["both"]:
-        previous.name, second = "城镇" + parts["rest"], "农村" + parts["rest"]
-    else:
-        previous.name, second = parts["one"], parts["other"]
-    return Draft(figure, second, previous.name_span, start, figure.span.end)
 
 
 def carried(found: list[Draft], name: str) -> str:

@@ -1,0 +1,92 @@
+"""Figures told at once: 内资、外资分别完成5亿元、2亿元; 产值、税收分别增长5%和6%.
+
+The figures behind 分别 are dealt out to the things listed before it, or to the figures told before.
+城乡居民 are 城镇 and 农村居民.
+"""
+
+import re
+
+from yinfeng.facts import phrases
+from yinfeng.facts.drafts import Draft, quantity_of
+from yinfeng.facts.growths import falls_by, growth_in
+from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.retellings import thing_of
+from yinfeng.values import Dimension, Mention, Span
+
+_EACH = "分别"
+_BROKEN = re.compile(r"[,，。;；]")
+_AND = re.compile(r"[、和与及]|以及")
+_BOTH = re.compile(r"城乡(?P<rest>.{2,})")
+
+
+def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Draft]) -> bool:
+    """Whether the figure is one of several told at once, which is then told of its own thing."""
+    at = page.text.clean.rfind(_EACH, sentence.span.start, figure.span.start)
+    if at < 0:
+        return False
+    group = _group(page, sentence, at)
+    if len(group) < 2 or figure not in group:
+        return False
+    number = group.index(figure)
+    lead = page.says(at, group[0].span.start)
+    start = phrases.clause_start(page, sentence.span.start, at)
+    names = _names(page, start, at)
+    if len(names) == len(group):
+        found.append(_draft(figure, names, number, lead, Span(start, at)))
+        return True
+    told = [draft for draft in found if draft.figure.span.end <= at]
+    is_ratio = quantity_of(figure).unit.dimension is Dimension.RATIO
+    if not is_ratio or len(told) < len(group):
+        return False
+    of = told[len(told) - len(group) + number]
+    if growth_in(lead):
+        of.yoy, of.falls = figure, falls_by(lead)
+        of.end = max(of.end, figure.span.end)
+    else:
+        said = of.name + _rate(lead)
+        span = Span(at, group[0].span.start)
+        found.append(Draft(figure, said, span, of.start, figure.span.end))
+    return True
+
+
+def _group(page: Page, sentence: Sentence, at: int) -> list[Mention]:
+    """The figures behind 分别, up to the first mark that ends their list."""
+    group: list[Mention] = []
+    for mention in sentence.quantities:
+        if mention.span.start < at:
+            continue
+        if group and _BROKEN.search(page.says(group[-1].span.end, mention.span.start)):
+            break
+        group.append(mention)
+    return group
+
+
+def _names(page: Page, start: int, at: int) -> list[str]:
+    """The things listed before 分别, each by its whole name."""
+    phrase = page.says(*phrases.before(page, start, at)).removesuffix("同比").removesuffix("环比")
+    both = _BOTH.fullmatch(phrase)
+    if both:
+        return ["城镇" + both["rest"], "农村" + both["rest"]]
+    parts = [part for part in _AND.split(phrase) if part]
+    if len(parts) < 2 or any(len(part) < 2 for part in parts):
+        return []
+    last = parts[-1]
+    # 城镇、农村居民人均可支配收入: the first lacks what follows 农村.
+    return [part + last[2:] if len(part) == 2 and len(last) >= 6 else part for part in parts]
+
+
+def _draft(figure: Mention, names: list[str], number: int, lead: str, span: Span) -> Draft:
+    name, dimension = names[number], quantity_of(figure).unit.dimension
+    draft = Draft(figure, name, span, span.start, figure.span.end)
+    if dimension is Dimension.RATIO and growth_in(lead):
+        draft.grows, draft.falls = True, falls_by(lead)
+    elif dimension is Dimension.RATIO:
+        draft.name += _rate(lead)
+    elif dimension is Dimension.COUNT:
+        draft.name += "" if thing_of(name) else thing_of(names[-1])
+        draft.counted = draft.name
+    return draft
+
+
+def _rate(lead: str) -> str:
+    return lead.removeprefix(_EACH).rstrip("的达到为占")
