@@ -14,7 +14,11 @@ LIMIT = 44
 _STOPS = project_words.listed("stops")
 _LETTERS = frozenset(word for word in _STOPS if len(word) == 1)
 _WORDS = frozenset(word for word in _STOPS if len(word) > 1) | verbs()
-_LONGEST = max(map(len, _WORDS))
+# How long the words are that end with a letter, the shortest first.
+_SIZES = {
+    last: sorted({len(word) for word in _WORDS if word[-1] == last})
+    for last in {word[-1] for word in _WORDS}
+}
 _KEPT = project_words.letters_kept()
 _KEEPS = project_words.listed("keeps")
 _PROCESSES = project_words.listed("processes")
@@ -77,7 +81,7 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
 
 def _ends_word(clean: str, low: int, at: int, head: int) -> bool:
     """Whether a word that no name holds ends at *at*."""
-    for size in range(2, _LONGEST + 1):
+    for size in _SIZES.get(clean[at - 1], ()):
         if at - size < low:
             return False
         if clean[at - size : at] in _WORDS and not _straddles(clean, low, at, size, head):

@@ -58,7 +58,7 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
             span = Span(start, start + len(bare))
             yield Named(bare, span, start, entry=True, of_firm=True)
         return
-    if is_generic(bare) or _SAID.search(bare) or not _is_entry(page, sentence, match, name):
+    if not _is_entry(page, sentence, match, name) or is_generic(bare) or _SAID.search(bare):
         return
     span = Span(start, start + len(bare))
     if not _is_name(page, span):

@@ -22,6 +22,7 @@ _LIST_LEAD = re.compile(r"[^,，。;；:：]{0,12}(?:项目|工程)[^,，。;；
 _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
+_SIGNS = ("仪式", "活动", "现场", "大会", "集中")
 _HOLDS = re.compile(r"举行|举办|召开|隆重")
 _HELD = {
     "签约": "signed",
@@ -73,7 +74,8 @@ def ceremony(page: Page, region: Region) -> ProjectFields:
     """The stage and day of the ceremony that the page, or the paragraph, tells of."""
     titled = False
     for sentence in page.sentences[:12]:
-        match = _CEREMONY.search(sentence.says)
+        says = sentence.says
+        match = _CEREMONY.search(says) if any(sign in says for sign in _SIGNS) else None
         if match is None:
             continue
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
