@@ -25,6 +25,7 @@ _PROCESSES = project_words.listed("processes")
 _GENERIC = project_words.listed("generic")
 _GENERIC_LONGEST = max(map(len, _GENERIC))
 _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎●■★◆")
+_ONE_NAME = 10
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
 _NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
@@ -75,6 +76,10 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
         return True
     if before.endswith(_HEADS) or not before:
         return False
+    if joiner in "和与及" and clean[:at].rfind("元的", low) >= 0:
+        start = name_start(clean, low, at - 1)
+        if clean[start - 2 : start] == "元的" and at - start <= _ONE_NAME:
+            return True
     after = clean[at:head]
     return after in _PROCESSES or (joiner in "及暨" and len(after) >= 2)
 

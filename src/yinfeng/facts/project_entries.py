@@ -34,6 +34,7 @@ _MAY_HEAD = re.compile(rf"[\s“]*+(?:{_BULLET}|项目|【|[^:：,，。;；]{{2
 _HEADED = re.compile(
     rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
 )
+_WORK = re.compile(project_words.one_of("works") + "$")
 _SAID = project_words.pattern("no_entries")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 _LEADING = re.compile(r"(?:\*\*|XX|××|＊＊)+")
@@ -69,7 +70,7 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 def _is_firm(page: Page, start: int, end: int) -> bool:
     """Whether a firm's whole name heads the line: 江苏铭远轴承有限公司:总投资3.2亿元."""
-    return any(
+    return not _WORK.search(page.says(start, end)) and any(
         isinstance(m.value, Name)
         and m.value.kind in (NameKind.FIRM, NameKind.GROUP)
         and m.span == Span(start, end)

@@ -15,6 +15,9 @@ from yinfeng.lexicon import project_words, words
 from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Told
 
+IN_NAME = "goods in the name"
+"""The pattern of goods that only the name tells: another telling's own words go before them."""
+
 _SAID = re.compile(
     r"(?:主要(?:从事|生产|产品(?:有|为|包括)?|经营|研发生产|研发、生产|研发|加工)|产品(?:主要)?(?:有|为|包括|[:：])|专业从事|专门生产|专业生产|主营(?:业务为|产品为)?|(?<=[司厂业园后内,，])生产(?=[^,，。;；\d]{2,16}[,，]))"
     r"(?P<goods>[^,，。;；\n]{2,40}?)(?:等(?:系列)?(?:产品|业务|部件|零部件)?|的?(?:研发|生产|制造|加工|开发|设计|销售)[、与和及]?(?:研发|生产|制造|加工|开发|销售|服务)*(?:等)?(?:业务)?)?(?=[,，。;；\n]|$)"
@@ -200,7 +203,7 @@ def goods_in_name(page: Page, name: str, span: Span) -> Told[str] | None:
     for word in ("公司", "集团", "厂"):
         bare = bare.removesuffix(word)
     bare = _without_trade_name(page, bare, span)
-    return page.told(bare, span) if len(bare) >= 2 else None
+    return page.told(bare, span, pattern=IN_NAME) if len(bare) >= 2 else None
 
 
 def _without_trade_name(page: Page, bare: str, span: Span) -> str:

@@ -35,7 +35,7 @@ _SIGNS = re.compile(r"签订|签约|签署|签下")
 _IT_INVESTS = re.compile(
     r"(?:(?<![一-龥])|(?<=年))(?:它|其|他|她|这家企业|这家公司|该厂|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
 )
-_IT_IS_SAID = re.compile(r"[\s“]*(?:据了解|据悉|据介绍|他|她|其|对方|人家)")
+_IT_IS_SAID = re.compile(r"[\s“]*(?:据了解|据悉|据介绍|[他她其](?:厂|的厂|公司|们)|对方|人家)")
 _BOTH = re.compile(r"双方(?:就|围绕|签订|签署|商定)")
 _VISITS = re.compile(r"[^,，。;；]{0,24}一行")
 _AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|欧|日|港)?元(?:的)?")
@@ -91,6 +91,8 @@ def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> b
         if not _AMOUNT.sub("", gap).strip("“ 的"):
             return True
         after = clean[one.span.end : region.shared.end][:30]
+        if _VISITS.match(gap) and _TALKS.search(gap + after):
+            return True
         if _TALKED.search(lead) and _TALKS.search(gap + after):
             return True
     if _BY.search(lead) or _INVESTS.match(clean, mention.span.end):
@@ -163,6 +165,7 @@ def _namesake(page: Page, region: Region) -> dict[str, Span]:
         m.value.text: m.span
         for m in page.firms
         if isinstance(m.value, Name)
+        and m.value.kind is not NameKind.INSTITUTE
         and 0 <= m.value.text.find(head) <= 4
         and len(m.value.text) >= 6
         and not m.span.meets(one.span)

@@ -9,6 +9,7 @@ import re
 from yinfeng.facts.page import Page
 from yinfeng.facts.project_edges import is_generic, name_start
 from yinfeng.facts.project_regions import Region
+from yinfeng.lexicon.bodies import region_heads
 from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Name, NameKind, Span, Term
 
@@ -29,6 +30,7 @@ _LIKE_A_FIRM = re.compile(
     + "|".join(sorted(trade_groups(), key=len, reverse=True))
     + "|新材|瑞能|重机|纺机|特材|重科|智造|科)$"
 )
+_WITH_PLACE = 5
 _NO_OWNERS = (
     NameKind.PERSON,
     NameKind.TOWN,
@@ -77,7 +79,8 @@ def _is_short_name(page: Page, span: Span) -> bool:
     says = page.says(*span)
     if not 3 <= len(says) <= 9 or _NO_FIRM.search(says) or is_generic(says):
         return False
-    if not _LIKE_A_FIRM.search(says) and page.text.clean.count(says) < 2:
+    from_afar = says[:2] in region_heads() and len(says) >= _WITH_PLACE
+    if not from_afar and not _LIKE_A_FIRM.search(says) and page.text.clean.count(says) < 2:
         return False
     return not any(
         m.span.meets(span) and (type(m.value) is not Name or m.value.kind in _NO_OWNERS)

@@ -4,13 +4,14 @@ The words of a project are found first (`project_regions`), then its fields: fig
 goods, site, stage. A stage that is only planned (计划于年底投产, 推动落户投产) is no stage.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
 from yinfeng.facts.page import Page
+from yinfeng.facts.project_anchors import bare
 from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_figures import figures_of
-from yinfeng.facts.project_goods import goods_of, site_of
+from yinfeng.facts.project_goods import IN_NAME, goods_of, site_of
 from yinfeng.facts.project_parties import parties_of
 from yinfeng.facts.project_regions import Region, regions
 from yinfeng.facts.project_stages import stage_of
@@ -27,8 +28,21 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
         if fact.investors and fact.name and fact.name.value.endswith("项目")
         for investor in fact.investors.value
     }
+    explicit = {
+        bare(fact.name.value)
+        for fact in told
+        if fact.name and fact.product and fact.product.pattern != IN_NAME
+    }
     for fact in told:
-        yield _by_its_project(fact, owners)
+        yield _by_its_project(_without_guess(fact, explicit), owners)
+
+
+def _without_guess(fact: Project, explicit: Set[str]) -> Project:
+    """The fact without goods from its name, where another telling says what is made."""
+    assert fact.name is not None
+    if fact.product is None or fact.product.pattern != IN_NAME:
+        return fact
+    return replace(fact, product=None) if bare(fact.name.value) in explicit else fact
 
 
 def _by_its_project(fact: Project, owners: Mapping[str, str]) -> Project:
