@@ -11,4 +11,7 @@ class Desk(NamedTuple):
     opens: str
 
 
-DESKS = (Desk("library", "资料", "library.read"),)
+DESKS = (
+    Desk("library", "资料", "library.read"),
+    Desk("staff", "人员", "people.read"),
+)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.paths import after, is_under
-from yinfeng.web.people.roles import Role
+from yinfeng.web.people.roles import ADMINISTRATORS, Role
 
 _WORKING = frozenset(
     {Role.FIELD, Role.HEAD, Role.DELIVERY, Role.LAND, Role.SERVICE, Role.STATISTICS}
@@ -20,8 +20,10 @@ _WORKING = frozenset(
 _READING = _WORKING | {Role.LEADER, Role.GRID, Role.SUPERVISOR, Role.COUNTY}
 
 MAY: Mapping[str, frozenset[Role]] = {
+    "people.read": ADMINISTRATORS,
     "people.add_unit": frozenset({Role.SYSTEM}),
     "people.add_user": frozenset({Role.SYSTEM}),
+    "people.reset_password": frozenset({Role.SYSTEM}),
     "people.give_post": frozenset({Role.SECURITY}),
     "people.end_post": frozenset({Role.SECURITY}),
     "library.read": _READING,
@@ -54,10 +56,14 @@ def paths_where(user: User, action: str) -> frozenset[str]:
 
 
 def in_scope(user: User, action: str, unit: str = "unit") -> Q:
-    """The one predicate of scope: things whose *unit* lies where the user may do the action."""
+    """The one predicate of scope: things whose *unit* lies where the user may do the action.
+
+    Units themselves are asked for with an empty *unit*.
+    """
+    path = f"{unit}__path" if unit else "path"
     scope = Q(pk__in=())
     for top in paths_where(user, action):
-        scope |= Q(**{f"{unit}__path__gte": top, f"{unit}__path__lt": after(top)})
+        scope |= Q(**{f"{path}__gte": top, f"{path}__lt": after(top)})
     return scope
 
 

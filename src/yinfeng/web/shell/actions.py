@@ -79,6 +79,22 @@ def add_user(username: str, *, by: User, name: str, unit: OrgUnit) -> tuple[User
 
 
 @transaction.atomic
+def reset_password(user: User, *, by: User) -> str:
+    """A one-time password for whoever has forgotten the own one."""
+    require(by, "people.reset_password", user.unit)
+    user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    if user == by:
+        raise Refused("自己的密码请在“我的账号”里更换。")
+    password = one_time_password()
+    OldPassword.objects.create(user=user, password=user.password)
+    user.set_password(password)
+    user.one_time, user.password_set = True, timezone.now()
+    user.save(update_fields=["password", "one_time", "password_set"])
+    record(by, "people.reset_password", user, unit=user.unit)
+    return password
+
+
+@transaction.atomic
 def give_post(user: User, *, by: User, unit: OrgUnit, role: Role, today: date) -> Post:
     """Let *user* hold *role* in *unit* from today."""
     require(by, "people.give_post", unit)

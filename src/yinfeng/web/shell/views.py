@@ -80,7 +80,7 @@ def change_password(request: HttpRequest) -> HttpResponse:
 def locked_out(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """After five wrong passwords."""
     minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
-    says = f"密码连续输错5次，账号已在这台电脑上锁定。请{minutes}分钟后再试，或找安全管理员。"
+    says = f"密码连续输错5次，账号已在这台电脑上锁定。请{minutes}分钟后再试。"
     return _told(request, 429, "账号已锁定", says)
 
 
