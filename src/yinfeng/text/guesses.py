@@ -21,7 +21,7 @@ from yinfeng.text.streams import Sort, Token, pairs, written
 FEW, MOST_TRAILS, FEW_TRAILS, CLOSINGS = 20, 80, 30, 150
 """So many characters are thought of where a second byte is lost: most for a few guesses."""
 
-_COMMON = -16.5
+_COMMON, _SIGN_LEADS = -16.5, (0xA1, 0xA3)
 _HIGH = bytes(range(0x80, 0xFF))
 _KNOWN, _FOREIGN, _UNNOTED, _MODERN = 3.0, -7.0, -1.0, -3.0
 _CONTRADICTED, _ALSO, _AT_END = -9.0, -4.0, 4.0
@@ -100,11 +100,11 @@ def _cut(guess: Guess, reading: str, page: Page) -> Iterator[Guess]:
             yield scored._replace(pending=trail, tail=tail, is_noted=True)
 
 
-@cache
-def _characters(reading: str, lead: bytes) -> tuple[str, ...]:
-    return tuple(
-        c for c in characters_read(reading) if written(c)[:1] == lead and len(written(c)) == 2
-    )
+def _characters(reading: str, lead: bytes) -> Iterator[str]:
+    for character in characters_read(reading):
+        stream = written(character)
+        if stream[:1] == lead and len(stream) == 2:
+            yield character
 
 
 def _fitness(character: str, reading: str, page: Page) -> float:
@@ -131,7 +131,7 @@ def _lost(guesses: Sequence[Guess], page: Page, *, is_swallowing: bool) -> Itera
     told = (
         closed
         for guess in guesses
-        for byte in _common_trails(guess.pending or 0)[:trails]
+        for byte in _common_trails()[guess.pending or 0][:trails]
         if (closed := _closed(guess, byte, page))
     )
     closings = best(told, CLOSINGS)
@@ -146,16 +146,18 @@ def _lost(guesses: Sequence[Guess], page: Page, *, is_swallowing: bool) -> Itera
 
 
 @cache
-def _common_trails(lead: int) -> tuple[int, ...]:
-    """The second bytes that make a common character, or a sign, of *lead*."""
+def _common_trails() -> tuple[tuple[int, ...], ...]:
+    """For each first byte, the second bytes that make a common character, or a sign, of it."""
+    return tuple(tuple(_trails(lead))[:MOST_TRAILS] for lead in range(0x100))
+
+
+def _trails(lead: int) -> Iterator[int]:
     weights, forms = common_words.weights(), simple_forms()
-    found = []
-    for byte in _HIGH:
-        character = pairs().get(bytes((lead, byte)), "")
-        weight = weights.get(forms.get(character, character), -99.0)
-        if weight > _COMMON or (character and lead in (0xA1, 0xA3)):
-            found.append((-weight, byte))
-    return tuple(byte for _, byte in sorted(found)[:MOST_TRAILS])
+    told = ((pairs().get(bytes((lead, byte)), ""), byte) for byte in _HIGH)
+    weighed = ((weights.get(forms.get(sign, sign), -99.0), sign, byte) for sign, byte in told)
+    for weight, sign, byte in sorted(weighed, key=lambda one: (-one[0], one[2])):
+        if weight > _COMMON or (sign and lead in _SIGN_LEADS):
+            yield byte
 
 
 def _unknown_lead(closed: Guess, byte: int) -> Iterator[Guess]:

@@ -87,11 +87,7 @@ def pairs() -> dict[bytes, str]:
     return {pair: character for pair, character in found if len(character) == 1}
 
 
-@cache
 def written(character: str) -> bytes:
     """The bytes of a character in GBK, none if it has none there."""
-    try:
-        stream = character.encode("gb18030")
-    except UnicodeEncodeError:
-        return b""
+    stream = character.encode("gb18030", "ignore")
     return stream if len(stream) <= 2 else b""

@@ -5,7 +5,8 @@ characters that fit are carried on, and one is chosen only if it stands clear of
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -177,9 +178,9 @@ def _lost(way: Way, *, is_swallowing: bool) -> Iterator[Way]:
     """The ways with one lost byte more, or with two of one character if a mark stands for two."""
     if len(way.begun) == 1 and not is_swallowing:
         begun = (way.begun + bytes((byte,)) for byte in _CONTINUES)
-        yield from (way._replace(begun=two, lost=two[1]) for two in begun if _common(two))
+        yield from (way._replace(begun=two, lost=two[1]) for two in begun if two in _common())
         return
-    for character in _common(way.begun)[:LIKELY]:
+    for character in _common().get(way.begun, ())[:LIKELY]:
         whole = character.encode()
         if len(way.begun) == 2 or _is_no_pair(whole[1], whole[2:]):
             yield _spoken(way, character, 0.0)._replace(lost=whole[2])
@@ -197,17 +198,15 @@ def _two_lost(spoken: Way, behind: str) -> Iterator[Way]:
 
 
 @cache
-def _common(begun: bytes) -> tuple[str, ...]:
-    """The common characters and signs whose bytes in UTF-8 begin so."""
-    return tuple(character for character in _known() if character.encode().startswith(begun))
-
-
-@cache
-def _known() -> tuple[str, ...]:
-    """The signs and the common characters, those that occur most first."""
+def _common() -> Mapping[bytes, Sequence[str]]:
+    """The signs and common characters by the first bytes that they have in UTF-8."""
     weights = common_words.weights()
     singles = [word for word, weight in weights.items() if len(word) == 1 and weight > _COMMON]
-    return (*_SIGNS, *sorted(singles, key=lambda single: -weights[single]))
+    found: dict[bytes, list[str]] = defaultdict(list)
+    for character in (*_SIGNS, *sorted(singles, key=lambda single: -weights[single])):
+        found[character.encode()[:1]].append(character)
+        found[character.encode()[:2]].append(character)
+    return dict(found)
 
 
 _QUOTES, _UNPAIRED = "“”", -4.0

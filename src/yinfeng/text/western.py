@@ -7,7 +7,6 @@ neighbours, if it stands clear.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from yinfeng.lexicon import common_words
@@ -57,7 +56,6 @@ def _spot(match: re.Match[str]) -> Spot:
     return Spot(*match.span(), (character,) if len(character) == 1 else ())
 
 
-@cache
 def _worn(signs: str) -> tuple[str, ...]:
     """The characters that signs may be of which one is gone or became a space."""
     if " " in signs:
