@@ -27,6 +27,7 @@ _RATE_LEAD = re.compile(
 )
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
 _RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
+_NEAR = 12
 _GOAL = re.compile(r"任务|目标")
 CHANGE = re.compile(r"(?:同比|较[^,，]{1,5}|比[^,，]{1,5})(?:净|多|少)?[增减][一-龥]?$")
 """How a change on another time is told in the figure's own unit: 较年初净增4家."""
@@ -42,7 +43,7 @@ def taken_as_growth(page: Page, start: int, found: list[Draft], figure: Mention)
         return False
     told = [
         d
-        for d in found
+        for d in found[-_NEAR:]
         if quantity_of(d.figure).unit.dimension is not Dimension.RATIO and not is_change(d)
     ]
     draft = (told or found)[-1]
@@ -87,7 +88,7 @@ def rate_of(
 def goal_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Draft | None:
     """The goal that a rate is taken of, a figure of its own: 完成全年任务1500万美元的104%."""
     lead = page.says(start, figure.span.start)
-    told = [d for d in found if quantity_of(d.figure).unit == quantity_of(figure).unit]
+    told = [d for d in found[-_NEAR:] if quantity_of(d.figure).unit == quantity_of(figure).unit]
     if not told or not _GOAL.search(lead):
         return None
     span = Span(start, figure.span.start)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from yinfeng.facts.items import is_item
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.phrases import reach
 from yinfeng.lexicon import words
 from yinfeng.text import LineKind
 from yinfeng.values import Status
@@ -39,7 +40,7 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
         return Status.PLANNED
     if _DONE.search(says):
         return Status.DONE
-    before = _INVESTMENT.sub("", _freed(page.says(sentence.span.start, start)))
+    before = _INVESTMENT.sub("", _freed(page.says(reach(sentence, start), start)))
     told = {
         _last(_DONE, before): Status.DONE,
         _last(_PLAN, before): Status.PLANNED,

@@ -42,6 +42,7 @@ _QUICK = re.compile(
 )
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
+_NEAR = 12
 _LEADS_UP = re.compile(
     r"(?:把|将|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
 )
@@ -130,7 +131,7 @@ def _ratio(
     found: list[Draft],
 ) -> Draft | None:
     """A rate of the figure before, a share of what follows, or a ratio by its own name."""
-    plain = [draft for draft in found if not is_change(draft)]
+    plain = [draft for draft in found[-_NEAR:] if not is_change(draft)]
     previous = plain[-1] if plain else None
     rate = rate_of(page, sentence, figure, start, previous) if previous is not None else None
     if rate is not None:
@@ -227,7 +228,7 @@ def _list_verb(says: str) -> str:
 
 def _verb_of_list(page: Page, sentence: Sentence, at: int) -> str:
     """What the things listed before 等9家 did or were done to: 走访, 入驻; empty if unsaid."""
-    return _list_verb(page.says(sentence.span.start, at))
+    return _list_verb(page.says(phrases.reach(sentence, at), at))
 
 
 def _took_part(page: Page, end: int) -> str:

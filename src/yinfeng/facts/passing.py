@@ -86,7 +86,10 @@ def begins_a_rise(page: Page, sentence: Sentence, figure: Mention) -> bool:
     """Whether the figure is only where a rise began: 由年初的71%提升到83%."""
     if not _RAISED.match(page.text.clean, figure.span.end, sentence.span.end):
         return False
-    return _FROM.search(page.says(sentence.span.start, figure.span.start)) is not None
+    return (
+        _FROM.search(page.says(max(sentence.span.start, figure.span.start - 20), figure.span.start))
+        is not None
+    )
 
 
 def is_base(page: Page, sentence: Sentence, figure: Mention) -> bool:

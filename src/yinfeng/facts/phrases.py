@@ -7,7 +7,7 @@ the host's name, 实现, 累计, 共) and what only leads out of it (达到, 为
 import re
 
 from yinfeng.facts.items import MARK
-from yinfeng.facts.page import Page
+from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
 from yinfeng.values import Period, Span
 
@@ -19,7 +19,13 @@ _AFTER = re.compile(
     rf"{{1,24}})"
 )
 _LABEL = 14
+_REACH = 300
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]")
+
+
+def reach(sentence: Sentence, at: int) -> int:
+    """Where the words begin that can still matter to *at* in its sentence, however long it runs."""
+    return max(sentence.span.start, at - _REACH)
 
 
 def clause_start(page: Page, floor: int, end: int) -> int:
@@ -73,7 +79,7 @@ def _past_leaders(page: Page, start: int, end: int) -> int:
 
 def label(page: Page, floor: int, end: int) -> Span:
     """The label that ends before a colon at *end*: 接待客商:58批; empty if it is a long one."""
-    span = before(page, clause_start(page, floor, end), end)
+    span = before(page, clause_start(page, max(floor, end - 2 * _LABEL), end), end)
     return span if 2 <= span.end - span.start <= _LABEL else Span(end, end)
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from yinfeng.facts.items import is_item
 from yinfeng.facts.moods import QUESTION
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.phrases import reach
 from yinfeng.text import LineKind
 from yinfeng.values import Grain, Mention, Period
 
@@ -41,12 +42,13 @@ def in_force(
     page: Page, sentence: Sentence, offset: int, inherited: Mention | None
 ) -> Mention | None:
     """The period at *offset*: the last one told in the sentence, else *inherited*."""
-    told = [m for m in sentence.periods if m.span.start < offset]
+    begin = reach(sentence, offset)
+    told = [m for m in page.within(begin, offset) if isinstance(m.value, Period)]
     if told and is_day(told[-1]):
         return None
     told = [m for m in told if _counts(m) and _reaches(page, m, offset)]
     last = told[-1] if told else None
-    since = last.span.end if last is not None else sentence.span.start
+    since = last.span.end if last is not None else begin
     words = page.says(since, offset)
     if _NOW.search(words) or _ONE_EVENT.search(words):
         return None

@@ -19,6 +19,7 @@ _COUNTING = re.compile(rf"(?:集中|新)?{words.one_of('counting_verbs')}")
 _THING = re.compile(rf"{words.one_of('counted')}$")
 _SORT = re.compile(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
+_NEAR = 12
 _SUM = re.compile(r"^(?:累计|共)")
 _EXACTLY = re.compile(r"大关[,，](?:达到?|为)$")
 _PLEDGED = re.compile(r"协议|合同|到位|意向")
@@ -81,7 +82,7 @@ def total_of(
 def _whole(found: list[Draft]) -> Draft:
     """The count that a total is of: the last, or the whole of which several parts were told."""
     if len(found) > 1 and found[-1].part and found[-2].part:
-        return next((draft for draft in reversed(found) if not draft.part), found[-1])
+        return next((draft for draft in reversed(found[-_NEAR:]) if not draft.part), found[-1])
     return found[-1]
 
 
@@ -111,7 +112,7 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
 
 def carried(found: list[Draft], name: str) -> str:
     """The name with the verb of the count before it: 引进高层次人才2人、领军人才4人."""
-    for draft in reversed(found):
+    for draft in reversed(found[-_NEAR:]):
         verb = _COUNTING.match(draft.name)
         if verb:
             return name if _COUNTING.match(name) else verb.group() + name

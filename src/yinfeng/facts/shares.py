@@ -11,8 +11,9 @@ from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.growths import falls_by, growth_in
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.retellings import thing_of
-from yinfeng.values import Dimension, Mention, Span
+from yinfeng.values import Dimension, Mention, Quantity, Span
 
+_FAR, _MOST = 120, 16
 _EACH = "分别"
 _BROKEN = re.compile(r"[,，。;；]")
 _AND = re.compile(r"[、和与及]|以及")
@@ -21,20 +22,20 @@ _BOTH = re.compile(r"城乡(?P<rest>.{2,})")
 
 def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Draft]) -> bool:
     """Whether the figure is one of several told at once, which is then told of its own thing."""
-    at = page.text.clean.rfind(_EACH, sentence.span.start, figure.span.start)
+    at = page.text.clean.rfind(_EACH, phrases.reach(sentence, figure.span.start), figure.span.start)
     if at < 0:
         return False
-    group = _group(page, sentence, at)
+    group = _group(page, at, min(at + _FAR, sentence.span.end))
     if len(group) < 2 or figure not in group:
         return False
     number = group.index(figure)
     lead = page.says(at, group[0].span.start)
-    start = phrases.clause_start(page, sentence.span.start, at)
+    start = phrases.clause_start(page, max(sentence.span.start, at - _FAR), at)
     names = _names(page, start, at)
     if len(names) == len(group):
         found.append(_draft(figure, names, number, lead, Span(start, at)))
         return True
-    told = [draft for draft in found if draft.figure.span.end <= at]
+    told = [draft for draft in found[-_MOST:] if draft.figure.span.end <= at]
     is_ratio = quantity_of(figure).unit.dimension is Dimension.RATIO
     if not is_ratio or len(told) < len(group):
         return False
@@ -49,11 +50,11 @@ def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Dr
     return True
 
 
-def _group(page: Page, sentence: Sentence, at: int) -> list[Mention]:
+def _group(page: Page, at: int, end: int) -> list[Mention]:
     """The figures behind 分别, up to the first mark that ends their list."""
     group: list[Mention] = []
-    for mention in sentence.quantities:
-        if mention.span.start < at:
+    for mention in page.within(at, end):
+        if not isinstance(mention.value, Quantity):
             continue
         if group and _BROKEN.search(page.says(group[-1].span.end, mention.span.start)):
             break

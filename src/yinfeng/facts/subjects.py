@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from yinfeng.facts.drafts import Draft
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.phrases import reach
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, Name, NameKind, Span, Told
 
@@ -55,9 +56,10 @@ def _named(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
         opening = next(_opening(page, start, at), None)
         if opening is not None and _is_body(opening):
             return opening
-    lead = page.says(sentence.span.start, at)
+    begin = reach(sentence, at)
+    lead = page.says(begin, at)
     whole = max((m.end() for m in _WHOLE.finditer(lead)), default=0)
-    about = _about(page, sentence, sentence.span.start + whole, at)
+    about = _about(page, begin + whole, at)
     if about is not None or whole:
         return about
     return _topic(page, sentence, lead)
@@ -67,10 +69,10 @@ def _is_body(mention: Mention) -> bool:
     return isinstance(mention.value, Name) and mention.value.kind in _KINDS
 
 
-def _about(page: Page, sentence: Sentence, start: int, end: int) -> Mention | None:
+def _about(page: Page, start: int, end: int) -> Mention | None:
     """The last body between two offsets that its sentence is about, not merely led up to."""
-    for mention in reversed(sentence.names):
-        if not start <= mention.span.start < end or not _is_body(mention):
+    for mention in reversed(page.within(start, end)):
+        if not _is_body(mention):
             continue
         led_in = _LED_IN.search(page.says(max(start, mention.span.start - 4), mention.span.start))
         led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 3))
@@ -85,7 +87,7 @@ def _topic(page: Page, sentence: Sentence, lead: str) -> Mention | None:
     for previous in page.before(sentence, _FAR if back else _REACH):
         if previous.paragraph != sentence.paragraph and not back:
             return None
-        about = _about(page, previous, previous.span.start, previous.span.end)
+        about = _about(page, reach(previous, previous.span.end), previous.span.end)
         if about is not None:
             return about
         if not back and _WHOLE.search(previous.says):
