@@ -12,6 +12,7 @@ from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import project_words, words
+from yinfeng.lexicon.bodies import region_heads
 from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Told
 
@@ -79,7 +80,7 @@ def goods_of(page: Page, region: Region) -> ProjectFields:
     clean, one = page.text.clean, region.named
     found: ProjectFields = {}
     note = _NOTE.match(clean, one.span.end)
-    if note and not _PLACE_END.search(note["industry"]):
+    if note and not _is_place(note["industry"]):
         found["industry"] = page.told(note["industry"], Span(*note.span("industry")))
     else:
         found |= _industry(page, region)
@@ -91,6 +92,10 @@ def goods_of(page: Page, region: Region) -> ProjectFields:
     if goods := _of_input(page, region):
         found.setdefault("product", goods)
     return found
+
+
+def _is_place(note: str) -> bool:
+    return _PLACE_END.search(note) is not None or note[:2] in region_heads()
 
 
 def _industry(page: Page, region: Region) -> ProjectFields:
@@ -140,7 +145,7 @@ def _of_firm(page: Page, region: Region) -> Told[str] | None:
     trade = _TRADE.search(stem)
     if trade and not _NO_TRADE.fullmatch(trade.group()):
         return page.told(trade.group(), one.span)
-    if one.name.endswith("厂") and 4 <= len(stem) <= 6:
+    if one.name.endswith("厂") and 4 <= len(stem) <= 8:
         return page.told(stem[2:], one.span)
     return None
 

@@ -33,6 +33,7 @@ _FUNDED = {
 _NOT_CUSTOMERS = re.compile(
     r"市场|地区|海外|国外|全国|周边|企业$|各地|产业|行业|国家|上海$|东南亚|欧美"
 )
+_NOTE = re.compile(r"[(（](?P<place>[一-龥]{2,4})[)）]")
 _SPLIT = re.compile(r"[、和与及]")
 
 
@@ -62,6 +63,9 @@ def _origin(page: Page, region: Region) -> ProjectFields:
             at = page.text.clean.find(word, *stretch)
             if at >= 0:
                 return {"origin": page.told(origin, Span(at, at + len(word)))}
+    note = _NOTE.match(page.text.clean, region.named.span.end)
+    if note and (note["place"][:2] in region_heads() or _COUNTRY_FIRST.fullmatch(note["place"])):
+        return {"origin": page.told(note["place"], Span(*note.span("place")))}
     country = _COUNTRY_FIRST.match(region.named.name)
     if country:
         start = region.named.span.start

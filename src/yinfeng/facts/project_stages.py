@@ -11,7 +11,7 @@ from yinfeng.facts.project_days import day_of, last_day
 from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_list_stages import ceremony, heading_stage, list_stage
 from yinfeng.facts.project_regions import Region
-from yinfeng.facts.stages import ORDER, is_reached, stage_between
+from yinfeng.facts.stages import NOWHERE, ORDER, is_reached, nearest_stage, stage_between
 from yinfeng.lexicon import project_words
 from yinfeng.values import Mention, Span, Term, TermKind
 
@@ -70,7 +70,7 @@ def _stage_and_day(page: Page, region: Region) -> ProjectFields:
 def _noted(page: Page, region: Region) -> tuple[Mention, str] | None:
     """The stage that stands in brackets behind one of several names: A项目(已签约)、B项目(在谈)."""
     one = region.named
-    return _furthest(page, Span(one.span.end, region.own.end), one.span.end)
+    return _furthest(page, Span(one.span.end, region.own.end), one.span)
 
 
 def _is_at_work(page: Page, region: Region) -> bool:
@@ -91,22 +91,27 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     spans = [Span(start, last), *region.more]
     if region.is_joined:
         spans = [Span(start, region.own.end), region.shared, *region.more]
-    own = len(spans)
-    if one.group is None and not one.entry and region.context.start < start:
-        spans.append(Span(region.context.start, start))
     if _WANTS.match(region.sentence.says) and "已" not in region.sentence.says:
         return None
     if region.is_joined and (noted := _noted(page, region)):
         return noted
-    for at, span in enumerate(spans):
-        if at >= own and best is not None:
-            break
-        told = _furthest(page, span, one.span.end)
+    for span in spans:
+        told = _furthest(page, span, one.span)
         if told and (best is None or ORDER.index(told[1]) > ORDER.index(best[1])):
             best = told
     if best is None or ORDER.index(best[1]) < ORDER.index("started"):
-        return _under_way(page, tuple(spans[:own])) or best
+        best = _under_way(page, tuple(spans)) or best
+    if best is None and one.group is None and not one.entry and region.context.start < start:
+        best = _before(page, Span(region.context.start, start))
     return best
+
+
+def _before(page: Page, context: Span) -> tuple[Mention, str] | None:
+    """The stage that an earlier clause of the sentence tells: 双方签订协议,总投资…项目落户."""
+    told, signed = nearest_stage(page, *context), _furthest(page, context)
+    if told is None or signed is None:
+        return signed
+    return signed if signed[0].span.start > told[0].span.start else told
 
 
 def stage_in(page: Page, span: Span) -> ProjectFields:
@@ -131,12 +136,12 @@ def _under_way(page: Page, spans: tuple[Span, ...]) -> tuple[Mention, str] | Non
     return None
 
 
-def _furthest(page: Page, span: Span, after: int = 0) -> tuple[Mention, str] | None:
+def _furthest(page: Page, span: Span, name: Span = NOWHERE) -> tuple[Mention, str] | None:
     """The furthest stage told in a stretch, by its words or by a sign."""
-    best = stage_between(page, *span, after)
+    best = stage_between(page, *span, name)
     for match in _SIGNS.finditer(page.text.clean, *span):
         key, words = str(match.lastgroup), Span(*match.span())
-        if key != "lost" and not is_reached(page, words):
+        if key != "lost" and not is_reached(page, words, name):
             continue
         weaker = best is None or best[1] in _WEAKER.get(key, ())
         if weaker or (best is not None and ORDER.index(key) > ORDER.index(best[1])):

@@ -54,6 +54,9 @@ _COUNT = re.compile(r"[一二三四五六七八九十两]?[\d]*(?:余|多)?[条�
 _LOCATES = re.compile(
     r"(?:在|于|到|往|走进|来到|落户|入驻|选址|位于|进驻|布局|依托|地处|紧邻|围绕)[“]?$"
 )
+_TALK = re.compile(
+    r"(?:的)?(?:落户|建设|投资|合作|选址|搬迁)?(?:等)?(?:相关)?(?:事宜|事项|问题|落户|选址|进行|达成|深入)"
+)
 _ENDS = re.compile(r"[,，。;；、\n”等和及与]|建设|$|[一二三首]期|\d|工程")
 # Things that one enterprise runs for its own production.
 _OWN = (
@@ -166,12 +169,24 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
             return True
     if stripped.endswith("线") and len(stem) > 3 and _BEGINS_AFTER.match(clean, span.end):
         return True
+    if stripped in _PLANTS and _is_talked_of(page, sentence, span):
+        return True
     if stripped in _PLANTS and len(stem) > 3 and _BROKEN_AFTER.match(clean, span.end):
         return True
     if stripped in _PARKS:
         raised = _RAISED_AFTER if ending.endswith(("大楼", "大厦")) else _BROKEN_AFTER
         return raised.match(clean, span.end) is not None
     return False
+
+
+def _is_talked_of(page: Page, sentence: Sentence, span: Span) -> bool:
+    """Whether a plant is what a firm is talked with about: 就泵房装备生产基地落户事宜沟通."""
+    clean = page.text.clean
+    return (
+        clean[span.start - 1 : span.start] in ("就", "绕")
+        and _TALK.match(clean, span.end) is not None
+        and _firm_before(page, sentence, span.start)
+    )
 
 
 def _is_work(ending: str) -> bool:

@@ -32,34 +32,45 @@ _AFTERWARDS = re.compile(
 _PART = re.compile(rf"{project_words.one_of('parts')}[^,，。;；]{{0,22}}$")
 _BUILT_PART = re.compile(r"了?(?:[^,，。;；、]{0,10}\d|标准|厂房|道路|面积)")
 _FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
+NOWHERE = Span(0, 0)
+_BEFORE = 24
+_NEAR = 28
 _OF_A_PART = frozenset(("topped_out", "completed", "producing", "full_capacity"))
 
 
-def stage_between(page: Page, start: int, end: int, after: int = 0) -> tuple[Mention, str] | None:
+def stage_between(
+    page: Page, start: int, end: int, name: Span = NOWHERE
+) -> tuple[Mention, str] | None:
     """The furthest stage reached that is told between two offsets, and its key.
 
-    What stands before *after*, the end of the project's name, makes no stage one of a part.
+    Words inside *name*, the project's own, neither plan a stage nor make it one of a part.
     """
     best: tuple[Mention, str] | None = None
     for mention in page.within(start, end):
-        term = mention.value
-        if not isinstance(term, Term) or term.kind is not TermKind.STAGE:
-            continue
-        if term.key == "completed" and _BUILT_PART.match(page.text.clean, mention.span.end):
-            continue
-        if term.key != "lost" and not is_reached(page, mention.span):
-            continue
-        key = _key(page, mention, term, after)
-        if best is None or ORDER.index(key) > ORDER.index(best[1]):
+        key = _key_of(page, mention, name)
+        if key and (best is None or ORDER.index(key) > ORDER.index(best[1])):
             best = (mention, key)
     return best
 
 
-def _key(page: Page, mention: Mention, term: Term, after: int) -> str:
-    floor = max(0, mention.span.start - 28)
-    if mention.span.start >= after:
-        floor = max(floor, after)
-    lead = page.says(floor, mention.span.start)
+def nearest_stage(page: Page, start: int, end: int) -> tuple[Mention, str] | None:
+    """The last stage reached that is told between two offsets, and its key."""
+    for mention in reversed(page.within(start, end)):
+        if key := _key_of(page, mention, NOWHERE):
+            return mention, key
+    return None
+
+
+def _key_of(page: Page, mention: Mention, name: Span) -> str:
+    """The stage that a mention tells as reached; empty if it tells none."""
+    term = mention.value
+    if not isinstance(term, Term) or term.kind is not TermKind.STAGE:
+        return ""
+    if term.key == "completed" and _BUILT_PART.match(page.text.clean, mention.span.end):
+        return ""
+    if term.key != "lost" and not is_reached(page, mention.span, name):
+        return ""
+    lead = _lead(page, mention.span, name, _NEAR)
     if term.key in _OF_A_PART and _PART.search(lead):
         return "started"
     if term.key == "completed" and _FRAME.search(lead):
@@ -67,11 +78,18 @@ def _key(page: Page, mention: Mention, term: Term, after: int) -> str:
     return term.key
 
 
-def is_reached(page: Page, span: Span) -> bool:
+def is_reached(page: Page, span: Span, name: Span = NOWHERE) -> bool:
     """Whether the words around a stage say that it has been reached."""
-    lead = page.says(max(0, span.start - 24), span.start)
-    if lead.endswith("的"):
+    if page.says(span.start - 1, span.start) == "的":
         return False
-    return _NOT_YET.search(lead) is None and not _AFTERWARDS.match(
-        page.says(span.end, span.end + 6)
-    )
+    if _NOT_YET.search(_lead(page, span, name, _BEFORE)):
+        return False
+    return not _AFTERWARDS.match(page.says(span.end, span.end + 6))
+
+
+def _lead(page: Page, span: Span, name: Span, size: int) -> str:
+    """The words before a stage, the project's name left out."""
+    if name.end <= span.start and span.start - name.end < size:
+        before = page.says(max(0, name.start - size), name.start)
+        return (before + page.says(name.end, span.start))[-size:]
+    return page.says(max(0, span.start - size), span.start)
