@@ -35,7 +35,8 @@ def recognise(text: Text) -> Iterator[Mention]:
     found += listed(clean, found)
     found += repeated(clean, found)
     for body in sorted(found, key=lambda body: (body.start, -body.end)):
-        says = _SPACE.sub("", clean[body.start : body.end])
+        says = clean[body.start : body.end]
+        says = _SPACE.sub("", says) if " " in says else says
         yield Mention(Span(body.start, body.end), Name(says, body.kind))
 
 

@@ -23,7 +23,7 @@ _AFTER = re.compile(
     rf"(?:[^{_STOPS}]{{0,12}}的)?[^{_STOPS}]{{0,6}}?{_HEAD}"
 )
 _COUNTED = re.compile(
-    rf"(?:\d++|[两三四五六七八九十]++)[家个所](?:[^{_STOPS}的]{{0,6}}?)"
+    rf"(?:(?<!\d)\d++|(?<![两三四五六七八九十])[两三四五六七八九十]++)[家个所](?:[^{_STOPS}的]{{0,6}}?)"
     + _HEAD.replace("head", "group")
 )
 _BEFORE = re.compile(
