@@ -37,6 +37,7 @@ _STANDS = re.compile(
 )
 _TO_DATE = re.compile(r"(?:累计|总数)$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
+_PER_ONE = re.compile(r"每(?P<one>[户人斤吨])|人均(?:月|年)?(?=增收)")
 
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
@@ -65,7 +66,7 @@ def _indicator(
     quote, evidence = page.quoted(start, draft.end)
     period = _period(page, _governing(page, scope, sentence, draft))
     status = draft.status or _status(scope, period, _told_status(page, scope, sentence, draft))
-    figure = _per_mu(page, draft)
+    figure = _per_each(page, draft)
     return Indicator(
         host=scope.host(start),
         quote=quote,
@@ -97,8 +98,8 @@ def _status(scope: Scope, period: Told[Period] | None, told: Status) -> Status:
     return Status.TARGET if to_come else told
 
 
-def _per_mu(page: Page, draft: Draft) -> Quantity:
-    """The figure, told per mu where its words say so: 亩均税收30万元, 一亩地一年税收3万元."""
+def _per_each(page: Page, draft: Draft) -> Quantity:
+    """The figure, told per mu or head where its words say so: 亩均税收30万元, 每户增收2400元."""
     quantity = quantity_of(draft.figure)
     if quantity.unit.dimension is not Dimension.MONEY:
         return quantity
@@ -106,7 +107,11 @@ def _per_mu(page: Page, draft: Draft) -> Quantity:
         page.says(max(0, draft.start - 4), draft.figure.span.start)
     ):
         return replace(quantity, unit=Unit(f"{quantity.unit.name}/mu", Dimension.RATE))
-    return quantity
+    each = _PER_ONE.search(draft.name)
+    if each is None:
+        return quantity
+    name = f"{quantity.unit.name}/{each['one'] or '人'}"
+    return replace(quantity, unit=Unit(name, Dimension.RATE))
 
 
 def _yoy(page: Page, draft: Draft, status: Status) -> Told[Quantity] | None:
