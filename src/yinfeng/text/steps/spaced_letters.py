@@ -28,16 +28,22 @@ _LONE = re.compile(
 )
 _LINE = re.compile(r"[^\n]*")
 
+MOST = 500
+"""So many short words of a page are looked for in it."""
+
 # What stands alone in the head of a table or a calendar.
 _LABELS = frozenset("一二三四五六七八九十甲乙丙丁戊己庚辛日月年序号")
 
 
 def mend(words: str) -> Sequence[Edit]:
     """The spaces inside words of *words* that were set wide, deleted."""
-    found: set[Edit] = set()
+    found: dict[int, Edit] = {}
+    known: dict[str, bool] = {}
     for line in _lines(words):
-        found |= set(chain(_runs(line), _numbers(line), _names(line)))
-    return sorted(found)
+        told = (_runs(line), _short(words, line, known), _numbers(line), _names(line))
+        for edit in chain.from_iterable(told):
+            found.setdefault(edit.start, edit)
+    return sorted(found.values())
 
 
 def _lines(words: str) -> Iterator[re.Match[str]]:
@@ -52,13 +58,19 @@ def _lines(words: str) -> Iterator[re.Match[str]]:
 
 
 def _runs(line: re.Match[str]) -> Iterator[Edit]:
-    """Words of five letters and more that stand alone, or of two to four that the page knows."""
+    """Words of five letters and more that stand alone."""
     for match in _WIDE.finditer(line.string, *line.span()):
         if len(_HAN_LETTER.findall(match[0])) >= 3 and not _is_label(_SPACE.sub("", match[0])):
             yield from _closed(match)
-    for match in _SHORT.finditer(line.string, *line.span()):
+
+
+def _short(words: str, line: re.Match[str], known: dict[str, bool]) -> Iterator[Edit]:
+    """Words of two to four letters that stand alone and that the page also writes closed."""
+    for match in _SHORT.finditer(words, *line.span()):
         letters = _SPACE.sub("", match[0])
-        if letters in line.string and not _is_label(letters):
+        if letters not in known and len(known) < MOST:
+            known[letters] = letters in words and not _is_label(letters)
+        if known.get(letters):
             yield from _closed(match)
 
 
