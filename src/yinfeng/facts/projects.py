@@ -4,57 +4,37 @@ The words of a project are found first (`project_regions`), then its fields: fig
 goods, site, stage. A stage that is only planned (计划于年底投产, 推动落户投产) is no stage.
 """
 
-from collections.abc import Iterator, Mapping, Set
-from dataclasses import replace
+import re
+from collections.abc import Iterator
 
 from yinfeng.facts.page import Page
-from yinfeng.facts.project_anchors import bare
+from yinfeng.facts.project_aliases import Telling, under_one_name
 from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_figures import figures_of
-from yinfeng.facts.project_goods import IN_NAME, goods_of, site_of
+from yinfeng.facts.project_goods import goods_of, site_of
 from yinfeng.facts.project_parties import parties_of
 from yinfeng.facts.project_regions import Region, regions
 from yinfeng.facts.project_stages import stage_of
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Fact, Project, Told
 
+_PROMISES = re.compile(r"(?:确保|力争|力促|推动|争取|促进|督促|保障)")
+
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every project the page names, once a telling."""
-    told = [_project(page, scope, region) for region in regions(page)]
-    owners = {
-        investor: fact.name.value
-        for fact in told
-        if fact.investors and fact.name and fact.name.value.endswith("项目")
-        for investor in fact.investors.value
-    }
-    explicit = {
-        bare(fact.name.value)
-        for fact in told
-        if fact.name and fact.product and fact.product.pattern != IN_NAME
-    }
-    for fact in told:
-        yield _by_its_project(_without_guess(fact, explicit), owners)
+    told = tuple(
+        Telling(region, _project(page, scope, region), _is_promised(page, region))
+        for region in regions(page)
+    )
+    yield from under_one_name(told)
 
 
-def _without_guess(fact: Project, explicit: Set[str]) -> Project:
-    """The fact without goods from its name, where another telling says what is made."""
-    assert fact.name is not None
-    if fact.product is None or fact.product.pattern != IN_NAME:
-        return fact
-    return replace(fact, product=None) if bare(fact.name.value) in explicit else fact
-
-
-def _by_its_project(fact: Project, owners: Mapping[str, str]) -> Project:
-    """The fact under its project's name, where a list names only who invests in it."""
-    assert fact.name is not None
-    name = fact.name.value
-    if name.endswith(("项目", "工程")) or len(name) < 4:
-        return fact
-    projects = {project for owner, project in owners.items() if name in owner and owner != name}
-    if len(projects) != 1:
-        return fact
-    return replace(fact, name=replace(fact.name, value=projects.pop()), product=None)
+def _is_promised(page: Page, region: Region) -> bool:
+    """Whether a list only promises what becomes of its projects: 确保A、B等项目尽快投产."""
+    group = region.named.group
+    lead = page.says(group, region.named.span.start) if group is not None else ""
+    return _PROMISES.match(lead) is not None
 
 
 def _project(page: Page, scope: Scope, region: Region) -> Project:

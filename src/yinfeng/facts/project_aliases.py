@@ -1,0 +1,88 @@
+"""One project told under several names on a page, brought under the name that says most.
+
+A list may name only who invests (力驰车业 for 力驰摩托车项目), or promise what becomes of a project
+under a loose name that shares only its trade name (家能装饰装修 for 家能建筑装饰).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
+
+from yinfeng.facts.project_anchors import bare
+from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_goods import IN_NAME
+from yinfeng.facts.project_regions import Region
+from yinfeng.values import Project
+from yinfeng.values.form import told_fields
+
+_ONLY_NAMED = frozenset(("name", "product"))
+_HEADS = ("项目", "工程")
+
+
+class Telling(NamedTuple):
+    """One naming of a project, its record, and whether it stands in a list of promises."""
+
+    region: Region
+    fact: Project
+    is_promised: bool
+
+
+def under_one_name(told: Sequence[Telling]) -> Iterator[Project]:
+    """The records, each under the name that its project has elsewhere on the page."""
+    facts = [telling.fact for telling in told]
+    owners = _owners(facts)
+    explicit = {
+        bare(_name(fact)) for fact in facts if fact.product and fact.product.pattern != IN_NAME
+    }
+    named = {_name(telling.fact) for telling in told if not telling.is_promised}
+    for telling in told:
+        fact = _by_its_investor(_without_guess(telling.fact, explicit), owners)
+        yield _by_trade_name(fact, named) if telling.is_promised else fact
+
+
+def _name(fact: Project) -> str:
+    return fact.name.value if fact.name else ""
+
+
+def _owners(facts: Sequence[Project]) -> Mapping[str, str]:
+    """The project of each investor on the page."""
+    return {
+        investor: _name(fact)
+        for fact in facts
+        if fact.investors and _name(fact).endswith("项目")
+        for investor in fact.investors.value
+    }
+
+
+def _without_guess(fact: Project, explicit: Set[str]) -> Project:
+    """The fact without goods from its name, where another telling says what is made."""
+    if fact.product is None or fact.product.pattern != IN_NAME:
+        return fact
+    return replace(fact, product=None) if bare(_name(fact)) in explicit else fact
+
+
+def _by_its_investor(fact: Project, owners: Mapping[str, str]) -> Project:
+    """The fact under its project's name, where a list names only who invests in it."""
+    name = _name(fact)
+    if name.endswith(_HEADS) or len(name) < 4:
+        return fact
+    projects = {project for owner, project in owners.items() if name in owner and owner != name}
+    return _renamed(fact, projects.pop()) if len(projects) == 1 else fact
+
+
+def _by_trade_name(fact: Project, named: Set[str]) -> Project:
+    """The fact under the one other name on the page that begins with the same trade name."""
+    name = _name(fact)
+    if name in named or is_generic(name[:2]) or not _is_bare(fact):
+        return fact
+    alike = {other for other in named if other.startswith(name[:2])}
+    return _renamed(fact, alike.pop()) if len(alike) == 1 else fact
+
+
+def _is_bare(fact: Project) -> bool:
+    return all(field in _ONLY_NAMED for field, _ in told_fields(fact))
+
+
+def _renamed(fact: Project, name: str) -> Project:
+    assert fact.name is not None
+    return replace(fact, name=replace(fact.name, value=name), product=None)
