@@ -209,6 +209,59 @@ def test_a_long_paper_comes_in_pages(as_clerk: Client, clerk: User) -> None:
     assert f'id="f{last.pk}"' in _says(as_clerk.get(answer["Location"]))
 
 
+@pytest.mark.parametrize(
+    ("kind", "field", "words", "shown"),
+    [
+        ("project", "investment", "3.5亿元以上", "3.5亿元以上"),
+        ("project", "land", "50亩", "50亩"),
+        ("project", "name", "精密轴承项目", "精密轴承项目"),
+        ("project", "investors", "恒锐机械、长河钢构", "恒锐机械、长河钢构"),
+        ("project", "stage", "开工", "开工"),
+        ("indicator", "yoy", "17.5%", "17.5%"),
+        ("engagement", "date", "2026年3月19日", "2026年3月19日"),
+    ],
+)
+def test_a_figure_is_corrected_beside_the_readers_answer(
+    as_clerk: Client, document: Document, kind: str, field: str, words: str, shown: str
+) -> None:
+    entry = Entry.objects.get(fact__kind=kind, field=field)
+    data = {"verdict": "correct", "words": words, "why": "以合同为准"}
+    says = _says(as_clerk.post(_decide(entry), data, headers=HTMX))
+    assert "已更正" in says
+    assert "以合同为准" in says
+    assert "原读作" in says
+    assert shown in says
+    assert Decision.objects.get().value != entry.value
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "words", "says"),
+    [
+        ("project", "investment", "很多钱", "没有读懂"),
+        ("project", "investment", "45亩", "不是同一种计量单位"),
+        ("project", "investment", "3亿元和4亿元", "没有读懂"),
+        ("project", "stage", "快开工了", "请填写其中之一：线索、"),
+        ("engagement", "date", "前些天", "请写明年份"),
+        ("project", "name", "  ", "更正后"),
+        ("engagement", "people", "沈立群", "更正后"),
+    ],
+)
+def test_a_correction_that_cannot_be_read_is_refused(
+    as_clerk: Client, document: Document, kind: str, field: str, words: str, says: str
+) -> None:
+    entry = Entry.objects.get(fact__kind=kind, field=field)
+    data = {"verdict": "correct", "words": words, "why": "以合同为准"}
+    answer = as_clerk.post(_decide(entry), data, headers=HTMX)
+    assert (answer.status_code, says in _says(answer)) == (422, True)
+    assert not Decision.objects.exists()
+
+
+def test_a_correction_without_a_reason_is_refused(as_clerk: Client, entry: Entry) -> None:
+    answer = as_clerk.post(_decide(entry), {"verdict": "correct", "words": "57亿元"}, headers=HTMX)
+    assert (answer.status_code, "请写明理由" in _says(answer)) == (422, True)
+    assert not Decision.objects.exists()
+
+
 def test_an_empty_library_says_what_to_do(as_clerk: Client) -> None:
     assert "还没有材料" in _says(as_clerk.get("/library/"))
     response = as_clerk.post("/library/upload", {})

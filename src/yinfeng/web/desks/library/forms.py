@@ -55,4 +55,5 @@ class VerdictForm(forms.Form):
         coerce=Decision.Verdict,
         error_messages={"required": "请选择采用或不采用。"},
     )
+    words = forms.CharField(required=False, max_length=500)
     why = forms.CharField(required=False, max_length=500)

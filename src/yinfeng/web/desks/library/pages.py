@@ -9,6 +9,7 @@ from yinfeng.text.text import Segment, clean_offset, in_source_order
 from yinfeng.values import Status
 from yinfeng.web.desks.library import words
 from yinfeng.web.desks.library.proof import Stretch, mark_name, marked, page_of, pages
+from yinfeng.web.desks.library.typed import is_correctable
 from yinfeng.web.store.keeping import stretches
 from yinfeng.web.store.models import Decision, Document, Entry, Fact, Reading
 from yinfeng.web.store.standing import Standing, standings
@@ -37,6 +38,8 @@ class Line:
     read: str
     status: str
     mark: str
+
+    is_correctable: bool
 
     @property
     def entry(self) -> Entry:
@@ -140,7 +143,8 @@ def _title(kind: str, lines: Sequence[Line]) -> str:
 
 def _line(standing: Standing) -> Line:
     entry, value = standing.entry, standing.value
-    read = words.says(from_json(entry.value))
+    told = from_json(entry.value)
+    read = words.says(told)
     return Line(
         standing=standing,
         label=words.FIELDS[entry.field],
@@ -148,6 +152,7 @@ def _line(standing: Standing) -> Line:
         read=read,
         status=words.STATUSES[Status(entry.status)],
         mark=mark_name(entry.start, entry.end),
+        is_correctable=is_correctable(told),
     )
 
 

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.library import pages
 from yinfeng.web.desks.library.forms import UploadForm, VerdictForm
+from yinfeng.web.desks.library.typed import typed
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import actions
 from yinfeng.web.store.actions import Receipt
-from yinfeng.web.store.models import Document, Entry, Fact, Problem
+from yinfeng.web.store.models import Decision, Document, Entry, Fact, Problem
 
 _ROWS = 50
 _PROBLEMS = 20
@@ -65,9 +66,15 @@ def decide(request: DeskRequest, pk: int) -> HttpResponse:
     entry = get_object_or_404(entries, pk=pk, fact__reading__document__in=seen)
     form = VerdictForm(request.POST)
     if not form.is_valid():
-        return _answer(request, entry.fact, "；".join(map(str, form.errors["verdict"])))
+        return _answer(
+            request,
+            entry.fact,
+            "；".join(str(says) for told in form.errors.values() for says in told),
+        )
+    verdict, words, why = (form.cleaned_data[name] for name in ("verdict", "words", "why"))
     try:
-        actions.decide(entry, by=request.user, **form.cleaned_data)
+        value = typed(words, entry) if verdict == Decision.Verdict.CORRECT else None
+        actions.decide(entry, by=request.user, verdict=verdict, value=value, why=why)
     except Refused as refusal:
         return _answer(request, entry.fact, str(refusal))
     return _answer(request, entry.fact)

@@ -70,20 +70,33 @@ STATUSES = {
     Status.PLANNED: "计划",
     Status.TARGET: "目标",
 }
-_TYPES = {
-    **STAGES,
-    **ENGAGEMENTS,
+_CARRIERS = {
     "park": "园区",
     "base": "基地",
     "building": "楼宇",
     "station": "联络站",
     "platform": "平台",
+}
+_PARTNERSHIPS = {
     "pairing": "结对",
     "cooperation": "战略合作",
     "supply": "供应配套",
     "research": "产学研",
     "village_enterprise": "村企共建",
 }
+# Fields whose words are keys of a list, and the list.
+_VOCABULARIES = {
+    ("project", "stage"): STAGES,
+    ("engagement", "type"): ENGAGEMENTS,
+    ("carrier", "type"): _CARRIERS,
+    ("partnership", "type"): _PARTNERSHIPS,
+}
+_TYPES = {key: says for one in _VOCABULARIES.values() for key, says in one.items()}
+
+
+def vocabulary(kind: str, field: str) -> dict[str, str]:
+    """The keys that a field may hold with their words; empty where it holds words of its own."""
+    return _VOCABULARIES.get((kind, field), {})
 
 
 def says(value: Value) -> str:
