@@ -75,6 +75,7 @@ _ATTENDING = re.compile(
     r"|工作人员))(?:等)?(?:共?\d+余?人)?"
     r"(?:参加|出席|列席|与会|陪同)"
 )
+_ATTENDS = ("参加", "出席", "列席", "与会", "陪同")
 _SIGNED = re.compile(r"签[订署](?P<what>[^,，。;；]{2,20}?(?:协议|合同))")
 _TRAVELS = ("visit_out", "visit_in", "exchange", "study")
 _PRESENT = ("负责人", "企业家", "教授", "专家")
@@ -352,6 +353,8 @@ def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[t
 
 def _attending(page: Page, sentence: Sentence) -> Iterator[tuple[str, Span]]:
     """Those who are told only by what they are: 区发改局及各镇主要负责人参加."""
+    if not any(word in sentence.says for word in _ATTENDS):
+        return
     for match in _ATTENDING.finditer(page.text.clean, *sentence.span):
         start, end = match.span("who")
         if not any(is_person(m) for m in page.within(start, end)):

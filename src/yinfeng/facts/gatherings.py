@@ -104,8 +104,10 @@ def _broken_ground(page: Page, sentence: Sentence) -> re.Match[str] | None:
 
 def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """A meeting held on a day that is told."""
+    if not _HELD.search(sentence.says):
+        return None
     match = _MEETING.search(page.text.clean, *sentence.span)
-    if match is None or not _HELD.search(sentence.says):
+    if match is None:
         return None
     if _NO_MEETING.match(page.text.clean, max(match.start(), match.end() - 2)):
         return None
