@@ -94,7 +94,7 @@ class Event(NamedTuple):
 def read(page: Page, scope: Scope) -> Iterator[Engagement]:
     """Every engagement that the page tells of."""
     taken: set[int] = set()
-    titles = _titles(page, scope)
+    titles: Mapping[str, str] | None = None
     for sentence in page.sentences:
         if sentence.span.start in taken:
             continue
@@ -102,6 +102,7 @@ def read(page: Page, scope: Scope) -> Iterator[Engagement]:
             sentences = (sentence, *_further(page, scope, sentence, sighting))
             sentences += _signing_before(page, sentence, sighting)
             taken.update(s.span.start for s in sentences)
+            titles = _titles(page, scope) if titles is None else titles
             fact = _fact(page, scope, Event(sighting, sentences), titles)
             if fact is not None:
                 yield fact

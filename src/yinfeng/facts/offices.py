@@ -131,6 +131,8 @@ def body_kind(mention: Mention) -> NameKind:
 def officers(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Officer]:
     """Everyone named in a sentence, with the offices told beside the name."""
     people = [m for m in sentence.names if is_person(m)]
+    if not people:
+        return
     titles = [m for m in sentence.terms if is_title(m)]
     before: Officer | None = None
     for person in people:

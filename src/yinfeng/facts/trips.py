@@ -63,6 +63,7 @@ _COMES = re.compile(
     r"|在(?=(?P<here2>[一-龥]{2,14}?)[^,，。;；]{0,12}?"
     r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
 )
+_LOOKS = re.compile(_LOOK)
 _SEAT_ALONE = re.compile(_SEAT)
 _VISITORS = re.compile(
     r"(?:率队|率团|率[^,，。]{2,12}?|带队)(?:回访|到访|造访)|[与同和]来访的"
@@ -170,6 +171,8 @@ def _kind(page: Page, start: int, end: int) -> str:
 
 def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """Guests who came to the host."""
+    if not _LOOKS.search(sentence.says):
+        return _visitors(page, scope, sentence)
     for match in _matches(_COMES, page, sentence):
         if _is_here(page, scope, match) and _has_guests(page, scope, sentence, match):
             start = match.start("errand" if match["errand"] else "errand2")
@@ -178,6 +181,11 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     inspected = _inspection(page, scope, sentence)
     if inspected is not None:
         return inspected
+    return _visitors(page, scope, sentence)
+
+
+def _visitors(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Guests of whom the sentence only says that they came."""
     visitors = _VISITORS.search(page.text.clean, *sentence.span)
     if visitors and _comes_here(page, scope, visitors.end()):
         return Sighting("visit_in", visitors.start(), visitors.end(), until=visitors.end())
