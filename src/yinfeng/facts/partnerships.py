@@ -52,6 +52,7 @@ _DESCRIBED = re.compile(
 _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作")
 _MENTOR = re.compile(r"(?:成了|成为|担任|受聘|兼任|当选)")
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
+_LONGEST_LEAD = 8
 _TAKING = ("联合", "携手", "联手")
 _LONGEST_GAP = 40
 
@@ -156,6 +157,8 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
     says, at = line.says, run.end()
     stop = _stop(says, at)
     verb = words.TIE.search(says, at, min(stop, at + _LONGEST_GAP))
+    if verb is None and words.HAND_IN_HAND.search(run["run"]):
+        verb = re.compile("").match(says, at)
     if verb is None and run["with"] and run["with"].startswith(_TAKING):
         verb = words.WITH_WORK.match(says, at, stop)
     if verb is None or words.NO_TIE.search(says, at, verb.end() + 4):
@@ -225,14 +228,23 @@ def _first_party(scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | N
     told = _NAMELESS.match(lead)
     rest = lead[told.end() :].strip("“” 还将又正式已先后再次成功继续也") if told else lead
     if not rest:
-        before = line.between(0, start)
-        return before[0] if before else own
+        return _subject_before(line, start) if line.between(0, start) else own
     if _UNKNOWN.fullmatch(rest):
         return None
     if 2 <= len(rest) <= 12 and not _NO_NAME.search(rest):
         begin = start + lead.find(rest)
         return Party(rest, FIRM, line.span(begin, begin + len(rest)))
     return own
+
+
+def _subject_before(line: PartyLine, end: int) -> Party | None:
+    """The party that opens the sentence; one that something is only said of is no subject."""
+    places = [at for at in line.parties if at < end]
+    if not places:
+        return None
+    lead = line.says[: min(places)].rsplit(",", 1)[-1]
+    is_subject = _NAMELESS.fullmatch(lead.strip()) or len(lead) > _LONGEST_LEAD
+    return line.parties[min(places)] if is_subject else None
 
 
 def _to_follow(line: PartyLine, start: int, end: int) -> tuple[Party, ...]:

@@ -131,5 +131,7 @@ def _trimmed(clean: str, start: int, end: int, kind: NameKind) -> Candidate:
 def _is_name(says: str) -> bool:
     if not 2 <= len(says) <= 20 or _NO_ITEM.search(says):
         return False
+    if says in words.region_heads() or says.endswith("等地"):
+        return False
     match = words.common_words().match(says)
     return match is None or match.end() < len(says)
