@@ -138,9 +138,9 @@ HOSTILE = {
 def test_hostile_text_of_100_000_characters_takes_little_time(kind: str) -> None:
     source = HOSTILE[kind] * (100_000 // len(HOSTILE[kind]))
     _restored(HOSTILE[kind])
-    start = time.perf_counter()
+    start = time.process_time()
     _restored(source)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_the_damaged_seed_equals_its_reference() -> None:

@@ -42,6 +42,6 @@ def test_a_heading_is_one_sentence_and_furniture_is_none() -> None:
 
 @pytest.mark.parametrize("bad", ["(", "“", "。", "(a", "“加油!", "《", "（(", "a。"])
 def test_a_long_line_of_one_sign_takes_no_time(bad: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _split(bad * 50_000)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

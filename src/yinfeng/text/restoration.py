@@ -30,15 +30,15 @@ PASSES = 4
 
 def restore(document: Document) -> Text:
     """The document's restored text, with the way back to its source."""
-    mended = _stepped(untouched(document.source))
-    found = rows(mended.words, _stretches(document, mended))
+    mended = untouched(document.source)
     for _ in range(PASSES):
+        mended = _stepped(mended)
+        found = rows(mended.words, _stretches(document, mended))
         broken = list(chains(found))
         if not broken:
-            break
+            return _laid_out(document, mended, found)
         mended = _unbroken(mended, found, broken)
-        found = rows(mended.words, _stretches(document, mended))
-    return _laid_out(document, mended, found)
+    return _laid_out(document, mended, rows(mended.words, _stretches(document, mended)))
 
 
 def _stepped(mended: Mended) -> Mended:

@@ -25,7 +25,7 @@ MOST = 300
 LONGEST = 240
 """So many tokens at most are followed from one cut."""
 
-ALLOWANCE, ALLOWANCE_A_CHARACTER = 60_000, 3
+ALLOWANCE, ALLOWANCE_A_CHARACTER = 60_000, 1
 """So many guesses may be weighed for a page; what is damaged beyond that is marked, not mended."""
 
 FEW, MANY = 5, 4000
