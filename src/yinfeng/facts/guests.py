@@ -7,13 +7,8 @@ only attends does not, but a firm whose head signs does. Parks count where one g
 import re
 from collections.abc import Iterator, Sequence
 
-from yinfeng.facts.offices import (
-    Officer,
-    body_kind,
-    body_text,
-    officers,
-    plain_body,
-)
+from yinfeng.facts.office_bodies import body_kind, body_text, plain_body
+from yinfeng.facts.offices import Officer, officers
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import FIRMS, GOVERNMENTS, Sighting, bodies_in

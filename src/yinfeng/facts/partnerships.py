@@ -6,65 +6,33 @@ the host. Who invests together (合作开发) or signs an investment agreement i
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from yinfeng.facts import tie_words as words
 from yinfeng.facts.event_words import day_of, first_day, is_day
-from yinfeng.facts.offices import body_kind, is_body, officers, plain_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.party_lines import (
     FIRM,
     SEAT,
-    VILLAGE,
     Party,
     PartyLine,
-    last_named,
     party_line,
 )
 from yinfeng.facts.scope import Scope
+from yinfeng.facts.tie_parties import first_party, needs_first, stop_of
 from yinfeng.facts.tie_subjects import subject_of, tie_kind
+from yinfeng.facts.tie_tellings import Tie, both, described, mentored, paired
 from yinfeng.text import LineKind
-from yinfeng.values import Mention, NameKind, Partnership, Period, Span, Told
+from yinfeng.values import Mention, Partnership, Period, Span, Told
 
 _TRIGGER = re.compile(
     r"结对|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
     r"|供应|供货|流转|入股|合股|对口"
     r"|帮扶|挂钩|保底|收购|采购|联盟|结成|攀|运营|托管|工坊|车间|设立|交由|租给|承包"
 )
-_NAMELESS = re.compile(
-    r"(?:今年|去年|未来|今后|目前|近日|日前|此外|同时|其中|另外|期间|现场|会上|当天|近年来"
-    r"|还|将|又|正式|已|先后|分别|再次|成功|继续|也|通过|积极|主动|并"
-    r"|近期|最近|后来|随后|接着|仪式上|眼下|如今|一方面|[\s“”])*"
-)
-_WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会)了?$")
-_NO_NAME = re.compile(
-    r"^(?:[该本这]|[村镇]里|公司|企业)|党[支总委]|[的了在是将为对把被从让使到]|推动|组织"
-    r"|引导|加强|深化|通过|工作|推进|进一步|主动|积极"
-    r"|我们|双方|[个项名家]"
-)
-_UNKNOWN = re.compile(r"(?:该|本|这家)?(?:村里?|村集体|公司|企业|集团)")
-_COUNTED = re.compile(r"推动|组织|引导|鼓励|发动|动员|促成")
-_DESCRIBED = re.compile(
-    r"(?P<firms>[一-龥]{0,8}?(?:\d+家)?[一-龥]{0,6}?企业)(?:与|和"
-    r"|同)(?P<villages>\d*个?[一-龥]{0,4}村(?:居|社区)?)(?:签约|开展)?"
-    r"(?P<tie>结对|结成对子|共建|结成|结了对子)"
-)
 _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作")
-_MENTOR = re.compile(r"(?:成了|成为|担任|受聘|兼任|当选)")
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
-_LONGEST_LEAD = 8
 _TAKING = ("联合", "携手", "联手")
 _LONGEST_GAP = 40
-
-
-class Tie(NamedTuple):
-    """A tie seen: its parties, and where its first word, its verb and its last word stand."""
-
-    parties: tuple[Party, ...]
-    start: int
-    verb: int
-    end: int
-    subject: Span | None = None
 
 
 def read(page: Page, scope: Scope) -> Iterator[Partnership]:
@@ -87,7 +55,7 @@ def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
             yield tie
     if tied:
         return
-    for see in (_described, _both, _paired, _mentored):
+    for see in (described, both, paired, mentored):
         found = see(page, scope, sentence, line)
         if found is not None:
             yield found
@@ -155,7 +123,7 @@ def _span_in(run: re.Match[str], part: re.Match[str], group: str) -> tuple[int, 
 
 def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
     says, at = line.says, run.end()
-    stop = _stop(says, at)
+    stop = stop_of(says, at)
     verb = words.TIE.search(says, at, min(stop, at + _LONGEST_GAP))
     if verb is None and words.HAND_IN_HAND.search(run["run"]):
         verb = re.compile("").match(says, at)
@@ -171,7 +139,7 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
         return None
     parties = list(line.between(*run.span("run")))
     start = line.offsets[run.start("run")]
-    if _needs_first(line, run) and (first := _first_party(scope, line, run)):
+    if needs_first(line, run) and (first := first_party(scope, line, run)):
         parties, start = [first, *parties], min(start, first.span.start)
     parties += _to_follow(line, verb.start(), stop)
     parties = list({party.name: party for party in parties}.values())
@@ -193,11 +161,6 @@ def _reaches(between: str, verb: str) -> bool:
     return words.TOGETHER.search(between + verb) is not None
 
 
-def _stop(says: str, at: int) -> int:
-    stops = [i for mark in "。;；!！?？\n" if (i := says.find(mark, at)) >= 0]
-    return min(stops, default=len(says))
-
-
 def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
     """Whether a bare 签约 ties: a town that signs with a firm has won a project, no partner."""
     if not words.BARE_SIGNING.fullmatch(verb):
@@ -206,45 +169,6 @@ def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
     if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):
         return True
     return not (SEAT in signs and FIRM in signs) and "框架" not in verb
-
-
-def _needs_first(line: PartyLine, run: re.Match[str]) -> bool:
-    """Whether 与, or a visit told before the run, leaves its first party to be found."""
-    return bool(run["with"]) or _WENT.search(line.says, 0, run.start()) is not None
-
-
-def _first_party(scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | None:
-    """Who stands before 与: a party, a name that is no known body, the subject, else the host."""
-    at = run.start()
-    start = max((line.says.rfind(mark, 0, at) + 1 for mark in ",，。;；:：、"), default=0)
-    lead = line.says[start:at]
-    host = scope.host(line.offsets[at])
-    own = Party(host, SEAT, line.span(min(start, at), at + 1)) if host else None
-    parties = line.between(start, at)
-    if parties:
-        return parties[-1]
-    if _WENT.search(lead):
-        return own
-    told = _NAMELESS.match(lead)
-    rest = lead[told.end() :].strip("“” 还将又正式已先后再次成功继续也") if told else lead
-    if not rest:
-        return _subject_before(line, start) if line.between(0, start) else own
-    if _UNKNOWN.fullmatch(rest):
-        return None
-    if 2 <= len(rest) <= 12 and not _NO_NAME.search(rest):
-        begin = start + lead.find(rest)
-        return Party(rest, FIRM, line.span(begin, begin + len(rest)))
-    return own
-
-
-def _subject_before(line: PartyLine, end: int) -> Party | None:
-    """The party that opens the sentence; one that something is only said of is no subject."""
-    places = [at for at in line.parties if at < end]
-    if not places:
-        return None
-    lead = line.says[: min(places)].rsplit(",", 1)[-1]
-    is_subject = _NAMELESS.fullmatch(lead.strip()) or len(lead) > _LONGEST_LEAD
-    return line.parties[min(places)] if is_subject else None
 
 
 def _to_follow(line: PartyLine, start: int, end: int) -> tuple[Party, ...]:
@@ -256,83 +180,6 @@ def _to_follow(line: PartyLine, start: int, end: int) -> tuple[Party, ...]:
     if match is None:
         return ()
     return line.between(start + match.start("body"), start + match.end("body"))
-
-
-def _described(page: Page, _scope: Scope, sentence: Sentence, _line: PartyLine) -> Tie | None:
-    """Firms and villages paired in numbers: 推动32家企业与14个村结对."""
-    if "企业" not in sentence.says or not _COUNTED.search(sentence.says):
-        return None
-    match = _DESCRIBED.search(page.text.clean, *sentence.span)
-    if match is None:
-        return None
-    parties = tuple(
-        Party(
-            re.sub(r"^(?:推动|组织|引导|鼓励|发动)|\d+[家个]", "", match[group]),
-            sign,
-            Span(*match.span(group)),
-        )
-        for group, sign in (("firms", FIRM), ("villages", VILLAGE))
-    )
-    return Tie(parties, match.start(), match.start("tie"), match.end())
-
-
-def _both(page: Page, scope: Scope, sentence: Sentence, line: PartyLine) -> Tie | None:
-    """双方签订…: the parties are those that this sentence or the one before it names."""
-    match = words.BOTH.search(line.says)
-    if match is None:
-        return None
-    stop = _stop(line.says, match.start())
-    told = line.says[match.start() : stop]
-    tie = words.TIE.search(told)
-    if tie is None or words.NO_TIE.search(told) or words.BARE_SIGNING.fullmatch(tie[0]):
-        return None
-    own = Span(line.offsets[match.start()], line.offsets[match.end()])
-    host = scope.host(own.start)
-    named = line.between(0, match.start())
-    if not {party.name for party in named} - {host}:
-        for earlier in page.before(sentence, 1):
-            before = party_line(page, scope, earlier)
-            named = before.between(0, len(before.says))
-    if host and host not in {party.name for party in named}:
-        named = (Party(host, SEAT, own), *named)
-    chosen = named[:2]
-    start = min((party.span.start for party in chosen), default=own.start)
-    return Tie(chosen, start, own.start, line.offsets[stop])
-
-
-def _paired(page: Page, scope: Scope, _sentence: Sentence, line: PartyLine) -> Tie | None:
-    """A firm called 结对的, and the village last named."""
-    match = words.PAIRED_FIRM.search(line.says)
-    if match is None:
-        return None
-    start = line.offsets[match.start()]
-    village = last_named(page, scope, VILLAGE, start)
-    if village is None:
-        return None
-    stop = _stop(line.says, match.start())
-    return Tie((village, *line.between(*match.span("firm"))), start, start, line.offsets[stop])
-
-
-def _mentored(page: Page, scope: Scope, sentence: Sentence, _line: PartyLine) -> Tie | None:
-    """A firm's head who takes an office in a village that the firm is paired with."""
-    if not re.search(r"结对|共建|村企", sentence.says):
-        return None
-    for officer in officers(page, scope, sentence):
-        at = officer.name_span.end
-        verb = _MENTOR.match(page.text.clean, at)
-        village = next((m for m in page.within(at, at + 10) if is_body(m)), None)
-        if verb is None or village is None or body_kind(village) is not NameKind.VILLAGE:
-            continue
-        firms = [o for o in officer.offices if o.body]
-        if firms:
-            name = plain_body(page, village, scope.host(at))
-            parties = (
-                Party(firms[0].body, FIRM, officer.span),
-                Party(name, VILLAGE, village.span),
-            )
-            start = sentence.span.start
-            return Tie(parties, start, start, village.span.end)
-    return None
 
 
 def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership:

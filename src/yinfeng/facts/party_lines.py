@@ -1,14 +1,15 @@
 """A sentence in which every party is one sign, so that ties show in short patterns.
 
 今年6月,白河镇镇长李某与川江农业大学签订协议 becomes ,镇与校签订协议: days, persons and
-their offices are left out. 镇里 and 我们 stand for the host, 村里 and 该公司 for the village or firm last named.
+their offices are left out. 镇里 and 我们 stand for the host, 村里 and 该公司 for the village or
+firm last named.
 """
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from yinfeng.facts.offices import body_kind, is_body, is_person, is_title, plain_body
+from yinfeng.facts.office_bodies import body_kind, is_body, is_person, is_title, plain_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, NameKind, Period, Span

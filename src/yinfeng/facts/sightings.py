@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from yinfeng.facts.offices import body_text, is_body, is_person
+from yinfeng.facts.office_bodies import body_text, is_body, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, Name, NameKind, Period, Span

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 
 from yinfeng.facts.event_words import day_of, is_day, place_at
-from yinfeng.facts.offices import body_kind, is_body, is_person
+from yinfeng.facts.office_bodies import body_kind, is_body, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import (

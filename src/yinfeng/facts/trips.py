@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from yinfeng.facts.event_words import day_end, place_at
-from yinfeng.facts.offices import body_kind, body_text, is_body
+from yinfeng.facts.office_bodies import body_kind, body_text, is_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import (
