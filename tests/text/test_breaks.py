@@ -18,7 +18,7 @@ def _restored(source: str) -> Text:
         (LEAD + "开工项目", "\n\n", "八个,竣工五个。", LEAD + "开工项目八个,竣工五个。"),
         (LEAD, "\n", "开工项目八个。", LEAD + "开工项目八个。"),
         (LEAD + "传动(齿", "\n\n", "轮)产业壮大。", LEAD + "传动(齿轮)产业壮大。"),
-        (LEAD + "总经理关炜", "\n\n", "炜出席会议。", LEAD + "总经理关炜炜出席会议。"),
+        (LEAD + "总经理关晓", "\n\n", "晓出席会议。", LEAD + "总经理关晓晓出席会议。"),
         (LEAD + "引进德国BOSCH", "\n", "GROUP项目。", LEAD + "引进德国BOSCH GROUP项目。"),
     ],
 )
@@ -63,3 +63,13 @@ def test_lines_wrapped_at_one_width_become_paragraphs() -> None:
     words += "今后我们还要继续努力把各项工作抓紧抓实抓出成效为全市高质量发展作出新的更大的贡献"
     page = "\n".join(words[at : at + 18] for at in range(0, len(words), 18)) + "。\n"
     assert _restored(page).clean == words + "。\n"
+
+
+def test_a_masthead_over_all_columns_does_not_hide_how_narrow_they_are() -> None:
+    says = (
+        "柳林镇老粮站区块占地八十五亩,建于上世纪七十年代。企业改制后分割出租,聚集了二十六家企业,"
+        "今年抽调干部组建专班,一户一策逐户商谈,全部腾空以后建设创业园和人才公寓,由城投公司投资建设"
+    )
+    column = "\n".join(says[at : at + 18] for at in range(0, len(says), 18))
+    page = f"云泽日报 2025年3月28日 星期五 第3版 镇街新闻\n老粮站腾出新空间\n{column}。\n"
+    assert f"{says}。" in _restored(page).clean
