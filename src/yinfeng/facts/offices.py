@@ -1,6 +1,6 @@
 """Who stands in a sentence, and the offices that the words beside the name give.
 
-街道党委书记张国胜 holds 党委书记 in the host; 某县委常委、开发区党工委书记 are two offices of one.
+街道党委书记张国栋 holds 党委书记 in the host; 某县委常委、开发区党工委书记 are two offices of one.
 The body of an office is what ends where the office begins; a bare 镇 or 开发区 is the host, a
 bare 村 or 公司 the last one named. Shared by the patterns of roles and of engagements.
 """

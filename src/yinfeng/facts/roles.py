@@ -1,4 +1,4 @@
-"""Roles: a person, the office and the body it is held in: 四甲镇党委书记冯斌.
+"""Roles: a person, the office and the body it is held in: 四甲镇党委书记冯涛.
 
 One record for a person and a body. An office told without a body belongs to whom the words
 beside it mean (镇长: the host, 公司董事长: the firm last named); 村民 and the like are no office.
@@ -55,7 +55,7 @@ def _role(page: Page, scope: Scope, officer: Officer, office: Office, span: Span
 
 
 def _becoming(page: Page, scope: Scope, sentence: Sentence, officer: Officer) -> Iterator[Role]:
-    """An office that the sentence says somebody took: 关炜炜成了漕泾村的“兴村导师”."""
+    """An office that the sentence says somebody took: 关晓晓成了漕泾村的“兴村导师”."""
     clean = page.text.clean
     verb = _BECOMES.match(clean, officer.name_span.end, sentence.span.end)
     if not verb or len(officer.name) < 2:

@@ -44,6 +44,8 @@ def is_of_the_trade(page: Page) -> bool:
         return speaks or _is_project_brief(page, says)
     if weight >= _PLENTY and local >= 2:
         return True
+    if _is_project_brief(page, says):
+        return True
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
 
 

@@ -1,4 +1,4 @@
-"""What the columns of an office's ledgers mean: 总投资(万元) is an investment in ten thousand yuan."""
+"""What the columns of an office's ledgers mean: 总投资(万元) is money, in ten thousands of yuan."""
 
 import re
 from dataclasses import dataclass

@@ -4,6 +4,7 @@ The leftmost word wins, the longest where several start together. A word with an
 trap: 召开工作会 holds no 开工, 注册资本 no 注册. It is found, so that it hides them, and left out.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,6 +19,17 @@ class Found(NamedTuple):
     key: str
 
 
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def found_in(words: AhoCorasick, says: str) -> list[tuple[int, int, int]]:
+    """What an automaton finds in *says*: key, start, end; half a character is no obstacle."""
+    try:
+        return words.find_matches_as_indexes(says)
+    except UnicodeEncodeError:
+        return words.find_matches_as_indexes(_HALVES.sub("\ufffd", says))
+
+
 class Dictionary:
     """Words and their keys, ready to be looked for."""
 
@@ -28,6 +40,6 @@ class Dictionary:
     def find(self, says: str) -> Iterator[Found]:
         """Every word that stands in *says*, from left to right, traps left out."""
         keys = self._keys
-        for at, start, end in self._words.find_matches_as_indexes(says):
+        for at, start, end in found_in(self._words, says):
             if keys[at]:
                 yield Found(start, end, keys[at])

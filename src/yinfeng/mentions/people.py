@@ -1,4 +1,4 @@
-"""People and their offices: 街道党委书记张国胜, 黄德全教授, “…”冯斌说.
+"""People and their offices: 街道党委书记张国栋, 黄德明教授, “…”冯涛说.
 
 An office is a head (书记, 董事长) with what belongs to it on the left (党工委, 副); several joined
 by 、 stay one. A name stands behind an office, before it, or before a verb of speech; a name once

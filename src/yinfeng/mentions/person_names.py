@@ -1,6 +1,6 @@
 """A person's name at a place: family name and one or two characters, masked, or foreign.
 
-How long the name is shows in what follows it: 赵震|带队, 张国胜|带队. Where nothing shows it, two
+How long the name is shows in what follows it: 赵凯|带队, 张国栋|带队. Where nothing shows it, two
 characters are taken for the given name, the far more frequent form.
 """
 

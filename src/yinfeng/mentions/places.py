@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from yinfeng.lexicon import regions
+from yinfeng.lexicon.dictionary import found_in
 from yinfeng.lexicon.regions import Region
 from yinfeng.mentions.anchors import anchor
 from yinfeng.text import Text
@@ -66,7 +67,7 @@ def _found(clean: str) -> Iterator[_Found]:
     words, every = _names()
     named, codes = regions.by_name(), regions.other_places().codes
     last: _Found | None = None
-    for at, start, end in words.find_matches_as_indexes(clean):
+    for at, start, end in found_in(words, clean):
         name = every[at]
         if _SPLIT.match(clean, end - 1) and name[:-1] in named:
             name, end = name[:-1], end - 1

@@ -76,11 +76,24 @@ def _width(lines: Sequence[str]) -> int:
     """The width at which a page wraps its lines, or 0 where lines are as long as their words."""
     if len(lines) < FULL:
         return 0
-    longest = sorted(map(len, lines))[-max(1, len(lines) // 20)]
+    longest = _usual_width([len(line) for line in lines])
     full = [line for line in lines if longest - 3 <= len(line) <= longest]
     wrapped = sum(line[-1] not in _STOP for line in full)
     is_wrapped = 2 * len(full) >= len(lines) and 3 * wrapped >= 2 * len(full)
     return longest if 15 <= longest <= 60 and is_wrapped else 0
+
+
+def _usual_width(lengths: Sequence[int]) -> int:
+    """The length that most lines reach within three characters; few lines are longer.
+
+    The masthead of a newspaper runs over all columns, so the longest line of a page tells nothing.
+    """
+    ordered = sorted(lengths)
+    longest = ordered[-1 - len(ordered) // 10]
+    within = (
+        (sum(top - 3 <= n <= top for n in ordered), top) for top in {*ordered} if top <= longest
+    )
+    return max(within)[1]
 
 
 def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:

@@ -1,6 +1,6 @@
 """What a text calls things: bodies, people, places, and the terms of the trade.
 
-`Name` is one thing's own name (大同齿轮(昆山)有限公司, 张国胜, 闵行区); `Term` is a word of a
+`Name` is one thing's own name (大同齿轮(昆山)有限公司, 张国栋, 闵行区); `Term` is a word of a
 dictionary (an indicator, a stage, an industry, an office) with the dictionary's key.
 """
 
