@@ -74,6 +74,6 @@ def test_any_words_are_read_without_a_failure(says: str) -> None:
 )
 def test_no_words_make_the_reading_slow(piece: str) -> None:
     page = page_of("某镇引进" + piece * (4000 // len(piece)))
-    start = time.perf_counter()
+    start = time.process_time()
     told(page)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

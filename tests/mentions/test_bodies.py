@@ -37,6 +37,6 @@ def test_half_a_character_does_no_harm() -> None:
 
 @pytest.mark.parametrize("unit", ["公司", "甲、", "镇", "(", "等企业", "投资", "有限公司与", "A"])
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(bodies.recognise(plain(unit * (20_000 // len(unit)))))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

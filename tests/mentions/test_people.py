@@ -31,6 +31,6 @@ def test_never_fails_and_stays_inside_the_text(says: str) -> None:
 
 @pytest.mark.parametrize("unit", ["书记", "张三说", "副", "张·", "书记张三、", "、主任"])
 def test_time_grows_no_faster_than_the_text(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(people.recognise(plain(unit * (20_000 // len(unit)))))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -125,6 +125,6 @@ def test_never_raises_and_spans_never_meet(pieces: list[str]) -> None:
 )
 def test_a_hundred_thousand_characters_take_less_than_a_second(piece: str) -> None:
     text = plain(piece * (100_000 // len(piece)))
-    start = time.perf_counter()
+    start = time.process_time()
     list(quantities.recognise(text))
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1

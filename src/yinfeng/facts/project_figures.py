@@ -37,7 +37,7 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
     is_output = False
     hosting = _HOSTING.search(region.named.name) is not None
     in_name = _capacity_in_name(page, region)
-    if in_name is not None:
+    if in_name is not None and isinstance(in_name.value, Quantity):
         found["capacity"] = page.told(in_name.value, in_name.span)
     for stretch in region.told:
         for mention in page.within(*stretch):
@@ -51,8 +51,9 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
                 found[name] = page.told(mention.value, mention.span)
                 if name == "annual_sales":
                     is_output = role is FigureRole.OUTPUT
-    if one_of_land := _land_before(page, region) if "land" not in found else None:
-        found["land"] = page.told(one_of_land.value, one_of_land.span)
+    before = _land_before(page, region) if "land" not in found else None
+    if before is not None and isinstance(before.value, Quantity):
+        found["land"] = page.told(before.value, before.span)
     return found
 
 

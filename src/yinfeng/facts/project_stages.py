@@ -42,7 +42,8 @@ def stage_of(page: Page, region: Region, today: date | None) -> ProjectFields:
     """The furthest stage that is told of a project, with its day; none of a day still to come."""
     found = _stage_and_day(page, region)
     day = found.get("stage_date")
-    if day is not None and today is not None and day.value.start > today:
+    start = day.value.start if day is not None else None
+    if start is not None and today is not None and start > today:
         return {}
     return found
 

@@ -42,8 +42,8 @@ def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] 
     if not family or _is_word(clean, at):
         return None
     is_doubtful = clean[at] in _SURNAMES.doubtful
-    end = _end(clean, at, at + family, must_show or is_doubtful)
-    return (end, clean[at:end]) if end else None
+    last = _end(clean, at, at + family, must_show or is_doubtful)
+    return (last, clean[at:last]) if last else None
 
 
 def name_before(clean: str, end: int) -> int | None:
