@@ -111,10 +111,12 @@ class Page:
 
     @cached_property
     def firms(self) -> tuple[Mention, ...]:
-        """The firms, groups and institutes named on the page, from left to right."""
-        return tuple(
-            m for m in self.mentions if type(m.value) is Name and m.value.kind in _INVESTORS
-        )
+        """The first mention of each firm, group and institute named on the page."""
+        first: dict[str, Mention] = {}
+        for mention in self.mentions:
+            if type(mention.value) is Name and mention.value.kind in _INVESTORS:
+                first.setdefault(mention.value.text, mention)
+        return tuple(first.values())
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at *offset*, if one does."""

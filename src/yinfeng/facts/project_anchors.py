@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from yinfeng.facts.grids import row_spans
@@ -28,6 +29,7 @@ _MADE = re.compile(
 _BUILDING = re.compile(r"(?:建设|新建|建有|配套|新上|形成|包括|[一二三首]期)[^,，]{0,16}$")
 _APART = re.compile(r"[;；。]|投资")
 _BARE = re.compile(r"(?:建设项目|项目|工程)$")
+# No sentence names more; a page of nothing but names must not be read again and again.
 _MOST = 200
 
 
@@ -82,27 +84,39 @@ def _belongs(page: Page, last: Anchor, sentence: Sentence, one: Named) -> bool:
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The projects that a sentence names, each place once; the surer way of naming goes first."""
-    found: list[Named] = []
+    found = _Found()
     heading = sentence.line.kind is LineKind.HEADING
     ways = (entry,) if heading else (entry, firms, by_head, works, listed, intending)
     for way in ways:
-        if way is intending and found:
+        if way is intending and found.spans:
             break
-        for one in way(page, sentence):
-            inside = [other for other in found if one.span.meets(other.span)]
-            if not inside:
-                found.append(one)
-            elif one.group is not None and all(other.group is None for other in inside):
-                found = [
-                    replace(other, group=one.group)
-                    if other in inside and not other.entry
-                    else other
-                    for other in found
-                ]
-    found.sort(key=lambda one: one.span.start)
-    for at, one in enumerate(found):
-        if at + 1 == len(found) or not _is_apposed(page, one, found[at + 1]):
+        for one in islice(way(page, sentence), _MOST):
+            found.take(one)
+    names = found.names
+    for at, one in enumerate(names):
+        if at + 1 == len(names) or not _is_apposed(page, one, names[at + 1]):
             yield one
+
+
+class _Found:
+    """The names of a sentence so far, from left to right, none on another's place."""
+
+    def __init__(self) -> None:
+        self.names: list[Named] = []
+        self.spans: list[Span] = []
+
+    def take(self, one: Named) -> None:
+        """Add a name; where its place is taken, only say which list it stands in."""
+        at = bisect_right(self.spans, one.span)
+        near = [n for n in (at - 1, at) if 0 <= n < len(self.spans)]
+        inside = [n for n in near if self.spans[n].meets(one.span)]
+        if not inside:
+            self.names.insert(at, one)
+            self.spans.insert(at, one.span)
+        elif one.group is not None and all(self.names[n].group is None for n in inside):
+            for n in inside:
+                if not self.names[n].entry:
+                    self.names[n] = replace(self.names[n], group=one.group)
 
 
 def _is_apposed(page: Page, one: Named, following: Named) -> bool:
@@ -114,14 +128,16 @@ def _is_apposed(page: Page, one: Named, following: Named) -> bool:
 def _told_again(page: Page, told: list[Anchor]) -> Iterator[Anchor]:
     """Later tellings by the bare name: 其中捷尔达汽车精密件已竣工投产."""
     clean = page.text.clean
-    taken = [anchor.named.span for anchor in told]
+    taken = sorted(anchor.named.span for anchor in told)
     names = sorted({bare(anchor.named.name) for anchor in told}, key=len, reverse=True)
     for name in [name for name in names if len(name) >= 4][:_MOST]:
         at = clean.find(name)
         while at >= 0:
             span = Span(at, at + len(name))
-            if not any(span.meets(other) for other in taken):
-                taken.append(span)
+            place = bisect_right(taken, span)
+            beside = taken[max(0, place - 1) : place + 1]
+            if not any(span.meets(other) for other in beside):
+                taken.insert(place, span)
                 yield from _again(page, span)
             at = clean.find(name, at + len(name))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yinfeng.facts.page import Page, Sentence
-from yinfeng.facts.project_names import Named, named_at
+from yinfeng.facts.project_names import CLAUSE, Named, named_at
 from yinfeng.facts.project_works import invested_before
 from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.values import Mention, Name, NameKind, Quantity
@@ -64,7 +64,8 @@ def _puts_money(page: Page, sentence: Sentence, end: int) -> bool:
     clean = page.text.clean
     if _MEANS.match(clean, end) or _CAME.match(clean, end):
         return _has(page, sentence, end, _INVESTED)
-    if not _COMES.search(sentence.says):
+    low, high = max(sentence.span.start, end - CLAUSE), min(sentence.span.end, end + CLAUSE)
+    if not _COMES.search(clean, low, high):
         return False
     following = next(iter(page.after(sentence)), None)
     return (
@@ -101,6 +102,6 @@ def _has(page: Page, sentence: Sentence, start: int, roles: frozenset[FigureRole
     clean = page.text.clean
     return any(
         role_of(m.value, clean[max(start, m.span.start - 16) : m.span.start]) in roles
-        for m in page.within(start, sentence.span.end)
+        for m in page.within(start, min(sentence.span.end, start + CLAUSE))
         if isinstance(m.value, Quantity)
     )

@@ -85,7 +85,7 @@ def goods_of(page: Page, region: Region) -> ProjectFields:
     else:
         found |= _industry(page, region)
     said = _SAID.search(clean, one.span.end, region.whole.end) if one.group is None else None
-    if said and not is_generic(said["goods"]):
+    if said and not is_generic(said["goods"]) and not said["goods"].endswith("配套"):
         found["product"] = page.told(said["goods"], Span(*said.span("goods")))
     elif goods := _told_goods(page, region) or _in_name(page, region):
         found["product"] = goods

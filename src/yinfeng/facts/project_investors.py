@@ -105,7 +105,7 @@ def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> b
 def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
     """Whether an earlier clause of the sentence talks with the body about the project."""
     clean = page.text.clean
-    start = region.sentence.span.start
+    start = region.context.start
     lead = clean[max(start, mention.span.start - 20) : mention.span.start]
     gap = clean[mention.span.end : region.named.span.start]
     if "项目" in gap or len(gap) > 60:
@@ -135,7 +135,7 @@ def _meant(page: Page, region: Region) -> dict[str, Span]:
     clean, sentence = page.text.clean, region.sentence
     own = Span(max(sentence.span.start, region.own.start - 2), region.named.span.start)
     it = _IT_INVESTS.search(clean, *own)
-    both = _BOTH.search(clean, sentence.span.start, region.named.span.start)
+    both = _BOTH.search(clean, region.context.start, region.named.span.start)
     both = both or _IT_IS_SAID.match(clean, sentence.span.start)
     if it is None and both is None:
         return {}

@@ -23,6 +23,7 @@ _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
 _SIGNS = ("仪式", "活动", "现场", "大会", "集中")
+_HEAD = 200
 _HOLDS = re.compile(r"举行|举办|召开|隆重")
 _HELD = {
     "签约": "signed",
@@ -40,7 +41,7 @@ def heading_stage(page: Page, sentence: Sentence) -> tuple[Mention, str] | None:
         is_heading = previous.line.kind in (LineKind.HEADING, LineKind.TITLE)
         if _ENTRY.match(previous.says) and not _LIST_OF.search(previous.says[:20]):
             continue
-        if not is_heading and not _LEADS_LIST.search(previous.says):
+        if not is_heading and not _LEADS_LIST.search(previous.says[:_HEAD]):
             continue
         if previous.line.kind is LineKind.PROSE and len(previous.says) > 40:
             return None
@@ -54,7 +55,7 @@ def list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     for previous in page.before(sentence, 8):
         if previous.paragraph != sentence.paragraph or clean[sentence.span.start - 1] not in ";；":
             return None
-        match = _LIST_LEAD.search(previous.says)
+        match = _LIST_LEAD.search(previous.says[:_HEAD])
         if match:
             start = previous.span.start
             return _last_stage(page.within(start + match.start(), start + match.end()))
@@ -80,7 +81,7 @@ def ceremony(page: Page, region: Region) -> ProjectFields:
             continue
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):
             titled = True
-        elif titled or _HOLDS.search(sentence.says):
+        elif titled or _HOLDS.search(sentence.says[:_HEAD]):
             if sentence.span.end > region.named.span.start and sentence is not region.sentence:
                 return {}
             if not titled and sentence.paragraph != region.sentence.paragraph:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic
-from yinfeng.facts.project_names import Named, back_from, without_marks
+from yinfeng.facts.project_names import CLAUSE, Named, back_from, without_marks
 from yinfeng.lexicon import project_words
 from yinfeng.values import Span, Term, TermKind
 
@@ -123,6 +123,7 @@ def _built(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 def _clause(clean: str, floor: int, end: int) -> int:
     """Where the clause that ends there begins."""
+    floor = max(floor, end - CLAUSE)
     return max(floor, *(clean.rfind(mark, floor, end) + 1 for mark in ",，:：;；。\n"))
 
 

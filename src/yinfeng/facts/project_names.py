@@ -40,6 +40,9 @@ _SPECS = (
     Dimension.OTHER,
 )
 _SHORT = 4
+CLAUSE = 200
+"""No clause is read further than this: a page without stops must not be read again and again."""
+
 _COUNTERS = frozenset(("个", "宗", "项", "家", "只", "批", "类"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 _OWNERS = (
@@ -95,7 +98,8 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
 def named_at(page: Page, sentence: Sentence, span: Span) -> Named:
     """The project named at *span*, with the start of the clause that leads into it."""
     at, clean = span.start, page.text.clean
-    while at > sentence.span.start and clean[at - 1] not in ",，。;；:：\n":
+    low = max(sentence.span.start, span.start - CLAUSE)
+    while at > low and clean[at - 1] not in ",，。;；:：\n":
         at -= 1
     return Named(without_marks(page.says(*span)), span, at)
 

@@ -21,6 +21,8 @@ _JOINT = re.compile(r"(?:[(（][^()（）]*[)）])?(?:、|和|及|与|以及|,�
 _ENDS_CLAUSE = re.compile(r"[;；:：。]")
 _COMMA = re.compile(r"[,，]")
 _NOTE = 40
+# Words further off than this tell of something else.
+_FAR = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +67,13 @@ class Region:
 def regions(page: Page) -> Iterator[Region]:
     """Every naming of a project with what tells of it, from left to right."""
     found = anchors(page)
-    for at in range(len(found)):
-        yield _region(page, found, at)
+    for first, last in _groups(page, found):
+        for at in range(first, last + 1):
+            yield _region(page, found, at, first, last)
 
 
-def _region(page: Page, found: Sequence[Anchor], at: int) -> Region:
+def _region(page: Page, found: Sequence[Anchor], at: int, first: int, last: int) -> Region:
     sentence, one = found[at]
-    first, last = _group(page, found, at)
     is_joined = first < last
     start = max(one.lead, _own_end(page, found, at - 1)) if at else one.lead
     shared = _predicate(page, found, last, is_joined=is_joined)
@@ -89,14 +91,13 @@ def _region(page: Page, found: Sequence[Anchor], at: int) -> Region:
     )
 
 
-def _group(page: Page, found: Sequence[Anchor], at: int) -> tuple[int, int]:
-    """The first and last of the names joined with one."""
-    first = last = at
-    while first and _are_joined(page, found[first - 1], found[first]):
-        first -= 1
-    while last + 1 < len(found) and _are_joined(page, found[last], found[last + 1]):
-        last += 1
-    return first, last
+def _groups(page: Page, found: Sequence[Anchor]) -> Iterator[tuple[int, int]]:
+    """The first and last of each run of joined names; a single name is a run of its own."""
+    first = 0
+    for at in range(len(found)):
+        if at + 1 == len(found) or not _are_joined(page, found[at], found[at + 1]):
+            yield first, at
+            first = at + 1
 
 
 def _are_joined(page: Page, left: Anchor, right: Anchor) -> bool:
@@ -119,7 +120,7 @@ def _context(found: Sequence[Anchor], at: int, first: int, start: int) -> int:
         return start
     if first and found[first - 1].sentence is sentence:
         return found[first].named.lead
-    return sentence.span.start
+    return max(sentence.span.start, one.span.start - _FAR)
 
 
 def _own_end(page: Page, found: Sequence[Anchor], at: int) -> int:
@@ -139,5 +140,6 @@ def _predicate(page: Page, found: Sequence[Anchor], last: int, *, is_joined: boo
     end = sentence.span.end
     if last + 1 < len(found) and found[last + 1].sentence is sentence:
         end = max(one.span.end, found[last + 1].named.lead)
+    end = max(one.span.end, min(end, one.span.end + _FAR))
     start = _own_end(page, found, last) if is_joined else one.span.end
     return Span(min(start, end), end)

@@ -33,6 +33,7 @@ _SIGNS = re.compile(
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _TO_COME = re.compile(r"预计|计划|拟|将|可实现|达产后|投产后|装修")
+_MOST = 400
 _WANTS = re.compile(
     r"[^,，。;；:：]{0,10}(?:力争|确保|争取|目标是|(?<![主重首必需])要(?:加快|推动|抓|紧盯|全力|实现|完成))"
 )
@@ -92,7 +93,8 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     spans = [Span(start, last), *region.more]
     if region.is_joined:
         spans = [Span(start, region.own.end), region.shared, *region.more]
-    if _WANTS.match(region.sentence.says) and "已" not in region.sentence.says:
+    says = page.says(region.sentence.span.start, last)[:_MOST]
+    if _WANTS.match(says) and "已" not in says:
         return None
     if region.is_joined and (noted := _noted(page, region)):
         return noted

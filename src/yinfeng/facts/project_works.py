@@ -7,10 +7,11 @@ somebody invests in it: 总投资2.6亿元的标准件产业园. 厂房, 道路 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic
-from yinfeng.facts.project_names import Named, back_from, named_at
+from yinfeng.facts.project_names import CLAUSE, Named, back_from, named_at
 from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.lexicon import project_words
 from yinfeng.values import Dimension, Mention, Name, NameKind, Quantity, Span, Term, TermKind
@@ -92,9 +93,9 @@ def works(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The works, parks and plants that a sentence tells of as projects."""
     if not _may_tell(sentence):
         return
-    told = list(_things(page, sentence))
+    told = list(islice(_things(page, sentence), _MOST))
     for at, one in enumerate(told):
-        if not any(other.span.covers(one.span) for other in told[at + 1 :]):
+        if not any(other.span.covers(one.span) for other in told[at + 1 : at + 4]):
             yield one
     yield from _phases(page, sentence)
 
@@ -118,7 +119,7 @@ def _things(page: Page, sentence: Sentence) -> Iterator[Named]:
 def _thing(page: Page, sentence: Sentence, span: Span) -> Named:
     """The thing as a project; its own words begin with the money that builds it."""
     named = replace(named_at(page, sentence, span), of_thing=True)
-    raised = _RAISES.search(page.text.clean, sentence.span.start, span.start)
+    raised = _RAISES.search(page.text.clean, _from(sentence, span), span.start)
     if raised and raised.start() < named.lead:
         return replace(named, lead=raised.start())
     money = money_before(page, sentence, span.start)
@@ -163,7 +164,7 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     if _MADE_BY.search(clean, max(sentence.span.start, span.start - 60), span.start):
         return True
     if stripped.endswith(_OWN) and _firm_before(page, sentence, span.start):
-        if built or _RAISES.search(clean, sentence.span.start, span.start):
+        if built or _RAISES.search(clean, _from(sentence, span), span.start):
             return True
         if stripped in _PLANTS and _BEGINS_AFTER.match(clean, span.end):
             return True
@@ -189,6 +190,10 @@ def _is_talked_of(page: Page, sentence: Sentence, span: Span) -> bool:
     )
 
 
+def _from(sentence: Sentence, span: Span) -> int:
+    return max(sentence.span.start, span.start - CLAUSE)
+
+
 def _is_work(ending: str) -> bool:
     """Whether a name that only sorts is still one thing's: 镇创业服务大楼."""
     return ending.rstrip("一二三四首期") in _WORKS
@@ -197,7 +202,7 @@ def _is_work(ending: str) -> bool:
 def _firm_before(page: Page, sentence: Sentence, start: int) -> bool:
     return any(
         isinstance(m.value, Name) and m.value.kind in _FIRMS
-        for m in page.within(sentence.span.start, start)
+        for m in page.within(max(sentence.span.start, start - CLAUSE), start)
     )
 
 
@@ -232,6 +237,7 @@ def invested_after(page: Page, sentence: Sentence, end: int) -> bool:
     ) and not _other_firm(page, end, match.end())
 
 
+_MOST = 200
 _MONEY = frozenset(("CNY", "USD", "EUR", "HKD", "TWD", "JPY", "KRW", "GBP"))
 
 
