@@ -28,6 +28,7 @@ setup: $(VENV)/.run
 
 # Everything on SQLite, the pages in a real browser, the workspace once more on PostgreSQL.
 test: $(VENV)/.dev
+	@sh scripts/system_packages.sh
 	@status=0; $(MAKE) --no-print-directory lint || status=1; \
 	$(BIN)/python -m pytest -n 2 --ignore tests/web/browser || status=1; \
 	$(BIN)/python -m pytest tests/web/browser || status=1; \

@@ -1,7 +1,7 @@
 """The reader on one screen: bytes → Document → Text → Mentions → Facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yinfeng import facts, mentions, text
 from yinfeng.facts.belonging import settled
@@ -10,6 +10,7 @@ from yinfeng.facts.page import laid_out
 from yinfeng.facts.scope import scope_of
 from yinfeng.facts.trade import is_of_the_trade
 from yinfeng.intake.opening import documents_of
+from yinfeng.mentions.anchors import anchor
 from yinfeng.values import Document, Fact, Mention, Problem
 
 
@@ -30,8 +31,12 @@ def read(data: bytes, name: str, path: str = "") -> Iterator[Reading | Problem]:
 
 
 def read_document(document: Document) -> Reading:
-    """The document's restored text, its mentions and the facts that they tell."""
+    """The document's restored text, its mentions and the facts that they tell.
+
+    A day that only the document's words tell (a masthead, 发布时间) becomes its day of publication.
+    """
     restored = text.restore(document)
+    document = replace(document, published=document.published or anchor(restored).day)
     found = tuple(m for recognise in mentions.RECOGNISERS for m in recognise(restored))
     page = laid_out(restored, found)
     if not is_of_the_trade(page):

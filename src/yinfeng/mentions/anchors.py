@@ -28,8 +28,11 @@ _LABEL = re.compile(
     r"|成立日期|开工日期|竣工日期|截止日期)\s?[:：]\s?\[?" + _DATE
 )
 _NUMBER = re.compile(r"[〔\[（(](?P<y>20\d\d)[〕\]）)]\s?(?:第)?\d{1,4}\s?号")
+# A newspaper's name may stand before its date: 云泽日报 2025年3月28日 星期五 第3版.
 _ALONE = re.compile(
-    r"[\s\[【(（“\"—–\-·|]*" + _DATE + r"[\s\])）】|,，]*(?:星期[一二三四五六日天])?"
+    r"(?:[\u4e00-\u9fff·]{2,12}(?:[报刊网]|[快简周]讯|信息|要闻|通讯)\s+)?[\s\[【(（“\"—–\-·|]*"
+    + _DATE
+    + r"[\s\])）】|,，]*(?:星期[一二三四五六日天])?"
     r"(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?P<rest>.*)"
 )
 _DATELINE = re.compile(
@@ -112,12 +115,17 @@ def _numbered(clean: str) -> int | None:
 def _standing_alone(clean: str, lines: Sequence[Line]) -> date | None:
     """The day of a masthead or a signature: a short line near either end that opens with it."""
     for line in (*lines[:_HEAD_LINES], *lines[-6:]):
-        if line.kind is LineKind.TABLE or line.span.end - line.span.start > 60:
+        if line.kind is LineKind.TABLE or _width(clean, line.span) > 60:
             continue
         match = _ALONE.match(clean, line.span.start, line.span.end)
         if match and _closes_a_header(match["rest"]):
             return _day(match)
     return None
+
+
+def _width(clean: str, span: Span) -> int:
+    """The signs of a line; the gaps of a masthead that is set wide are none."""
+    return sum(map(len, clean[span.start : span.end].split()))
 
 
 def _closes_a_header(rest: str) -> bool:
