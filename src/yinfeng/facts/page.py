@@ -5,7 +5,7 @@ Patterns read `Page` and `Sentence`; they never search the raw text for figures 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -33,6 +33,8 @@ _INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 class Sentence:
     """One sentence: its span, words, line, and the mentions inside it from left to right.
 
+    The mentions stand together and by sort: figures, times, names, terms of the dictionary.
+
     Spans of mentions count in the whole clean text, not in the sentence.
     """
 
@@ -41,31 +43,15 @@ class Sentence:
     line: Line
     paragraph: int
     mentions: tuple[Mention, ...]
+    quantities: tuple[Mention, ...]
+    periods: tuple[Mention, ...]
+    names: tuple[Mention, ...]
+    terms: tuple[Mention, ...]
 
     @property
     def is_tabular(self) -> bool:
         """Whether the sentence is a row of columns parted by gaps."""
         return "\t" in self.says or self.says.count("  ") >= 3
-
-    @cached_property
-    def quantities(self) -> tuple[Mention, ...]:
-        """The figures of the sentence."""
-        return tuple(m for m in self.mentions if type(m.value) is Quantity)
-
-    @cached_property
-    def periods(self) -> tuple[Mention, ...]:
-        """The times of the sentence."""
-        return tuple(m for m in self.mentions if type(m.value) is Period)
-
-    @cached_property
-    def names(self) -> tuple[Mention, ...]:
-        """The names of the sentence."""
-        return tuple(m for m in self.mentions if type(m.value) is Name)
-
-    @cached_property
-    def terms(self) -> tuple[Mention, ...]:
-        """The dictionary terms of the sentence."""
-        return tuple(m for m in self.mentions if type(m.value) is Term)
 
 
 @dataclass(frozen=True)
@@ -80,10 +66,10 @@ class Page:
     def _leaders(self) -> dict[int, tuple[Mention, ...]]:
         found: dict[int, tuple[Mention, ...]] = {}
         for mention in self.mentions:
-            if type(mention.value) is Period or (
-                type(mention.value) is Name and mention.value.kind is not NameKind.PERSON
-            ):
-                found[mention.span.start] = (*found.get(mention.span.start, ()), mention)
+            value = mention.value
+            if type(value) is Period or (type(value) is Name and value.kind is not NameKind.PERSON):
+                start = mention.span.start
+                found[start] = (*found.get(start, ()), mention)
         return found
 
     def leaders_at(self, offset: int) -> tuple[Mention, ...]:
@@ -167,7 +153,7 @@ class Page:
         self, value: T, *spans: Span, status: Status = Status.DONE, pattern: str = ""
     ) -> Told[T]:
         """*value* with the evidence of the spans that prove it."""
-        return Told(value, tuple(self.text.evidence(s) for s in spans), status, pattern)
+        return Told(value, tuple(map(self.text.evidence, spans)), status, pattern)
 
 
 def laid_out(text: Text, mentions: Iterable[Mention]) -> Page:
@@ -185,4 +171,12 @@ def _sentences(
         while at + 1 < len(lines) and lines[at].span.end <= span.start:
             at += 1
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        yield Sentence(span, text.says(span), lines[at], at, tuple(mentions[first:last]))
+        own = tuple(mentions[first:last])
+        yield Sentence(span, text.says(span), lines[at], at, own, *_by_sort(own))
+
+
+def _by_sort(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+    sorts: dict[type, list[Mention]] = {Quantity: [], Period: [], Name: [], Term: []}
+    for mention in mentions:
+        sorts[type(mention.value)].append(mention)
+    return map(tuple, sorts.values())

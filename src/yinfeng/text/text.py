@@ -81,6 +81,9 @@ class Text:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [segment.clean_start for segment in self.segments])
         object.__setattr__(self, "_back", in_source_order(self.segments))
+        whole = self.segments[0] if len(self.segments) == 1 else None
+        is_untouched = whole is not None and whole.is_even and whole.clean_start == 0
+        object.__setattr__(self, "_shift", whole.source_start if is_untouched and whole else None)
 
     def says(self, span: Span) -> str:
         """The restored words of *span*."""
@@ -88,8 +91,11 @@ class Text:
 
     def evidence(self, span: Span) -> Evidence:
         """The source words that *span* came from; the only crossing from clean to source."""
-        start = self._source(span.start, at_end=False)
-        end = self._source(span.end, at_end=True)
+        shift: int | None = self._shift  # type: ignore[attr-defined]
+        if shift is not None:
+            start, end = span[0] + shift, span[1] + shift
+        else:
+            start, end = self._source(span[0], at_end=False), self._source(span[1], at_end=True)
         assert start <= end, f"span {span} runs across a moved caption"
         return Evidence(start, end, self.document.source[start:end])
 
@@ -103,11 +109,11 @@ class Text:
     def _source(self, offset: int, *, at_end: bool) -> int:
         starts: Sequence[int] = self._starts  # type: ignore[attr-defined]
         # The end of a span belongs to the character before it, else deleted words would be quoted.
-        at = max(0, bisect_right(starts, offset - 1 if at_end else offset) - 1)
-        segment = self.segments[at]
-        if segment.is_even:
-            return segment.source_start + offset - segment.clean_start
-        return segment.source_end if at_end else segment.source_start
+        at = bisect_right(starts, offset - 1 if at_end else offset) - 1
+        clean_start, clean_end, start, end = self.segments[at if at > 0 else 0]
+        if clean_end - clean_start == end - start:
+            return start + offset - clean_start
+        return end if at_end else start
 
 
 def in_source_order(segments: Sequence[Segment]) -> list[Segment]:
