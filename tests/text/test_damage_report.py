@@ -19,3 +19,10 @@ def test_a_sound_document_has_nothing_to_report() -> None:
     text = restore(Document(name="简报", source="全镇签约项目6个。"))
     assert damage_report(text) == "简报：未见损坏。"
     assert list(damage_rows(text)) == []
+
+
+def test_the_line_ends_of_another_system_are_no_damage() -> None:
+    text = restore(Document(name="简报", source="全镇推进项目建设。\r\n新开工项目6个。\r\n"))
+    assert text.clean == "全镇推进项目建设。\n新开工项目6个。\n"
+    assert not text.damage.mended
+    assert damage_report(text) == "简报：未见损坏。"

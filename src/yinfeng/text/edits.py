@@ -38,11 +38,17 @@ class Mended:
     def after(self, kind: str, edits: Sequence[Edit]) -> "Mended":
         """The words after *edits*, which are sorted and do not overlap."""
         done = [edit for edit in edits if edit.words != self.words[edit.start : edit.end]]
-        repairs = self.repairs + tuple(self._repair(kind, edit) for edit in done)
+        repairs = self.repairs + tuple(
+            self._repair(kind, edit) for edit in done if not self._ends_a_line(edit)
+        )
         doubts = tuple(self.source(edit.start, edit.end) for edit in edits if not edit.sure)
         lengthy = [edit for edit in done if len(edit.words) != edit.end - edit.start]
         segments = tuple(_rerouted(self, lengthy)) if lengthy else self.segments
         return Mended(_rewritten(self.words, done), segments, repairs, self.doubts + doubts)
+
+    def _ends_a_line(self, edit: Edit) -> bool:
+        """Whether the edit only reads the line's end of another system, which is no damage."""
+        return self.words[edit.start : edit.end] in ("\r", "\r\n") and edit.words == "\n"
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that the words between two offsets stand for."""
