@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yinfeng.lexicon.calendar import calendar, overlaid
+from yinfeng.lexicon.office_files import BadPolicy
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,11 @@ def test_a_year_without_a_notice_is_provisional() -> None:
 
 
 def test_an_overlay_wins_over_the_published_notice() -> None:
-    rows = {"published_to": 2027, "off": [date(2026, 11, 23)], "work": [date(2026, 11, 22)]}
+    rows = {
+        "published_to": 2027,
+        "holidays": [date(2026, 11, 23)],
+        "workdays": [date(2026, 11, 22)],
+    }
     own = overlaid(rows)
     assert own.after(date(2026, 11, 21), 1) == date(2026, 11, 22)
     assert own.after(date(2026, 11, 22), 1) == date(2026, 11, 24)
@@ -41,8 +46,8 @@ def test_an_overlay_wins_over_the_published_notice() -> None:
 
 
 def test_a_bad_overlay_names_its_key() -> None:
-    with pytest.raises(ValueError, match="off"):
-        overlaid({"published_to": 2026, "off": ["soon"]})
+    with pytest.raises(ValueError, match="holidays"):
+        overlaid({"published_to": 2026, "holidays": ["soon"]})
 
 
 @given(st.dates(date(2010, 1, 1), date(2027, 12, 31)), st.integers(0, 40))
@@ -54,3 +59,35 @@ def test_a_term_holds_as_many_working_days_as_it_says(day: date, term: int) -> N
     assert known.between(end, day) == -term
     assert known.after(day, 0) == day
     assert end >= day + timedelta(days=term)
+
+
+def test_an_office_settles_days_of_its_own() -> None:
+    own = calendar("version: 云泽1\nholidays: [2026-11-23]\nworkdays: [2026-11-22, 2027-02-06]\n")
+    assert own.after(date(2026, 11, 21), 1) == date(2026, 11, 22)
+    assert not own.is_working_day(date(2026, 11, 23))
+    assert own.is_provisional(date(2027, 2, 6))
+    assert own.is_working_day(date(2027, 2, 6))
+    assert not own.is_working_day(date(2027, 2, 5))
+
+
+def test_a_notice_that_an_office_loads_settles_its_year() -> None:
+    own = calendar("published_to: 2027\nholidays: [2027-02-08]\nworkdays: [2027-02-07]\n")
+    assert not own.is_provisional(date(2027, 6, 9))
+    assert own.is_working_day(date(2027, 6, 9))
+    assert own.is_working_day(date(2027, 2, 7))
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "holidays: [soon]",
+        "holiday: 3",
+        "off: [2027-01-01]",
+        "- 表",
+        "holidays: [2027-01-01]\nworkdays: [2027-01-01]",
+        "holidays: [",
+    ],
+)
+def test_days_of_an_office_that_cannot_be_used_are_refused(office: str) -> None:
+    with pytest.raises(BadPolicy):
+        calendar(office)

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from yinfeng.lexicon.policies import BadPolicy, Term, maturity
+from yinfeng.lexicon.office_files import BadPolicy, Term
+from yinfeng.lexicon.policies import maturity
 
 
 def test_the_score_parts_sum_to_a_hundred() -> None:

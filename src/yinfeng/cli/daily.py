@@ -15,7 +15,8 @@ from yinfeng.judgement.situation import situation_of
 from yinfeng.ledger.ledger import Ledger
 from yinfeng.ledger.promises import promises_of
 from yinfeng.lexicon.calendar import calendar
-from yinfeng.lexicon.policies import BadPolicy, maturity
+from yinfeng.lexicon.office_files import BadPolicy
+from yinfeng.lexicon.policies import maturity
 from yinfeng.reports.catalogue.daily import daily
 from yinfeng.reports.renderings.html import html
 from yinfeng.reports.renderings.markdown import markdown

@@ -19,13 +19,13 @@ Gram = tuple[EntityKind, str]
 
 def candidate_pairs(keys: Sequence[Key]) -> Iterator[tuple[int, int]]:
     """The pairs of positions in *keys* that a reason could speak of, each once, in order."""
-    grams = [_grams(key) for key in keys]
+    every = [grams(key) for key in keys]
     postings: defaultdict[Gram, list[int]] = defaultdict(list)
-    for at, own in enumerate(grams):
+    for at, own in enumerate(every):
         for gram in own:
             postings[gram].append(at)
     seen: set[tuple[int, int]] = set()
-    for at, own in enumerate(grams):
+    for at, own in enumerate(every):
         for other in _neighbours(own, postings):
             if other != at:
                 seen.add((min(at, other), max(at, other)))
@@ -40,15 +40,16 @@ def _neighbours(own: frozenset[Gram], postings: Mapping[Gram, list[int]]) -> Ite
             yield from postings[gram]
 
 
-def _grams(key: Key) -> frozenset[Gram]:
+def grams(key: Key) -> frozenset[Gram]:
+    """What a name is looked for by: its pairs of characters, and its whole names after an =."""
     whole = {key.plain, key.parts.other, key.naming.code, key.core, *key.aliases} - {""}
-    grams = {f"={name}" for name in whole}
+    found = {f"={name}" for name in whole}
     stem = _stem(key)
-    grams |= {stem[at : at + 2] for at in range(max(1, len(stem) - 1))}
+    found |= {stem[at : at + 2] for at in range(max(1, len(stem) - 1))}
     if key.kind is EntityKind.ENTERPRISE:
         # 捷尔达 and 捷而达 share no neighbours, but their first and last characters.
-        grams |= {stem[at] + "." + stem[at + 2] for at in range(len(stem) - 2)}
-    return frozenset((key.kind, gram) for gram in grams)
+        found |= {stem[at] + "." + stem[at + 2] for at in range(len(stem) - 2)}
+    return frozenset((key.kind, gram) for gram in found)
 
 
 def _stem(key: Key) -> str:

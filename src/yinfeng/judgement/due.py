@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from yinfeng.ledger.papers import Proof
 from yinfeng.lexicon.calendar import Calendar
-from yinfeng.lexicon.policies import Term
+from yinfeng.lexicon.office_files import Term
 
 _SOON = timedelta(days=7)
 

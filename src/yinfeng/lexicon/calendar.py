@@ -14,6 +14,9 @@ from importlib.resources import files
 import yaml
 from chinese_calendar import constants  # type: ignore[import-untyped]
 
+from yinfeng.lexicon.office_files import BadPolicy, mapping
+
+_OFFICE = frozenset({"version", "since", "basis", "published_to", "holidays", "workdays"})
 _ONE_DAY = timedelta(days=1)
 
 
@@ -53,15 +56,41 @@ class Calendar:
 
 
 @cache
-def calendar() -> Calendar:
-    """The calendar of the house: the published notices and the overlay of the lexicon."""
+def calendar(office: str = "") -> Calendar:
+    """The calendar of the house: the published notices, and the overlay of the lexicon over them.
+
+    *office* is an office's own YAML text over both: a day that it names is as it says.
+    """
     path = files("yinfeng.lexicon") / "data" / "calendar" / "overlay.yaml"
-    return overlaid(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader))
+    rows = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return overlaid(_with_office(rows, office) if office else rows)
+
+
+def _with_office(rows: Mapping[str, object], office: str) -> Mapping[str, object]:
+    try:
+        own = mapping(yaml.load(office, Loader=yaml.CSafeLoader), "本单位文件")
+        off, work = _days(own, "holidays"), _days(own, "workdays")
+    except (yaml.YAMLError, ValueError) as error:
+        raise BadPolicy("不是 YAML 文件，或日期写法有误（要写成 2027-02-06）") from error
+    if strangers := own.keys() - _OFFICE:
+        raise BadPolicy(f"不认识的项目：{'、'.join(sorted(map(str, strangers)))}")
+    if both := off & work:
+        raise BadPolicy(f"既写成放假又写成上班：{'、'.join(sorted(map(str, both)))}")
+    published = own.get("published_to", rows["published_to"])
+    if not isinstance(published, int):
+        raise BadPolicy(f"published_to 要写成年份，不能是 {published!r}")
+    settled = {day for day in _days(rows, "provisional") if day.year > published}
+    return {
+        "holidays": sorted((_days(rows, "holidays") - work) | off),
+        "workdays": sorted((_days(rows, "workdays") - off) | work),
+        "provisional": sorted(settled),
+        "published_to": published,
+    }
 
 
 def overlaid(rows: Mapping[str, object]) -> Calendar:
     """The published notices with the days of an overlay over them."""
-    off, work = _days(rows, "off"), _days(rows, "work")
+    off, work = _days(rows, "holidays"), _days(rows, "workdays")
     published_to = rows.get("published_to")
     if not isinstance(published_to, int):
         raise ValueError(f"overlay.yaml: published_to is no year: {published_to!r}")
