@@ -5,6 +5,7 @@ are captions or column heads that the page put there: they are set aside, not lo
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -91,7 +92,9 @@ def _usual_width(lengths: Sequence[int]) -> int:
     ordered = sorted(lengths)
     longest = ordered[-1 - len(ordered) // 10]
     within = (
-        (sum(top - 3 <= n <= top for n in ordered), top) for top in {*ordered} if top <= longest
+        (bisect_right(ordered, top) - bisect_left(ordered, top - 3), top)
+        for top in {*ordered}
+        if top <= longest
     )
     return max(within)[1]
 

@@ -74,10 +74,10 @@ class Mended:
         at = bisect_right(self.segments, (key, maxsize)) - 1
         if at < 0:
             return 0
-        segment = self.segments[at]
-        if segment.is_even:
-            return segment.source_start + offset - segment.clean_start
-        return segment.source_end if at_end else segment.source_start
+        clean_start, clean_end, start, end = self.segments[at]
+        if clean_end - clean_start == end - start:
+            return start + offset - clean_start
+        return end if at_end else start
 
 
 def untouched(source: str) -> Mended:
@@ -119,20 +119,29 @@ def _rerouted(mended: Mended, edits: Sequence[Edit]) -> Iterator[Segment]:
 
 
 def _shifted(mended: Mended, edits: Sequence[Edit]) -> Iterator[Segment]:
-    at = shift = 0
-    for edit in edits:
-        yield from _moved(mended.slices(at, edit.start), shift)
+    """The segments behind the edits, read from left to right once."""
+    segments, at, done, shift = mended.segments, 0, 0, 0
+    end = len(mended.words)
+    for edit in (*edits, Edit(end, end, "")):
+        start = edit.start
+        while at < len(segments) and segments[at].clean_start < start:
+            first, last, source_start, source_end = segments[at]
+            head, tail = (
+                (done - first if first < done else 0),
+                (last - start if last > start else 0),
+            )
+            if first + head < last - tail:
+                if last - first == source_end - source_start:
+                    source_start, source_end = source_start + head, source_end - tail
+                yield Segment(first + head + shift, last - tail + shift, source_start, source_end)
+            if tail:
+                break
+            at += 1
         if edit.words:
-            start = edit.start + shift
-            yield Segment(start, start + len(edit.words), *mended.source(edit.start, edit.end))
-        shift += len(edit.words) - (edit.end - edit.start)
-        at = edit.end
-    yield from _moved(mended.slices(at, len(mended.words)), shift)
-
-
-def _moved(segments: Iterable[Segment], shift: int) -> Iterator[Segment]:
-    for start, end, source_start, source_end in segments:
-        yield Segment(start + shift, end + shift, source_start, source_end)
+            placed = start + shift
+            yield Segment(placed, placed + len(edit.words), *mended.source(start, edit.end))
+        shift += len(edit.words) - (edit.end - start)
+        done = edit.end
 
 
 def _cut(segment: Segment, start: int, end: int) -> Segment:

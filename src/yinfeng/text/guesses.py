@@ -64,24 +64,24 @@ def followed(
     guesses: Sequence[Guess], token: Token, page: Page, *, is_swallowing: bool
 ) -> Iterator[Guess]:
     """The guesses that *guesses* become with one more token."""
-    dues = [_due(guess) for guess in guesses] if token.sort is not Sort.NOTE else list(guesses)
+    if token.sort is Sort.NOTE:
+        for guess in guesses:
+            yield from _noted(guess, token.says)
+        return
+    dues: Sequence[Guess] = [_due(guess) if guess.owes_note else guess for guess in guesses]
+    if token.sort is Sort.CUT:
+        for guess in dues:
+            yield from _cut(guess, token.says, page)
+        return
     if token.sort is Sort.LOST:
         waiting = [guess for guess in dues if guess.pending is not None]
         yield from _lost(waiting, page, is_swallowing=is_swallowing)
         dues = [guess for guess in dues if guess.pending is None]
-    for guess in dues:
-        if token.sort is Sort.CUT:
-            yield from _cut(guess, token.says, page)
-        elif token.sort is Sort.NOTE:
-            yield from _noted(guess, token.says)
-        else:
-            yield from _shown(guess, token.says, page)
+    yield from _shown(dues, token.says, page)
 
 
 def _due(guess: Guess) -> Guess:
-    """The guess, dearer if its last character lacks the note that it has elsewhere."""
-    if not guess.owes_note:
-        return guess
+    """The guess, dearer since its last character lacks the note that it has elsewhere."""
     return guess._replace(score=guess.score + _CONTRADICTED, owes_note=False)
 
 
@@ -173,21 +173,23 @@ def _unknown_leads(byte: int) -> tuple[tuple[int, bytes], ...]:
     return tuple((lead, pair) for lead, pair in told if pair not in pairs())
 
 
-def _shown(guess: Guess, character: str, page: Page) -> Iterator[Guess]:
-    stream = written(character)
-    if guess.pending is not None and character.isascii():
-        yield from _narrow(guess, character, page)
-    elif guess.pending is not None and len(stream) == 2:
-        closed = _closed(guess, stream[0], page)
-        if closed:
-            owes = stream in page.noted_pairs
-            yield Guess(closed.score, closed.words, closed.reach, stream, stream[1], False, owes)
-    elif guess.pending is None:
-        score = guess.score + _contradiction(guess, stream[:1], page)
-        reach = page.language.after(guess.reach, character)
-        owes = stream in page.noted_pairs
-        tail = (guess.tail + stream)[-2:]
-        yield Guess(score, guess.words + character, reach, tail, owes_note=owes)
+def _shown(guesses: Iterable[Guess], character: str, page: Page) -> Iterator[Guess]:
+    """The guesses that are still possible behind a character of the page."""
+    stream, is_narrow = written(character), character.isascii()
+    owes = stream in page.noted_pairs
+    for guess in guesses:
+        if guess.pending is None:
+            score = guess.score + _contradiction(guess, stream[:1], page)
+            reach = page.language.after(guess.reach, character)
+            tail = (guess.tail + stream)[-2:]
+            yield Guess(score, guess.words + character, reach, tail, None, False, owes)
+        elif is_narrow:
+            yield from _narrow(guess, character, page)
+        elif len(stream) == 2:
+            closed = _closed(guess, stream[0], page)
+            if closed:
+                score, words, reach, *_ = closed
+                yield Guess(score, words, reach, stream, stream[1], False, owes)
 
 
 def _narrow(guess: Guess, character: str, page: Page) -> Iterator[Guess]:

@@ -43,6 +43,8 @@ _STOPS = frozenset("，,、。；;：:")
 
 _NEVER = -math.inf
 
+_PAIRED, _KEPT = 2, common_words.LONGEST - 1
+
 _PAIR = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
 
@@ -70,19 +72,22 @@ class Language:
     def after(self, reach: Reach, character: str) -> Reach:
         """The reach after one more character, read as its simplified form."""
         simple = simple_forms().get(character, character)
+        before, scores = reach
         if not "\u3400" <= simple <= "\u9fff":
-            return Reach(simple, (reach.scores[0] + _sign(simple, reach.tail[-1:]),))
-        tail = reach.tail + simple
-        scores, known = reach.scores, common_words.weights()
-        best = scores[0] + max(known.get(simple, _RARE), _RARE) + _ALONE
+            return Reach(simple, (scores[0] + _sign(simple, before[-1:]),))
+        tail, known, own = before + simple, common_words.weights(), self.pairs
+        weight = known.get(simple, _RARE)
+        best = scores[0] + (weight if weight > _RARE else _RARE) + _ALONE
         for size in range(2, len(scores) + 1):
             word = tail[-size:]
-            weight = max(known.get(word, _NEVER), self.pairs.get(word, _NEVER))
-            best = max(best, scores[size - 1] + weight)
-        if simple in _MEASURES and reach.tail[-1:].isdigit():
+            weight = known.get(word, _NEVER)
+            if size == _PAIRED and (paired := own.get(word, _NEVER)) > weight:
+                weight = paired
+            if scores[size - 1] + weight > best:
+                best = scores[size - 1] + weight
+        if simple in _MEASURES and before[-1:].isdigit():
             best += _MEASURED
-        kept = common_words.LONGEST - 1
-        return Reach(tail[-kept:], (best, *reach.scores[:kept]))
+        return Reach(tail[-_KEPT:], (best, *scores[:_KEPT]))
 
     def read(self, words: str, reach: Reach = START) -> Reach:
         """The reach after all of *words*."""

@@ -7,7 +7,7 @@ whose opening bracket was lost together with one byte) and marks of loss.
 import re
 from collections.abc import Iterator
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yinfeng.lexicon.readings import LETTERS, TONED, is_reading
@@ -87,6 +87,7 @@ def pairs() -> dict[bytes, str]:
     return {pair: character for pair, character in found if len(character) == 1}
 
 
+@lru_cache(maxsize=4096)
 def written(character: str) -> bytes:
     """The bytes of a character in GBK, none if it has none there."""
     stream = character.encode("gb18030", "ignore")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yinfeng.lexicon.readings import is_read
+from yinfeng.lexicon.readings import TONED, is_read
 from yinfeng.lexicon.scripts import traditional
 from yinfeng.text.agreement import UNKNOWN, agreed
 from yinfeng.text.edits import Edit
@@ -18,6 +18,8 @@ from yinfeng.text.likelihood import SWALLOWED, of_page
 from yinfeng.text.step import Step
 from yinfeng.text.streams import CUT, NOTE, PLAIN_CUT, Sort, Token, reading_of, tokens, written
 from yinfeng.text.swallowed import swallowed_sign
+
+LOST = "?\ufffd"
 
 MOST = 300
 """So many guesses are carried on."""
@@ -35,6 +37,7 @@ RIGHT = 4
 """So many characters behind a run help to judge it."""
 
 _BARE = re.compile(r"[\u3400-\u9fff](?![(（?\ufffd])")
+_TONE = re.compile(f"[{TONED}]")
 _WIDE = re.compile(r"[，：；！？（）]")
 _RUN = re.compile(CUT.pattern + r"[^\n,。!;]*")
 
@@ -49,9 +52,17 @@ class Solution(NamedTuple):
 
 def mend(words: str) -> Sequence[Edit]:
     """The runs of *words* as they were before the damage, where that is certain."""
-    if not CUT.search(words) and not (PLAIN_CUT.search(words) and NOTE.search(words)):
+    if not _may_be_cut(words):
         return ()
     return list(_mended(words, _page(words)))
+
+
+def _may_be_cut(words: str) -> bool:
+    """Whether a note of *words* has lost what stood before it."""
+    if _TONE.search(words) and CUT.search(words):
+        return True
+    marked = any(mark in words for mark in LOST)
+    return marked and bool(PLAIN_CUT.search(words) and NOTE.search(words))
 
 
 def _mended(words: str, page: Page) -> Iterator[Edit]:
