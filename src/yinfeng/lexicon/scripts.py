@@ -23,6 +23,12 @@ def simple_forms() -> Mapping[str, str]:
 
 
 @cache
+def simple_codes() -> Mapping[int, str]:
+    """The same as a table for `str.translate`."""
+    return str.maketrans(dict(simple_forms()))
+
+
+@cache
 def traditional() -> frozenset[str]:
     """The characters that simplified Chinese writes in another way."""
     return frozenset(simple_forms())

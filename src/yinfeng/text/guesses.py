@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from yinfeng.lexicon import common_words
@@ -20,6 +21,9 @@ from yinfeng.text.streams import Sort, Token, pairs, written
 
 FEW, MOST_TRAILS, FEW_TRAILS, CLOSINGS = 20, 80, 30, 150
 """So many characters are thought of where a second byte is lost: most for a few guesses."""
+
+HOPELESS = 20.0
+"""So much less probable than the best, as a natural logarithm, a guess is not carried on."""
 
 _COMMON, _SIGN_LEADS = -16.5, (0xA1, 0xA3)
 _HIGH = bytes(range(0x80, 0xFF))
@@ -241,13 +245,16 @@ def _narrowed(character: str) -> str:
 
 
 def best(guesses: Iterable[Guess], most: int) -> list[Guess]:
-    """The most probable guesses, one for each state and words."""
+    """The most probable guesses, one for each state and words; the hopeless are left out."""
     kept: dict[tuple[str, int | None], tuple[float, Guess]] = {}
+    top = -inf
     for guess in guesses:
         key, total = (guess.words, guess.pending), guess.score + guess.reach.scores[0]
-        if key not in kept or kept[key][0] < total:
+        if total >= top - HOPELESS and (key not in kept or kept[key][0] < total):
             kept[key] = total, guess
-    return [guess for _, guess in sorted(kept.values(), key=lambda told: -told[0])[:most]]
+            top = max(top, total)
+    ranked = sorted(kept.values(), key=lambda told: -told[0])[:most]
+    return [guess for total, guess in ranked if total >= top - HOPELESS]
 
 
 def ended(guess: Guess, *, is_last: bool) -> Guess:

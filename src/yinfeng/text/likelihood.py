@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from yinfeng.lexicon import common_words
-from yinfeng.lexicon.scripts import simple_forms
+from yinfeng.lexicon.scripts import simple_codes, simple_forms
 
 SWALLOWED = "\udc00"
 """Stands for the one sign of ASCII that a lost byte took with it."""
@@ -98,7 +98,7 @@ class Language:
 
 def of_page(words: str) -> Language:
     """The language of a page that has these words, read as simplified ones."""
-    simple = words.translate({ord(old): new for old, new in simple_forms().items()})
+    simple = words.translate(simple_codes())
     counted = Counter(_PAIR.findall(simple))
     whole = max(400, len(simple))
     return Language({pair: math.log(_OWN * count / whole) for pair, count in counted.items()})

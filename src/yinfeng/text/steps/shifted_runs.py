@@ -77,8 +77,9 @@ def _mended(words: str, page: Page) -> Iterator[Edit]:
 
 def _page(words: str) -> Page:
     outside = _RUN.sub("\n", words)
-    noted = {m[1] for m in NOTE.finditer(outside) if is_read(m[1], reading_of(m[2]))}
-    bare = {c for c in _BARE.findall(outside) if c in traditional()} - noted
+    notes = {(match[1], match[2]) for match in NOTE.finditer(outside)}
+    noted = {character for character, inside in notes if is_read(character, reading_of(inside))}
+    bare = traditional().intersection(_BARE.findall(outside)) - noted
     language = of_page(NOTE.sub("", outside))
     pairs = frozenset(map(written, noted))
     return Page(language, frozenset(noted), frozenset(bare), pairs, not _WIDE.search(words))
