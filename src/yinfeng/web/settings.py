@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "yinfeng.web.people",
     "yinfeng.web.shell",
+    "yinfeng.web.work",
     "yinfeng.web.lists",
     "yinfeng.web.store",
     *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),

@@ -14,4 +14,5 @@ class Desk(NamedTuple):
 DESKS = (
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),
+    Desk("jobs", "后台任务", "work.read"),
 )

@@ -26,6 +26,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "people.reset_password": frozenset({Role.SYSTEM}),
     "people.give_post": frozenset({Role.SECURITY}),
     "people.end_post": frozenset({Role.SECURITY}),
+    "work.read": frozenset({Role.SYSTEM}),
+    "work.retry": frozenset({Role.SYSTEM}),
     "library.read": _READING,
     "library.take_in": _WORKING | {Role.GRID},
     "library.decide": _WORKING,

@@ -1,0 +1,1 @@
+"""Work in the background: a queue in the database, its schedule, and the worker that runs it."""
