@@ -1,7 +1,8 @@
 """Whether a document is of this trade: a town, zone or park telling of its own ledger.
 
 A recipe, a match report or an essay on the national economy has figures and projects too; it
-yields nothing, because no office could put them in its ledger.
+yields nothing, because no office could put them in its ledger. Nor does a page that borrows the
+trade's words for another: a fraud with a false park, flats for sale beside a science city.
 """
 
 import re
@@ -21,6 +22,14 @@ _OWN = re.compile(
 )
 _BRIEF = re.compile(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
+_OTHER_TRADES = re.compile(
+    "|".join(
+        f"(?P<{name}>{words.one_of(name)})"
+        for name in ("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages")
+    )
+)
+_OTHER = 6
+"""So many different words of another trade make a page one of it, where ours are no match."""
 _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
@@ -35,7 +44,7 @@ def is_of_the_trade(page: Page) -> bool:
         return bool(page.text.document.tables)
     found = Counter(_TRADE.findall(says))
     weight = len(found) + min(found.total(), 3 * len(found)) * 0.5
-    if weight < min(_ENOUGH, _FEW + len(says) / 100):
+    if weight < min(_ENOUGH, _FEW + len(says) / 100) or _is_of_another(says, len(found)):
         return False
     local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
     own = len(_OWN.findall(says))
@@ -47,6 +56,13 @@ def is_of_the_trade(page: Page) -> bool:
     if _is_project_brief(page, says):
         return True
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
+
+
+def _is_of_another(says: str, ours: int) -> bool:
+    """Whether the words of another trade go before *ours*, so many different words of this one."""
+    different = {(m.lastgroup, m.group()) for m in _OTHER_TRADES.finditer(says)}
+    most = max(Counter(trade for trade, _ in different).values(), default=0)
+    return most >= _OTHER and 3 * most > 2 * ours
 
 
 def _is_project_brief(page: Page, says: str) -> bool:
