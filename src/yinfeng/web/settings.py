@@ -5,6 +5,7 @@ Everything that an installation changes is read from the environment; everything
 """
 
 from datetime import timedelta
+from ipaddress import ip_network
 
 from csp.constants import NONE, SELF
 from environ import Env
@@ -18,6 +19,8 @@ DATA = data_folder()
 SECRET_KEY = env.str("YINFENG_SECRET", default="") or kept_key(DATA / "secret.key")
 # Seals the chain of events; apart from the other key, which may be changed at any time.
 AUDIT_KEY = kept_key(DATA / "audit.key")
+# Seals secrets that stand in the database: second factors, signatures of webhooks.
+PEOPLE_KEY = kept_key(DATA / "people.key")
 
 DEBUG = env.bool("YINFENG_DEBUG", default=False)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("YINFENG_HOSTS", default=[])]
@@ -43,6 +46,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yinfeng.web.shell.middleware.request_id",
+    "yinfeng.web.shell.middleware.from_our_networks",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -110,6 +114,7 @@ AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "django.contrib.auth.backends.ModelBackend",
+    "yinfeng.web.shell.ways.directory.DirectoryBackend",
 ]
 _RULES = "yinfeng.web.people.passwords"
 AUTH_PASSWORD_VALIDATORS = [
@@ -121,6 +126,32 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_LASTS = timedelta(days=env.int("YINFENG_PASSWORD_DAYS", default=90))
 IDLE_LIMIT = timedelta(minutes=env.int("YINFENG_IDLE_MINUTES", default=20))
+# optional, administrators or everyone: who must have a second factor.
+SECOND_FACTOR = env.str("YINFENG_TOTP", default="optional")
+# Networks from which the workspace answers, as 10.20.0.0/16; none named: from everywhere.
+NETWORKS = tuple(ip_network(one) for one in env.list("YINFENG_NETWORKS", default=[]))
+# Proxies whose word on where a request came from is taken.
+PROXIES = tuple(ip_network(one) for one in env.list("YINFENG_PROXIES", default=[]))
+
+# Where an identity provider speaks OpenID Connect; empty: no such button at the door.
+OIDC = {
+    "issuer": env.str("YINFENG_OIDC_ISSUER", default="").rstrip("/"),
+    "client": env.str("YINFENG_OIDC_CLIENT", default=""),
+    "secret": env.str("YINFENG_OIDC_SECRET", default=""),
+    "label": env.str("YINFENG_OIDC_LABEL", default="统一身份认证"),
+}
+# Where a directory speaks LDAP. {} in the pattern of names stands for what is typed at the door;
+# without a pattern the person is looked for under the base by the account named here.
+LDAP = {
+    "url": env.str("YINFENG_LDAP_URL", default=""),
+    "pattern": env.str("YINFENG_LDAP_PATTERN", default=""),
+    "base": env.str("YINFENG_LDAP_BASE", default=""),
+    "filter": env.str("YINFENG_LDAP_FILTER", default="(uid={})"),
+    "account": env.str("YINFENG_LDAP_ACCOUNT", default=""),
+    "password": env.str("YINFENG_LDAP_PASSWORD", default=""),
+    "certificate": env.str("YINFENG_LDAP_CERTIFICATE", default=""),
+    "plain": env.bool("YINFENG_LDAP_PLAIN", default=False),
+}
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 
@@ -130,6 +161,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=30)
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "yinfeng.web.shell.views.locked_out"
+AXES_CLIENT_IP_CALLABLE = "yinfeng.web.shell.middleware.address_of"
 AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = int(IDLE_LIMIT.total_seconds())

@@ -4,15 +4,23 @@ from django.urls import include, path
 
 from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.navigation import home
-from yinfeng.web.shell import views
+from yinfeng.web.shell import account, entering, views
 
 urlpatterns = [
     path("", home, name="home"),
     path("ready", views.ready, name="ready"),
-    path("sign-in", views.sign_in, name="sign-in"),
-    path("sign-out", views.sign_out, name="sign-out"),
-    path("account", views.account, name="account"),
-    path("account/password", views.change_password, name="change-password"),
+    path("sign-in", entering.sign_in, name="sign-in"),
+    path("sign-in/code", entering.code, name="code"),
+    path("sign-in/outside", entering.to_outside, name="to-outside"),
+    path("sign-in/outside/back", entering.back_from_outside, name="back-from-outside"),
+    path("sign-out", entering.sign_out, name="sign-out"),
+    path("account", account.account, name="account"),
+    path("account/password", account.change_password, name="change-password"),
+    path("account/factor", account.factor, name="factor"),
+    path("account/factor/codes", account.recovery_codes, name="recovery-codes"),
+    path("account/factor/end", account.end_factor, name="end-factor"),
+    path("account/tokens", account.issue_token, name="issue-token"),
+    path("account/tokens/<int:pk>/end", account.end_token, name="end-own-token"),
     *(path(f"{desk.name}/", include(f"yinfeng.web.desks.{desk.name}.urls")) for desk in DESKS),
 ]
 

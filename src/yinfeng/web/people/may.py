@@ -6,6 +6,7 @@ unit of the thing: the county reads a town's papers and does not decide on them.
 
 from collections.abc import Iterator, Mapping
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.utils import timezone
@@ -18,6 +19,8 @@ _WORKING = frozenset(
     {Role.FIELD, Role.HEAD, Role.DELIVERY, Role.LAND, Role.SERVICE, Role.STATISTICS}
 )
 _READING = _WORKING | {Role.LEADER, Role.GRID, Role.SUPERVISOR, Role.COUNTY}
+# Who deals with persons by duty may see personal data in full; who only counts them may not.
+_PRIVATE = _WORKING - {Role.STATISTICS} | {Role.GRID}
 
 MAY: Mapping[str, frozenset[Role]] = {
     "people.read": ADMINISTRATORS,
@@ -26,17 +29,86 @@ MAY: Mapping[str, frozenset[Role]] = {
     "people.reset_password": frozenset({Role.SYSTEM}),
     "people.give_post": frozenset({Role.SECURITY}),
     "people.end_post": frozenset({Role.SECURITY}),
+    "people.rename_unit": frozenset({Role.SYSTEM}),
+    "people.move_unit": frozenset({Role.SYSTEM}),
+    "people.name_unit": frozenset({Role.SYSTEM}),
+    "people.close": frozenset({Role.SYSTEM}),
+    "people.reopen": frozenset({Role.SYSTEM}),
+    "people.drop_factor": frozenset({Role.SECURITY}),
+    "people.tie": frozenset({Role.SECURITY}),
+    "people.untie": frozenset({Role.SECURITY}),
+    "people.end_token": frozenset({Role.SECURITY}),
+    "private.read": _PRIVATE,
+    "audit.read": frozenset({Role.AUDIT}),
     "work.read": frozenset({Role.SYSTEM}),
     "work.retry": frozenset({Role.SYSTEM}),
+    # What a person keeps of any list.
+    "lists.choose": _READING | ADMINISTRATORS,
+    "lists.share": _WORKING | {Role.LEADER, Role.COUNTY},
     "library.read": _READING,
     "library.take_in": _WORKING | {Role.GRID},
     "library.decide": _WORKING,
     "library.reread": frozenset({Role.HEAD, Role.STATISTICS}),
     "identity.decide": _WORKING,
+    "today.read": _READING,
+    "leads.read": _READING,
+    "leads.register": _WORKING | {Role.GRID},
+    "leads.adopt": _WORKING,
+    "leads.tell": _WORKING | {Role.LEADER},
+    "leads.correct": _WORKING,
+    "leads.attach": _WORKING,
+    "leads.detach": _WORKING,
+    "leads.hand_over": frozenset({Role.HEAD}),
+    "leads.stop_clock": _WORKING,
+    "leads.extend_clock": frozenset({Role.FIELD, Role.HEAD}),
+    "leads.dispatch": frozenset({Role.HEAD}),
+    "leads.answer": frozenset({Role.LEADER, Role.HEAD}),
+    "leads.report_result": _WORKING | {Role.LEADER},
+    "leads.confirm_claim": frozenset({Role.HEAD, Role.COUNTY}),
+    "leads.extend_claim": frozenset({Role.HEAD, Role.COUNTY}),
+    "leads.take": frozenset({Role.FIELD, Role.HEAD}),
+    "leads.arbitrate": frozenset({Role.HEAD, Role.COUNTY}),
+    "leads.lose": frozenset({Role.FIELD, Role.HEAD}),
+    "leads.look_again": frozenset({Role.FIELD, Role.HEAD}),
+    "leads.convert": frozenset({Role.HEAD, Role.DELIVERY}),
+    "leads.remove": frozenset({Role.HEAD}),
+    "leads.set_rules": frozenset({Role.HEAD, Role.COUNTY}),
+    "outreach.read": _READING,
+    "outreach.keep": _WORKING,
+    "outreach.change": _WORKING,
+    "outreach.remove": _WORKING,
+    "outreach.adopt": _WORKING,
+    "outreach.report": _WORKING,
+    "outreach.approve": frozenset({Role.HEAD, Role.LEADER}),
+    "outreach.reopen": frozenset({Role.HEAD, Role.LEADER}),
+    "outreach.set_rules": frozenset({Role.HEAD, Role.STATISTICS}),
 }
 
 # A reason is compulsory for what overrides a figure or merges two things.
-NEEDS_REASON = frozenset({"library.correct", "identity.decide", "people.end_post"})
+NEEDS_REASON = frozenset(
+    {
+        "library.correct",
+        "identity.decide",
+        "people.end_post",
+        "people.rename_unit",
+        "people.move_unit",
+        "people.close",
+        "people.drop_factor",
+        "people.untie",
+        "private.read",
+        "leads.correct",
+        "leads.detach",
+        "leads.extend_clock",
+        "leads.extend_claim",
+        "leads.arbitrate",
+        "leads.lose",
+        "leads.look_again",
+        "leads.remove",
+        "leads.set_rules",
+        "outreach.remove",
+        "outreach.reopen",
+    }
+)
 
 
 def may(user: User, action: str, unit: OrgUnit | None = None) -> bool:
@@ -55,6 +127,14 @@ def paths_where(user: User, action: str) -> frozenset[str]:
     """The tops of the tree below which the user may do the action."""
     roles = MAY[action]
     return frozenset(path for role, path in _posts(user) if role in roles)
+
+
+def must_have_factor(user: User) -> bool:
+    """Whether the house asks the user for a second factor: of everyone, or of administrators."""
+    asked = settings.SECOND_FACTOR
+    if asked == "administrators":
+        return any(role in ADMINISTRATORS for role, _ in _posts(user))
+    return bool(asked == "everyone")
 
 
 def in_scope(user: User, action: str, unit: str = "unit") -> Q:

@@ -6,6 +6,7 @@ are a range of paths, which an index answers.
 
 _STEP = 4
 _MOST = 10**_STEP - 1
+LONGEST = 60
 
 
 def child(parent: str, number: int) -> str:
@@ -27,3 +28,13 @@ def after(path: str) -> str:
 def is_under(path: str, top: str) -> bool:
     """Whether the unit at *path* is the one at *top* or lies below it."""
     return path.startswith(top)
+
+
+def upwards(path: str) -> list[str]:
+    """The path itself and those of everything above it, the top first."""
+    return [path[:end] for end in range(_STEP, len(path) + 1, _STEP)]
+
+
+def line_of(path: str) -> list[str]:
+    """The paths of the unit at *path* and of every unit above it, the highest first."""
+    return [path[:end] for end in range(_STEP, len(path) + 1, _STEP)]

@@ -8,7 +8,7 @@ last seal, which `yinfeng manage audit verify` prints, belongs on paper or in an
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from django.conf import settings
@@ -32,7 +32,7 @@ def record(
     thing: models.Model,
     *,
     unit: OrgUnit | None = None,
-    before: dict[str, object] | None = None,
+    before: Mapping[str, object] | None = None,
     reason: str = "",
     **after: object,
 ) -> Event:
@@ -91,8 +91,8 @@ def chain_end() -> tuple[int, str]:
     return head.count, head.last
 
 
-def _plain(values: dict[str, object]) -> dict[str, object]:
-    plain: dict[str, object] = json.loads(json.dumps(values, cls=DjangoJSONEncoder))
+def _plain(values: Mapping[str, object]) -> dict[str, object]:
+    plain: dict[str, object] = json.loads(json.dumps(dict(values), cls=DjangoJSONEncoder))
     return plain
 
 

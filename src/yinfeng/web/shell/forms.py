@@ -1,9 +1,11 @@
-"""Forms of the door: signing in, and a new password."""
+"""Forms of the door: signing in, a code, a new password, a token for a program."""
 
 from django import forms
 from django.contrib.auth import password_validation
 
 from yinfeng.web.people.models import User
+from yinfeng.web.people.scopes import title_of
+from yinfeng.web.shell.actions.tokens import LONGEST_DAYS
 
 
 class SignInForm(forms.Form):
@@ -19,6 +21,43 @@ class SignInForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
+
+
+class CodeForm(forms.Form):
+    """Six digits of the telephone, or a recovery code."""
+
+    code = forms.CharField(
+        label="验证码",
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "inputmode": "text", "autofocus": True}
+        ),
+        error_messages={"required": "请输入验证码。"},
+    )
+
+
+class TokenForm(forms.Form):
+    """What a token is for, how long it holds, and what it opens."""
+
+    name = forms.CharField(
+        label="用途",
+        max_length=80,
+        help_text="写明哪个系统用它做什么。",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    days = forms.IntegerField(
+        label="有效天数", min_value=1, max_value=LONGEST_DAYS, initial=90, help_text="最长365天。"
+    )
+    scopes = forms.MultipleChoiceField(
+        label="范围",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "请至少选一项范围。"},
+    )
+
+    def __init__(self, data: object = None, *, scopes: tuple[str, ...]) -> None:
+        super().__init__(data)  # type: ignore[arg-type]
+        choices = [(one, title_of(one)) for one in scopes]
+        self.fields["scopes"].choices = choices  # type: ignore[attr-defined]
 
 
 class PasswordForm(forms.Form):

@@ -2,21 +2,28 @@
 
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import timedelta
+from ipaddress import ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from yinfeng.web.people.may import must_have_factor
 from yinfeng.web.people.models import User
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 _request: ContextVar[str] = ContextVar("request", default="")
+# In the session of whoever has passed a second factor.
+HAS_FACTOR = "has-factor"
+_NOWHERE = "0.0.0.0"  # noqa: S104
 _NOTED_EVERY = timedelta(minutes=1)
 _OPEN_TO_ALL = frozenset({"sign-in", "sign-out", "change-password", "ready"})
+_OWN_PASSWORD = "django.contrib.auth.backends.ModelBackend"  # noqa: S105
 
 
 def current_request() -> str:
@@ -47,8 +54,10 @@ def account_in_order(answer: Answer) -> Answer:
         user = request.user
         if isinstance(user, User):
             _note_presence(request)
-            if needs_new_password(user) and not _is_open(request):
+            if is_own_password(request) and needs_new_password(user) and not _is_open(request):
                 return redirect("change-password")
+            if lacks_factor(request, user) and not _is_open(request):
+                return redirect("factor")
         return answer(request)
 
     return ordered
@@ -59,8 +68,42 @@ def needs_new_password(user: User) -> bool:
     return user.one_time or timezone.now() - user.password_set > settings.PASSWORD_LASTS
 
 
+def is_own_password(request: HttpRequest) -> bool:
+    """Whether the session began with the password of this house, not with another's word."""
+    return request.session.get("_auth_user_backend") == _OWN_PASSWORD
+
+
+def lacks_factor(request: HttpRequest, user: User) -> bool:
+    """Whether the person must have a second factor and came in without one."""
+    return not request.session.get(HAS_FACTOR) and must_have_factor(user)
+
+
+def from_our_networks(answer: Answer) -> Answer:
+    """Answer only to the networks of the setting, where it names any."""
+
+    def guarded(request: HttpRequest) -> HttpResponse:
+        if settings.NETWORKS and request.path != "/ready":
+            address = ip_address(address_of(request))
+            if not any(address in network for network in settings.NETWORKS):
+                says = "本系统只对指定网络开放。请从单位网络访问，或找系统管理员登记。"
+                return HttpResponse(says, status=403, content_type="text/plain; charset=utf-8")
+        return answer(request)
+
+    return guarded
+
+
+def address_of(request: HttpRequest) -> str:
+    """The address that asks: behind a proxy of ours, the one that the proxy saw."""
+    near: str = request.META.get("REMOTE_ADDR") or _NOWHERE
+    if any(ip_address(near) in proxy for proxy in settings.PROXIES):
+        far = request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
+        with suppress(ValueError):
+            return str(ip_address(far))
+    return near
+
+
 def _is_open(request: HttpRequest) -> bool:
-    return request.path.strip("/") in {*_OPEN_TO_ALL, "account/password"}
+    return request.path.strip("/") in {*_OPEN_TO_ALL, "account/password", "account/factor"}
 
 
 def _note_presence(request: HttpRequest) -> None:

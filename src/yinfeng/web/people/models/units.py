@@ -1,23 +1,12 @@
-"""The tree of offices with their names and codes over time; people, and the posts they hold."""
+"""The tree of bodies: one body is one unit, whatever it was called and wherever it stood."""
 
 from datetime import date
 from typing import ClassVar, Self
 
-from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
-from yinfeng.web.people.paths import after
-from yinfeng.web.people.roles import Role
-
-
-class Lasting(models.QuerySet["Post"]):
-    """Posts with the days from and until which they are held."""
-
-    def on(self, day: date) -> Self:
-        """Those held on *day*."""
-        return self.filter(Q(until=None) | Q(until__gt=day), since__lte=day)
+from yinfeng.web.people.paths import LONGEST, after
 
 
 class Units(models.QuerySet["OrgUnit"]):
@@ -53,7 +42,7 @@ class OrgUnit(models.Model):
     parent = models.ForeignKey(
         "self", verbose_name="上级", null=True, blank=True, on_delete=models.PROTECT
     )
-    path = models.CharField(max_length=60, unique=True)
+    path = models.CharField(max_length=LONGEST, unique=True)
     since = models.DateField("设立日期", null=True, blank=True)
     until = models.DateField("撤销日期", null=True, blank=True)
 
@@ -76,6 +65,7 @@ class Alias(models.Model):
     name = models.CharField("名称", max_length=80)
     since = models.DateField("起")
     until = models.DateField("止", null=True, blank=True)
+    is_former = models.BooleanField("曾用名", default=False)
 
     class Meta:
         constraints: ClassVar = [
@@ -110,62 +100,12 @@ class Code(models.Model):
         return self.code
 
 
-class User(AbstractBaseUser):
-    """A person who signs in. Never deleted: what the person did stays the person's."""
+class OldPlace(models.Model):
+    """Where in the tree a unit stood before, and until which day."""
 
-    username = models.CharField("用户名", max_length=40, unique=True)
-    name = models.CharField("姓名", max_length=40)
-    unit = models.ForeignKey(OrgUnit, verbose_name="所在单位", on_delete=models.PROTECT)
-    is_active = models.BooleanField("在用", default=True)
-    one_time = models.BooleanField("须改密码", default=True)
-    password_set = models.DateTimeField("密码设置时间", default=timezone.now)
-
-    objects = BaseUserManager["User"]()
-
-    USERNAME_FIELD = "username"
-
-    class Meta:
-        verbose_name = verbose_name_plural = "用户"
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="old_places")
+    parent = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+    until = models.DateField("止")
 
     def __str__(self) -> str:
-        return self.name
-
-
-class Post(models.Model):
-    """A role that a person holds in a unit, and so in everything below it, for a time."""
-
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="posts")
-    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="posts")
-    role = models.CharField("角色", max_length=12)
-    since = models.DateField("起")
-    until = models.DateField("止", null=True, blank=True)
-
-    objects = Lasting.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["user", "unit", "role"],
-                condition=Q(until=None),
-                name="post_held_once",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.unit} {self.role_label}"
-
-    @property
-    def role_label(self) -> str:
-        """The role as an office calls it."""
-        return Role(self.role).label
-
-
-class OldPassword(models.Model):
-    """A password that was used before, hashed, so that it is not used again soon."""
-
-    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="old_passwords")
-    password = models.CharField(max_length=128)
-    retired = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"{self.user} {self.retired:%Y-%m-%d}"
+        return f"{self.parent}（至{self.until}）"

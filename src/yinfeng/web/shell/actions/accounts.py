@@ -1,4 +1,4 @@
-"""What is done to offices, people and passwords: each an action with its right and its event."""
+"""What is done to people and their posts: who makes an account does not give rights, and back."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,11 +6,11 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from yinfeng.web.people import paths
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OldPassword, OrgUnit, Post, User
 from yinfeng.web.people.passwords import one_time_password
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
+from yinfeng.web.shell.actions.tree import planted
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
@@ -27,7 +27,7 @@ def found_office(name: str, *, kind: str, today: date) -> dict[str, str]:
     """The first people of a new installation with their one-time passwords; empty if it has any."""
     if User.objects.exists():
         return {}
-    office = _planted(name, kind, None)
+    office = planted(name, kind, None)
     record(None, "people.found", office, unit=office, name=name)
     return dict(_first_people(office, today))
 
@@ -41,27 +41,6 @@ def _first_people(office: OrgUnit, today: date) -> Iterator[tuple[str, str]]:
         Post.objects.create(user=user, unit=office, role=role, since=today)
         record(None, "people.add_user", user, unit=office, username=username, role=role)
         yield username, password
-
-
-@transaction.atomic
-def add_unit(name: str, *, by: User, kind: str, parent: OrgUnit) -> OrgUnit:
-    """A new unit under *parent*."""
-    require(by, "people.add_unit", parent)
-    if OrgUnit.objects.filter(parent=parent, name=name).exists():
-        raise Refused(f"{parent}下已有“{name}”。")
-    unit = _planted(name, kind, parent)
-    record(by, "people.add_unit", unit, unit=unit, name=name, kind=kind, path=unit.path)
-    return unit
-
-
-def _planted(name: str, kind: str, parent: OrgUnit | None) -> OrgUnit:
-    if parent is not None:
-        # Holding the parent keeps two new units from taking the same path.
-        OrgUnit.objects.select_for_update(of=("self",)).get(pk=parent.pk)
-    last = OrgUnit.objects.filter(parent=parent).order_by("path").last()
-    number = paths.number(last.path) + 1 if last else 1
-    path = paths.child(parent.path if parent else "", number)
-    return OrgUnit.objects.create(name=name, kind=kind, parent=parent, path=path)
 
 
 @transaction.atomic
@@ -125,24 +104,32 @@ def end_post(post: Post, *, by: User, today: date, reason: str) -> Post:
 
 
 @transaction.atomic
-def change_password(user: User, *, new: str) -> User:
-    """Give the user the password of their own choice."""
+def close_account(user: User, *, by: User, reason: str) -> User:
+    """The account of somebody who has left: it opens nothing any more, and stays on record."""
+    require(by, "people.close", user.unit)
     user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
-    OldPassword.objects.create(user=user, password=user.password)
-    user.set_password(new)
-    user.one_time, user.password_set = False, timezone.now()
-    user.save(update_fields=["password", "one_time", "password_set"])
-    record(user, "account.change_password", user, unit=user.unit)
+    if user == by:
+        raise Refused("不能停用自己的账号。")
+    if not user.is_active:
+        raise Refused("这个账号已经停用。")
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    record(by, "people.close", user, unit=user.unit, reason=reason)
     return user
 
 
 @transaction.atomic
-def note_sign_in(user: User, *, address: str) -> None:
-    """Put a sign-in on the trail."""
-    record(user, "account.sign_in", user, unit=user.unit, address=address)
-
-
-@transaction.atomic
-def note_sign_out(user: User) -> None:
-    """Put a sign-out on the trail."""
-    record(user, "account.sign_out", user, unit=user.unit)
+def reopen_account(user: User, *, by: User) -> str:
+    """The account opens again, with a one-time password."""
+    require(by, "people.reopen", user.unit)
+    user = User.objects.select_for_update(of=("self",)).get(pk=user.pk)
+    if user.is_active:
+        raise Refused("这个账号正在使用，无需恢复。")
+    password = one_time_password()
+    OldPassword.objects.create(user=user, password=user.password)
+    user.set_password(password)
+    user.is_active = user.one_time = True
+    user.password_set = timezone.now()
+    user.save(update_fields=["is_active", "password", "one_time", "password_set"])
+    record(by, "people.reopen", user, unit=user.unit)
+    return password
