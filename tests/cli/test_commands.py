@@ -14,7 +14,7 @@ NEWS = """柳林镇招商动态
 发布时间：2026-03-06　来源：柳林镇人民政府
 
 3月3日，柳林镇党委书记何敏带队赴苏州拜访远帆重工有限公司，考察洽谈风电法兰项目。
-2025年，全镇实现工业总产值56.58亿元，同比增长17.49%。
+2025年，全镇实现工业总产值63.42亿元，同比增长12.36%。
 远帆重工有限公司总投资1.2亿元的风电法兰项目已实地考察，正在洽谈之中。
 """
 
@@ -125,7 +125,7 @@ def test_read_writes_a_line_a_fact_in_the_form_of_facts(inbox: Path) -> None:
     assert found.code == 0
     assert {row["doc"] for row in rows} == {"动态", "旧编码"}
     assert all(row["quote"] and "evidence" not in row for row in rows)
-    assert any(row.get("value") == 5_658_000_000 for row in rows)
+    assert any(row.get("value") == 6_342_000_000 for row in rows)
 
 
 def test_read_with_proof_quotes_the_source(inbox: Path) -> None:
@@ -150,7 +150,7 @@ def test_read_writes_to_a_file_whole_or_not_at_all(inbox: Path, tmp_path: Path) 
 def test_read_as_a_table_is_for_people(inbox: Path) -> None:
     out = yinfeng("read", inbox, "--format", "table").out
     assert "指标" in out
-    assert "56.58亿元" in out
+    assert "63.42亿元" in out
     assert "第5行" in out
 
 
@@ -199,7 +199,7 @@ def test_daily_writes_every_form_and_the_same_bytes_twice(inbox: Path, tmp_path:
 
     first, second = written(tmp_path / "一"), written(tmp_path / "二")
     assert first == second
-    assert "56.58亿元" in first[".md"].decode()
+    assert "63.42亿元" in first[".md"].decode()
     assert docx.Document(str(tmp_path / "一" / "日报.docx")).paragraphs[0].text == "招商信息日报"
 
 

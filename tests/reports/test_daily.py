@@ -39,7 +39,7 @@ def test_a_firm_that_was_visited_and_a_goal_stand_where_they_belong() -> None:
         "新桥齿轮(昆山)有限公司",
     ]
     figures = [[cell.says for cell in line.cells] for line in section(report, "figures").lines]
-    assert figures[0] == ["柳林镇", "工业总产值", "56.58亿元", "+17.49%", "2025年", "实际"]
+    assert figures[0] == ["柳林镇", "工业总产值", "63.42亿元", "+12.36%", "2025年", "实际"]
     assert figures[1][5] == "目标"
     assert any(
         line.cells[2].says == "目标：引进亿元以上项目" for line in section(report, "due").lines

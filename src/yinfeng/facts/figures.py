@@ -1,7 +1,7 @@
 """The figures of a sentence on their way to indicators, from left to right.
 
 Each figure is left aside, taken as the growth of one before it, or named; naming looks at the
-words before it (工业总产值56.58亿元), behind it (5家骨干企业) and at the figures already named.
+words before it (工业总产值63.42亿元), behind it (5家骨干企业) and at the figures already named.
 """
 
 from yinfeng.facts import phrases
@@ -10,8 +10,14 @@ from yinfeng.facts.growths import goal_of, taken_as_growth
 from yinfeng.facts.name_edges import cleaned, without_goal
 from yinfeng.facts.naming import named
 from yinfeng.facts.page import Page, Sentence
-from yinfeng.facts.passing import begins_a_rise, is_base, is_of_the_ledger, sorts
-from yinfeng.facts.shares import told_of_each
+from yinfeng.facts.passing import (
+    begins_a_rise,
+    is_base,
+    is_never_of_the_ledger,
+    is_of_the_ledger,
+    sorts,
+)
+from yinfeng.facts.shares import EACH, told_of_each
 from yinfeng.values import Dimension, Status
 
 
@@ -20,10 +26,11 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
     found: list[Draft] = []
     floor = sentence.span.start
     figures = sentence.quantities
+    is_dealt = EACH in sentence.says
     for at, figure in enumerate(figures):
-        start = phrases.clause_start(page, floor, figure.span.start)
         if sorts(page, figure) or begins_a_rise(page, sentence, figure):
             continue
+        start = phrases.clause_start(page, floor, figure.span.start)
         if is_base(page, sentence, figure):
             floor = start - 1
             goal = goal_of(page, figure, start, found)
@@ -31,11 +38,16 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
                 found.insert(len(found) - 1, goal)
             continue
         quantity = quantity_of(figure)
-        if quantity.unit.name == "百分点" or told_of_each(page, sentence, figure, found):
+        if quantity.unit.name == "百分点" or (
+            is_dealt and told_of_each(page, sentence, figure, found)
+        ):
             floor = figure.span.end
             continue
         is_ratio = quantity.unit.dimension is Dimension.RATIO
         if is_ratio and taken_as_growth(page, start, found, figure):
+            floor = figure.span.end
+            continue
+        if is_never_of_the_ledger(quantity):
             floor = figure.span.end
             continue
         following = figures[at + 1].span.start if at + 1 < len(figures) else None

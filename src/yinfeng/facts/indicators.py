@@ -1,6 +1,6 @@
 """Indicators: a figure said of a place, a park or a campaign, with its name, period and growth.
 
-全镇实现工业总产值56.58亿元,同比增长17.49% is one record: name, value, growth on the year before.
+全镇实现工业总产值63.42亿元,同比增长12.36% is one record: name, value, growth on the year before.
 签约项目5个 and 引进5个项目 are named by what is counted. 亿元以上 in 亿元以上项目6个 is a size
 class and part of the name. Figures that belong to a project, a park, a renewal block or a service
 case are told here too; joining drops them where such a record holds them.

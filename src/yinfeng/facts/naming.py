@@ -1,6 +1,6 @@
 """What a figure is called, by the first way of naming that fits.
 
-The name stands before the figure (工业总产值56.58亿元), behind it (5家骨干企业, 引进的5个项目),
+The name stands before the figure (工业总产值63.42亿元), behind it (5家骨干企业, 引进的5个项目),
 or goes on from the figures before it (retellings).
 """
 

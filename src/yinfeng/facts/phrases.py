@@ -1,4 +1,4 @@
-"""The noun phrase that a figure is said of: before it (工业总产值56.58亿元) or after (5家企业).
+"""The noun phrase that a figure is said of: before it (工业总产值63.42亿元) or after (5家企业).
 
 Shared by the fact patterns. A phrase is a stretch of clean text; what only leads into it (periods,
 the host's name, 实现, 累计, 共) and what only leads out of it (达到, 为, 超过) is left aside.
@@ -60,7 +60,7 @@ def before(page: Page, floor: int, end: int) -> Span:
 
 
 def _past_leaders(page: Page, start: int, end: int) -> int:
-    """Past the times and bodies that open the clause: 2017年,沈荡镇…, 海盐开发区(西塘桥街道)…."""
+    """Past the times and bodies that open the clause: 2017年,沈荡镇…, 青禾开发区(柳港街道)…."""
     clean = page.text.clean
     moved = True
     while moved:

@@ -126,7 +126,7 @@ def _is_apposed(page: Page, one: Named, following: Named) -> bool:
 
 
 def _told_again(page: Page, told: list[Anchor]) -> Iterator[Anchor]:
-    """Later tellings by the bare name: 其中捷尔达汽车精密件已竣工投产."""
+    """Later tellings by the bare name: 其中恒岭精密件已建成投产."""
     clean = page.text.clean
     taken = sorted(anchor.named.span for anchor in told)
     names = sorted({bare(anchor.named.name) for anchor in told}, key=len, reverse=True)

@@ -178,7 +178,7 @@ def _led_by_goods(page: Page, region: Region) -> Told[str] | None:
 
 
 def _sold(page: Page, region: Region) -> Told[str] | None:
-    """What is said to be produced there: 基地生产的蔬菜、水果定销给上海."""
+    """What is said to be produced there: 大棚里种出的草莓直供苏州."""
     for stretch in region.told:
         match = _SOLD.search(page.text.clean, *stretch)
         if match:

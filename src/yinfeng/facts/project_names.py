@@ -1,6 +1,6 @@
 """Where a page names a project by its head, 项目 or 工程, and how far back the name runs.
 
-总投资10亿元的华富电子集团年产8000万条引线框架建设项目 names 年产8000万条引线框架建设项目, which the
+总投资6亿元的恒岭电子集团年产5000万只传感器扩建项目 names 年产5000万只传感器扩建项目, which the
 firm before it invests in. 重大项目, 该项目, 亿元以上项目6个 name nothing.
 """
 
@@ -155,7 +155,7 @@ def _covered(page: Page, head: int, end: int) -> bool:
 
 
 def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
-    """Past the bodies, times and figures that lead into the name; 年产8000万条 is part of it."""
+    """Past the bodies, times and figures that lead into the name; 年产5000万只 is part of it."""
     for mention in page.within(start, head):
         if mention.span.start < start or mention.span.end > head:
             continue

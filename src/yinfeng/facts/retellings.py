@@ -111,7 +111,7 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
 
 
 def carried(found: list[Draft], name: str) -> str:
-    """The name with the verb of the count before it: 引进高层次人才2人、领军人才4人."""
+    """The name with the verb of the count before it: 引进博士3人、技能人才12人."""
     for draft in reversed(found[-_NEAR:]):
         verb = _COUNTING.match(draft.name)
         if verb:

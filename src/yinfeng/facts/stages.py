@@ -1,6 +1,6 @@
 """How far a stretch of text says a thing has come; what is only planned does not count.
 
-6月30日如期开工建设 is started; 计划于2017年年底投产, 推动落户投产 are not reached. 一期厂房封顶
+6月30日如期开工建设 is started; 计划于明年年底投产, 推动落户投产 are not reached. 一期厂房封顶
 is the beginning of the whole, not its topping out.
 """
 

@@ -9,7 +9,7 @@ class Parts:
 
     `core` tells the thing from others (a 字号, 四甲镇, 双金属材料); `rest` is the core with the
     words of its trade; `trades` are groups of trade words; `regions` are the regions that it
-    states, `local` the one in brackets; `other` is a second name in brackets (西塘桥街道).
+    states, `local` the one in brackets; `other` is a second name in brackets (柳港街道).
     """
 
     core: str

@@ -1,6 +1,6 @@
 """Names of governing bodies and places: counties before a town, a zone and its sub-district.
 
-海门市四甲镇 is 四甲镇 of 海门; 海盐经济开发区(西塘桥街道) is one body with two names; 经开区 and
+云泽县青禾镇 is 青禾镇 of 云泽; 青禾经济开发区(柳港街道) is one body with two names; 经开区 and
 经济开发区 are one ending.
 """
 

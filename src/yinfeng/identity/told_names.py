@@ -1,7 +1,7 @@
 """The namings that facts hold, and the short names that a paper itself declares.
 
 A fact tells a project's name, its investors, parties, tenants, the enterprise that was helped; its
-host is named too. (以下简称新桥重工) and 海盐经济开发区(西塘桥街道) declare a second name.
+host is named too. (以下简称新桥重工) and 青禾经济开发区(柳港街道) declare a second name.
 """
 
 import re

@@ -1,5 +1,5 @@
 """What a web page says of itself: title, day and publisher, from its head or from the line below
-the title (发布时间：2019-11-12  来源：海门市人民政府).
+the title (发布时间：2021-06-18  来源：海河市人民政府).
 """
 
 import re

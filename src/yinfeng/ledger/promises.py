@@ -1,4 +1,4 @@
-"""What papers announce: a stage that a project is to reach by a day (计划于2017年年底投产).
+"""What papers announce: a stage that a project is to reach by a day (计划于明年年底投产).
 
 A plan is no fact of a project, whose stage is only what was reached; but its day is what an office
 has to watch. The nearest project named before the words is the one that they speak of.

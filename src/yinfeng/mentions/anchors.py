@@ -1,6 +1,6 @@
 """The document's own date: what 今年, 3月5日 and 过去五年 are reckoned from.
 
-Its format may give it; else a header says so (发布时间:2019-11-12, a masthead, a signature,
+Its format may give it; else a header says so (发布时间:2021-06-18, a masthead, a signature,
 本报3月5日讯). Failing these the document's own words give the year: the latest that is no goal, no
 history and no copyright. A writer who says 今年 does not call the same year by its number to tell
 its results, so a bare year told only as done lies one year back.
@@ -35,6 +35,17 @@ _ALONE = re.compile(
     + r"[\s\])）】|,，]*(?:星期[一二三四五六日天])?"
     r"(?:\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?(?P<rest>.*)"
 )
+# The line that says where a page is from or who edits it holds its date too, in any place.
+_IMPRINT = re.compile(
+    r"(?:来源|作者|编辑|责编|编审|审核|浏览|点击|阅读|发布单位|发布机构)\s*[:：]|第\s*\d+\s*期|(?:编印|编发|编写|印发|主编|编)(?:\s|$)"
+)
+_DATED = re.compile(_DATE)
+# A signature in brackets closes a text: (柳林镇党政办 2022年4月1日编).
+_SIGNED = re.compile(r"[(（][^()（）。\n]{0,40}?" + _DATE + r"[^()（）。\n]{0,12}[)）]\s*$")
+_PRINTED = re.compile(
+    r"(?:编印|编发|编写|印发|编)\s+(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日\s*$", re.MULTILINE
+)
+_ISSUE = re.compile(r"(?P<y>20\d\d)年\s*(?:第\s*\d+\s*[期号]|[(（]总第)")
 _DATELINE = re.compile(
     r"(?:本报|本网|本刊|新华社|新华网|人民网|中新网|中新社|讯|记者|通讯员|电)[^。\n]{0,24}?"
     r"(?:(?P<y>20\d\d)年)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日(?:电|讯|消息)"
@@ -84,7 +95,8 @@ def anchor(text: Text) -> Anchor:
 # The recognisers of times and of places and the facts ask for the anchor of one text in turn.
 @lru_cache(maxsize=4)
 def _told_by(clean: str, lines: tuple[Line, ...]) -> Anchor:
-    day = _labelled(clean) or _standing_alone(clean, lines)
+    day = _labelled(clean) or _standing_alone(clean, lines) or _in_imprint(clean, lines)
+    day = day or _signed(clean) or _printed(clean)
     if day is not None:
         return Anchor(day, day.year, "header")
     years = (_numbered(clean), _year_by_words(clean, lines))
@@ -100,7 +112,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 
 def _labelled(clean: str) -> date | None:
-    """The day behind a label, as in 发布时间:2019-11-12, at the head or the foot."""
+    """The day behind a label, as in 发布时间:2021-06-18, at the head or the foot."""
     foot = max(0, len(clean) - 400)
     match = _LABEL.search(clean, 0, _HEAD_REACH) or _LABEL.search(clean, foot)
     return _day(match) if match else None
@@ -121,6 +133,36 @@ def _standing_alone(clean: str, lines: Sequence[Line]) -> date | None:
         if match and _closes_a_header(match["rest"]):
             return _day(match)
     return None
+
+
+def _in_imprint(clean: str, lines: Sequence[Line]) -> date | None:
+    """The day in the line that tells source, editor or issue: 来源:柳林日报 2021-06-18 07:42."""
+    for line in (*lines[:_HEAD_LINES], *lines[-6:]):
+        if line.kind is LineKind.TABLE or _width(clean, line.span) > 60:
+            continue
+        match = _DATED.search(clean, *line.span)
+        if match and _IMPRINT.search(clean, *line.span):
+            rest = clean[line.span.start : match.start()] + clean[match.end() : line.span.end]
+            if not re.search(r"[。;；]", rest):
+                return _day(match)
+    return None
+
+
+def _signed(clean: str) -> date | None:
+    """The day of the signature in brackets that closes a text."""
+    match = _SIGNED.search(clean, max(0, len(clean) - 80))
+    return _day(match) if match else None
+
+
+def _printed(clean: str) -> date | None:
+    """The day beside who prints an issue, in the year of its number: 2021年第14期 … 编印 6月25日."""
+    issue, match = _ISSUE.search(clean, 0, 200), _PRINTED.search(clean, 0, 400)
+    if issue is None or match is None:
+        return None
+    try:
+        return date(int(issue["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
 
 
 def _width(clean: str, span: Span) -> int:

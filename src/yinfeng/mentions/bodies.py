@@ -2,7 +2,7 @@
 
 An ending (有限公司, 街道, 产业园) is found first, then the left edge of the name. A name may
 run over a body before it where that makes one name: 复旦大学+计算机技术学院, 张庄街道+办事处.
-Names in lists (A、B等企业) and short forms of names told in full (德盛铁路) need no ending.
+Names in lists (A、B等企业) and short forms of names told in full (恒岭铁路) need no ending.
 """
 
 import re

@@ -174,7 +174,7 @@ def _is_name(core: str, ending: Ending) -> bool:
 def _is_poor(core: str, says: str) -> bool:
     """Whether the words before an ending only lead into it: 相关企业, 办厂, 银企会商会."""
     if says == "厂":
-        return core[-1] in "办建进入出开全"
+        return core[-1] in "办建进入出开全驻在到回赴离弃拆搬迁该本各每某整"
     return core.endswith("会" if says == "商会" else ("相关", "有关", "各"))
 
 

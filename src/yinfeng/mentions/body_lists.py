@@ -1,4 +1,4 @@
-"""Names in lists: 中兴精密、帆宣科技、圣艺精密等台资企业. The word after 等 says what they are.
+"""Names in lists: 恒岭精密、云帆科技、启明模塑等台资企业. The word after 等 says what they are.
 
 Short names have no ending to know them by, so only a list whose head is a firm or an institute
 makes its items names, and only items that are more than words of a trade (纺织、化工等企业).

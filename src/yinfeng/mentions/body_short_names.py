@@ -1,4 +1,4 @@
-"""Short forms of names told in full in the same document: 德盛铁路, 鹿鹿通公司, 海盐经开.
+"""Short forms of names told in full in the same document: 恒岭铁路, 鹿鹿通公司, 海盐经开.
 
 The trade name (字号) is the full name without region, words of the trade and legal form. With a
 word of its trade, or with 公司 or 集团, it stands for the firm; two characters alone do not.

@@ -1,4 +1,4 @@
-"""Sentences: where one ends, as after 。 in 已竣工投产。5G通讯滤波器:苏州客商投资.
+"""Sentences: where one ends, as after 。 in 已建成投产。射频连接器:无锡客商投资.
 
 A full stop inside brackets or a short quotation (“加油!”行动) ends nothing.
 """

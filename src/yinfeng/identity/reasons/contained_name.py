@@ -1,4 +1,4 @@
-"""A short name inside a full one: 德盛铁路 in 浙江德盛铁路器材股份有限公司."""
+"""A short name inside a full one: 恒岭铁路 in 浙江恒岭铁路器材股份有限公司."""
 
 from yinfeng.identity.keys import Key
 from yinfeng.identity.naming import EntityKind

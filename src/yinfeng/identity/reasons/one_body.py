@@ -1,4 +1,4 @@
-"""One body with two names (区街合一), as in 海盐经济开发区(西塘桥街道)."""
+"""One body with two names (区街合一), as in 青禾经济开发区(柳港街道)."""
 
 from yinfeng.identity.keys import Key
 from yinfeng.identity.naming import EntityKind

@@ -12,7 +12,7 @@ def weigh(left: Key, right: Key) -> Ground | None:
     ours, theirs = set(left.parts.trades), set(right.parts.trades)
     if not ours or not theirs or ours & theirs:
         return None
-    # 德盛铁路 is short for 德盛铁路器材: its trade is cut off, not another one.
+    # 恒岭铁路 is short for 恒岭铁路器材: its trade is cut off, not another one.
     if left.rest.startswith(right.rest) or right.rest.startswith(left.rest):
         return None
     says = f"行业不同（{min(*ours, *theirs)}、{max(*ours, *theirs)}）"
