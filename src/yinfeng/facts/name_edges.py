@@ -23,9 +23,9 @@ _OUTER = "“”\"' 　的,，、:："
 def cleaned(name: str) -> str:
     """A name without marks, arranging verbs and what only leads on to its figure."""
     name = _ARRANGED.sub("", name.strip(_OUTER))
-    copula = _COPULA.search(name)
+    copula = _COPULA.search(name) if "是" in name else None
     name = name[: copula.start()] if copula else name
-    rose = _ROSE.search(name)
+    rose = _ROSE.search(name) if "由" in name or "从" in name else None
     name = name[: rose.start()] if rose else name
     name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
     return "外出招商" if name == "招商" else name

@@ -29,6 +29,7 @@ _FIRST_DEED = re.compile(rf"[\s,，]*(?:已|共|并)*(?P<verb>{words.one_of('dee
 _VERB = re.compile(rf"{words.one_of('deeds')}|{words.one_of('took_part')}")
 _VERB_FIRST = re.compile(rf"^(?:{words.one_of('deeds')}|计划|已|累计)+")
 _HAVE = re.compile(r"^(?:只|已|现|共|下|拥)?(?:有|辖|来)$")
+_BREAK = re.compile(r"[,，。;；:：、(（]")
 _HEAD = re.compile(
     rf"(?:(?!累计|共|引进|完成|实现|签约)[一-龥“”]){{0,8}}?{words.one_of('counted')}"
 )
@@ -46,6 +47,8 @@ _NEAR = 12
 _LEADS_UP = re.compile(
     r"(?:把|将|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
 )
+# What leads up to a figure is no longer than this, with the sign before it.
+_LEAD = 10
 _TIES = re.compile(r"[^,，。;；]{0,6}(?:结[成了对]|“?攀亲|联姻|牵手|结队)")
 
 
@@ -65,31 +68,31 @@ def named(
         listed = -1
     ahead = phrases.before(page, listed + 1 if listed >= start else start, at)
     behind = _noun(page, sentence, figure, following)
-    if _LEADS_UP.search(page.says(*ahead)):
+    if _LEADS_UP.search(clean[max(ahead.start, ahead.end - _LEAD) : ahead.end]):
         ahead = Span(at, at)
     if ahead.start == ahead.end and clean[start - 1 : start] in (":", "："):
         ahead = phrases.label(page, sentence.span.start, start - 1)
         start = ahead.start
-    name, noun = page.says(*ahead), page.says(*behind)
+    name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     previous = found[-1] if found else None
     dimension = quantity_of(figure).unit.dimension
-    tie = _tie(page, sentence, figure, start, behind)
+    tie = _tie(page, sentence, figure, start, behind) if "企业" in noun or "村" in noun else None
     if tie is not None:
         return tie
-    if _AND_SO_ON.search(page.says(max(start, at - 6), at)) and len(noun) >= 2:
+    if len(noun) >= 2 and _AND_SO_ON.search(clean[max(start, at - 6) : at]):
         verb = _verb_of_list(page, sentence, at) or _took_part(page, behind.end)
         return Draft(figure, verb + noun, behind, start, behind.end, noun)
     if dimension is Dimension.RATIO:
         return _ratio(page, sentence, figure, start, ahead, behind, found)
     if noun == "大关" and previous is None:
         behind, noun = Span(end, end), ""
-    if _AGAIN.match(page.says(start, at)) or noun == "大关" or (not noun and _ONLY_SO.match(name)):
+    if _AGAIN.match(clean[start:at]) or noun == "大关" or (not noun and _ONLY_SO.match(name)):
         return same_again(page, figure, start, previous)
     by_noun = _by_noun(page, figure, start, ahead, behind)
     if by_noun is not None:
         return by_noun
-    speed = _QUICK.search(page.says(start, at))
-    if dimension is Dimension.TIME and speed:
+    speed = _QUICK.search(clean[start:at]) if dimension is Dimension.TIME else None
+    if speed:
         return Draft(figure, speed["what"], Span(start + speed.start(), at), start, end)
     return _by_name(page, figure, start, listed, ahead, found, counted) if name else None
 
@@ -115,7 +118,7 @@ def _noun(page: Page, sentence: Sentence, figure: Mention, following: int | None
     )
     if following is None or noun.end == noun.start or following - noun.end > 8:
         return noun
-    if re.search(r"[,，。;；:：、(（]", page.says(noun.end, following)):
+    if _BREAK.search(page.text.clean, noun.end, following):
         return noun
     head = _HEAD.match(page.says(*noun))
     return Span(noun.start, noun.start + head.end()) if head else Span(noun.start, noun.start)

@@ -63,7 +63,8 @@ class Page:
     sentences: tuple[Sentence, ...] = field(default=())
 
     @cached_property
-    def _leaders(self) -> dict[int, tuple[Mention, ...]]:
+    def leaders(self) -> dict[int, tuple[Mention, ...]]:
+        """The times and bodies by the place where they begin, longest first."""
         found: dict[int, tuple[Mention, ...]] = {}
         for mention in self.mentions:
             value = mention.value
@@ -74,7 +75,7 @@ class Page:
 
     def leaders_at(self, offset: int) -> tuple[Mention, ...]:
         """The times and bodies that begin at *offset*, longest first."""
-        return self._leaders.get(offset, ())
+        return self.leaders.get(offset, ())
 
     @cached_property
     def _order(self) -> dict[int, int]:

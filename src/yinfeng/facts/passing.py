@@ -9,7 +9,7 @@ import re
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
-from yinfeng.values import Bound, Dimension, Mention, Name, NameKind
+from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Quantity
 
 _SIZE_CLASS = re.compile(
     r"(?:的)?(?:[^,，。;；、\d]{0,10}?(?:项目|企业|工程|楼宇|楼|村|用户|大户|地块|厂房)"
@@ -24,7 +24,6 @@ _OF_NUMBER = re.compile(r"的\d")
 _MARK = re.compile(r"[,，。;；]")
 _TAKEN_OF = re.compile(r"(?:占|完成)[^,，。;；\d]{0,8}$")
 _ORDINARY = (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE)
-_LEFT_OUT = (Dimension.OTHER, Dimension.NUMBER)
 _ATTRIBUTES = re.compile(
     rf"^(?:这里|这个|该项目|项目|该园|共?同?|由?[^,，。;；]{{0,20}}(?:公司|集团)(?:的)?)?"
     rf"{words.one_of('attributes')}$|(?:可)?年(?:产|加工|生产|处理|检测)(?:能力|$)"
@@ -79,7 +78,8 @@ def sorts(page: Page, figure: Mention) -> bool:
 
 def has_digits(page: Page, figure: Mention) -> bool:
     """Whether the figure is written with digits."""
-    return any(ch.isdigit() for ch in page.says(*figure.span))
+    clean, (start, end) = page.text.clean, figure.span
+    return clean[start].isdigit() or any(map(str.isdigit, clean[start:end]))
 
 
 def begins_a_rise(page: Page, sentence: Sentence, figure: Mention) -> bool:
@@ -100,22 +100,32 @@ def is_base(page: Page, sentence: Sentence, figure: Mention) -> bool:
     return _TAKEN_OF.search(lead) is not None
 
 
+def is_never_of_the_ledger(quantity: Quantity) -> bool:
+    """Whether a figure is none of the ledger, whatever it is called."""
+    return (
+        quantity.is_range
+        or quantity.unit.dimension is Dimension.OTHER
+        or quantity.unit.name == "倍"
+        or quantity.unit.name in _TRIFLES
+    )
+
+
 def is_of_the_ledger(page: Page, draft: Draft) -> bool:
     """Whether a figure is one of the ledger: named, no range of counts, no figure of speech."""
-    quantity, dimension = quantity_of(draft.figure), quantity_of(draft.figure).unit.dimension
-    says = page.says(*draft.figure.span)
-    people = dimension is Dimension.NUMBER and draft.name.endswith("人口")
-    if not 2 <= len(draft.name) <= 36 or quantity.is_range:
+    quantity = quantity_of(draft.figure)
+    dimension = quantity.unit.dimension
+    if not 2 <= len(draft.name) <= 36 or is_never_of_the_ledger(quantity):
         return False
-    if dimension in _LEFT_OUT and not people:
+    if dimension is Dimension.NUMBER and not draft.name.endswith("人口"):
         return False
-    if quantity.unit.name == "倍" or "了" in draft.name or _PRONOUN.match(draft.name):
+    if "了" in draft.name or _PRONOUN.match(draft.name):
         return False
-    if _ONE.match(says) and not _WANTED_CLASS.search(draft.name):
+    says = page.text.clean[draft.figure.span.start : draft.figure.span.end]
+    if says[0] == "一" and _ONE.match(says) and not _WANTED_CLASS.search(draft.name):
         return False
     if _ASIDES.search(_clause(page, draft)) or _TALK.search(draft.name):
         return False
-    if quantity.unit.name in _TRIFLES or _LED.search(draft.name):
+    if _LED.search(draft.name):
         return False
     if dimension is Dimension.AREA and _is_of_a_park(page, draft):
         return False
@@ -139,14 +149,14 @@ def _is_of_a_park(page: Page, draft: Draft) -> bool:
 
 
 def _is_told_plainly(page: Page, draft: Draft) -> bool:
-    dimension, digits = quantity_of(draft.figure).unit.dimension, has_digits(page, draft.figure)
+    dimension = quantity_of(draft.figure).unit.dimension
     if dimension is Dimension.NUMBER:
         return True
     if dimension in _ORDINARY:
         short = len(draft.name) < 3 and dimension is not Dimension.RATIO
         return not (short and _PLAIN.search(draft.name) is None) and (
-            digits
-            or dimension is not Dimension.AREA
+            dimension is not Dimension.AREA
+            or has_digits(page, draft.figure)
             or "目标" in page.says(draft.end, draft.end + 30)
         )
     lead = page.says(draft.start, draft.figure.span.start)
@@ -158,12 +168,13 @@ def _is_told_plainly(page: Page, draft: Draft) -> bool:
         if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒"):
             return False
         return _COUNTED.search(draft.name) is not None or _SPEED.match(draft.name) is not None
-    return digits or (_COUNTED_END.search(draft.name) is not None and len(draft.name) > 2)
+    return has_digits(page, draft.figure) or (
+        _COUNTED_END.search(draft.name) is not None and len(draft.name) > 2
+    )
 
 
 def _clause(page: Page, draft: Draft) -> str:
     """The words of a figure's own clause, to the next mark."""
-    return (
-        page.says(draft.start, draft.figure.span.end)
-        + _MARK.split(page.says(draft.figure.span.end, draft.figure.span.end + 16), 1)[0]
-    )
+    clean, end = page.text.clean, draft.figure.span.end
+    mark = _MARK.search(clean, end, end + 16)
+    return clean[draft.start : mark.start() if mark else end + 16]

@@ -25,7 +25,8 @@ _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]")
 
 def reach(sentence: Sentence, at: int) -> int:
     """Where the words begin that can still matter to *at* in its sentence, however long it runs."""
-    return max(sentence.span.start, at - _REACH)
+    start, near = sentence.span.start, at - _REACH
+    return start if start > near else near
 
 
 def clause_start(page: Page, floor: int, end: int) -> int:
@@ -61,13 +62,13 @@ def before(page: Page, floor: int, end: int) -> Span:
 
 def _past_leaders(page: Page, start: int, end: int) -> int:
     """Past the times and bodies that open the clause: 2017年,沈荡镇…, 青禾开发区(柳港街道)…."""
-    clean = page.text.clean
+    clean, leaders = page.text.clean, page.leaders
     moved = True
     while moved:
         moved = False
         while start < end and clean[start] in " 、,，“":
             start += 1
-        for mention in page.leaders_at(start):
+        for mention in leaders.get(start, ()):
             spare = 0 if type(mention.value) is Period else 1
             if mention.span.end < end - spare:
                 start, moved = mention.span.end, True

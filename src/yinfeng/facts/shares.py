@@ -14,7 +14,8 @@ from yinfeng.facts.retellings import thing_of
 from yinfeng.values import Dimension, Mention, Quantity, Span
 
 _FAR, _MOST = 120, 16
-_EACH = "分别"
+EACH = "分别"
+"""The word behind which figures are dealt out."""
 _BROKEN = re.compile(r"[,，。;；]")
 _AND = re.compile(r"[、和与及]|以及")
 _BOTH = re.compile(r"城乡(?P<rest>.{2,})")
@@ -22,7 +23,7 @@ _BOTH = re.compile(r"城乡(?P<rest>.{2,})")
 
 def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Draft]) -> bool:
     """Whether the figure is one of several told at once, which is then told of its own thing."""
-    at = page.text.clean.rfind(_EACH, phrases.reach(sentence, figure.span.start), figure.span.start)
+    at = page.text.clean.rfind(EACH, phrases.reach(sentence, figure.span.start), figure.span.start)
     if at < 0:
         return False
     group = _group(page, at, min(at + _FAR, sentence.span.end))
@@ -90,4 +91,4 @@ def _draft(figure: Mention, names: list[str], number: int, lead: str, span: Span
 
 
 def _rate(lead: str) -> str:
-    return lead.removeprefix(_EACH).rstrip("的达到为占")
+    return lead.removeprefix(EACH).rstrip("的达到为占")
