@@ -43,7 +43,8 @@ _DATED = re.compile(_DATE)
 # A signature in brackets closes a text: (柳林镇党政办 2022年4月1日编).
 _SIGNED = re.compile(r"[(（][^()（）。\n]{0,40}?" + _DATE + r"[^()（）。\n]{0,12}[)）]\s*$")
 _PRINTED = re.compile(
-    r"(?:编印|编发|编写|印发|编)\s+(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日\s*$", re.MULTILINE
+    r"(?:编印|编发|编写|印发|编)\s+(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日\s*$",
+    re.MULTILINE,
 )
 _ISSUE = re.compile(r"(?P<y>20\d\d)年\s*(?:第\s*\d+\s*[期号]|[(（]总第)")
 _DATELINE = re.compile(

@@ -29,11 +29,12 @@ _LEADING = frozenset(",，。、；;：！？!?)）”’》】%％")
 _BRACKETS = ("()", "（）", "“”", "《》")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|\d{1,2}[)）]"
-    r"|[①-⑳⒈-⒛●•◆■★▲►※○◎·—-]|第[一二三四五六七八九十]{1,3}[章节条部、]|附件|[一二三四五六七八九]是"
+    r"|[①-⑳⒈-⒛●•◆◇■□★☆▲△▶►▍▎▌❖☞※○◎·—-]|第[一二三四五六七八九十]{1,3}[章节条部、]|附件|[一二三四五六七八九]是"
     r"|[\u4e00-\u9fff]{2,10}[:：]"
 )
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年")
 _PROSE = re.compile(r"[,，、。；;]")
+_MASTHEAD = re.compile(r"\s{2,}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s*星期[一二三四五六日天])?$")
 
 
 class Chain(NamedTuple):
@@ -117,6 +118,8 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
 def _is_open(row: Row, habits: Habits) -> bool:
     """Whether a line stops where its sentence does not."""
     if row.kind is LineKind.FURNITURE or row.kind is LineKind.TABLE or row.says[-1] in _CLOSED:
+        return False
+    if _MASTHEAD.search(row.says):
         return False
     if habits.width and len(row.says) >= habits.width - 3:
         return row.says[-1] not in ":："
