@@ -156,7 +156,7 @@ def _signed(clean: str) -> date | None:
 
 
 def _printed(clean: str) -> date | None:
-    """The day beside who prints an issue, in the year of its number: 2021年第14期 … 编印 6月25日."""
+    """The day beside who prints an issue, in the year of its number: 2021年第14期…."""
     issue, match = _ISSUE.search(clean, 0, 200), _PRINTED.search(clean, 0, 400)
     if issue is None or match is None:
         return None
