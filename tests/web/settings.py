@@ -10,6 +10,9 @@ atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 os.environ["YINFENG_DATA"] = _FOLDER
 
 from yinfeng.web.settings import *  # noqa: E402, F403
+from yinfeng.web.settings import INSTALLED_APPS as _ROOMS  # noqa: E402
+
+INSTALLED_APPS = [*_ROOMS, "tests.web.lists.things"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A test that signs in badly must not lock the next one out; the test of the lock turns it on.

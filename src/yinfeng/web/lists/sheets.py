@@ -1,0 +1,95 @@
+"""The rows of a list as they are shown: one page of them, or all, cell by cell."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import islice
+from typing import Any, NamedTuple
+
+from django.core.paginator import Page, Paginator
+from django.urls import reverse
+
+from yinfeng.web.lists.asking import Asked
+from yinfeng.web.lists.columns import Cell, Column
+from yinfeng.web.lists.history import end_of, standing_as
+
+_CHUNK = 1000
+
+
+class Row(NamedTuple):
+    """One row: its key, its version, where it opens, its cells in the order of the columns."""
+
+    pk: Any
+    version: int
+    address: str
+    label: str
+    columns: tuple[Column, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def pairs(self) -> Iterator[tuple[Column, Cell]]:
+        """Each cell with its column."""
+        return zip(self.columns, self.cells, strict=True)
+
+
+class Sheet(NamedTuple):
+    """One page of a list."""
+
+    asked: Asked
+    page: Page[Any]
+    rows: tuple[Row, ...]
+
+    @property
+    def before(self) -> str:
+        """The address of the page before this one."""
+        return self.asked.on_page(self.page.previous_page_number())
+
+    @property
+    def after(self) -> str:
+        """The address of the next page."""
+        return self.asked.on_page(self.page.next_page_number())
+
+    @property
+    def heads(self) -> Iterator[tuple[Column, str, str]]:
+        """Each column with the address that sorts by it and how it is sorted now."""
+        for column in self.asked.shown:
+            sorted_ = {column.key: "ascending", f"-{column.key}": "descending"}
+            now = sorted_.get(self.asked.sort, "")
+            turn = f"-{column.key}" if now == "ascending" else column.key
+            yield column, self.asked.address(sort=turn) if column.sort else "", now
+
+
+def sheet(asked: Asked) -> Sheet:
+    """The page that was asked for."""
+    page = Paginator(asked.rows, asked.listing.most).get_page(asked.query.get("page"))
+    return Sheet(asked, page, tuple(_rows(asked, list(page.object_list))))
+
+
+def every_row(asked: Asked) -> Iterator[Row]:
+    """All the rows that were asked for, in order, fetched by the thousand."""
+    rows = iter(asked.rows.iterator(chunk_size=_CHUNK))
+    while chunk := list(islice(rows, _CHUNK)):
+        yield from _rows(asked, chunk)
+
+
+def _rows(asked: Asked, found: Sequence[Any]) -> Iterator[Row]:
+    listing, is_past = asked.listing, asked.as_of is not None
+    if is_past and not listing.past:
+        found = [standing_as(version) for version in found]
+    if listing.prepares:
+        listing.prepares(found, _moment(asked))
+    for row in found:
+        cells = tuple(column.cell(row) for column in asked.shown)
+        version, address = getattr(row, "version", 0), _address(asked, row)
+        yield Row(row.pk, version, address, str(row), asked.shown, cells)
+
+
+def _moment(asked: Asked) -> datetime | None:
+    return end_of(asked.as_of) if asked.as_of else None
+
+
+def _address(asked: Asked, row: Any) -> str:
+    listing = asked.listing
+    if not listing.opens:
+        return ""
+    at = reverse(listing.opens, args=[getattr(row, listing.opens_by)])
+    return f"{at}?as_of={asked.as_of.isoformat()}" if asked.as_of else at

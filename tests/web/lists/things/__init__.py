@@ -1,0 +1,1 @@
+"""A desk of the tests: places that are looked after, kept as records."""
