@@ -24,6 +24,7 @@ REACH = 4
 
 _CLOSED = frozenset("。！？!?；;…")
 _STOP = frozenset('。！？!?；;…:：”’"』」)）】》')
+_NEVER_OPEN = (LineKind.FURNITURE, LineKind.TABLE, LineKind.CAPTION)
 _HANGING = frozenset(",，、(（“‘《—/和与及或的")
 _LEADING = frozenset(",，。、；;：！？!?)）”’》】%％")
 _BRACKETS = ("()", "（）", "“”", "《》")
@@ -108,8 +109,9 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
         follower = rows[after]
         if _is_running(follower):
             return after if _goes_on(rows, at, after, habits) else None
-        if follower.kind is LineKind.HEADING and habits.width and after == at + 1:
-            return after if _fits(follower, habits) else None
+        is_next = follower.kind is LineKind.HEADING and habits.width and after == at + 1
+        if is_next and _fits(follower, habits):
+            return after
         if not _may_stand_between(follower):
             return None
     return None
@@ -117,7 +119,7 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
 
 def _is_open(row: Row, habits: Habits) -> bool:
     """Whether a line stops where its sentence does not."""
-    if row.kind is LineKind.FURNITURE or row.kind is LineKind.TABLE or row.says[-1] in _CLOSED:
+    if row.kind in _NEVER_OPEN or row.says[-1] in _CLOSED:
         return False
     if _MASTHEAD.search(row.says):
         return False
@@ -170,7 +172,9 @@ def _is_next_item(row: Row, follower: Row) -> bool:
 
 
 def _may_stand_between(row: Row) -> bool:
-    return row.kind in (LineKind.HEADING, LineKind.CAPTION) and not _ITEM.match(row.says)
+    if row.kind is LineKind.CAPTION or row.kind is LineKind.FURNITURE:
+        return True
+    return row.kind is LineKind.HEADING and not _ITEM.match(row.says)
 
 
 def _hangs(says: str) -> bool:
