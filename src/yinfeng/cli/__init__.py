@@ -11,6 +11,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "daily": ("yinfeng.cli.daily", "出日报：从材料直接生成招商信息日报，每个数字带出处"),
     "corpus": ("yinfeng.cli.corpus", "成批读：大量材料分片并行，可续读，可上 Ray 集群"),
     "serve": ("yinfeng.cli.serve", "工作台：在浏览器里收材料、核实、办事"),
+    "work": ("yinfeng.cli.work", "后台任务：读取、导入、报告、通知、备份，serve 已自带"),
     "manage": ("yinfeng.cli.manage", "管理工作台：核验记录、重读旧材料"),
 }
 

@@ -1,6 +1,11 @@
 """`yinfeng serve`: the workspace in the browser."""
 
 import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +14,8 @@ import click
 from yinfeng.cli.group import FINE, Command
 
 _KILL_AFTER = 10
+_PAUSE = 2.0
+_WORK = "from yinfeng.cli import main; main()"
 # Each thread holds a connection to the database.
 _THREADS = 4
 _HELP = """启动工作台，用浏览器打开打印出来的地址。第一次启动会建好数据库，并打印一次性密码。
@@ -16,6 +23,7 @@ _HELP = """启动工作台，用浏览器打开打印出来的地址。第一次
 \b
 数据（数据库、材料原件、密钥）都在一个文件夹里：--data，或环境变量 YINFENG_DATA。
 要用 PostgreSQL，设 DATABASE_URL=postgres://用户:密码@主机/库名。
+读取材料等后台任务由随同启动的后台程序完成；要另外单独运行 yinfeng work 的，加 --no-work。
 只在本机打开不用任何选项；给全单位用，写明监听地址和浏览器里用的名称。
 
 \b
@@ -33,11 +41,18 @@ _HELP = """启动工作台，用浏览器打开打印出来的地址。第一次
 @click.option("--host", "hosts", metavar="名称", multiple=True, help="浏览器里用的主机名或 IP")
 @click.option("--office", metavar="单位", default="本单位", help="第一次启动时建的单位")
 @click.option("--workers", metavar="个数", type=click.IntRange(1), default=2, help="进程数")
+@click.option("--no-work", is_flag=True, help="不随同启动后台程序")
 @click.option(
     "--data", metavar="文件夹", type=click.Path(path_type=Path, file_okay=False), help="数据文件夹"
 )
 def command(
-    address: str, port: int, hosts: tuple[str, ...], office: str, workers: int, data: Path | None
+    address: str,
+    port: int,
+    hosts: tuple[str, ...],
+    office: str,
+    workers: int,
+    no_work: bool,
+    data: Path | None,
 ) -> int:
     """Bring the database up to date and serve until told to stop."""
     if data is not None:
@@ -47,7 +62,11 @@ def command(
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinfeng.web.settings")
     _prepare(office)
     click.echo(f"工作台：http://{(*hosts, address)[0]}:{port}/ （按 Ctrl-C 停止）")
-    _serve(address, port, workers)
+    if no_work:
+        _serve(address, port, workers)
+    else:
+        with _worker_beside():
+            _serve(address, port, workers)
     return FINE
 
 
@@ -68,6 +87,34 @@ def _prepare(office: str) -> None:
         click.echo(f"  {username:<10} {password}")
     # The workers are forked from here and must not share a connection.
     connections.close_all()
+
+
+@contextmanager
+def _worker_beside() -> Iterator[None]:
+    """A worker that runs as long as this process does, and is started again when it dies."""
+    over = threading.Event()
+    started = [_worker()]
+
+    def watch() -> None:
+        while not over.is_set():
+            started[0].wait()
+            if not over.wait(_PAUSE):
+                started[0] = _worker()
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        yield
+    finally:
+        over.set()
+        started[0].terminate()
+        started[0].wait()
+
+
+def _worker() -> "subprocess.Popen[bytes]":
+    # A process of its own: the server forks, and a worker must outlive none of its connections.
+    return subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", _WORK, "work", "--beside", str(os.getpid())]
+    )
 
 
 def _serve(address: str, port: int, workers: int) -> None:

@@ -55,6 +55,68 @@ class Problems(models.QuerySet["Problem"]):
         return self.standing().select_related("upload__by").order_by("-pk")
 
 
+class Arrivals(models.QuerySet["Arrival"]):
+    """Arrivals, seen only from where one may see their papers."""
+
+    def visible_to(self, user: User) -> Self:
+        """Those in the user's scope."""
+        return self.filter(in_scope(user, "library.read"))
+
+    def listed(self) -> Self:
+        """With what a list shows, in the order in which they were sent."""
+        return self.select_related("unit", "by", "task", "upload").order_by("pk")
+
+
+class Arrival(models.Model):
+    """One file that came and is to be read, or what came of reading it.
+
+    Until it is read it lies apart from the papers of the house: a secret one is never kept.
+    """
+
+    class State(models.TextChoices):
+        """What came of it."""
+
+        WAITING = "waiting", "等待读取"
+        READ = "read", "已读取"
+        KNOWN = "known", "已在库中"
+        REFUSED = "refused", "未收"
+
+    class Way(models.TextChoices):
+        """How it came."""
+
+        UPLOAD = "upload", "上传"
+        PASTE = "paste", "粘贴"
+        FOLDER = "folder", "收件文件夹"
+        MAIL = "mail", "收件邮箱"
+        API = "api", "接口"
+
+    batch = models.CharField(max_length=32, db_index=True)
+    ordinal = models.PositiveIntegerField()
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
+    way = models.CharField(max_length=6, choices=Way.choices)
+    at = models.DateTimeField(auto_now_add=True)
+    name = models.CharField("文件名", max_length=255)
+    size = models.PositiveBigIntegerField("字节数")
+    # Where its bytes lie until it is read.
+    token = models.CharField(max_length=32, blank=True)
+    state = models.CharField(max_length=7, choices=State.choices, default=State.WAITING)
+    task = models.ForeignKey("work.Task", null=True, on_delete=models.SET_NULL)
+    upload = models.ForeignKey("Upload", null=True, on_delete=models.PROTECT)
+    documents = models.PositiveIntegerField(default=0)
+    known = models.PositiveIntegerField(default=0)
+    facts = models.PositiveIntegerField(default=0)
+    problems = models.PositiveIntegerField(default=0)
+
+    objects = Arrivals.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["unit", "state"], name="arrival_state")]
+
+    def __str__(self) -> str:
+        return self.name or f"本批第{self.ordinal}份"
+
+
 class Upload(models.Model):
     """The bytes of one file, kept once a unit; they lie on the disk under their hash."""
 

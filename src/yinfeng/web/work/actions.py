@@ -45,6 +45,7 @@ def enqueue(
     assert job in jobs(), f"no job is called {job}"
     now = timezone.now()
     task = Task(job=job, key=key, unit=unit, by=by, arguments=arguments, asked=now, due=due or now)
+    task.rank = jobs()[job].rank
     twins = Task.objects.filter(job=job, key=key, state=State.WAITING)
     if key and (twin := twins.first()):
         return twin

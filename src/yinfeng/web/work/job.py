@@ -58,6 +58,8 @@ class Job:
     when: Every | Daily | None = None
     tries: int = 5
     limit: timedelta = timedelta(minutes=30)
+    # Of what is due, a lower rank goes first: 0 is what people wait for.
+    rank: int = 0
 
 
 @cache

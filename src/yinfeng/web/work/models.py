@@ -28,12 +28,12 @@ class Tasks(models.QuerySet["Task"]):
         return self.filter(in_scope(user, "work.read") | Q(unit=None))
 
     def due(self, now: datetime) -> Self:
-        """Those that may be begun, the longest due first; never two of one key at once."""
+        """Those that may be begun, what people wait for first; never two of one key at once."""
         twins = Task.objects.filter(
             state=State.RUNNING, job=OuterRef("job"), key=OuterRef("key")
         ).exclude(key="")
         waiting = self.filter(state=State.WAITING, due__lte=now)
-        return waiting.exclude(Exists(twins)).order_by("due", "pk")
+        return waiting.exclude(Exists(twins)).order_by("rank", "due", "pk")
 
     def listed(self) -> Self:
         """With what a list shows, the latest first."""
@@ -49,6 +49,7 @@ class Task(models.Model):
     unit = models.ForeignKey(OrgUnit, null=True, on_delete=models.PROTECT)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT)
     state = models.CharField(max_length=8, choices=State.choices, default=State.WAITING)
+    rank = models.PositiveSmallIntegerField(default=0)
     due = models.DateTimeField()
     attempts = models.PositiveSmallIntegerField(default=0)
     worker = models.CharField(max_length=120, blank=True)

@@ -47,6 +47,18 @@ class UploadForm(forms.Form):
         return files
 
 
+class PasteForm(forms.Form):
+    """Words from a chat or a page, under a name of one's own."""
+
+    name = forms.CharField(label="名称", max_length=100, initial="粘贴的文字")
+    says = forms.CharField(
+        label="内容",
+        max_length=500_000,
+        widget=forms.Textarea(attrs={"rows": 6}),
+        error_messages={"required": "请先粘贴要读取的文字。"},
+    )
+
+
 class VerdictForm(forms.Form):
     """What a person says of a figure."""
 

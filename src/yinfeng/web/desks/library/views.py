@@ -1,26 +1,28 @@
 """The pages of the library."""
 
-from collections.abc import Iterator, Sequence
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.library import pages
-from yinfeng.web.desks.library.forms import UploadForm, VerdictForm
+from yinfeng.web.desks.library.forms import PasteForm, UploadForm, VerdictForm
+from yinfeng.web.desks.library.progress import progress
 from yinfeng.web.desks.library.typed import typed
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import actions
-from yinfeng.web.store.actions import Receipt
-from yinfeng.web.store.models import Decision, Document, Entry, Fact, Problem
+from yinfeng.web.store.actions import Arrived
+from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Fact, Problem
+from yinfeng.web.work.health import is_worked_on
 
 _ROWS = 50
 _PROBLEMS = 20
+_WAITING = 100
 
 
 @require_GET
@@ -33,20 +35,38 @@ def index(request: DeskRequest) -> HttpResponse:
 @require_POST
 @desk_view("library.take_in")
 def upload(request: DeskRequest) -> HttpResponse:
-    """Take in the files, and say of each what came of it."""
+    """Receive the files, which are read in the background, and lead to where that is seen."""
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _index(request, form, status=422)
-    receipts = []
-    for file in form.cleaned_data["papers"]:
-        name = file.name or "未命名"
-        try:
-            receipts.append(actions.take_in(file.read(), name, by=request.user))
-        except Refused as refusal:
-            messages.error(request, f"{name}：{refusal}")
-    for level, says in _told(receipts):
-        messages.add_message(request, level, says)
-    return redirect("library:index")
+    files = [Arrived(file.name or "未命名", file.read()) for file in form.cleaned_data["papers"]]
+    batch = actions.receive(files, by=request.user)
+    return redirect("library:batch", batch)
+
+
+@require_POST
+@desk_view("library.take_in")
+def paste(request: DeskRequest) -> HttpResponse:
+    """Receive words that were pasted, as a file of their own."""
+    form = PasteForm(request.POST)
+    if not form.is_valid():
+        return _index(request, UploadForm(), paste_form=form, status=422)
+    name, says = form.cleaned_data["name"], form.cleaned_data["says"]
+    pasted = Arrived(f"{name}.txt", says.encode())
+    batch = actions.receive([pasted], by=request.user, way=Arrival.Way.PASTE)
+    return redirect("library:batch", batch)
+
+
+@require_GET
+@desk_view("library.read")
+def batch(request: DeskRequest, batch: str) -> HttpResponse:
+    """How far the files of one sending are read."""
+    rows = list(Arrival.objects.visible_to(request.user).filter(batch=batch).listed())
+    if not rows:
+        raise Http404
+    context = {"progress": progress(rows), "rows": rows, "is_worked_on": _is_worked_on()}
+    part = "library/_batch.html" if request.htmx else "library/batch.html"
+    return render(request, part, context)
 
 
 @require_GET
@@ -94,16 +114,29 @@ def accept(request: DeskRequest, pk: int) -> HttpResponse:
     return _answer(request, fact)
 
 
-def _index(request: DeskRequest, form: UploadForm, status: int = 200) -> HttpResponse:
+def _index(
+    request: DeskRequest,
+    form: UploadForm,
+    *,
+    paste_form: PasteForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     documents = Document.objects.visible_to(request.user).listed()
     problems = Problem.objects.visible_to(request.user).listed()[:_PROBLEMS]
+    waiting = Arrival.objects.visible_to(request.user).filter(state=Arrival.State.WAITING)
     context = {
         "form": form,
+        "paste_form": paste_form or PasteForm(),
         "page": Paginator(documents, _ROWS).get_page(request.GET.get("page")),
         "problems": problems,
+        "waiting": waiting.order_by("-pk").values_list("batch", flat=True)[:_WAITING],
         "may_take_in": may(request.user, "library.take_in", request.user.unit),
     }
     return render(request, "library/index.html", context, status=status)
+
+
+def _is_worked_on() -> bool:
+    return is_worked_on(timezone.now())
 
 
 def _document(request: DeskRequest, found: Document, refusal: str = "") -> HttpResponse:
@@ -136,17 +169,3 @@ def _answer(request: DeskRequest, fact: Fact, refusal: str = "") -> HttpResponse
     number = pages.page_with(fact)
     query = f"?page={number}" if number > 1 else ""
     return redirect(f"{reverse('library:document', args=[found.pk])}{query}#f{fact.pk}")
-
-
-def _told(receipts: Sequence[Receipt]) -> Iterator[tuple[int, str]]:
-    """What came of the files, in one line for each sort of outcome."""
-    new = [receipt for receipt in receipts if receipt.is_new]
-    if documents := sum(receipt.documents for receipt in new):
-        facts = sum(receipt.facts for receipt in new)
-        yield messages.SUCCESS, f"读入{documents}份材料，得事实{facts}条，请逐份核实。"
-    if known := [str(receipt.upload) for receipt in receipts if not receipt.is_new]:
-        yield messages.INFO, f"已在库中，没有重复保存：{'、'.join(known)}。"
-    if packed := sum(receipt.known for receipt in new):
-        yield messages.INFO, f"压缩包或邮件里有{packed}份已在库中，没有重复保存。"
-    if unread := [str(receipt.upload) for receipt in new if receipt.problems]:
-        yield messages.WARNING, f"没能读取，原因见下方：{'、'.join(unread)}。"
