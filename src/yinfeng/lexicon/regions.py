@@ -77,6 +77,18 @@ def by_name() -> Mapping[str, tuple[Region, ...]]:
     return {name: tuple(found) for name, found in named.items()}
 
 
+@cache
+def by_code() -> Mapping[str, Region]:
+    """Regions by code; a code that two regions had in turn tells the present one."""
+    return {region.code: region for region in sorted(regions(), key=lambda one: one.until is None)}
+
+
+def line_of(code: str) -> tuple[Region, ...]:
+    """The regions in which that of *code* lies and itself, the province first."""
+    codes = dict.fromkeys((f"{code[:2]}0000", f"{code[:4]}00", code))
+    return tuple(by_code()[one] for one in codes if one in by_code())
+
+
 def stands_alone(name: str, region: Region) -> bool:
     """Whether the name tells the region without its parent before it."""
     if name == region.short:
