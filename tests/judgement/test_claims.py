@@ -64,6 +64,12 @@ def test_real_progress_shortly_before_the_end_carries_it_on() -> None:
     assert right_of(report, RULES, DAYS, date(2026, 7, 20)).until == date(2026, 8, 31)
 
 
+def test_a_telephone_call_keeps_the_right_awake_but_carries_no_protection_on() -> None:
+    calls = replace(CONFIRMED, events=_busy(4, 5))
+    assert _right(calls, date(2026, 6, 2)) is Right.PROTECTED
+    assert _right(calls, date(2026, 6, 3)) is Right.LAPSED
+
+
 @given(
     st.lists(st.integers(0, 420), max_size=12),
     st.integers(0, 420),

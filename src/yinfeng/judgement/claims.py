@@ -28,13 +28,14 @@ class Right(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FirstReport:
-    """What is known of a first report: its days, and the days on which something real happened."""
+    """What is known of a first report: its days, those of real progress, those of any event."""
 
     since: date
     complete: date | None = None
     confirmed: date | None = None
     extended: bool = False
     progress: tuple[date, ...] = ()
+    events: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,9 @@ def right_of(report: FirstReport, rules: Claims, days: Calendar, today: date) ->
     """How the right of a first report stands on *today*."""
     if report.complete is None:
         return _incomplete(report, rules, days, today)
-    known = sorted(day for day in report.progress if report.since <= day <= today)
-    end, quiet = _protected_to(report, rules, days, known), _quiet_from(report, rules, known, today)
+    end = _protected_to(report, rules, days, _known(report, report.progress, today))
+    known = _known(report, (*report.progress, *report.events), today)
+    quiet = _quiet_from(report, rules, known, today)
     if quiet is not None and quiet <= end:
         last = quiet - _DAY
         return RightState(Right.LAPSED, last, f"满{rules.lapse}天没有进展，{quiet}起转入公海")
@@ -62,6 +64,10 @@ def right_of(report: FirstReport, rules: Claims, days: Calendar, today: date) ->
         late = "，已逾期未确认" if today > due else ""
         return RightState(Right.WAITING, end, f"待确认（应在{due}前确认{late}）")
     return _standing(report, rules, known, end, today)
+
+
+def _known(report: FirstReport, told: Iterable[date], today: date) -> list[date]:
+    return sorted({day for day in told if report.since <= day <= today})
 
 
 def _standing(

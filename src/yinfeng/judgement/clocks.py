@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from math import ceil
 
 from yinfeng.judgement.due import Due, end_of
 from yinfeng.judgement.grading import Grading
@@ -27,6 +28,11 @@ class Colour:
 
     key: str
     months: int | None
+
+
+def colour_days(policy: Maturity) -> dict[str, int]:
+    """After how many days without a dated event each colour but green begins."""
+    return {key: ceil(months * _MONTH) for key, months in policy.colours.items()}
 
 
 def colour_of(story: Story, policy: Maturity, today: date) -> Colour:

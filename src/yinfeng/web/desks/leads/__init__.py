@@ -1,0 +1,1 @@
+"""Leads: registered or adopted, graded with reasons, followed on their clocks to an end."""

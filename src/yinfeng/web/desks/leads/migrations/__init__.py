@@ -1,0 +1,1 @@
+"""The tables of leads, as they came about."""

@@ -1,0 +1,63 @@
+"""The rules that hold for a unit on a day: the house's, with the files of its line over them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from yinfeng.lexicon.calendar import Calendar, calendar
+from yinfeng.lexicon.lead_rules import Claims, Losses, claims, losses
+from yinfeng.lexicon.policies import Maturity, maturity
+from yinfeng.web.desks.leads.models import OfficeRule
+from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.paths import line_of
+
+Kind = OfficeRule.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Grading and clocks, first reports, losses, and the working days."""
+
+    policy: Maturity
+    claims: Claims
+    losses: Losses
+    days: Calendar
+
+
+def rules_of(unit: OrgUnit, day: date) -> Rules:
+    """The rules of a unit on a day."""
+    return made_of(texts_of(unit, day))
+
+
+def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
+    """The files of the nearest unit of the line that has any, by what they rule."""
+    found = OfficeRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
+    rows = found.order_by("unit__path", "since", "pk").values_list("kind", "text")
+    # The longest path comes last, and of one unit the latest: what is put down later holds.
+    return dict(rows)
+
+
+def made_of(texts: Mapping[str, str]) -> Rules:
+    """The rules that these files make."""
+    return Rules(
+        policy=_policy(texts.get(Kind.MATURITY, "")),
+        claims=_claims(texts.get(Kind.CLAIMS, "")),
+        losses=_losses(texts.get(Kind.LOSSES, "")),
+        days=calendar(texts.get(Kind.CALENDAR, "")),
+    )
+
+
+@lru_cache(maxsize=64)
+def _policy(text: str) -> Maturity:
+    return maturity(text)
+
+
+@lru_cache(maxsize=64)
+def _claims(text: str) -> Claims:
+    return claims(text)
+
+
+@lru_cache(maxsize=64)
+def _losses(text: str) -> Losses:
+    return losses(text)
