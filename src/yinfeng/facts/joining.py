@@ -120,7 +120,8 @@ def _same(left: Fact, right: Fact) -> bool:
             a, b = set(_many(left.parties)), set(_many(right.parties))
             return a <= b or b <= a
         case Service(), Service():
-            return _contained(_text(left.enterprise), _text(right.enterprise))
+            is_one = _contained(_text(left.enterprise), _text(right.enterprise))
+            return is_one and not _differ(left.amount, right.amount)
         case Role(), Role():
             return _same_role(left, right)
     return False

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import trade_words, words
+from yinfeng.lexicon.common_words import weights
 from yinfeng.mentions.body_edges import left_edge, past_soft_words
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind, Span
@@ -20,7 +21,7 @@ _TRADE_WORDS = {*trade_words.trade_groups(), *words.listed("short_trades")}
 _TRADE = "(?:" + "|".join(sorted(_TRADE_WORDS, key=len, reverse=True)) + ")"
 _NO_FIRM_BEHIND = (
     r"(?!产业|行业|企业|类|等|、|园|城|基地|市场|专业|小镇|协会|商会|领域|集群|链|产品|制品|业|人才|和|与"
-    r"|中心|大厦|学院|大学|研究|局|所|办(?!理)|公司|集团|厂(?!房)|有限|化(?!解)|服务|等|制造|生产|加工|设备|技术)"
+    r"|中心|大厦|点|区|学院|大学|研究|局|所|办(?!理)|公司|集团|厂(?![房门区里])|有限|化(?!解)|服务|等|制造|生产|加工|设备|技术)"
 )
 _SHORT = re.compile(
     r"(?:(?<![一-龥])|(?<=[如中知现对于业户到内的镇道])"
@@ -52,21 +53,25 @@ _OBJECT = re.compile(
     r"(?:帮助|协助|支持|助力|指导|帮|替|为|给|服务|向|对|确保|保障|促成|推动)[“]?$"
 )
 _OTHERS = re.compile(
-    r"(?:联合|会同|联系|对接|协调|与|和|同|及|引进|从|委托|邀请|携手|由|供应|配套|、|收购|租用|租赁|销往)[“]?$"
+    r"(?:选派|派出|请来|聘请|引荐|来自|联合|会同|联系|对接|协调|与|和|同|及|引进|从|委托|邀请|携手|由|供应|配套|、|收购|租用|租赁|销往)[“]?$"
 )
 _ANONYMOUS = re.compile(
     r"(?P<who>(?:一家|某|这家)[^,，。;；、\n]{0,10}?(?:企业|公司|工厂|厂(?!房)|合作社))"
     r"(?=[^,，。;；\n]{0,6}?(?:因|由于|缺|面临|遇到|遭遇|急需|苦于|想|需要|反映|资金|用工|用电|融资))"
 )
-_GOES_ON = re.compile(
-    r"[\s]*(?:“[^”]*$|“?(?:原来|该?公司|该?企业|得知|了解到|为此|对此|针对这|服务专员|驻企))"
+GOES_ON = re.compile(
+    r"[\s]*(?:“[^”]*$|“?(?:原来|该?公司|该?企业|得知|了解到|为此|对此|针对这|服务专员|驻企"
+    r"|[一-龥]{2,12}?(?:局|办|所|中心|行|专班|专员|镇|街道)"
+    r"(?:选派|牵头|联合|会同|第一时间|立即|随即|主动|得知|了解|迅速|当即)))"
 )
+"""How a sentence begins that takes up the telling of the one before."""
 _UTILITY = re.compile(
     r"供电|电力|水务|燃气|自来水|热力|担保|银行|^[中工农建交招]行$|邮储|农商|信用社|国投|城投|国资|保险"
 )
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _LABS = re.compile(r"(?:新材料|技术|产业|装备|药物|科技)?(?:研究院|研究所|研究中心)$")
-_LEAST_SEVERAL = 3
+_NAME_HEADS = words.listed("name_heads")
+_COMMON_WEIGHT = -10.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +108,7 @@ def _groups(page: Page) -> Iterator[list[Sentence]]:
         if sentence.line.kind is not LineKind.PROSE or sentence.is_tabular:
             continue
         goes_on = bool(group) and (
-            sentence.paragraph == group[-1].paragraph or _GOES_ON.match(sentence.says)
+            sentence.paragraph == group[-1].paragraph or GOES_ON.match(sentence.says)
         )
         if group and not goes_on:
             yield group
@@ -172,6 +177,8 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Case]:
 
 
 def _is_enterprise(name: Name) -> bool:
+    if name.text.startswith(("旧", "老", "原", "隔壁")):
+        return False
     if name.kind in _FIRMS:
         return _UTILITY.search(name.text) is None
     return name.kind is NameKind.INSTITUTE and _LABS.search(name.text) is not None
@@ -233,19 +240,24 @@ def _by_trade(
 
 
 _COMMON = re.compile(
-    r"^(?:对|得知|新修|架设|新建|生产|发展|引进|从事|主营|各类|用于|以)|企业|街道|镇|乡|村|项目|农户|群众|居民|一些|不少|许多|部分|我们|他们|目前|由于|原来|公司|客商|园区|部门|干部|经济|行业"
-    r"|市场|时间|产业|传统|现代|专业|推动|推进|加快|加强|提升|发展$|开发$|工程$|建设$|服务|实体|高端|先进|特色|绿色|智能制造|精密$|新材料精密|[和与及或的是了在对将为由]"
+    r"^(?:对|得知|[一这那该][张家个台套批份条类]|新修|架设|新建|生产|发展|引进|从事|主营|各类|用于|以)|企业|街道|镇|乡|村|项目|农户|群众|居民|一些|不少|许多|部分|我们|他们|目前|由于|原来|公司|客商|园区|部门|干部|经济|行业|老|旧"
+    r"|市场|时间|产业|传统|现代|专业|推动|推进|加快|加强|提升|发展$|开发$|工程$|建设$|服务|实体|高端|先进|特色|绿色|智能制造|精密$|新材料精密|(?<=.)[和与及或是了在对将为由]|的"
 )
 
 
 def _is_common(page: Page, match: re.Match[str]) -> bool:
     """Whether the words are of the trade at large and name nobody: 现代农业, 打造电商."""
     who, start = match["who"], match.start("who")
-    if _COMMON.search(who) or who in _TRADE_WORDS:
+    if _COMMON.search(who) or who in _TRADE_WORDS or _is_plain(who[:2]):
         return True
     head = start + 2
     edge = left_edge(page.text.clean, head, start, 4).start
     return edge != start or past_soft_words(page.text.clean, start, head) != start
+
+
+def _is_plain(head: str) -> bool:
+    """Whether the words are so common that no trade name begins with them: 大型, 后来."""
+    return weights().get(head, -99.0) > _COMMON_WEIGHT and head not in _NAME_HEADS
 
 
 def _nameless(page: Page, sentence: Sentence) -> Iterator[Case]:

@@ -23,6 +23,9 @@ _LEVELS = ("街道", "园区", "开发区", "高新区", "经开区")
 _ACTS_WITH = re.compile(
     r"(?:与|和|同|联合|会同|联系|对接|协调|委托|邀请|牵线|跑|携手|、|由|请|依托)[了到]?$"
 )
+_LEADS_IN = re.compile(
+    r"(?:[^,，。;；]*(?:协调|会同|联系|联合|对接|邀请|请|牵线|委托))|接(?=[省市县区镇])"
+)
 _PLACED = re.compile(r"(?:位于|在|落户|来到|走进|坐落于?|到|投资|落地)$")
 _AND_MORE = re.compile(r"等\d+家(?:银行|单位|部门|机构|金融机构)")
 _KINDS = (NameKind.BANK, NameKind.GOVERNMENT, NameKind.STATION)
@@ -119,7 +122,8 @@ def _offices(page: Page, telling: Telling) -> dict[Span, str]:
         level_at = max(said.rfind(one) for one in ("镇", "县", "街道"))
         if 0 < level_at < len(said) - 3 and len(said) > 8:
             start += level_at
-        span = Span(start, match.end())
+        lead = _LEADS_IN.match(clean, start, match.end() - 2)
+        span = Span(lead.end() if lead else start, match.end())
         if not span.meets(case.span):
             found[span] = clean[span.start : span.end]
     return found

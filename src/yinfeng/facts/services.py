@@ -31,7 +31,7 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
                 yield _entrusted(page, scope, match)
     for case in cases(page):
         telling = told(page, case) if not any(case.span.meets(one) for one in taken) else None
-        if telling is not None:
+        if telling is not None and _is_told(page, scope, telling):
             yield _service(page, scope, telling)
 
 
@@ -46,6 +46,13 @@ def _entrusted(page: Page, scope: Scope, match: re.Match[str]) -> Fact:
         need=page.told(match["need"] + match["act"], need),
         helper=page.told(match["helper"], Span(*match.span("helper"))),
     )
+
+
+def _is_told(page: Page, scope: Scope, telling: Telling) -> bool:
+    """Whether the words of need are plain, or else somebody is told to have helped."""
+    if telling.is_sure:
+        return True
+    return helper_of(page, telling, scope.host(telling.case.span.start)) is not None
 
 
 def _service(page: Page, scope: Scope, telling: Telling) -> Fact:

@@ -61,6 +61,7 @@ _PUBLIC = frozenset(
         "职教中心",
     }
 )
+_RUNS_BUILDINGS = ("管理", "物业", "运营", "投资", "有限", "股份", "连锁")
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
 
@@ -145,6 +146,8 @@ def _floor(clean: str, at: int, kind: NameKind, before: Sequence[Candidate]) -> 
     for body in reversed(before):
         if at - body.end > 40:
             return 0
+        if kind is NameKind.FIRM and clean.startswith(_RUNS_BUILDINGS, body.end):
+            continue
         if body.end <= at and body.kind not in over:
             return body.end + (clean[body.end : body.end + 1] in (")", "）"))
     return 0
