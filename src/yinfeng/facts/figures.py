@@ -6,7 +6,7 @@ words before it (工业总产值63.42亿元), behind it (5家骨干企业) and a
 
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
-from yinfeng.facts.growths import goal_of, taken_as_growth
+from yinfeng.facts.growths import gap_of, goal_of, taken_as_growth
 from yinfeng.facts.name_edges import cleaned, without_goal
 from yinfeng.facts.naming import named
 from yinfeng.facts.page import Page, Sentence
@@ -38,9 +38,11 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
                 found.insert(len(found) - 1, goal)
             continue
         quantity = quantity_of(figure)
-        if quantity.unit.name == "百分点" or (
-            is_dealt and told_of_each(page, sentence, figure, found)
-        ):
+        if quantity.unit.name == "百分点":
+            floor = figure.span.end
+            found.extend(gap_of(page, figure, start, found))
+            continue
+        if is_dealt and told_of_each(page, sentence, figure, found):
             floor = figure.span.end
             continue
         is_ratio = quantity.unit.dimension is Dimension.RATIO

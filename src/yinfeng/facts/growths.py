@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.page import Page, Sentence
@@ -12,7 +13,7 @@ from yinfeng.lexicon import words
 from yinfeng.values import Dimension, Mention, Span, Status
 
 _GROWTH = re.compile(
-    r"(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
+    r"(?:(?:剔除|扣除)[^,，。;；\d]{1,14}(?:后|影响)[,，]?)?(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
     r"(?P<on>同比|环比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
     r"(?:分别|名义|实际|净|大幅|可比口径)?"
     r"(?P<way>增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长)"
@@ -28,7 +29,12 @@ _RATE_LEAD = re.compile(
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
 _RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
 _NEAR = 12
+_AGAINST = re.compile(
+    r"(?P<on>(?:增速|增幅|降幅|进度)?(?:分别)?(?:高于|高出|低于|快于|好于|优于|快|超过|超出|领先于?|落后于?|(?:比|较)(?!上年|去年|同期)[^,，。;；\d]{2,10}?"
+    r"(?:高出?|低|快|收窄|扩大|回升|回落|提高|提升|下降|加快))[^,，。;；\d]{0,12})$"
+)
 _GOAL = re.compile(r"任务|目标")
+_ON_GROWTH = re.compile("增速|增幅|降幅|进度")
 CHANGE = re.compile(r"(?:同比|较[^,，]{1,5}|比[^,，]{1,5})(?:净|多|少)?[增减][一-龥]?$")
 """How a change on another time is told in the figure's own unit: 较年初净增4家."""
 
@@ -83,6 +89,21 @@ def rate_of(
     said = of.removeprefix("累计").removeprefix("共") + told
     span = Span(start, figure.span.start)
     return Draft(figure, said, span, previous.start, figure.span.end, previous.counted)
+
+
+def gap_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Iterator[Draft]:
+    """How far a figure told before lies from another: 增长12%,高于全县3.4个百分点."""
+    gap = _AGAINST.search(page.says(start, figure.span.start))
+    told = [draft for draft in found[-_NEAR:] if not is_change(draft)]
+    if gap is None or not told:
+        return
+    of = told[-1]
+    moves = of.grows or of.yoy is not None
+    if not moves and quantity_of(of.figure).unit.dimension is not Dimension.RATIO:
+        return
+    grows = moves and not _ON_GROWTH.match(gap["on"])
+    name = of.name + ("增速" if grows else "") + gap["on"]
+    yield Draft(figure, name, Span(start, figure.span.start), start, figure.span.end)
 
 
 def goal_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Draft | None:

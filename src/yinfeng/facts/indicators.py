@@ -37,6 +37,7 @@ _STANDS = re.compile(
 )
 _TO_DATE = re.compile(r"(?:累计|总数)$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
+_POINTS = "百分点"
 _PER_ONE = re.compile(r"每(?P<one>[户人斤吨])|人均(?:月|年)?(?=增收)")
 
 
@@ -101,6 +102,8 @@ def _status(scope: Scope, period: Told[Period] | None, told: Status) -> Status:
 def _per_each(page: Page, draft: Draft) -> Quantity:
     """The figure, told per mu or head where its words say so: 亩均税收30万元, 每户增收2400元."""
     quantity = quantity_of(draft.figure)
+    if quantity.unit.name == _POINTS:
+        return _as_ratio(quantity)
     if quantity.unit.dimension is not Dimension.MONEY:
         return quantity
     if _PER_MU.search(draft.name) or _PER_MU.search(
@@ -112,6 +115,13 @@ def _per_each(page: Page, draft: Draft) -> Quantity:
         return quantity
     name = f"{quantity.unit.name}/{each['one'] or '人'}"
     return replace(quantity, unit=Unit(name, Dimension.RATE))
+
+
+def _as_ratio(points: Quantity) -> Quantity:
+    """Percentage points as the ratio that they are: 3.4个百分点 is 0.034."""
+    low, high = (None if end is None else end / 100 for end in (points.low, points.high))
+    ratio = Unit("", Dimension.RATIO)
+    return replace(points, unit=ratio, low=low, high=high, grain=points.grain / 100)
 
 
 def _yoy(page: Page, draft: Draft, status: Status) -> Told[Quantity] | None:

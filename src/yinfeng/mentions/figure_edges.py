@@ -40,6 +40,8 @@ _BRACKET = re.compile(r"[(（]人民币[)）]")
 _MINUS = re.compile(r"(?:[长降为是率速至到达比幅(（,，:：\s]|^)[-−－]$")
 _LOSES_MINUS = tuple("肩担背自身抱胜欠辜正")
 _HALVED = (Dimension.TIME, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.RATIO)
+# 九成五 is 95 %, but 三成五家 is none.
+_TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万个家年月日户人])")
 _HALF = re.compile(r"半(?![年导天数以成品岛径山夜夏日])")
 _SHARED = (Dimension.MONEY, Dimension.MASS, Dimension.ENERGY)
 _SUM = re.compile(rf"[{ARABIC}{TENS}元]{_SPACES[0]}?$")
@@ -146,6 +148,8 @@ def closing(clean: str, run: Run) -> Closing:
     found = Closing(end)
     if unit and (unit.dimension is Dimension.MONEY or unit.name == "块"):
         found = _with_coins(clean, found)
+    elif run.unit == "成" and (tenth := _TENTH.match(clean, end)):
+        found = Closing(tenth.end(), coins=tenth[0])
     elif unit and unit.dimension in _HALVED and _HALF.match(clean, end):
         found = Closing(end + 1, is_half_more=True)
     if unit and unit.dimension is not Dimension.RATIO:

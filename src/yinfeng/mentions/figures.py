@@ -160,7 +160,8 @@ def _measured(read: Numeral, words: Written) -> Quantity | None:
     read = read.times(scale)
     unit = word.unit
     if words.coins:
-        read = _raised(read, _coins(words.coins))
+        tenth = numeral(words.coins) if words.unit == "成" else None
+        read = _raised(read, tenth.low * _HUNDREDTH if tenth else _coins(words.coins))
     if words.unit == "块" and (words.coins or words.number[-1] in "万亿"):
         unit = _YUAN
     if words.currency and unit == _YUAN:

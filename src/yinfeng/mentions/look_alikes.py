@@ -38,7 +38,7 @@ _ROUND_CLOCK = re.compile(
 _CIRCLE = re.compile(r"[一-龥]{0,6}圈")
 # 三场一站, 一村一品: two lone digits with a syllable each.
 _IDIOM = re.compile(
-    r"[一二三四五六七八九两][一-龥](?<![十百千万亿到至元块])[一二三四五六七八九两][一-龥](?<![十百千万亿个家名条项])"
+    r"[一二三四五六七八九两][一-龥](?<![十百千万亿到至元块成])[一二三四五六七八九两][一-龥](?<![十百千万亿个家名条项])"
 )
 _PLAIN_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _RANKED, _BUILT = frozenset("名位家批个"), frozenset("幢栋座层")
@@ -211,7 +211,8 @@ def _is_count(clean: str, run: Run, before: str) -> bool:
     if unit in _RANKED:
         return before[-1:] != "前"
     if unit in _BUILT:
-        return before[-1:] not in _STREETS and not _ADDRESS.match(clean, end)
+        is_address = before[-1:] in _STREETS and not before.endswith("元楼")
+        return not (is_address or _ADDRESS.match(clean, end))
     if unit in ("条", "项"):
         # “人才十条” is the name of a policy.
         return before[-2:] != "新政" and not clean.startswith(("”", "》"), end)

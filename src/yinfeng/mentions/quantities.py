@@ -7,6 +7,7 @@ covers the figure with its bound words and unit and nothing else: of 增长17.49
 `look_alikes` what only looks like one (第3批, 百亿元园区, 2019年).
 """
 
+import re
 from bisect import bisect, insort
 from collections.abc import Iterator
 
@@ -43,7 +44,12 @@ def _is_clear_of(spans: list[Span], span: Span) -> bool:
     return not any(other.meets(span) for other in spans[max(0, at - 1) : at + 1])
 
 
+_PEOPLED = re.compile(r"人口(?:已?达到?|约|近|超过?|突破|为|有|共)*$")
+
+
 def _mention(clean: str, run: Run) -> Mention | None:
+    if not run.unit and _PEOPLED.search(clean, max(0, run.start - 8), run.start):
+        run = run._replace(unit="人")
     before, after = opening(clean, run), closing(clean, run)
     bounds = before.bounds + after.bounds
     is_priced = bool(before.currency) and not run.unit

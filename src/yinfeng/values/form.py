@@ -57,6 +57,8 @@ def line(fact: Fact, doc: str, *, proof: bool = False) -> Row:
         figure = fact.value or fact.yoy
         status = figure.status if figure else Status.DONE
         row["mode"] = _MODES.get(status, "actual")
+        if fact.value is None and figure and figure.value.bound is not Bound.EXACT:
+            row["bound"] = _bound(figure.value)
     row["quote"] = fact.quote
     if proof:
         row.update(_proof(fact))
@@ -111,10 +113,13 @@ def _figure(kind: str, name: str, value: Quantity) -> Row:
         row["unit" if name == "value" else f"{name}_unit"] = unit
     key = _BOUND_KEYS.get((kind, name))
     if key and value.bound is not Bound.EXACT:
-        # The form has no range: its low end is at least what the words say.
-        bound = Bound.AT_LEAST if value.bound is Bound.RANGE else value.bound
-        row[key] = bound.value
+        row[key] = _bound(value)
     return row
+
+
+def _bound(value: Quantity) -> str:
+    """How exact a figure is; the form has no range: its low end is at least what the words say."""
+    return (Bound.AT_LEAST if value.bound is Bound.RANGE else value.bound).value
 
 
 def _time(name: str, value: Period) -> Row:

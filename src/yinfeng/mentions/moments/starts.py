@@ -47,10 +47,14 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(f"{a}(?=[{''.join(sorted(b))}])" for a, b in after.items()))
 
 
+# 投产后年产值 tells no year after next.
+_AFTERWARDS = re.compile(r"[产投成建工用效营运]后年")
+
+
 _WORDS = _words()
 
 
 def starts(clean: str) -> list[int]:
     """The places where a moment may start, in order."""
     found = {m.start() for pattern in (_DIGITS, _NUMERALS, _WORDS) for m in pattern.finditer(clean)}
-    return sorted(found)
+    return sorted(found.difference(m.start() + 1 for m in _AFTERWARDS.finditer(clean)))
