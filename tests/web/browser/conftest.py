@@ -99,7 +99,7 @@ def head(house: House, chromium: Browser) -> Iterator[BrowserContext]:
     page.wait_for_selector("form.upload")
     page.set_input_files("#id_papers", sorted((ROOT / "examples" / "inbox").iterdir()))
     page.click("form.upload button")
-    page.wait_for_selector("table.documents")
+    page.wait_for_selector("text=全部读完", timeout=120_000)
     page.close()
     yield context
     context.close()
