@@ -78,9 +78,9 @@ def _prepare(office: str) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
 
-    from yinfeng.web.shell.actions import found_office
+    from yinfeng.web.shell.actions import Body, found_house
 
-    passwords = found_office(office, kind="town", today=date.today())
+    passwords = found_house([[Body(office, "town")]], today=date.today())
     if passwords:
         click.echo("第一次启动。以下一次性密码只显示这一次，登录后须换成自己的：")
     for username, password in passwords.items():

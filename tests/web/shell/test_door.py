@@ -117,9 +117,9 @@ def test_a_password_that_the_house_makes_meets_its_own_rules() -> None:
 
 
 def test_a_new_house_has_its_first_people_once(db: None) -> None:
-    passwords = actions.found_office("云泽镇", kind="town", today=TODAY)
+    passwords = actions.found_house([[actions.Body("云泽镇", "town")]], today=TODAY)
     assert list(passwords) == ["zhuren", "system", "security", "audit"]
-    assert not actions.found_office("云泽镇", kind="town", today=TODAY)
+    assert not actions.found_house([[actions.Body("云泽镇", "town")]], today=TODAY)
     head = User.objects.get(username="zhuren")
     assert head.one_time
     assert head.check_password(passwords["zhuren"])

@@ -4,7 +4,6 @@ from yinfeng.web.shell.actions.accounts import (
     add_user,
     close_account,
     end_post,
-    found_office,
     give_post,
     reopen_account,
     reset_password,
@@ -23,6 +22,7 @@ from yinfeng.web.shell.actions.door import (
     tie,
     untie,
 )
+from yinfeng.web.shell.actions.founding import Body, found_house
 from yinfeng.web.shell.actions.private import reveal, reveal_many
 from yinfeng.web.shell.actions.tokens import end_token, issue_token, note_use, token_of
 from yinfeng.web.shell.actions.tree import (
@@ -35,6 +35,7 @@ from yinfeng.web.shell.actions.tree import (
 )
 
 __all__ = [
+    "Body",
     "add_alias",
     "add_unit",
     "add_user",
@@ -47,7 +48,7 @@ __all__ = [
     "end_factor",
     "end_post",
     "end_token",
-    "found_office",
+    "found_house",
     "give_code",
     "give_post",
     "issue_token",

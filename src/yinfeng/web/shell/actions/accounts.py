@@ -1,6 +1,5 @@
 """What is done to people and their posts: who makes an account does not give rights, and back."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from django.db import transaction
@@ -10,37 +9,8 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OldPassword, OrgUnit, Post, User
 from yinfeng.web.people.passwords import one_time_password
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
-from yinfeng.web.shell.actions.tree import planted
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
-
-_FIRST = (
-    ("zhuren", "主任", Role.HEAD),
-    ("system", "系统管理员", Role.SYSTEM),
-    ("security", "安全管理员", Role.SECURITY),
-    ("audit", "审计管理员", Role.AUDIT),
-)
-
-
-@transaction.atomic
-def found_office(name: str, *, kind: str, today: date) -> dict[str, str]:
-    """The first people of a new installation with their one-time passwords; empty if it has any."""
-    if User.objects.exists():
-        return {}
-    office = planted(name, kind, None)
-    record(None, "people.found", office, unit=office, name=name)
-    return dict(_first_people(office, today))
-
-
-def _first_people(office: OrgUnit, today: date) -> Iterator[tuple[str, str]]:
-    for username, name, role in _FIRST:
-        password = one_time_password()
-        user = User(username=username, name=name, unit=office)
-        user.set_password(password)
-        user.save(force_insert=True)
-        Post.objects.create(user=user, unit=office, role=role, since=today)
-        record(None, "people.add_user", user, unit=office, username=username, role=role)
-        yield username, password
 
 
 @transaction.atomic

@@ -16,7 +16,7 @@ from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
 # Since when a first name is taken to be borne where nobody wrote it down.
-_EVER = date(1949, 10, 1)
+EVER = date(1949, 10, 1)
 
 
 @transaction.atomic
@@ -55,7 +55,7 @@ def rename_unit(unit: OrgUnit, *, by: User, name: str, today: date, reason: str)
     if OrgUnit.objects.filter(parent=unit.parent, name=name).exists():
         raise Refused(f"同一上级下已有“{name}”。")
     last = unit.aliases.filter(is_former=True).order_by("until").last()
-    since = (last.until if last else unit.since) or _EVER
+    since = (last.until if last else unit.since) or EVER
     Alias.objects.update_or_create(
         unit=unit, name=unit.name, since=since, defaults={"until": today, "is_former": True}
     )
