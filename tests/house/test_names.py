@@ -30,7 +30,9 @@ def test_no_module_is_called_after_nothing() -> None:
 
 
 def test_no_module_is_longer_than_a_room() -> None:
-    long = {m.where: lines for m in modules() if (lines := m.says.count("\n")) > MOST_LINES}
+    # Migrations are written by the framework, a table of versions beside each table.
+    rooms = [m for m in modules() if "migrations" not in m.where]
+    long = {m.where: lines for m in rooms if (lines := m.says.count("\n")) > MOST_LINES}
     assert not long
 
 

@@ -13,6 +13,7 @@ class Desk(NamedTuple):
 
 DESKS = (
     Desk("leads", "线索", "leads.read"),
+    Desk("outreach", "招商", "outreach.read"),
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),
     Desk("jobs", "后台任务", "work.read"),

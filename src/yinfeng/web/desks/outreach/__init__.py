@@ -1,0 +1,1 @@
+"""Outreach: trips, receptions, talks, signings, teams, channels and partners, and their counts."""
