@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from yinfeng.facts.carrier_tellings import Region, type_of
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Span, Term, TermKind
 
 _LIST = r"(?P<list>[^,，。;；\n]{2,60}?)"
@@ -32,9 +33,11 @@ _GROWN = re.compile(
     rf"(?:^|[,，]){_LIST}(?:[一二三四五六两\d]大)?(?:主导|特色)?产业(?:初具规模|集聚|成势|加速集聚|蓬勃|初步形成|集群)"
 )
 _NAMED = re.compile(
-    rf"(?P<industry>{words.one_of('park_industries')}{{1,4}}?)"
-    r"(?:特色|科技|创新|产业|示范|国际|现代|智慧|高新|小微|企业|技术|博览|检测|研究|加工|展示|交易|制造|合作|生态)*(?:产业)?"
-    r"(?:园|城|基地|小镇|港|谷|湾|院|大厦|中心|孵化器)"
+    led(
+        rf"(?P<industry>{words.one_of('park_industries')}{{1,4}}?)"
+        r"(?:特色|科技|创新|产业|示范|国际|现代|智慧|高新|小微|企业|技术|博览|检测|研究|加工|展示|交易|制造|合作|生态)*(?:产业)?"
+        r"(?:园|城|基地|小镇|港|谷|湾|院|大厦|中心|孵化器)"
+    )
 )
 _PARKS = words.pattern("park_industries")
 _VAGUE = words.pattern("vague_industries")

@@ -11,6 +11,7 @@ from datetime import timedelta
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon.bodies import region_heads
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Grain, Mention, Name, NameKind, Period, Span
 
 _DATED = (Grain.DAY, Grain.TENDAYS, Grain.MONTH)
@@ -56,16 +57,20 @@ _VERBS = (
     "|拟投资[^项]{2,12}?兴建|加快|促使|促成|新上"
 )
 _PROJECT = re.compile(
-    rf"(?:{_VERBS}|就|谈(?!判)|的|(?<=[,，]))++"
-    r"(?P<name>[一-龥A-Za-z0-9“”（）()·-]{2,24}?(?:项目|基地|产业园|生产线))"
-    r"(?!工作|建设情况|信息|合作$|数|个|\d|负责|办|部|方|组|推进会|签约|集中)"
+    led(
+        rf"(?:{_VERBS}|就|谈(?!判)|的|(?<=[,，]))++"
+        r"(?P<name>[一-龥A-Za-z0-9“”（）()·-]{2,24}?(?:项目|基地|产业园|生产线))"
+        r"(?!工作|建设情况|信息|合作$|数|个|\d|负责|办|部|方|组|推进会|签约|集中)"
+    )
 )
 _LAST_VERB = re.compile(rf".*(?:{_VERBS}|谈|就)(?=[一-龥A-Za-z0-9“]{{3}})")
 _COMMON_PROJECT = re.compile(
-    rf"(?:[该本此各两多几个大点们]|{_VERBS}|重大|重点|招商|引资|合作|投资|产业|建设|相关"
-    rf"|有意向|意向|在谈|签约|落地|具体"
-    r"|优质|\d+年度?|第?[一二三四]季度|上半年|下半年|年度|亿元以上|超亿元|进一步|做好|抓好"
-    r"|全镇|全区|街道|园区|成熟|储备|拟建|在建|新|好)*(?:项目|基地|产业园|生产线)"
+    led(
+        rf"(?:[该本此各两多几个大点们]|{_VERBS}|重大|重点|招商|引资|合作|投资|产业|建设|相关"
+        rf"|有意向|意向|在谈|签约|落地|具体"
+        r"|优质|\d+年度?|第?[一二三四]季度|上半年|下半年|年度|亿元以上|超亿元|进一步|做好|抓好"
+        r"|全镇|全区|街道|园区|成熟|储备|拟建|在建|新|好)*(?:项目|基地|产业园|生产线)"
+    )
 )
 
 

@@ -10,14 +10,17 @@ from collections.abc import Iterator
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Dimension, Mention, Span, Status
 
 _GROWTH = re.compile(
-    r"(?:(?:剔除|扣除)[^,，。;；\d]{1,14}(?:后|影响)[,，]?)?(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
-    r"(?P<on>同比|环比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
-    r"(?:分别|名义|实际|净|大幅|可比口径)?"
-    r"(?P<way>增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长)"
-    r"(?:了|达到|达|为|约|率为|率达|超过|超|近)*$"
+    led(
+        r"(?:(?:剔除|扣除)[^,，。;；\d]{1,14}(?:后|影响)[,，]?)?(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
+        r"(?P<on>同比|环比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
+        r"(?:分别|名义|实际|净|大幅|可比口径)?"
+        r"(?P<way>增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长)"
+        r"(?:了|达到|达|为|约|率为|率达|超过|超|近)*$"
+    )
 )
 _MEAN = re.compile(r"(?:年均|平均)(?:增长|增速|增幅|递增)(?:率)?(?:达到|达|为|约|超过|超|近)*$")
 _FALL = re.compile(r"下降|减少|回落|降低|下滑|负增长")

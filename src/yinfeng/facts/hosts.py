@@ -11,15 +11,18 @@ from collections.abc import Iterator, Sequence
 
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind
 
 _OWN = re.compile(
-    r"(?:全|我|该|本)(?P<kind>镇|街道|乡|县|市|区)(?!级|域)"
-    r"|(?P<office>镇|街道|乡|县)(?:党委|党工委|政府|办事处|纪委|人大|主要领导|党政|招商)"
-    r"|(?<![一-龥])(?P<self>镇|街道|乡)(?=[一-龥])(?!镇|街|乡村)"
-    r"|(?P<zone>管委会|(?:我|全|该|本)(?:园区|开发区|高新区|经开区)|园区党工委)"
-    r"|(?P<county>(?<![开发新经])[县区市](?:委(?![员会托])|政府|长(?![期远江三])|领导))"
+    led(
+        r"(?:全|我|该|本)(?P<kind>镇|街道|乡|县|市|区)(?!级|域)"
+        r"|(?P<office>镇|街道|乡|县)(?:党委|党工委|政府|办事处|纪委|人大|主要领导|党政|招商)"
+        r"|(?<![一-龥])(?P<self>镇|街道|乡)(?=[一-龥])(?!镇|街|乡村)"
+        r"|(?P<zone>管委会|(?:我|全|该|本)(?:园区|开发区|高新区|经开区)|园区党工委)"
+        r"|(?P<county>(?<![开发新经])[县区市](?:委(?![员会托])|政府|长(?![期远江三])|领导))"
+    )
 )
 _AWAY = re.compile(
     r"(?:赴|到|前往|与|和|同|来自|对接|邀请|参观|观摩|考察|毗邻|紧邻)[^,，。;；]{0,8}$"

@@ -12,6 +12,7 @@ from yinfeng.facts.items import is_item
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.phrases import reach
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.text import LineKind
 from yinfeng.values import Status
 
@@ -26,7 +27,7 @@ _MEASURED_BY = re.compile(
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
-_INVESTMENT = re.compile(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划")
+_INVESTMENT = re.compile(led(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划"))
 _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 

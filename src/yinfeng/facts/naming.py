@@ -22,6 +22,7 @@ from yinfeng.facts.retellings import (
     total_of,
 )
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Dimension, Mention, Span
 
 _DEED = re.compile(rf"(?P<verb>{words.one_of('deeds')})(?:了|到|出|起|下|过|好|着)?$")
@@ -45,7 +46,9 @@ _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多�
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _NEAR = 12
 _LEADS_UP = re.compile(
-    r"(?:把|将|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
+    led(
+        r"(?:把|将|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
+    )
 )
 # What leads up to a figure is no longer than this, with the sign before it.
 _LEAD = 10

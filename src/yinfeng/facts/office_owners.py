@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from yinfeng.facts.office_bodies import body_kind, body_text, is_body, whole_name
 from yinfeng.facts.page import Page
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, NameKind, Span
 
 _SEATS = re.compile(r"(?:镇|街道|乡|开发区|经开区|高新区|园区|新区|全镇|我镇|该镇|我街道|该街道)$")
@@ -25,8 +26,10 @@ _UPPER = re.compile(r"(?:[一-龥]{0,2}新区|[省市县]|(?<![发开新园社�
 
 
 _HOST_OFFICE = re.compile(
-    r"(?:副)?(?:镇长|乡长)|管委会|办事处|党工委|人大工委|街道|(?:党委|纪委|人大|政协)(?!班子)"
-    r"|招商办|经发办|党政办|项目办|工业办|综治办|农办|城建办|应急办|驻企专员|人武部|武装部|宣传委员|组织委员|统战委员"
+    led(
+        r"(?:副)?(?:镇长|乡长)|管委会|办事处|党工委|人大工委|街道|(?:党委|纪委|人大|政协)(?!班子)"
+        r"|招商办|经发办|党政办|项目办|工业办|综治办|农办|城建办|应急办|驻企专员|人武部|武装部|宣传委员|组织委员|统战委员"
+    )
 )
 
 

@@ -159,9 +159,14 @@ class Page:
 
 def laid_out(text: Text, mentions: Iterable[Mention]) -> Page:
     """The page of a text: mentions sorted by place and dealt to their sentences."""
-    ordered = tuple(sorted(mentions, key=lambda m: (m.span.start, -m.span.end)))
+    ordered = tuple(sorted(mentions, key=_place))
     starts = [m.span.start for m in ordered]
     return Page(text, ordered, tuple(_sentences(text, ordered, starts)))
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    start, end = mention[0]
+    return start, -end
 
 
 def _sentences(

@@ -10,6 +10,7 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic, name_start
 from yinfeng.facts.project_names import Named, without_marks
 from yinfeng.lexicon import project_words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Name, NameKind, Span
 
 _BULLET = (
@@ -32,7 +33,9 @@ _INVESTED = re.compile(r"[^\n。]{0,40}?(?:总投资|计划投资|拟投资|投�
 _KEY_HEADS = frozenset("\n 投建业企总计用占进目当项主产行选年预税达开签状阶")
 _MAY_HEAD = re.compile(rf"[\s“]*+(?:{_BULLET}|项目|【|[^:：,，。;；]{{2,42}}+[:：])")
 _HEADED = re.compile(
-    rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
+    led(
+        rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
+    )
 )
 _WORK = re.compile(project_words.one_of("works") + "$")
 _SAID = project_words.pattern("no_entries")

@@ -13,6 +13,7 @@ from yinfeng.facts.project_regions import Region
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import project_words, words
 from yinfeng.lexicon.bodies import region_heads
+from yinfeng.lexicon.leading import led
 from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Told
 
@@ -48,7 +49,7 @@ _INPUT = re.compile(
 _NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|园|园区|开发区|高新区|县|区|地块)$")
 _INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
-_ENDING = re.compile(rf"(?:{project_words.one_of('project_endings')})+$")
+_ENDING = re.compile(led(rf"(?:{project_words.one_of('project_endings')})+$"))
 _OPENING = re.compile(
     r"^(?:年(?:产|加工|处理)|日处理)[\d.,万亿千百]+[一-龥A-Za-z]{1,2}|^(?:高端|高档|新型)(?=[一-龥]{4})"
 )
@@ -60,7 +61,7 @@ _WORK_END = re.compile(rf"{project_words.one_of('works')}(?:项目|工程|建设
 _IN_PARK = re.compile(
     r"(?P<site>[^,，。]{0,10}?(?:工业园|产业园|科技园|科创园|园区|小镇|开发区|集中区))(?=[^,，。项一二三]{3})"
 )
-_INDUSTRIES = re.compile(rf"(?:{words.one_of('park_industries')}|智慧|绿色|装配式|文创|跨境)+")
+_INDUSTRIES = re.compile(led(rf"(?:{words.one_of('park_industries')}|智慧|绿色|装配式|文创|跨境)+"))
 _SITE = re.compile(
     r"(?:位于|落户(?:于|在|到)?|选址(?:于|在)?|坐落(?:于|在)?|地处|落地(?:于|在)?|入驻|建设地点(?:为|位于|:|：)?|建在|布局(?:于|在)?|租赁|租用|租下|走进|在|于|进驻|走进了)[\s“]*(?:[一-龥]{1,4}[镇乡区县市])?$"
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic, name_start
 from yinfeng.lexicon import project_words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Dimension, Mention, Name, NameKind, Period, Quantity, Span
 
 _HEAD = re.compile(
@@ -25,7 +26,7 @@ _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回
 _MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
 _CAMPAIGN = project_words.pattern("campaigns")
 _WORKS = project_words.pattern("works")
-_BUILT = re.compile(rf"{project_words.one_of('works')}|{project_words.one_of('built')}")
+_BUILT = re.compile(led(rf"{project_words.one_of('works')}|{project_words.one_of('built')}"))
 _MEASURES = ("个", "座", "款")
 _MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
 _BUILDING = re.compile(

@@ -10,6 +10,7 @@ from yinfeng.facts.page import Page
 from yinfeng.facts.project_edges import is_generic, name_start
 from yinfeng.facts.project_regions import Region
 from yinfeng.lexicon.bodies import region_heads
+from yinfeng.lexicon.leading import led
 from yinfeng.lexicon.trade_words import trade_groups
 from yinfeng.values import Name, NameKind, Span, Term
 
@@ -26,9 +27,11 @@ _NO_FIRM = re.compile(
     r"|亿元|万元|规模|体量|最|首|第|步|之|先生|女士|老乡|我|本|该|其|全|同期|目前|近日"
 )
 _LIKE_A_FIRM = re.compile(
-    "(?:"
-    + "|".join(sorted(trade_groups(), key=len, reverse=True))
-    + "|新材|瑞能|重机|纺机|特材|重科|智造|科)$"
+    led(
+        "(?:"
+        + "|".join(sorted(trade_groups(), key=len, reverse=True))
+        + "|新材|瑞能|重机|纺机|特材|重科|智造|科)$"
+    )
 )
 _WITH_PLACE = 5
 _NO_OWNERS = (

@@ -8,6 +8,7 @@ from yinfeng.facts.project_investors import investors_of
 from yinfeng.facts.project_regions import Region
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.bodies import region_heads
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Span
 
 _COUNTRY = project_words.one_of("countries")
@@ -15,6 +16,10 @@ _ORIGIN = re.compile(
     rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|领办|新上|企业|独资)"
     rf"|(?:外资|外商|侨资|港资|来自)[(（]?(?P<from>{_COUNTRY})[)）]?"
     rf"|(?P<country>{_COUNTRY})(?:的)?(?:企业|公司独资|独资|客商|财团|资本)"
+)
+# One of these stands in every origin: a cheap check before the pattern.
+_COMES = re.compile(
+    led(rf"客商|商人|老板|投资者|投资商|乡贤|乡友|企业家|外资|外商|侨资|港资|来自|{_COUNTRY}")
 )
 _COUNTRY_FIRST = re.compile(_COUNTRY)
 _CUSTOMERS = re.compile(
@@ -48,7 +53,8 @@ def parties_of(page: Page, region: Region) -> ProjectFields:
 
 def origin_in(page: Page, span: Span) -> ProjectFields:
     """Where a stretch says that the investor comes from: 绍兴客商投资, 外资(香港)."""
-    match = _ORIGIN.search(page.text.clean, *span)
+    clean = page.text.clean
+    match = _ORIGIN.search(clean, *span) if _COMES.search(clean, *span) else None
     if match is None:
         return {}
     group = next(key for key in ("origin", "from", "country") if match[key])

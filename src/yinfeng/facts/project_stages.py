@@ -13,6 +13,7 @@ from yinfeng.facts.project_list_stages import ceremony, heading_stage, list_stag
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.stages import NOWHERE, ORDER, is_reached, nearest_stage, stage_between
 from yinfeng.lexicon import project_words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Span, Term, TermKind
 
 _UNDER_WAY = project_words.pattern("under_way")
@@ -28,7 +29,7 @@ _SIGNED = (
     "lost",
 )
 _SIGNS = re.compile(
-    "|".join(rf"(?P<{key}>{project_words.one_of(f'sign_{key}')})" for key in _SIGNED)
+    led("|".join(rf"(?P<{key}>{project_words.one_of(f'sign_{key}')})" for key in _SIGNED))
 )
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")

@@ -9,6 +9,7 @@ import re
 from yinfeng.facts.page import Page
 from yinfeng.facts.renewal_figures import Region
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Span, Told
 
 _LIST = r"(?P<list>[^,，。;；\n\d“”]{2,40}?)"
@@ -40,7 +41,9 @@ _AIM = (
     r"|瞄准|培育|承接|建起|引入)"
 )
 _AFTER = re.compile(
-    rf"(?:{_INTO}|{_THEN}[^,，。;；\n]{{0,14}}?{_AIM}|(?<=[,，并]){_AIM}|同时(?:配套)?{_AIM})(?:了|起|出)?(?P<list>[^,，。;；\n]{{2,70}})"
+    led(
+        rf"(?:{_INTO}|{_THEN}[^,，。;；\n]{{0,14}}?{_AIM}|(?<=[,，并]){_AIM}|同时(?:配套)?{_AIM})(?:了|起|出)?(?P<list>[^,，。;；\n]{{2,70}})"
+    )
 )
 _WHOLE = re.compile(r"集(?P<list>[^,，。;；\n]{4,60}?)(?:等(?:功能)?)?(?:为|于)一体")
 _BY_MAIN = re.compile(r"^以(?P<list>[^,，。;；\n]{2,50}?)(?:等)?(?:为主|为核心|为特色|为主导)")

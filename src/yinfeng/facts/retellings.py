@@ -9,6 +9,7 @@ import re
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Dimension, Mention, Name, Period, Span
 
 _TOTALS = re.compile(rf"^{words.one_of('totals')}$")
@@ -17,7 +18,9 @@ _BRINGS = re.compile(
 )
 _COUNTING = re.compile(rf"(?:集中|新)?{words.one_of('counting_verbs')}")
 _THING = re.compile(rf"{words.one_of('counted')}$")
-_SORT = re.compile(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
+_SORT = re.compile(
+    led(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
+)
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
 _NEAR = 12
 _SUM = re.compile(r"^(?:累计|共)")

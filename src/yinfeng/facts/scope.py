@@ -30,6 +30,8 @@ class Scope:
         """The body whose ledger the words at *offset* belong to; empty when none is named."""
         if not self.hosts:
             return ""
+        if len(self.hosts) == 1:
+            return self.hosts[0]
         return self.hosts[max(0, bisect_right(self.starts, offset) - 1)]
 
     def status(self, sentence: Sentence, start: int, end: int) -> Status:

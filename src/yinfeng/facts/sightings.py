@@ -7,16 +7,19 @@ from typing import NamedTuple
 from yinfeng.facts.office_bodies import body_text, is_body, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Name, NameKind, Period, Span
 
 FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND})
 GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE})
 GUEST_KINDS = FIRMS | GOVERNMENTS | {NameKind.INSTITUTE}
 LEADERS = re.compile(
-    r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员"
-    r"|分管领导|党政领导"
-    r"|党政代表团|(?:相关)?招商(?:人员|干部|小分队|团队|专员|组(?!织))|相关人员"
-    r"|考察团|代表团|村(?:党支部|党总支)?书记|村干部|参会企业家)"
+    led(
+        r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员"
+        r"|分管领导|党政领导"
+        r"|党政代表团|(?:相关)?招商(?:人员|干部|小分队|团队|专员|组(?!织))|相关人员"
+        r"|考察团|代表团|村(?:党支部|党总支)?书记|村干部|参会企业家)"
+    )
 )
 _OWN = re.compile(
     r"我们|我[镇区县街和与带还又]|全镇|专班|小分队|带队|率队|率领|率团|带领|组织(?!部)|一行|考察组"

@@ -10,6 +10,7 @@ from collections import Counter
 
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.text import LineKind
 from yinfeng.values import Name, NameKind
 
@@ -17,17 +18,18 @@ _TRADE = re.compile(words.one_of("trade"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _LOCAL = (NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE, NameKind.PARK)
 _OWN = re.compile(
-    r"(?:全|我|该|本)(?:镇|街道|乡|县|区|园区|开发区)|管委会|(?:镇|街道|乡)(?:党|政)"
-    r"|(?<![一-龥])(?:镇|街道|园区|开发区)(?=[一-龥])"
-)
-_BRIEF = re.compile(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
-_SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
-_OTHER_TRADES = re.compile(
-    "|".join(
-        f"(?P<{name}>{words.one_of(name)})"
-        for name in ("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages")
+    led(
+        r"(?:全|我|该|本)(?:镇|街道|乡|县|区|园区|开发区)|管委会|(?:镇|街道|乡)(?:党|政)"
+        r"|(?<![一-龥])(?:镇|街道|园区|开发区)(?=[一-龥])"
     )
 )
+_BRIEF = re.compile(
+    led(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
+)
+_SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
+_OTHERS = ("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages")
+_OTHER_TRADES = re.compile("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS))
+_ANY_OTHER = re.compile("|".join(words.one_of(name) for name in _OTHERS))
 _OTHER = 6
 """So many different words of another trade make a page one of it, where ours are no match."""
 _ENOUGH = 4.0
@@ -60,6 +62,8 @@ def is_of_the_trade(page: Page) -> bool:
 
 def _is_of_another(says: str, ours: int) -> bool:
     """Whether the words of another trade go before *ours*, so many different words of this one."""
+    if len(set(_ANY_OTHER.findall(says))) < _OTHER:
+        return False
     different = {(m.lastgroup, m.group()) for m in _OTHER_TRADES.finditer(says)}
     most = max(Counter(trade for trade, _ in different).values(), default=0)
     return most >= _OTHER and 3 * most > 2 * ours

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 import yaml
 
+from yinfeng.lexicon.leading import alternatives
+
 
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
@@ -32,7 +34,7 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def one_of(name: str) -> str:
     """The list *name* as one alternation for a larger pattern, longest word first."""
-    return "(?:" + "|".join(sorted(_lists()[name], key=len, reverse=True)) + ")"
+    return alternatives(sorted(_lists()[name], key=len, reverse=True))
 
 
 @cache

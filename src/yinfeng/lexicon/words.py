@@ -14,6 +14,8 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
+from yinfeng.lexicon.leading import alternatives
+
 
 @cache
 def _lists() -> Mapping[str, tuple[str, ...]]:
@@ -46,7 +48,7 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def one_of(name: str) -> str:
     """The list *name* as one alternation for a larger pattern, longest word first."""
-    return "(?:" + "|".join(sorted(_lists()[name], key=len, reverse=True)) + ")"
+    return alternatives(sorted(_lists()[name], key=len, reverse=True))
 
 
 @cache

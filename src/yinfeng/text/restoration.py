@@ -24,6 +24,8 @@ from yinfeng.text.text import (
 )
 from yinfeng.values import BlockKind, Document, Span
 
+_TELLS = frozenset[str]().union(*(step.tells for step in STEPS))
+
 PASSES = 4
 """So often at most a page is mended and laid out anew, since what is mended may show more."""
 
@@ -51,14 +53,14 @@ def _stepped(mended: Mended) -> Mended:
 
 
 def _once(mended: Mended) -> Mended:
-    characters = set(mended.words)
+    shown = _TELLS.intersection(mended.words)
     for step in STEPS:
-        if step.tells.isdisjoint(characters):
+        if step.tells.isdisjoint(shown):
             continue
         edits = step.mend(mended.words)
         if edits:
             mended = mended.after(step.kind, edits)
-            characters = set(mended.words)
+            shown = _TELLS.intersection(mended.words)
     return mended
 
 
