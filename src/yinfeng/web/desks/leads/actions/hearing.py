@@ -3,7 +3,8 @@
 Identity decides whether a paper's project or firm is the lead's; where it only asks, a person does.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -120,7 +121,7 @@ def _lead_told_of(unit: OrgUnit, fact: Known) -> Lead | None:
         for like in like_leads(told)
         if like.lead.unit_id == unit.pk and like.lead.state == Lead.State.OPEN
     ]
-    known_by = {lead: tuple(namings(lead.name, lead.investors, unit.name)) for lead in candidates}
+    known_by = {lead: tuple(_ours(lead, unit)) for lead in candidates}
     every = [*told, *(naming for names in known_by.values() for naming in names)]
     entities = entities_of(every, decisions_of(unit))
     for kind in (EntityKind.PROJECT, EntityKind.ENTERPRISE):
@@ -132,6 +133,11 @@ def _lead_told_of(unit: OrgUnit, fact: Known) -> Lead | None:
         if len(found) == 1:
             return found[0]
     return None
+
+
+def _ours(lead: Lead, unit: OrgUnit) -> Iterator[Naming]:
+    """The names of a lead as the papers of its office tell them: decisions are about those."""
+    return (replace(one, host=unit.name) for one in namings(lead.name, lead.investors, unit.name))
 
 
 def _is_one(entities: Entities, ours: Iterable[Naming], theirs: Iterable[Naming]) -> bool:
