@@ -14,7 +14,7 @@ from yinfeng.web.desks.outreach import actions
 from yinfeng.web.desks.outreach.models import Reception, Signing, Talk, Traveller, Trip, Visit
 from yinfeng.web.people.models import OrgUnit, User
 
-LATER = date(2026, 11, 2)
+LATER = date(2026, 12, 31)
 _FIRST = "恒瑞博凯铭腾卓锦嘉泽"
 _SECOND = "驰通川源岳晟朗奕航曜"
 _LONGEST = 10

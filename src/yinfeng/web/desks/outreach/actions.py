@@ -190,7 +190,7 @@ def report(
 
 
 @transaction.atomic
-def adopt(fact: Fact, kind: str, *, by: User, **values: Any) -> Kept:
+def adopt(fact: Fact, becomes: str, *, by: User, **values: Any) -> Kept:
     """Make a record of an accepted fact, with the people, firms or the tie that it tells of."""
     document = fact.reading.document
     require(by, "outreach.adopt", document.unit)
@@ -201,7 +201,7 @@ def adopt(fact: Fact, kind: str, *, by: User, **values: Any) -> Kept:
         raise Refused("这条事实已经登记过，没有重复登记。")
     if told is None:
         raise Refused("请先在资料里逐项核实这条事实，再登记。")
-    thing = _adopted(told, kind, by, values)
+    thing = _adopted(told, becomes, by, values)
     record(by, "outreach.adopt", thing, unit=document.unit, fact=fact.pk, quote=fact.quote)
     return thing
 
