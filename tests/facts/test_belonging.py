@@ -61,3 +61,19 @@ def test_facts_without_a_telling_stay_as_they_are() -> None:
     says = "云溪镇上半年签约项目5个。"
     assert subject(figure(says, 5)) == "云溪镇"
     assert not any(isinstance(f, Project) for f in facts_of(says))
+
+
+def test_what_a_project_without_figures_has_spent_is_its_own() -> None:
+    says = "今年,云溪镇招商忙。云溪酒业5000吨原酒酿造技改项目累计完成投资1.7亿元。"
+    fact = figure(says, 170_000_000)
+    assert subject(fact).endswith("原酒酿造技改项目")
+    assert fact.name is not None
+    assert fact.name.value == "累计完成投资"
+
+
+def test_what_is_rented_in_a_park_is_the_projects() -> None:
+    says = (
+        "云溪镇招商忙。可降解餐具项目由启衡塑业有限公司投资2亿元,租用云溪工业园3号厂房,"
+        "新上注塑线12条。"
+    )
+    assert subject(figure(says, 12)) == "可降解餐具项目"

@@ -12,7 +12,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from yinfeng.facts.page import Page
-from yinfeng.values import Carrier, Fact, Indicator, Project, Quantity, Renewal, Status, Told
+from yinfeng.values import (
+    Carrier,
+    Evidence,
+    Fact,
+    Indicator,
+    Project,
+    Quantity,
+    Renewal,
+    Status,
+    Told,
+)
 
 _OF_ALL = re.compile(
     r"全(?:镇|区|县|街道|市|乡|村)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道)|累计|同比|上半年|全年"
@@ -23,9 +33,12 @@ _OF_TOWN = re.compile(
 _REAL = re.compile(
     r"已|目前|完成|累计|投产后的?第?一?年|[仅只](?:用|需)|仅|正[在分]|去年|现有|现已|实现"
 )
-_LED_IN = re.compile(r"[在于到向对与和同、给为从由把将让带及或赴]$|入驻|落户|参观|走访|考察")
+_LED_IN = re.compile(
+    r"[在于到向对与和同、给为从由把将让带及或赴]$|入驻|落户|参观|走访|考察|租[用赁下]|选址|位于|进驻|落地|紧邻|毗邻"
+)
 _RUNNING = frozenset(("completed", "producing", "full_capacity"))
 _AFTER_PROJECT = 90
+_AFTER_NAME = 40
 
 
 class _Telling(NamedTuple):
@@ -51,13 +64,8 @@ def settled(page: Page, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterator[_Telling]:
     for fact in facts:
-        if isinstance(fact, Project) and fact.name is not None and _is_described(fact):
-            own = fact.evidence
-            start = fact.name.evidence[0].start
-            last = _sentence_end(ends, max(own.end - 1, start), own.end)
-            yield _Telling(
-                min(start, own.start), max(own.end, min(last, own.end + _AFTER_PROJECT)), fact
-            )
+        if isinstance(fact, Project) and fact.name is not None:
+            yield _of_project(fact, fact.name.evidence[0], ends)
         elif isinstance(fact, Carrier | Renewal) and (name := _name_of(fact)) is not None:
             told = name.evidence[0]
             before = page.text.document.source[max(0, told.start - 2) : told.start]
@@ -65,6 +73,18 @@ def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterato
                 at = bisect_right(ends, told.end)
                 last = _paragraph_end(page, ends, at) if at < len(ends) else told.end
                 yield _Telling(told.start, last, fact)
+
+
+def _of_project(fact: Project, name: Evidence, ends: Sequence[int]) -> _Telling:
+    """What tells of a project: its own words and a little more, or only the clauses behind it."""
+    own = fact.evidence
+    if not _is_described(fact):
+        told = max(own.end, name.end)
+        last = _sentence_end(ends, told - 1, told)
+        return _Telling(name.start, max(own.end, min(last, name.end + _AFTER_NAME)), fact)
+    last = _sentence_end(ends, max(own.end - 1, name.start), own.end)
+    end = max(own.end, min(last, own.end + _AFTER_PROJECT))
+    return _Telling(min(name.start, own.start), end, fact)
 
 
 def _name_of(fact: Carrier | Renewal) -> Told[str] | None:
@@ -103,11 +123,23 @@ def _given(
     between = page.text.document.source[telling.start : at]
     if not isinstance(telling.owner, Project):
         return _of_carrier(fact, telling.owner, between)
-    if "项目" in (fact.name.value if fact.name else "") or _OF_ALL.search(between):
-        return fact
     assert telling.owner.name is not None
-    changed = replace(fact, subject=telling.owner.name, period=None)
+    bare = _without_owner(fact.name, telling.owner.name.value)
+    elsewhere = "项目" in (bare.value if bare else "") or _OF_ALL.search(between)
+    if bare == fact.name and elsewhere:
+        return fact
+    changed = replace(fact, subject=telling.owner.name, period=None, name=bare)
     return replace(changed, value=_planned(fact, telling.owner))
+
+
+def _without_owner(name: Told[str] | None, owner: str) -> Told[str] | None:
+    """The figure's name without the end of its project's: 酿造技改项目|累计完成投资."""
+    if name is None:
+        return None
+    for size in range(min(len(owner), len(name.value) - 2), 1, -1):
+        if name.value.startswith(owner[-size:]):
+            return replace(name, value=name.value[size:])
+    return name
 
 
 def _of_carrier(fact: Indicator, carrier: Carrier | Renewal, between: str) -> Indicator:

@@ -65,7 +65,8 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
     if not _is_entry(page, sentence, match, name) or is_generic(bare) or _SAID.search(bare):
         return
     span = Span(start, start + len(bare))
-    if not _is_name(page, span):
+    is_sure = match["bullet"] is not None and _INVESTED.match(clean, match.end()) is not None
+    if not _is_name(page, span, is_sure=is_sure and _HEADED.search(bare) is not None):
         return
     span = _without_owner(page, span)
     yield Named(without_marks(page.says(*span)), span, start, entry=True)
@@ -81,14 +82,14 @@ def _is_firm(page: Page, start: int, end: int) -> bool:
     )
 
 
-def _is_name(page: Page, span: Span) -> bool:
-    """Whether the words are one name: nobody's own, and no verb parts them."""
+def _is_name(page: Page, span: Span, *, is_sure: bool) -> bool:
+    """Whether the words are one name: nobody's own, and no verb parts them unless it is sure."""
     if any(
         isinstance(m.value, Name) and m.value.kind is NameKind.PERSON and m.span.end == span.end
         for m in page.within(span.start, span.end)
     ):
         return False
-    return name_start(page.text.clean, span.start, span.end) == span.start
+    return is_sure or name_start(page.text.clean, span.start, span.end) == span.start
 
 
 def _without_owner(page: Page, span: Span) -> Span:

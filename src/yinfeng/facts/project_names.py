@@ -58,6 +58,9 @@ _OWNERS = (
 _HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
 # After a mention these show that its ending is only a part of a word: 食用菌工厂|化栽培.
 _WORD_GOES_ON = frozenset("化性型式区房")
+_NUMBERED = re.compile(
+    r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)|[(（][一二三四五六七八九十0-9]{1,2}[)）])\s*"
+)
 _TRIM = " 　“”\"'‘’)）·"
 
 
@@ -121,6 +124,8 @@ def back_from(
     if _covered(page, head, end):
         return None
     start = name_start(clean, floor, head)
+    if mark := _NUMBERED.match(clean, start, head):
+        start = mark.end()
     start = _past_leaders(page, start, head, end)
     while start < head and clean[start] in _TRIM and not clean.startswith("“", start):
         start += 1

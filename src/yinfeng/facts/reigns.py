@@ -7,7 +7,7 @@ dates (2009年起步) have no period.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -56,9 +56,25 @@ def in_force(
         return inherited
     if inherited is not None and _WHOLE_YEAR.match(page.text.says(last.span)):
         return _year_of(inherited) or last
+    if (so_far := _so_far(last, told[:-1])) is not None:
+        return so_far
     return _from_new_year(
         _bounded(page, last), (*told[:-1], inherited, *_told_before(page, sentence))
     )
+
+
+def _so_far(mention: Mention, before: Sequence[Mention]) -> Mention | None:
+    """A year up to the day told before it: 截至6月20日,今年累计签约…; None without such a day."""
+    year = mention.value
+    if _year_of(mention) is None or not isinstance(year, Period):
+        return None
+    for other in before:
+        until = other.value
+        if not isinstance(until, Period) or until.start or not until.end:
+            continue
+        if year.start and year.end and year.start < until.end < year.end:
+            return mention._replace(value=replace(until, start=year.start))
+    return None
 
 
 def _bounded(page: Page, mention: Mention) -> Mention:
