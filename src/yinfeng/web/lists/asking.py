@@ -141,6 +141,11 @@ class Asked:
         return f"{self.address()}{'&' if self.address() != '?' else ''}page={number}"
 
     @property
+    def plain_query(self) -> str:
+        """The question as a form carries it."""
+        return self.address().removeprefix("?")
+
+    @property
     def is_filtered(self) -> bool:
         """Whether anything but everything is asked for."""
         return bool(self.chips)

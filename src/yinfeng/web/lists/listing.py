@@ -5,13 +5,14 @@ the export, the saved filters and the list as of a past day. How to declare one:
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
 from django.db.models import Model, Q, QuerySet
 
 from yinfeng.web.lists.columns import Column
+from yinfeng.web.lists.editing import Editing
 from yinfeng.web.lists.filters import Filter
 from yinfeng.web.lists.history import end_of
 from yinfeng.web.lists.records import Record
@@ -54,13 +55,15 @@ class Listing:
     empty: str = "还没有记录。"
     template: str = "lists/page.html"
     also: Callable[[Any], Mapping[str, object]] | None = None
-    most: int = field(default=50)
+    editing: Editing | None = None
+    most: int = 50
 
     def __post_init__(self) -> None:
         """Each key once; every list can be asked as of a past day."""
         keys = [one.key for one in self.columns]
         assert len(set(keys)) == len(keys), self.key
         assert self.past or self.keeps_records, f"{self.key}: as of a past day?"
+        assert not self.editing or self.keeps_records, f"{self.key}: only records are edited"
 
     @property
     def keeps_records(self) -> bool:

@@ -11,12 +11,17 @@ from django.urls import reverse
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.columns import Cell, Column
 from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.models import Note, NotePlace
+from yinfeng.web.people.may import may
 
 _CHUNK = 1000
 
 
 class Row(NamedTuple):
-    """One row: its key, its version, where it opens, its cells in the order of the columns."""
+    """One row: its key, its version, where it opens, its cells in the order of the columns.
+
+    *notes* are the counts of its notes by severity, the gravest first.
+    """
 
     pk: Any
     version: int
@@ -24,6 +29,7 @@ class Row(NamedTuple):
     label: str
     columns: tuple[Column, ...]
     cells: tuple[Cell, ...]
+    notes: tuple[tuple[str, str, int], ...] = ()
 
     @property
     def pairs(self) -> Iterator[tuple[Column, Cell]]:
@@ -37,6 +43,24 @@ class Sheet(NamedTuple):
     asked: Asked
     page: Page[Any]
     rows: tuple[Row, ...]
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether the person may change rows of this list somewhere."""
+        editing, user = self.asked.listing.editing, self.asked.user
+        is_live = self.asked.as_of is None
+        return bool(editing and editing.bulk) and is_live and may(user, editing.changes)  # type: ignore[union-attr]
+
+    @property
+    def may_note(self) -> bool:
+        """Whether the person may note on rows of this list."""
+        is_live = self.asked.listing.keeps_records and self.asked.as_of is None
+        return is_live and may(self.asked.user, "lists.note")
+
+    @property
+    def may_pick(self) -> bool:
+        """Whether there is anything that picking rows is good for."""
+        return self.may_edit or self.may_note
 
     @property
     def before(self) -> str:
@@ -77,10 +101,25 @@ def _rows(asked: Asked, found: Sequence[Any]) -> Iterator[Row]:
         found = [standing_as(version) for version in found]
     if listing.prepares:
         listing.prepares(found, _moment(asked))
+    notes = _notes(asked, found)
     for row in found:
         cells = tuple(column.cell(row) for column in asked.shown)
         version, address = getattr(row, "version", 0), _address(asked, row)
-        yield Row(row.pk, version, address, str(row), asked.shown, cells)
+        noted = notes.get(row.pk, ())
+        yield Row(row.pk, version, address, str(row), asked.shown, cells, noted)
+
+
+def _notes(asked: Asked, found: Sequence[Any]) -> dict[Any, tuple[tuple[str, str, int], ...]]:
+    """The counts of notes on these rows, the gravest first."""
+    if not asked.listing.keeps_records:
+        return {}
+    model, keys = asked.listing.model, [row.pk for row in found]
+    counts = NotePlace.objects.counted(model, keys, _moment(asked))
+    gravest = list(Note.Severity)[::-1]
+    return {
+        key: tuple((s.value, str(s.label), told[s.value]) for s in gravest if s.value in told)
+        for key, told in counts.items()
+    }
 
 
 def _moment(asked: Asked) -> datetime | None:

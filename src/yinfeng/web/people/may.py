@@ -45,6 +45,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     # What a person keeps of any list.
     "lists.choose": _READING | ADMINISTRATORS,
     "lists.share": _WORKING | {Role.LEADER, Role.COUNTY},
+    "lists.note": _WORKING | {Role.LEADER, Role.GRID},
+    "lists.define": frozenset({Role.HEAD, Role.STATISTICS}),
     "library.read": _READING,
     "library.take_in": _WORKING | {Role.GRID},
     "library.decide": _WORKING,

@@ -1,11 +1,17 @@
 """The list of places."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Q
 
 from tests.web.lists.things.models import Place
 from yinfeng.web.lists.columns import Column, Kind, Proof
+from yinfeng.web.lists.editing import Editing
 from yinfeng.web.lists.filters import Days, Numbers, OneOf, Under, Whether, Words, units_of
 from yinfeng.web.lists.listing import Listing
+from yinfeng.web.people.models import User
+from yinfeng.web.shell.refusals import Refused
 
 
 def proof(place: Place) -> Proof | None:
@@ -13,6 +19,20 @@ def proof(place: Place) -> Proof | None:
     if place.area is None:
         return None
     return Proof(f"面积{place.area}亩", "场地清单.txt", "/library/1#w3-9")
+
+
+def colleagues(user: User) -> list[User]:
+    """Who works where the user works."""
+    return list(User.objects.filter(unit=user.unit).order_by("username"))
+
+
+def settled(place: Place, values: Mapping[str, Any], by: User) -> Mapping[str, Any]:
+    """A place that is shut has no keeper; one without a number behind its letter is none."""
+    if not values.get("number", place.number)[1:].isdecimal():
+        raise Refused("编号须为一个字母加数字，如A1")
+    if values.get("state") == Place.State.SHUT:
+        return {**values, "keeper": None}
+    return values
 
 
 PLACES = Listing(
@@ -64,4 +84,16 @@ PLACES = Listing(
     order=("number", "-pk"),
     related=("unit", "keeper"),
     empty="还没有场地。请先登记一处。",
+    editing=Editing(
+        fields=("number", "name", "state", "area", "seen", "is_fenced", "phone", "keeper"),
+        bulk=("state", "seen", "keeper", "phone"),
+        natural=("number",),
+        alike="name",
+        changes="library.decide",
+        imports="library.take_in",
+        also_called={"name": ("场地名称",), "keeper": ("负责人",)},
+        measures={"area": "亩"},
+        finds={"keeper": colleagues},
+        settles=settled,
+    ),
 )

@@ -1,9 +1,9 @@
-// The list by keyboard: j and k go down and up the rows, Enter opens, / goes to the search.
+// The list by keyboard: j and k go down and up the rows, Enter opens, x ticks, / goes to the search.
 // Everything works without this script as well.
 "use strict";
 (() => {
   const rows = () => [...document.querySelectorAll("#list tbody tr")];
-  const door = (row) => row.querySelector("a, input");
+  const door = (row) => row.querySelector("th a, td a, input");
   const at = () => rows().findIndex((row) => row.contains(document.activeElement));
   const step = (by) => {
     const all = rows();
@@ -17,9 +17,15 @@
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
     if (event.key === "j") step(1);
     else if (event.key === "k") step(-1);
+    else if (event.key === "x") rows()[at()]?.querySelector(".pick-row input")?.click();
     else if (event.key === "/") document.querySelector("#filters input[type=search]")?.focus();
     else return;
     event.preventDefault();
+  });
+  // The box in the head ticks every row of the page.
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-all]")) return;
+    for (const box of document.querySelectorAll(".pick-row [name=row]")) box.checked = event.target.checked;
   });
   // An open drop closes when one clicks elsewhere or presses Escape.
   const shut = (inside) => {

@@ -1,4 +1,4 @@
-"""What a person does with a list itself: choose columns, keep and share filters, take it away."""
+"""What a person does with a list itself: choose columns, keep and share questions, take it away."""
 
 from collections.abc import Sequence
 from datetime import datetime

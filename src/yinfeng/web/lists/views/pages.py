@@ -15,6 +15,7 @@ from yinfeng.web.lists.listing import Listing
 from yinfeng.web.lists.models import SavedFilter
 from yinfeng.web.lists.places import Places
 from yinfeng.web.lists.sheets import sheet
+from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest
 from yinfeng.web.shell.refusals import Refused
 
@@ -34,6 +35,10 @@ def show(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse
         "columns_form": ColumnsForm(asked=asked),
         "save_form": SaveForm(initial={"query": asked.address().removeprefix("?")}),
     }
+    if listing.editing:
+        context["may_import"] = may(request.user, listing.editing.imports)
+    if listing.keeps_records:
+        context["may_define"] = may(request.user, "lists.define")
     if listing.also:
         context |= listing.also(request)
     return render(request, listing.template, context, status=status)

@@ -1,0 +1,40 @@
+"""What of a list may be changed in bulk and filled from a sheet, and by whom."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from django.db import models
+
+from yinfeng.web.people.models import User
+
+Found: TypeAlias = Callable[[User], Sequence[models.Model]]
+Settled: TypeAlias = Callable[[Any, Mapping[str, Any], User], Mapping[str, Any]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Editing:
+    """The fields of a list that sheets and bulk edits fill.
+
+    *changes* is the action of changing many, *imports* that of importing. *natural* tells which
+    row of a sheet is which record of the unit; *alike* names the field by which likely doubles are
+    looked for. *finds* gives the things that a field may refer to. *measures* are the units of
+    figures. *settles(record, values, by)* is the desk's own word on a new or changed record: it
+    returns the values completed, or raises `Refused` with a sentence.
+    """
+
+    fields: tuple[str, ...]
+    changes: str
+    imports: str
+    natural: tuple[str, ...]
+    bulk: tuple[str, ...] = ()
+    alike: str = ""
+    also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: Mapping[str, str] = field(default_factory=dict)
+    finds: Mapping[str, Found] = field(default_factory=dict)
+    settles: Settled | None = None
+
+    def __post_init__(self) -> None:
+        """What identifies a row is among the fields."""
+        assert set(self.natural) <= set(self.fields)
+        assert set(self.bulk) <= set(self.fields)
