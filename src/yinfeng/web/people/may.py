@@ -42,6 +42,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "audit.read": frozenset({Role.AUDIT}),
     "work.read": frozenset({Role.SYSTEM}),
     "work.retry": frozenset({Role.SYSTEM}),
+    "search.use": _READING,
     # What a person keeps of any list.
     "lists.choose": _READING | ADMINISTRATORS,
     "lists.share": _WORKING | {Role.LEADER, Role.COUNTY},

@@ -38,7 +38,7 @@ _LABELS = {
     Private.MAIL: "邮箱",
 }
 _HIDDEN = "****"
-_NUMBER = re.compile(r"\d[\d\s-]{5,}\d")
+_NUMBER = re.compile(r"\+?\d[\d\s-]{5,}\d")
 _MOBILE = re.compile(r"(?:86)?(1[3-9]\d{9})")
 _AREA = re.compile(r"(0[12]\d|0[3-9]\d{2})[\s-]?\d")
 _BETWEEN = re.compile(r"([、,，;；/\s]+)")
@@ -78,8 +78,7 @@ def _number(says: str) -> str:
 
 
 def _phone(says: str) -> str:
-    masks = (_NUMBER.sub(lambda found: _phone_of(found[0]), one) for one in _BETWEEN.split(says))
-    told = "".join(masks)
+    told = _NUMBER.sub(lambda found: _phone_of(found[0]), says)
     return told if told != says else _HIDDEN
 
 

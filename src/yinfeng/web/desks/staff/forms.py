@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django import forms
 from django.db.models import QuerySet
 
-from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.models import Code, OrgUnit, User
 from yinfeng.web.people.roles import Role
 
 _USERNAME = r"^[a-z][a-z0-9_.-]{1,39}$"
@@ -70,3 +70,62 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="理由", max_length=200, error_messages={"required": "请写明理由。"}
     )
+
+
+class TieForm(_OfScope):
+    """The account that an identity from outside is to open."""
+
+    user = forms.ModelChoiceField(label="账号", queryset=User.objects.none())
+
+    def __init__(self, data: Mapping[str, str], *, people: QuerySet[User]) -> None:
+        super().__init__(data, units=OrgUnit.objects.none(), people=people)
+
+
+class _Day(forms.DateInput):
+    input_type = "date"
+
+
+class RenameForm(forms.Form):
+    """The new name, and the paper that gives it."""
+
+    name = forms.CharField(label="新名称", max_length=80)
+    reason = forms.CharField(label="依据", max_length=200, help_text="批准更名的文件。")
+
+
+class MoveForm(_OfScope):
+    """The new parent, and the paper that says so."""
+
+    parent = forms.ModelChoiceField(
+        label="新的上级单位", queryset=OrgUnit.objects.none(), empty_label="请选择"
+    )
+    reason = forms.CharField(label="依据", max_length=200, help_text="批准调整的文件。")
+
+
+class AliasForm(forms.Form):
+    """Another name, and from when until when it is borne."""
+
+    name = forms.CharField(label="名称", max_length=80, help_text="如“区街合一”的另一块牌子。")
+    since = forms.DateField(label="起", widget=_Day)
+    until = forms.DateField(label="止（仍在使用不填）", widget=_Day, required=False)
+
+
+class EndForm(forms.Form):
+    """From when on a name is borne no longer."""
+
+    until = forms.DateField(
+        label="止", widget=_Day, error_messages={"required": "请写明停用日期。"}
+    )
+
+
+class CodeForm(forms.Form):
+    """A code, who gives it, and from when until when it holds."""
+
+    scheme = forms.ChoiceField(label="类别", choices=Code.Scheme.choices)
+    code = forms.RegexField(
+        r"^(\d{6}|\d{9}|\d{12}|[0-9A-HJ-NP-RT-UW-Y]{18})$",
+        label="代码",
+        max_length=18,
+        error_messages={"invalid": "区划代码为6、9或12位数字，信用代码为18位。"},
+    )
+    since = forms.DateField(label="起", widget=_Day)
+    until = forms.DateField(label="止（仍在使用不填）", widget=_Day, required=False)

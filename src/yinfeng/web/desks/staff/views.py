@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +11,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.staff.forms import PostForm, ReasonForm, UnitForm, UserForm
+from yinfeng.web.desks.staff.scope import people_of, units_of
 from yinfeng.web.people.may import in_scope, may
-from yinfeng.web.people.models import OrgUnit, Post, User
+from yinfeng.web.people.models import Post, User
 from yinfeng.web.shell import actions
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -31,7 +32,7 @@ def index(request: DeskRequest) -> HttpResponse:
 @desk_view("people.add_unit")
 def add_unit(request: DeskRequest) -> HttpResponse:
     """Put a unit under another."""
-    form = UnitForm(request.POST, units=_units(request))
+    form = UnitForm(request.POST, units=units_of(request))
     if form.is_valid():
         try:
             unit = actions.add_unit(by=request.user, **form.cleaned_data)
@@ -48,14 +49,14 @@ def add_unit(request: DeskRequest) -> HttpResponse:
 @desk_view("people.add_user")
 def add_user(request: DeskRequest) -> HttpResponse:
     """Make an account; its one-time password is shown on this answer and nowhere else."""
-    form = UserForm(request.POST, units=_units(request))
+    form = UserForm(request.POST, units=units_of(request))
     if form.is_valid():
         try:
             person, password = actions.add_user(by=request.user, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            return _password(request, person, password)
+            return one_time(request, person, password)
     return _index(request, user_form=form)
 
 
@@ -64,9 +65,9 @@ def add_user(request: DeskRequest) -> HttpResponse:
 @desk_view("people.reset_password")
 def reset_password(request: DeskRequest, pk: int) -> HttpResponse:
     """Give whoever has forgotten the password a one-time one."""
-    person = get_object_or_404(_people(request), pk=pk)
+    person = get_object_or_404(people_of(request), pk=pk)
     try:
-        return _password(request, person, actions.reset_password(person, by=request.user))
+        return one_time(request, person, actions.reset_password(person, by=request.user))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _index(request, status=422)
@@ -76,7 +77,7 @@ def reset_password(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("people.give_post")
 def give_post(request: DeskRequest) -> HttpResponse:
     """Give a person a role in a unit."""
-    form = PostForm(request.POST, units=_units(request), people=_people(request))
+    form = PostForm(request.POST, units=units_of(request), people=people_of(request))
     if form.is_valid():
         try:
             post = actions.give_post(
@@ -108,9 +109,9 @@ def end_post(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def _index(request: DeskRequest, *, status: int = 200, **bound: Form) -> HttpResponse:
-    units, people = _units(request), _people(request)
+    units, people = units_of(request), people_of(request)
     held = Post.objects.on(timezone.localdate()).select_related("unit").order_by("since", "pk")
-    listed = people.select_related("unit").prefetch_related(Prefetch("posts", held))
+    listed = people.select_related("unit", "factor").prefetch_related(Prefetch("posts", held))
     context = {
         "page": Paginator(listed, _ROWS).get_page(request.GET.get("page")),
         "unit_form": UnitForm(units=units),
@@ -118,19 +119,12 @@ def _index(request: DeskRequest, *, status: int = 200, **bound: Form) -> HttpRes
         "post_form": PostForm(units=units, people=people),
         "may_add": may(request.user, "people.add_user"),
         "may_give": may(request.user, "people.give_post"),
+        "may_tie": may(request.user, "people.tie"),
         **bound,
     }
     return render(request, "staff/index.html", context, status=422 if bound else status)
 
 
-def _password(request: DeskRequest, person: User, password: str) -> HttpResponse:
+def one_time(request: DeskRequest, person: User, password: str) -> HttpResponse:
+    """The page that shows a one-time password, this once."""
     return render(request, "staff/password.html", {"person": person, "password": password})
-
-
-def _units(request: DeskRequest) -> QuerySet[OrgUnit]:
-    return OrgUnit.objects.filter(in_scope(request.user, "people.read", "")).order_by("path")
-
-
-def _people(request: DeskRequest) -> QuerySet[User]:
-    people = User.objects.filter(in_scope(request.user, "people.read"))
-    return people.order_by("unit__path", "username")

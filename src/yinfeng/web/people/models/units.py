@@ -99,6 +99,11 @@ class Code(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def scheme_label(self) -> str:
+        """Who gives the code, in words."""
+        return Code.Scheme(self.scheme).label
+
 
 class OldPlace(models.Model):
     """Where in the tree a unit stood before, and until which day."""

@@ -8,6 +8,8 @@ that is a sign-in of nobody, which succeeds.
 import logging
 import ssl
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -91,18 +93,26 @@ def _asked(username: str, password: str) -> Found | None:
         return None
 
 
-def _connected(name: str, password: str) -> ldap3.Connection:
+@contextmanager
+def _connected(name: str, password: str) -> Iterator[ldap3.Connection]:
     wanted = settings.LDAP
     trust = ldap3.Tls(validate=ssl.CERT_REQUIRED, ca_certs_file=wanted["certificate"] or None)
     server = ldap3.Server(wanted["url"], tls=trust, get_info=ldap3.NONE, connect_timeout=_SECONDS)
     connection = ldap3.Connection(
         server, name, password, raise_exceptions=True, receive_timeout=_SECONDS, read_only=True
     )
-    if not wanted["url"].startswith("ldaps:") and not wanted["plain"]:
+    try:
         connection.open()
-        connection.start_tls()
-    connection.bind()
-    return connection
+        if not wanted["url"].startswith("ldaps:") and not wanted["plain"]:
+            connection.start_tls()
+        connection.bind()
+        yield connection
+    finally:
+        open_socket = connection.socket
+        connection.unbind()
+        # A connection that failed half-way thinks itself closed and leaves its socket open.
+        if open_socket is not None:
+            open_socket.close()
 
 
 def _looked_for(directory: ldap3.Connection, username: str) -> str | None:
