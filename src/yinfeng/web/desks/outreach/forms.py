@@ -126,21 +126,20 @@ class RulesForm(forms.Form):
 class AskForm(forms.Form):
     """What the counts are asked."""
 
-    unit = forms.ModelChoiceField(label="单位", queryset=OrgUnit.objects.none(), required=False)
-    first = forms.DateField(label="从", required=False, widget=forms.DateInput(attrs=_DAY))
-    last = forms.DateField(label="到", required=False, widget=forms.DateInput(attrs=_DAY))
+    unit = forms.ModelChoiceField(label="单位", queryset=OrgUnit.objects.none())
+    first = forms.DateField(label="从", widget=forms.DateInput(attrs=_DAY))
+    last = forms.DateField(label="到", widget=forms.DateInput(attrs=_DAY))
     place = forms.CharField(label="地点", max_length=60, required=False)
     channel = forms.ChoiceField(label="招商方式", required=False)
     as_of = forms.DateField(label="截至", required=False, widget=forms.DateInput(attrs=_DAY))
 
     def __init__(
-        self, data: Mapping[str, Any], *, units: models.QuerySet[OrgUnit], user: User, today: date
+        self, data: Mapping[str, Any], *, units: models.QuerySet[OrgUnit], today: date
     ) -> None:
         super().__init__(data, label_suffix="", auto_id="f_%s")
-        self._user, self._today = user, today
+        self._today = today
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["unit"].empty_label = None  # type: ignore[attr-defined]
-        self.fields["unit"].initial = user.unit_id
         self.fields["channel"].choices = [("", "不限"), *words("channels").items()]  # type: ignore[attr-defined]
 
     def clean_as_of(self) -> date | None:
@@ -151,13 +150,12 @@ class AskForm(forms.Form):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """A time that does not run backwards; this year where none was given."""
+        """A time that does not run backwards."""
         data = super().clean() or self.cleaned_data
-        first = data.get("first") or date(self._today.year, 1, 1)
-        last = data.get("last") or max(first, self._today)
-        if last < first:
+        first, last = data.get("first"), data.get("last")
+        if first and last and last < first:
             raise forms.ValidationError("结束日期早于开始日期。")
-        return {**data, "first": first, "last": last, "unit": data.get("unit") or self._user.unit}
+        return data
 
 
 def form_of(model: type[Kept], names: tuple[str, ...]) -> type[KeptForm]:

@@ -140,7 +140,12 @@ def _asked(request: DeskRequest) -> AskForm:
     units: QuerySet[OrgUnit] = OrgUnit.objects.filter(
         in_scope(request.user, "outreach.read", "")
     ).order_by("path")
-    return AskForm(request.GET, units=units, user=request.user, today=timezone.localdate())
+    today = timezone.localdate()
+    asked = request.GET.dict()
+    # What was not asked is shown as it is answered: this year, the own unit.
+    year = {"first": date(today.year, 1, 1), "last": today, "unit": request.user.unit_id}
+    given = {**asked, **{name: value for name, value in year.items() if not asked.get(name)}}
+    return AskForm(given, units=units, today=today)
 
 
 def _named(question: Question, name: str) -> list[tuple[str, dict[str, Count]]]:
