@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.conftest import Hire
+from yinfeng.web.lists.columns import Column
 from yinfeng.web.people.models import OrgUnit, Outside, User
 from yinfeng.web.people.private import Private, masked, masked_words, private_fields, shown
 from yinfeng.web.people.roles import Role
@@ -85,6 +86,12 @@ class _Known(Outside):
 def test_a_thing_shows_its_personal_fields_masked_and_the_others_as_they_are() -> None:
     thing = _Known(name="张建国", subject="zhang")
     assert (shown(thing, "name"), shown(thing, "subject")) == ("张某某", "zhang")
+
+
+def test_a_column_of_personal_data_is_masked_on_page_and_in_workbook_alike() -> None:
+    column = Column(key="phone", label="电话", value="subject", personal="phone")
+    cell = column.cell(_Known(subject="13812345678"))
+    assert (cell.says, cell.value) == ("138****5678", "138****5678")
 
 
 def test_a_full_view_is_by_right_for_a_reason_and_on_the_trail(

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from django.utils import timezone
 
 from yinfeng.web.lists.differences import said
+from yinfeng.web.people.private import Private, masked
 
 Value: TypeAlias = Callable[[Any], object]
 
@@ -74,6 +75,8 @@ class Column:
     def cell(self, row: Any) -> Cell:
         """What the column says of the row."""
         value = self._value(row)
+        if self.personal:
+            value = masked(written(value), Private(self.personal))
         proof = self.proof(row) if self.proof else None
         return Cell(written(value), value, proof, self.tone(row) if self.tone else "")
 
