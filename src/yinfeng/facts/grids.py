@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")
 _SECTION = 20
-_GAPS = ("\t", "  ", "|", "　")
+_GAP = re.compile(r"[\t|　]|  ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _may_head(says: str) -> bool:
 
 def _cells(page: Page, line: Line, cell: re.Pattern[str]) -> tuple[Span, ...]:
     says = page.text.says(line.span)
-    if len(says) > 400 or (cell is _CELL and not any(gap in says for gap in _GAPS)):
+    if len(says) > 400 or (cell is _CELL and not _GAP.search(says)):
         return ()
     return tuple(Span(*match.span()) for match in cell.finditer(page.text.clean, *line.span))
 

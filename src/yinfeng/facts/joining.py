@@ -7,7 +7,7 @@ belongs to a project, a park, a block or a case is no indicator besides.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -36,19 +36,20 @@ _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of a document, each thing once, in the order of their first telling."""
     records: list[Fact] = []
-    index: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
+    kinds: dict[type[Fact], dict[Hashable, list[int]]] = defaultdict(dict)
     for fact in facts:
-        keys = [(fact.kind, key) for key in _keys(fact)]
-        near = sorted({at for key in keys if key in index for at in index[key]})
-        match = next((at for at in near if _same(records[at], fact)), None)
+        index, keys = kinds[type(fact)], _keys(fact)
+        near = {at for key in keys for at in index.get(key, ())}
+        match = next((at for at in sorted(near) if _same(records[at], fact)), None)
         if match is None:
             match = len(records)
             records.append(fact)
         else:
             records[match] = _union(records[match], fact)
         for key in keys:
-            if match not in index[key]:
-                index[key].append(match)
+            places = index.setdefault(key, [])
+            if match not in places:
+                places.append(match)
     return tuple(_without_claimed(records))
 
 
@@ -71,7 +72,7 @@ def _plain_name(name: str, host: str) -> str:
     return name
 
 
-def _keys(fact: Fact) -> Iterable[Hashable]:
+def _keys(fact: Fact) -> Collection[Hashable]:
     """What two tellings of one thing must share: a figure, a name, a pair of characters of one."""
     match fact:
         case Indicator():

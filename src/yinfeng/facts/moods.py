@@ -54,9 +54,10 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
 def moods(page: Page) -> Iterator[tuple[int, Status]]:
     """Starts of the sentences that stand among intentions, and how firm these are."""
     paragraph, mood, section = -1, Status.DONE, Status.DONE
-    aims = {s.paragraph for s in page.sentences if _TARGET.search(_freed(s.says))}
-    for sentence in page.sentences:
-        says = _freed(sentence.says)
+    freed = [_freed(sentence.says) for sentence in page.sentences]
+    aimed = [_TARGET.search(says) is not None for says in freed]
+    aims = {s.paragraph for s, is_aim in zip(page.sentences, aimed, strict=True) if is_aim}
+    for sentence, says, is_aim in zip(page.sentences, freed, aimed, strict=True):
         heads = sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) and not is_item(
             page, sentence
         )
@@ -71,13 +72,13 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
             paragraph, mood = sentence.paragraph, section
         if _FUTURE.search(says):
             mood = Status.TARGET if sentence.paragraph in aims else Status.PLANNED
-        elif not _TARGET.search(says) and _PAST.search(says) and section is Status.DONE:
+        elif not is_aim and section is Status.DONE and _PAST.search(says):
             mood = Status.DONE
         if mood is not Status.DONE:
             yield sentence.span.start, mood
-        if section is not Status.DONE and _TARGET.search(says):
+        if is_aim and section is not Status.DONE:
             section = mood = Status.TARGET
-        if says.endswith((";", "；")) and _TARGET.search(says):
+        if is_aim and says.endswith((";", "；")):
             mood = Status.TARGET
         if section is not Status.DONE and _MEASURES.search(says):
             section = mood = Status.PLANNED

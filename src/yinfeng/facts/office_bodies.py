@@ -18,17 +18,20 @@ _BODIES = frozenset(NameKind) - {NameKind.PERSON, NameKind.PLACE}
 
 def is_title(mention: Mention) -> bool:
     """Whether a mention tells an office."""
-    return isinstance(mention.value, Term) and mention.value.kind is TermKind.TITLE
+    value = mention.value
+    return type(value) is Term and value.kind is TermKind.TITLE
 
 
 def is_person(mention: Mention) -> bool:
     """Whether a mention names a person."""
-    return isinstance(mention.value, Name) and mention.value.kind is NameKind.PERSON
+    value = mention.value
+    return type(value) is Name and value.kind is NameKind.PERSON
 
 
 def is_body(mention: Mention) -> bool:
     """Whether a mention names a body, a park or a building."""
-    return isinstance(mention.value, Name) and mention.value.kind in _BODIES
+    value = mention.value
+    return type(value) is Name and value.kind in _BODIES
 
 
 def body_text(mention: Mention) -> str:

@@ -5,7 +5,7 @@ Patterns read `Page` and `Sentence`; they never search the raw text for figures 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -26,6 +26,7 @@ from yinfeng.values import (
 
 T = TypeVar("T")
 
+_SITES = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
 _INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 
 
@@ -34,6 +35,7 @@ class Sentence:
     """One sentence: its span, words, line, and the mentions inside it from left to right.
 
     The mentions stand together and by sort: figures, times, names, terms of the dictionary.
+    A tabular sentence is a row of columns parted by gaps.
 
     Spans of mentions count in the whole clean text, not in the sentence.
     """
@@ -47,11 +49,7 @@ class Sentence:
     periods: tuple[Mention, ...]
     names: tuple[Mention, ...]
     terms: tuple[Mention, ...]
-
-    @property
-    def is_tabular(self) -> bool:
-        """Whether the sentence is a row of columns parted by gaps."""
-        return "\t" in self.says or self.says.count("  ") >= 3
+    is_tabular: bool
 
 
 @dataclass(frozen=True)
@@ -110,6 +108,11 @@ class Page:
         at = bisect_left(self.sentences, offset + 1, key=lambda one: one.span.start) - 1
         held = at >= 0 and offset < self.sentences[at].span.end
         return self.sentences[at] if held else None
+
+    @cached_property
+    def sites(self) -> tuple[Mention, ...]:
+        """The parks, villages, stations and buildings named on the page."""
+        return tuple(m for m in self.mentions if type(m.value) is Name and m.value.kind in _SITES)
 
     def mentions_around(self, offset: int) -> Iterable[Mention]:
         """The mentions that may cover the character at *offset*."""
@@ -178,11 +181,16 @@ def _sentences(
             at += 1
         first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
         own = tuple(mentions[first:last])
-        yield Sentence(span, text.says(span), lines[at], at, own, *_by_sort(own))
+        says = text.clean[span.start : span.end]
+        is_tabular = "\t" in says or says.count("  ") >= 3
+        figures, times, names, terms = _by_sort(own)
+        yield Sentence(span, says, lines[at], at, own, figures, times, names, terms, is_tabular)
 
 
-def _by_sort(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, ...]]:
+def _by_sort(mentions: Sequence[Mention]) -> Iterable[tuple[Mention, ...]]:
+    if not mentions:
+        return (), (), (), ()
     sorts: dict[type, list[Mention]] = {Quantity: [], Period: [], Name: [], Term: []}
     for mention in mentions:
-        sorts[type(mention.value)].append(mention)
+        sorts[type(mention[1])].append(mention)
     return map(tuple, sorts.values())

@@ -22,7 +22,7 @@ _LIST_LEAD = re.compile(r"[^,，。;；:：]{0,12}(?:项目|工程)[^,，。;；
 _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
-_SIGNS = ("仪式", "活动", "现场", "大会", "集中")
+_SIGN = re.compile("仪式|活动|现场|大会|集中")
 _HEAD = 200
 _HOLDS = re.compile(r"举行|举办|召开|隆重")
 _HELD = {
@@ -76,7 +76,7 @@ def ceremony(page: Page, region: Region) -> ProjectFields:
     titled = False
     for sentence in page.sentences[:12]:
         says = sentence.says
-        match = _CEREMONY.search(says) if any(sign in says for sign in _SIGNS) else None
+        match = _CEREMONY.search(says) if _SIGN.search(says) else None
         if match is None:
             continue
         if sentence.line.kind in (LineKind.TITLE, LineKind.HEADING):

@@ -47,12 +47,14 @@ _NO_ITEM = re.compile(
     r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
 )
 _SOME = re.compile(r"项目|工程")
+# One of these stands in every list.
+_SIGN = re.compile("[、:：个]")
 
 
 def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The projects that the lists of a sentence name, from left to right."""
     says = sentence.says
-    if not any(sign in says for sign in "、:：个"):
+    if not _SIGN.search(says):
         return
     if "项目" in says or "工程" in says or _LABELLED.search(says):
         yield from _told_after(page, sentence)

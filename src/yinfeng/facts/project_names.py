@@ -55,6 +55,7 @@ _OWNERS = (
     NameKind.VILLAGE,
     NameKind.PERSON,
 )
+_LONGER = (NameKind.FIRM, NameKind.INSTITUTE, NameKind.GOVERNMENT)
 _HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
 # After a mention these show that its ending is only a part of a word: 食用菌工厂|化栽培.
 _WORD_GOES_ON = frozenset("化性型式区房")
@@ -151,13 +152,10 @@ def _past_building(clean: str, start: int, head: int) -> int:
 
 def _covered(page: Page, head: int, end: int) -> bool:
     """Whether the head is only the inside of a longer name: 工程|技术研究中心."""
-    return any(
-        type(m.value) is Name
-        and m.span.start < head
-        and m.span.end > end
-        and m.value.kind in (NameKind.FIRM, NameKind.INSTITUTE, NameKind.GOVERNMENT)
-        for m in page.mentions_around(end)
-    )
+    for (first, last), value in page.mentions_around(end):
+        if last > end and first < head and type(value) is Name and value.kind in _LONGER:
+            return True
+    return False
 
 
 def _past_leaders(page: Page, start: int, head: int, end: int) -> int:

@@ -81,6 +81,7 @@ _THEN_BUILDS = re.compile(
     r"(?:[\d.]+[一-龥]{1,3}的)?[“]?"
 )
 _ELSEWHERE = re.compile(r"[,，。;；]|项目|工程|落户|入驻")
+_SIGN = re.compile("[建投产]|启用")
 _LEADS_ON = re.compile(r"\d[\d.]*(?:余|多)?[千百万亿]*(?:美|欧|港|日)?元的")
 _DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
@@ -131,7 +132,7 @@ def _thing(page: Page, sentence: Sentence, span: Span) -> Named:
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence tells of money, a stage or building at all."""
     says = sentence.says
-    if any(sign in says for sign in ("建", "投", "产", "启用")):
+    if _SIGN.search(says):
         return True
     return any(
         m.value.kind is TermKind.STAGE if type(m.value) is Term else _is_money(m)

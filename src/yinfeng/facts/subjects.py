@@ -6,6 +6,7 @@ sentence of the paragraph speaks of, else the host. 全镇 and 我镇 turn back 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from yinfeng.facts.drafts import Draft
@@ -58,7 +59,9 @@ def _named(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
             return opening
     begin = reach(sentence, at)
     lead = page.says(begin, at)
-    whole = max((m.end() for m in _WHOLE.finditer(lead)), default=0)
+    whole = 0
+    for match in _WHOLE.finditer(lead):
+        whole = match.end()
     about = _about(page, begin + whole, at)
     if about is not None or whole:
         return about
@@ -69,11 +72,15 @@ def _is_body(mention: Mention) -> bool:
     return isinstance(mention.value, Name) and mention.value.kind in _KINDS
 
 
+def _place(mention: Mention) -> int:
+    return mention.span.start
+
+
 def _about(page: Page, start: int, end: int) -> Mention | None:
     """The last body between two offsets that its sentence is about, not merely led up to."""
-    for mention in reversed(page.within(start, end)):
-        if not _is_body(mention):
-            continue
+    sites = page.sites
+    first = bisect_left(sites, start, key=_place)
+    for mention in reversed(sites[first : bisect_left(sites, end, first, key=_place)]):
         led_in = _LED_IN.search(page.says(max(start, mention.span.start - 4), mention.span.start))
         led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 3))
         if led_in is None and led_on is None:

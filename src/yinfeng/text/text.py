@@ -101,6 +101,10 @@ class Text:
 
     def clean_span(self, start: int, end: int) -> Span:
         """The clean stretch that a stretch of the source became; empty if all was deleted."""
+        shift: int | None = self._shift  # type: ignore[attr-defined]
+        whole = self.segments[0] if shift is not None else None
+        if whole is not None and whole.source_start <= start and end <= whole.source_end:
+            return Span(start - whole.source_start, max(start, end) - whole.source_start)
         back: Sequence[Segment] = self._back  # type: ignore[attr-defined]
         first = clean_offset(back, start, at_end=False)
         last = clean_offset(back, end, at_end=True) if end > start else first

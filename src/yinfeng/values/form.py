@@ -35,17 +35,17 @@ _BOUND_KEYS = {
 # Figures that the form writes without a unit: money is yuan there, counts are plain.
 _BARE = frozenset({"annual_sales", "annual_tax", "yoy", "signed_rate", "enterprises", "tenants"})
 _CLASSES = {cls.kind: cls for cls in KINDS}
+_FIELDS = {cls: tuple(f.name for f in fields(cls) if f.name not in _COMMON) for cls in KINDS}
 _AREAS = frozenset({"mu", "m2", "ha", "km2"})
 _CURRENCIES = frozenset({"CNY", "USD", "EUR", "HKD", "TWD", "JPY", "KRW", "GBP"})
 
 
 def told_fields(fact: Fact) -> Iterator[tuple[str, Told[Value]]]:
     """The fields of a fact that the text gives, in the order of the form."""
-    for field in fields(fact):
-        if field.name not in _COMMON:
-            told = cast("Told[Value] | None", getattr(fact, field.name))
-            if told is not None:
-                yield field.name, told
+    for name in _FIELDS[type(fact)]:
+        told: Told[Value] | None = getattr(fact, name)
+        if told is not None:
+            yield name, told
 
 
 def line(fact: Fact, doc: str, *, proof: bool = False) -> Row:
