@@ -21,11 +21,11 @@ _ENDING = re.compile(
 _NO_BLOCK = re.compile(r"链|范围|内部|长|制|化|式|方案|指标|经济|监管|主体|准入|价|占有率|化")
 _TAKEN = re.compile(
     rf"(?:从|原(?!有|来|本)|对|将|把|向)(?P<name>[^,，。;；:：、\n\d从原]{{2,20}}?)(?:手中|处)?(?:{_TAKINGS})"
-    r"(?!站|点|商|企业|价)"
+    r"(?!站|点|商|企业|价|来)"
 )
 _ITS_LAND = re.compile(
     r"(?:原|收回|收储|盘活|腾退|回收|收购)(?:了)?(?P<name>[^,，。;；:：、\n\d]{2,18}?)的?"
-    r"(?=(?:闲置|低效|存量)?(?:土地|用地|厂房)?\d[\d.]*\s*(?:多|余)?亩)"
+    r"(?=(?:闲置|低效|存量)?的?(?:土地|用地|厂房)?\d[\d.]*\s*(?:多|余)?亩)"
 )
 _PLACES = (
     r"(?:厂|厂房|码头|市场|粮[库站]|仓库|学校|小学|中学|校舍|校区|矿区|矿场|矿坑|矿山|窑厂|砖窑|车站|供销社|卫生院"
@@ -52,11 +52,29 @@ _WHOLE = re.compile(
 )
 _LIST = re.compile(
     r"(?P<names>(?:[^,，。;；:：、\n\s]{2,12}、)+[^,，。;；:：、\n]{2,12}?)"
-    r"(?:等(?:\d+|[一二三四五六七八九十两])?[个处]?|(?:\d+|[一二三四五六七八九十两])[个处])"
-    r"(?P<what>村级工业园区?|老?旧?工业(?:区块|园区|区|点)|低效(?:区块|地块)|区块|地块)"
+    r"(?:等(?:\d+|[一二三四五六七八九十两])?[个处]?|(?:\d+|[一二三四五六七八九十两])[个处](?:村的)?)"
+    r"(?P<what>村级工业(?:园区?|点)|老?旧?工业(?:区块|园区|区|点)|低效(?:区块|地块)|区块|地块)"
 )
+# What a clearance of homes is named after: 【铁路北侧】涉及…, 周家湾城中村改造, G322沿线征迁项目.
+_LABEL = re.compile(r"\s*(?:【(?P<name>[一-龥]{3,12})】|[■●◆▶★]\s*(?P<mark>[一-龥]{3,12})[:：])")
+_LAND = re.compile(
+    r"(?:侧|片区?|地块|区块|村|湾|厂|路|街|巷|沿线|区|组团|里|庄|园|场|号|线|周边|两岸|地带)$"
+)
+_CLEARING = re.compile(r"签约|征收|征迁|腾退|拆迁|动迁|搬迁|腾空")
+_PROGRAMME = re.compile(
+    r"(?:房屋)?(?:征迁|征收|拆迁|征拆|动迁)(?:改造|安置|补偿)?(?:项目|工程|工作)|征收土地|房屋征收"
+)
+_ADDRESS = re.compile(
+    r"(?P<name>[一-龥]{2,6}?(?:大?路|街|大?道|巷|弄|里)\d{1,4}号)"
+    r"(?=[^\n]{0,60}?(?:原是|原为|原系|前身|老|旧|改造|改建))"
+)
+_WHOLE_AREA = re.compile(
+    r"(?:行动|专项|攻坚战?|工程)[^。;；]{0,12}?(?:计划|拟|将|力争)[^。;；]{0,30}?(?:腾退|盘活|更新|改造|整治)"
+    r"(?P<name>(?:老旧|低效|存量|闲置)(?:工业)?(?:用地|园区|厂区|工业区))(?=[\d.]+万?(?:多|余)?亩)"
+)
+_TOGETHER = re.compile(r"[,，]?(?:共计?|合计|总共|总计|加起来|总面积)[^,，。;；\d]{0,6}\d")
 _NO_NAME = re.compile(
-    r"低效|闲置|存量|面积|建筑|用地|签约|累计|企业$|工业$|厂房$|土地$|资金|问题|证|\d"
+    r"隔壁|一宗|一处|低效|闲置|存量|面积|建筑|用地|签约|累计|企业$|工业$|厂房$|土地$|资金|问题|证|\d"
 )
 _COUNTED = re.compile(r"[\d一二三四五六七八九十多余几两][家个座处]$")
 _AGED = re.compile(
@@ -66,9 +84,13 @@ _CHARACTERISTIC = re.compile(r"[老旧](?:粮|码|车站|供销)")
 _STOP = re.compile(words.one_of("block_stops"))
 _TRIGGER = words.pattern("renewal_words")
 _GENERIC = re.compile(
-    r"(?:沿?线|收储|收回|盘活|腾退|关停|收购|回收|原有|该|本|此|这个?|那个?|两个|各|一|一个|一处|某|老|旧|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|首批|核心|启动|成熟|低效|闲置|废弃|停产|传统|多个|部分|城市|农村|村级|镇级|镇域|乡镇|辖区|区域|重点|\d+个?|东部?|西部?|南部?|北部?|中心|示范|开发|住宅|商业|商住|出让|项目|企业|全镇|全域|这些|一些|[一二三四五六七八九十两几]+个?|机?开?进|开进|驶进|走进|集中|标准|先行|省级|市级|县级|的|化工|现代|特色|大型|专业|建材|批发|农贸)*"
+    r"(?:隔壁|一宗|两宗|邻近|周边|附近|沿?线|收储|收回|盘活|腾退|关停|收购|回收|原有|该|本|此|这个?|那个?|两个|各|一|一个|一处|某|老|旧|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|首批|核心|启动|成熟|低效|闲置|废弃|停产|传统|多个|部分|城市|农村|村级|镇级|镇域|乡镇|辖区|区域|重点|\d+个?|东部?|西部?|南部?|北部?|中心|示范|开发|住宅|商业|商住|出让|项目|企业|全镇|全域|这些|一些|[一二三四五六七八九十两几]+个?|机?开?进|开进|驶进|走进|集中|标准|先行|省级|市级|县级|的|化工|现代|特色|大型|专业|建材|批发|农贸)*"
     r"(?:区块|地块|片区|厂区|工业区块|老工业区块|老旧工业区|老旧工业园区|有机更新(?:区域|单元|片区|区块)|城市更新(?:单元|片区)|村级工业园区?|工业园区?|工业区|厂房|老?厂房|旧厂房|老厂区?|旧厂区?|市场|旧址|仓库|厂|老街|城中村|棚户区|学校|校舍|低效用地|低效工业用地|工业点|商场|商城|老集镇|旧市场|老街区)"
 )
+
+
+_NEAR = 30
+_TELLING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +102,19 @@ class Block:
     sentence: Sentence
     is_old: bool
     proof: Span | None = None
+    is_programme: bool = False
 
 
 def blocks(page: Page, sentence: Sentence, host: str) -> Iterator[Block]:
     """The blocks that a sentence names, from left to right."""
     told = list(_told(page, sentence))
     ended = [_aged(block, told) for block in _ended(page, sentence)]
-    found = [*_listed(page, sentence), *_whole(page, sentence), *ended, *told]
+    homes = list(_homes(page, sentence))
+    first = [
+        one for one in (*homes, *ended) if not any(one.span.meets(other.span) for other in told)
+    ]
+    found = [*_listed(page, sentence), *_whole(page, sentence), *homes, *ended, *told]
+    found = [block for block in found if not _is_former(block, told, first)]
     taken: list[Span] = []
     kept: list[Block] = []
     for block in found:
@@ -99,7 +127,7 @@ def blocks(page: Page, sentence: Sentence, host: str) -> Iterator[Block]:
         is_bad = (
             len(bare) < (2 if _CHARACTERISTIC.match(bare) else 3)
             or "等" in bare
-            or _GENERIC.fullmatch(bare) is not None
+            or (_GENERIC.fullmatch(bare) is not None and not block.is_programme)
         )
         if is_bad or any(block.span.meets(span) for span in taken):
             continue
@@ -115,6 +143,11 @@ def _listed(page: Page, sentence: Sentence) -> Iterator[Block]:
         return
     for match in _LIST.finditer(page.text.clean, *sentence.span):
         at = match.start("names")
+        if _TOGETHER.match(page.text.clean, match.end()):
+            names = _STOP.split(match["names"])[-1]
+            span = Span(match.end("names") - len(names), match.end("names"))
+            yield Block(names + match["what"], span, sentence, True, Span(span.start, match.end()))
+            continue
         for part in match["names"].split("、"):
             name = _STOP.split(part)[-1]
             start = at + len(part) - len(name)
@@ -163,6 +196,34 @@ def _firms(page: Page, sentence: Sentence) -> Iterator[Block]:
         ):
             span = _trimmed(page, *mention.span)
             yield Block(page.says(*span), span, sentence, True)
+
+
+def _homes(page: Page, sentence: Sentence) -> Iterator[Block]:
+    """Land named by a label, an address or the work that clears it: G322沿线征迁项目."""
+    clean = page.text.clean
+    label = _LABEL.match(clean, *sentence.span)
+    if label and _CLEARING.search(sentence.says):
+        which = "name" if label["name"] else "mark"
+        if _LAND.search(label[which]):
+            yield Block(label[which], Span(*label.span(which)), sentence, True)
+    if _TRIGGER.search(clean, sentence.span.start, sentence.span.start + _TELLING):
+        for match in _ADDRESS.finditer(clean, *sentence.span):
+            span = _trimmed(page, *match.span("name"))
+            yield Block(page.says(*span), span, sentence, True)
+    for match in _PROGRAMME.finditer(clean, *sentence.span):
+        start = left_edge(clean, match.start(), sentence.span.start, 12).start
+        span = _trimmed(page, past_soft_words(clean, start, match.start()), match.start())
+        if _LAND.search(page.says(*span)):
+            yield Block(page.says(*span), span, sentence, False)
+    for match in _WHOLE_AREA.finditer(clean, *sentence.span):
+        span = Span(*match.span("name"))
+        yield Block(match["name"], span, sentence, True, is_programme=True)
+
+
+def _is_former(block: Block, told: Sequence[Block], first: Sequence[Block]) -> bool:
+    """Whether a block is only what the one before it was: 五星地块…原是一家棉纺厂."""
+    is_told = any(block.span.meets(other.span) for other in told)
+    return is_told and any(0 < block.span.start - one.span.end < _NEAR for one in first)
 
 
 def _aged(block: Block, told: Sequence[Block]) -> Block:

@@ -18,13 +18,18 @@ from yinfeng.values import Fact, Renewal, Told
 
 _TRIGGER = words.pattern("renewal_words")
 _CLEARED = words.pattern("clearances")
-_LIKELY = re.compile(r"[块区厂场站库址村街头园馆点城楼社窑校]|更新|换鸟|回收|收购|收回|收储|盘活")
+_LIKELY = re.compile(
+    r"[块区厂场站库址村街头园馆点城楼社窑校侧线户号【]|更新|换鸟|回收|收购|收回|收储|盘活"
+)
 _GOES_ON = re.compile(
     r"^[\s　“]*(?:该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约|全部|共|已"
     r"|建设|更新后|下一步|这里|这块|如今|此次|启动|去年|今年|自|到|按照|根据|随着|现在|经过|企业|厂区|通过)"
 )
 _BECOMES = re.compile(
     r"[^,，。;；]{0,4}(?:将|已)?(?:作为|改造|改建|打造|建设成|变身|变成|成为|用于|转型|蝶变)"
+)
+_PLANNED = re.compile(
+    r"[^,，。;；]{0,12}?(?:改造方案|更新方案|征收方案|改造工程|改造项目|征收项目|征迁|拆迁|腾退)"
 )
 _MOST = 700
 _ABOUT = 3
@@ -44,6 +49,8 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
         for block in blocks(page, sentence, scope.host(sentence.span.start))
     ]
     found = [block for block in found if not _is_told_again(block, found)]
+    if all(block.is_programme for block in found):
+        return
     for at, block in enumerate(found):
         limit = found[at + 1].span.start if at + 1 < len(found) else len(page.text.clean)
         floor = block.sentence.span.start
@@ -85,9 +92,12 @@ def _renewal(page: Page, scope: Scope, region: Region, *, about: int) -> Fact | 
         is_renewed = about >= _ABOUT or _TRIGGER.search(own) is not None
     else:
         is_renewed = about >= _ABOUT or _CLEARED.search(own) is not None
+        is_renewed = is_renewed and (_TRIGGER.search(own) is not None or after is not None)
         told = (figures.enterprises, figures.tenants, figures.signed_rate, figures.signed_area)
         cleared = _CLEARED.search(block.sentence.says) and (after or figures.area)
-        is_renewed = is_renewed and bool(cleared or any(told) or _becomes(page, region, after))
+        planned = about >= _ABOUT and _PLANNED.match(page.text.clean, block.span.end)
+        becomes = _becomes(page, region, after)
+        is_renewed = is_renewed and bool(cleared or any(told) or becomes or planned)
     if not is_renewed:
         return None
     ends = [span.end for span in spans_of(figures, page)]

@@ -16,7 +16,7 @@ from yinfeng.mentions.body_edges import left_edge, past_soft_words
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind, Span
 
-_HELPS = words.pattern("helps")
+_HELPS, _FAVOURS = words.pattern("helps"), words.pattern("favours")
 _TRADE_WORDS = {*trade_words.trade_groups(), *words.listed("short_trades")}
 _TRADE = "(?:" + "|".join(sorted(_TRADE_WORDS, key=len, reverse=True)) + ")"
 _NO_FIRM_BEHIND = (
@@ -90,7 +90,8 @@ def cases(page: Page) -> Iterator[Case]:
     """Every stretch that may tell of help to one enterprise, in order."""
     for group in _groups(page):
         start, end = group[0].span.start, group[-1].span.end
-        if not _HELPS.search(page.text.clean, start, end):
+        clean = page.text.clean
+        if not _HELPS.search(clean, start, end) and not _FAVOURS.search(clean, start, end):
             continue
         opened = sorted(_opened(page, group), key=lambda case: case.span.start)
         opened = [case for at, case in enumerate(opened) if not _repeats(opened[:at], case)]

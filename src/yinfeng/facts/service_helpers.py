@@ -15,7 +15,7 @@ from yinfeng.values import Name, NameKind, Span, Told
 _OWN = re.compile(
     r"(?:(?<![一-龥])|(?<=[在对由让经令的问，,。是天月日后、与和]))"
     r"(?P<own>街道|镇里|镇上|镇党委|镇政府|镇干部|镇领导|镇|乡里|乡党委|乡政府|我们|开发区|园区|高新区|经开区)"
-    r"(?=[一-龥])(?![域村区内级的]|方面|有|是)"
+    rf"(?=[一-龥])(?![域村区内级的]|方面|有|是)|(?<![一-龥])(?P<envoy>{words.one_of('envoys')})"
 )
 _HELD = re.compile(r"(?P<own>管委会)(?!主任|副主任)")
 _OFFICE = re.compile(rf"{words.one_of('office_ends')}(?!长|主任|书记)")
@@ -63,7 +63,7 @@ def _own(page: Page, telling: Telling, host: str, taken: list[Span]) -> list[tup
     for pattern in (_HELD, _OWN):
         match = pattern.search(clean, case.start, telling.end)
         while match:
-            span = Span(*match.span("own"))
+            span = Span(*match.span(match.lastgroup or "own"))
             if not any(span.meets(other) for other in (*taken, case.span)) and not _PLACED.search(
                 page.says(max(case.start, span.start - 2), span.start)
             ):

@@ -156,7 +156,8 @@ def _bare(page: Page, case: Case, span: Span) -> Span:
     return Span(start, end)
 
 
-_ILLS, _HELPED = words.pattern("ills"), words.pattern("helps")
+_ILLS = words.pattern("ills")
+_HELPED = re.compile(words.one_of("helps") + "|" + words.one_of("favours"))
 _NO_TROUBLE = re.compile(
     r"一直|长期|多年来|近年来|是一家|成立于|占地|总投资|主要|专业|表示|介绍|开心|高兴|不断|不仅|不少|不再|不愁"
 )

@@ -21,6 +21,7 @@ _GIVEN_AFTER = re.compile(
 )
 _RESULT, _GIFT = words.pattern("outcomes"), words.pattern("givings")
 _EFFORT, _HELPS = words.pattern("efforts"), words.pattern("helps")
+_FAVOURS = words.pattern("favours")
 _OFFICE = words.pattern("office_ends")
 _CLAUSE = re.compile(r"[^,，。;；\n]+")
 _TOWARDS = re.compile(
@@ -66,9 +67,9 @@ class Telling:
 def told(page: Page, case: Case) -> Telling | None:
     """What a case tells, if it tells of help at all."""
     end = _end(page, case)
-    if not _HELPS.search(page.text.clean, case.start, end) or _FINED.search(
-        page.text.clean, case.start, end
-    ):
+    helps = _HELPS.search(page.text.clean, case.start, end) is not None
+    favoured = helps or _FAVOURS.search(page.text.clean, case.start, end)
+    if not favoured or _FINED.search(page.text.clean, case.start, end):
         return None
     for_it = _FOR_IT.search(page.text.clean, case.span.end, end)
     paid = _PAID.match(page.text.clean, case.span.end, end)
@@ -78,8 +79,9 @@ def told(page: Page, case: Case) -> Telling | None:
     if need is None and for_it:
         need = wanted(page, for_it.end(), end)
     amount = _amount(page, case, end)
-    is_sure = need is not None or (amount is not None and case.is_helped)
-    if not is_sure:
+    is_told = need is not None or (amount is not None and case.is_helped)
+    is_sure = is_told and (helps or paid is not None)
+    if not is_told:
         need = trouble_of(page, case, end)
         if need is None:
             return None
@@ -117,8 +119,7 @@ def _end(page: Page, case: Case) -> int:
             break
         said = page.says(start, stop)
         is_last = is_out
-        helps = _HELPS.search(said) is not None
-        is_out = is_out or (helps and bool(_RESULT.search(said) or _GIFT.search(said)))
+        is_out = is_out or (_is_help(said) and bool(_RESULT.search(said) or _GIFT.search(said)))
         if is_last and not _RESULT.search(said):
             break
         end = stop
@@ -165,6 +166,10 @@ def _outcome(page: Page, case: Case, end: int, need: Span | None) -> Span | None
     return _stripped(page, case, Span(spans[first].start, spans[stop].end))
 
 
+def _is_help(says: str) -> bool:
+    return _HELPS.search(says) is not None or _FAVOURS.search(says) is not None
+
+
 def _is_doing(says: str) -> bool:
     """Whether a clause tells first what a helper did: 住建局靠前指导, 开通绿色通道."""
     effort = _EFFORT.search(says)
@@ -175,7 +180,7 @@ def _last_doing(page: Page, need: Span, end: int) -> Span | None:
     """The last clause behind what was lacking, where somebody is told to help before or in it."""
     clauses = [Span(*m.span()) for m in _CLAUSE.finditer(page.text.clean, need.end, end)]
     clauses = [span for span in clauses if span.start > need.end]
-    helping = next((at for at, c in enumerate(clauses) if _HELPS.search(page.says(*c))), -1)
+    helping = next((at for at, c in enumerate(clauses) if _is_help(page.says(*c))), -1)
     if helping < 0 or _NOT_YET.search(page.says(clauses[helping].start, end)):
         return None
     return clauses[-1]

@@ -19,6 +19,9 @@ _ENTRUSTED = re.compile(
     r"委托(?P<helper>[^,，。;；\n]{2,16}?)(?:对|为|帮助)(?P<who>[^,，。;；\n]{2,24}?)的?"
     r"(?P<need>[^,，。;；\n的]{2,14})(?:进行|实施|开展)(?P<act>改造|提升|整治|指导|诊断)"
 )
+_PLANNED = re.compile(
+    r"总投资|签约|洽谈|拟|力争|要求|强调|下一步|计划|规划|将[^,，。]{0,8}(?:帮|协|解|推|加)"
+)
 
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
@@ -49,10 +52,16 @@ def _entrusted(page: Page, scope: Scope, match: re.Match[str]) -> Fact:
 
 
 def _is_told(page: Page, scope: Scope, telling: Telling) -> bool:
-    """Whether the words of need are plain, or else somebody is told to have helped."""
+    """Whether the words of need are plain, or else somebody is told to have helped behind them."""
     if telling.is_sure:
         return True
-    return helper_of(page, telling, scope.host(telling.case.span.start)) is not None
+    case, need = telling.case, telling.need
+    if need is None or _PLANNED.search(page.text.clean, case.start, telling.end):
+        return False
+    helper = helper_of(page, telling, scope.host(case.span.start))
+    return helper is not None and any(
+        page.clean_start(evidence) >= need.start for evidence in helper.evidence
+    )
 
 
 def _service(page: Page, scope: Scope, telling: Telling) -> Fact:
