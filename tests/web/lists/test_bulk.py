@@ -5,12 +5,12 @@ from decimal import Decimal
 from django.db import transaction
 from django.test import Client
 
-from tests.web.conftest import browser_of
+from tests.web.conftest import Hire, browser_of
 from tests.web.lists.conftest import Make
 from tests.web.lists.test_page import says
 from tests.web.lists.things.models import Place
 from yinfeng.web.lists import keeping
-from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.models import Event
 
@@ -83,14 +83,11 @@ def test_where_one_was_changed_since_none_is_changed(
 
 
 def test_rows_of_which_the_person_has_no_right_are_named_and_left(
-    make: Make, clerk: User, town: OrgUnit, other_town: OrgUnit, county: OrgUnit, hire: object
+    make: Make, clerk: User, town: OrgUnit, other_town: OrgUnit, county: OrgUnit, hire: Hire
 ) -> None:
     own = make("A1")
     other = make("A2", unit=other_town)
-    assert callable(hire)
     both = hire("both", county, Role.COUNTY)
-    from yinfeng.web.people.models import Post
-
     Post.objects.create(user=both, unit=town, role=Role.FIELD, since="2020-01-01")
     page = _preview(browser_of(both), [own.pk, other.pk])
     assert "将修改1条，1条不能修改。" in page
@@ -118,6 +115,14 @@ def test_a_value_that_cannot_be_read_is_told_at_its_field(
     answer = as_clerk.post("/places/bulk", sent)
     assert answer.status_code == 422
     assert "没有这一天" in answer.content.decode()
+
+
+def test_a_telephone_that_is_replaced_is_masked(as_clerk: Client, make: Make) -> None:
+    place = make("A1", phone="13812345678")
+    sent = {"row": [place.pk], "step": "preview", "set_phone": "on", "phone": "13900001111"}
+    page = as_clerk.post("/places/bulk", sent).content.decode()
+    assert "联系电话：<del>138****5678</del>" in page
+    assert "13812345678" not in page
 
 
 def test_the_desk_has_its_own_word_on_each_change(

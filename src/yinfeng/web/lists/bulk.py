@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from yinfeng.web.lists.custom import CustomSlot
-from yinfeng.web.lists.differences import label_of, said
+from yinfeng.web.lists.differences import label_of, said, said_of
 from yinfeng.web.lists.editing import Editing
 from yinfeng.web.lists.slots import Slot
 from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
+from yinfeng.web.people.private import private_fields
 from yinfeng.web.shell.refusals import Refused
 
 MOST = 5000
@@ -58,7 +59,9 @@ def changes_of(
         if was != value:
             label = slot.label if slot else label_of(record, name)
             says = slot.says if slot else said
-            yield label, says(was), says(value)
+            # What stood there may be somebody's telephone; what is new, the clerk has typed.
+            old = said_of(record, name) if name in private_fields(type(record)) else says(was)
+            yield label, old, says(value)
 
 
 def settled(

@@ -105,7 +105,8 @@ def filter_of(field: CustomField) -> Filter:
         case CustomField.Kind.CHOICE:
             return OneOf(path=path, choices=tuple((one, one) for one in field.choices), **told)
         case CustomField.Kind.FLAG:
-            return Whether(holds=Q(**{path: True}), **told)
+            unsaid = Q(**{f"{path}__isnull": True})
+            return Whether(holds=Q(**{path: True}), fails=Q(**{path: False}) | unsaid, **told)
         case _:
             return Words(paths=(path,), **told)
 

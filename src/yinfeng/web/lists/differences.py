@@ -8,6 +8,7 @@ from django.db import models
 from django.utils import timezone
 
 from yinfeng.web.lists.records import Record
+from yinfeng.web.people.private import private_fields, shown
 
 # What every change touches, and so tells nothing.
 _ROUTINE = frozenset({"version", "created_by", "created_at", "changed_by", "changed_at"})
@@ -31,7 +32,9 @@ def said(value: object) -> str:
 
 
 def said_of(record: models.Model, name: str) -> str:
-    """What a field of a record says: the label of a choice, the name of what it refers to."""
+    """What a field of a record says: a choice by its label, personal data masked."""
+    if name in private_fields(type(record)):
+        return shown(record, name) or said("")
     field = record._meta.get_field(name)
     value = getattr(record, name)
     if isinstance(field, models.Field) and field.flatchoices:

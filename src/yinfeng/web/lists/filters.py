@@ -171,9 +171,10 @@ class Numbers(Between):
 
 @dataclass(frozen=True, kw_only=True)
 class Whether(Filter):
-    """Yes or no."""
+    """Yes or no; *fails* is the opposite where it is not simply what does not hold."""
 
     holds: Q
+    fails: Q | None = None
 
     def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
         """Either, yes, no."""
@@ -182,7 +183,8 @@ class Whether(Filter):
 
     def condition(self, given: Given) -> Q | None:
         """The condition or its opposite."""
-        return {"yes": self.holds, "no": ~self.holds}.get(given[self.key])
+        fails = ~self.holds if self.fails is None else self.fails
+        return {"yes": self.holds, "no": fails}.get(given[self.key])
 
     def says(self, given: Given) -> str:
         """是 or 否."""

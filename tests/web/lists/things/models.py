@@ -1,9 +1,12 @@
 """Places that are looked after: a record with a field of every sort."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
 from yinfeng.web.lists.records import Record, Records
+from yinfeng.web.people.private import Private
 
 
 class Place(Record):
@@ -26,6 +29,8 @@ class Place(Record):
     keeper = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="看管人", null=True, on_delete=models.PROTECT
     )
+
+    PRIVATE: ClassVar = {"phone": Private.PHONE}
 
     objects = Records["Place"].as_manager()
 
