@@ -4,6 +4,8 @@
 PY ?= python3
 DOCS ?= examples/inbox
 OUT ?= out
+DATA ?= data/$(notdir $(abspath $(DOCS)))
+PORT ?= 8080
 # The papers of the inbox are of one spring; as of today all their leads would be cold.
 DATE ?= $(if $(filter examples/inbox,$(DOCS)),2025-04-18)
 VENV := .venv
@@ -12,8 +14,9 @@ export UV_SYSTEM_CERTS := 1
 
 .PHONY: run report setup test check bench fuzz docs lock clean
 
-run: report
-	@echo "Open $(OUT)/日报.html or $(OUT)/日报.docx: every line of the report quotes its proof."
+# The workspace of these papers: offices, papers and today's report; each folder of papers has a house of its own.
+run: setup
+	@$(BIN)/yinfeng serve --docs "$(DOCS)" --data "$(DATA)" --port $(PORT)
 
 # Papers that could not be read are named on standard error; the report stands all the same.
 report: setup

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from yinfeng.cli.group import FINE, Command
+
+if TYPE_CHECKING:
+    from yinfeng.web.opening import Arrival
 
 _KILL_AFTER = 10
 _PAUSE = 2.0
@@ -29,6 +33,7 @@ _HELP = """启动工作台，用浏览器打开打印出来的地址。第一次
 \b
 例子：
   yinfeng serve --office 云泽镇
+  yinfeng serve --docs 材料/              第一次启动就把材料读进来
   yinfeng serve --address 0.0.0.0 --host 10.1.2.3 --office 云泽镇 --data 数据/
 
 退出码：0 正常，2 用法不对。
@@ -40,6 +45,12 @@ _HELP = """启动工作台，用浏览器打开打印出来的地址。第一次
 @click.option("--port", metavar="端口", type=click.IntRange(1, 65535), default=8080, help="端口")
 @click.option("--host", "hosts", metavar="名称", multiple=True, help="浏览器里用的主机名或 IP")
 @click.option("--office", metavar="单位", default="本单位", help="第一次启动时建的单位")
+@click.option(
+    "--docs",
+    metavar="路径",
+    type=click.Path(path_type=Path, exists=True),
+    help="第一次启动时读入的材料；单位从材料中判断",
+)
 @click.option("--workers", metavar="个数", type=click.IntRange(1), default=2, help="进程数")
 @click.option("--no-work", is_flag=True, help="不随同启动后台程序")
 @click.option(
@@ -50,6 +61,7 @@ def command(
     port: int,
     hosts: tuple[str, ...],
     office: str,
+    docs: Path | None,
     workers: int,
     no_work: bool,
     data: Path | None,
@@ -60,7 +72,8 @@ def command(
     names = [name for name in os.environ.get("YINFENG_HOSTS", "").split(",") if name]
     os.environ["YINFENG_HOSTS"] = ",".join([*names, *hosts])
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinfeng.web.settings")
-    _prepare(office)
+    _ask_for(address, port)
+    _prepare(office, docs)
     click.echo(f"工作台：http://{(*hosts, address)[0]}:{port}/ （按 Ctrl-C 停止）")
     if no_work:
         _serve(address, port, workers)
@@ -70,7 +83,16 @@ def command(
     return FINE
 
 
-def _prepare(office: str) -> None:
+def _ask_for(address: str, port: int) -> None:
+    """Refuse in a sentence a door that another program stands in."""
+    from yinfeng.web.address import is_free
+
+    if not is_free(address, port):
+        says = f"不能在 {address}:{port} 打开工作台，端口可能已被占用。请用 --port 换一个端口。"
+        raise click.UsageError(says)
+
+
+def _prepare(office: str, docs: Path | None) -> None:
     import django
     from django.core.management import call_command
     from django.db import connections
@@ -78,15 +100,33 @@ def _prepare(office: str) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
 
-    from yinfeng.web.shell.actions import Body, found_house
+    from yinfeng.web.people.models import User
 
-    passwords = found_house([[Body(office, "town")]], today=date.today())
-    if passwords:
-        click.echo("第一次启动。以下一次性密码只显示这一次，登录后须换成自己的：")
-    for username, password in passwords.items():
-        click.echo(f"  {username:<10} {password}")
+    if not User.objects.exists():
+        _open(office, docs)
     # The workers are forked from here and must not share a connection.
     connections.close_all()
+
+
+def _open(office: str, docs: Path | None) -> None:
+    """The first start: bodies and people, and the papers that it was given."""
+    from yinfeng.web import opening
+
+    arrived = list(_read(docs)) if docs else []
+    passwords = opening.found_for(arrived, office, today=date.today())
+    for sentence in opening.first_day(arrived, today=date.today()):
+        click.echo(sentence, err=True)
+    click.echo("第一次启动。以下一次性密码只显示这一次，登录后须换成自己的：")
+    for username, password in passwords.items():
+        click.echo(f"  {username:<10} {password}")
+
+
+def _read(docs: Path) -> Iterator["Arrival"]:
+    from yinfeng.web import opening
+
+    for each in opening.arrivals(docs):
+        click.echo(f"读取 {each.path.name}", err=True)
+        yield each
 
 
 @contextmanager
