@@ -43,7 +43,9 @@ _INSTEAD = {
     "楷体_GB2312": "楷体",
     "黑体": "SimHei",
 }
-_SECTIONS: tuple[tuple[str, Sequence[str], Sequence[int]], ...] = (
+Columns = tuple[str, Sequence[str], Sequence[int]]
+
+_SECTIONS: tuple[Columns, ...] = (
     ("leads", ("级别", "线索", "分级理由", "请示与时限"), (12, 31, 25, 32)),
     ("moves", ("日期", "事项", "对象", "情况"), (20, 14, 27, 39)),
     ("figures", ("单位或对象", "指标", "数值", "同比", "时期", "性质"), (22, 26, 18, 13, 13, 8)),
@@ -56,18 +58,26 @@ _SECTIONS: tuple[tuple[str, Sequence[str], Sequence[int]], ...] = (
 
 def daily_template() -> bytes:
     """The bytes of the template."""
+    return template_of("招商信息日报", _SECTIONS, _FRONT, "{{ day }}")
+
+
+def template_of(title: str, sections: Sequence[Columns], front: int, dated: str) -> bytes:
+    """A template of these sections, each its key, its columns and their widths in hundredths.
+
+    The first *front* of them stand on the main page; *dated* is what the head says on the right.
+    """
     document = Document()
-    _set_page(document)
+    _set_page(document, title)
     for name, (font, size, bold) in _STYLES.items():
         _add_style(document, name, font, size, bold=bold)
-    _head(document)
-    for key, columns, widths in _SECTIONS[:_FRONT]:
+    _head(document, dated)
+    for key, columns, widths in sections[:front]:
         _section(document, key, columns, widths)
-    _annex(document)
+    _annex(document, sections)
     return _sealed(document)
 
 
-def _set_page(document: Word) -> None:
+def _set_page(document: Word, title: str) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(17)
@@ -76,7 +86,7 @@ def _set_page(document: Word) -> None:
     _page_number(page.footer.paragraphs[0])
     core = document.core_properties
     core.author = core.last_modified_by = "引凤"
-    core.title, core.comments = "招商信息日报", ""
+    core.title, core.comments = title, ""
     core.created = core.modified = _MADE
 
 
@@ -110,11 +120,11 @@ def _add_style(document: Word, name: str, font: str, size: float, *, bold: bool)
     style.paragraph_format.line_spacing = Pt(round(size * 1.3, 1))
 
 
-def _head(document: Word) -> None:
+def _head(document: Word, dated: str) -> None:
     title = document.add_paragraph("{{ title }}", "报头")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     title.runs[0].font.color.rgb = _SEAL
-    line = document.add_paragraph("{{ office }}\t{{ day }}", "报头行")
+    line = document.add_paragraph(f"{{{{ office }}}}\t{dated}", "报头行")
     line.paragraph_format.tab_stops.add_tab_stop(Mm(_TEXT_WIDTH), 2)
     line.paragraph_format.space_before = Pt(6)
     _underline(line)
@@ -197,9 +207,9 @@ def _repeat_head(table: Table) -> None:
         cell._tc.get_or_add_tcPr().append(shade)
 
 
-def _annex(document: Word) -> None:
+def _annex(document: Word, sections: Sequence[Columns]) -> None:
     document.add_paragraph("", "注").add_run().add_break(WD_BREAK.PAGE)
-    for key, columns, widths in _SECTIONS:
+    for key, columns, widths in sections:
         document.add_paragraph(f"{{%p if {key}.rest %}}", "注")
         _heading(document, f"附表　{{{{ {key}.title }}}}")
         _table(document, f"{key}.rest", columns, widths)

@@ -26,8 +26,8 @@ class BadTemplate(ValueError):
     """A template that is no Word file, or whose marks cannot be filled."""
 
 
-def word(report: Report, template: bytes) -> bytes:
-    """The bytes of the document."""
+def word(report: Report, template: bytes, more: Context | None = None) -> bytes:
+    """The bytes of the document; *more* is what the template may name besides the report."""
     written = BytesIO()
     try:
         document = DocxTemplate(BytesIO(template))
@@ -35,7 +35,7 @@ def word(report: Report, template: bytes) -> bytes:
         marks = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
         if not document.get_undeclared_template_variables(marks):
             raise BadTemplate("模板里没有一个标记，日报的内容无处可填")
-        document.render(dict(context_of(report)), marks, autoescape=True)
+        document.render({**context_of(report), **(more or {})}, marks, autoescape=True)
         document.save(written)
     except UndefinedError as error:
         raise BadTemplate(f"模板里有不认识的标记：{error}") from error
