@@ -16,5 +16,6 @@ DESKS = (
     Desk("outreach", "招商", "outreach.read"),
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),
+    Desk("audit", "审计", "audit.read"),
     Desk("jobs", "后台任务", "work.read"),
 )

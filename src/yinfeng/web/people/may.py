@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yinfeng.web.people.models import OrgUnit, Post, User
-from yinfeng.web.people.paths import after, is_under
+from yinfeng.web.people.paths import STEP, after, is_under
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
 
 _WORKING = frozenset(
@@ -40,6 +40,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "people.end_token": frozenset({Role.SECURITY}),
     "private.read": _PRIVATE,
     "audit.read": frozenset({Role.AUDIT}),
+    "audit.verify": frozenset({Role.AUDIT}),
+    "audit.note_incident": frozenset({Role.AUDIT}),
     "work.read": frozenset({Role.SYSTEM}),
     "work.retry": frozenset({Role.SYSTEM}),
     "search.use": _READING,
@@ -138,6 +140,11 @@ def must_have_factor(user: User) -> bool:
     if asked == "administrators":
         return any(role in ADMINISTRATORS for role, _ in _posts(user))
     return bool(asked == "everyone")
+
+
+def is_at_the_top(user: User, action: str) -> bool:
+    """Whether the user may do the action in the whole house."""
+    return any(len(path) == STEP for path in paths_where(user, action))
 
 
 def in_scope(user: User, action: str, unit: str = "unit") -> Q:

@@ -4,20 +4,20 @@ Digits only, and of one length a step: whatever the collation of the database, t
 are a range of paths, which an index answers.
 """
 
-_STEP = 4
-_MOST = 10**_STEP - 1
+STEP = 4
+_MOST = 10**STEP - 1
 LONGEST = 60
 
 
 def child(parent: str, number: int) -> str:
     """The path of the *number*-th unit under *parent*."""
     assert 1 <= number <= _MOST
-    return f"{parent}{number:0{_STEP}}"
+    return f"{parent}{number:0{STEP}}"
 
 
 def number(path: str) -> int:
     """Which unit under its parent has this path."""
-    return int(path[-_STEP:])
+    return int(path[-STEP:])
 
 
 def after(path: str) -> str:
@@ -32,9 +32,9 @@ def is_under(path: str, top: str) -> bool:
 
 def upwards(path: str) -> list[str]:
     """The path itself and those of everything above it, the top first."""
-    return [path[:end] for end in range(_STEP, len(path) + 1, _STEP)]
+    return [path[:end] for end in range(STEP, len(path) + 1, STEP)]
 
 
 def line_of(path: str) -> list[str]:
     """The paths of the unit at *path* and of every unit above it, the highest first."""
-    return [path[:end] for end in range(_STEP, len(path) + 1, _STEP)]
+    return [path[:end] for end in range(STEP, len(path) + 1, STEP)]

@@ -28,7 +28,12 @@ class Event(models.Model):
     seal = models.CharField(max_length=64)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["kind", "key"], name="event_thing")]
+        verbose_name = verbose_name_plural = "事件"
+        indexes: ClassVar = [
+            models.Index(fields=["kind", "key"], name="event_thing"),
+            models.Index(fields=["action", "number"], name="event_action"),
+            models.Index(fields=["unit", "number"], name="event_unit"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.action} {self.label}"
@@ -43,6 +48,9 @@ class Head(models.Model):
     count = models.PositiveBigIntegerField(default=0)
     last = models.CharField(max_length=64, blank=True)
     seal = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "链尾"
 
     def __str__(self) -> str:
         return f"{self.count} {self.last}"

@@ -22,6 +22,9 @@ class Factor(models.Model):
     # The last thirty seconds in which a code was taken: no code opens twice.
     step = models.PositiveBigIntegerField(default=0)
 
+    class Meta:
+        verbose_name = verbose_name_plural = "双因素登录"
+
     def __str__(self) -> str:
         return str(self.user)
 
@@ -32,6 +35,9 @@ class RecoveryCode(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="recovery_codes")
     digest = models.CharField(max_length=64)
     used = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "恢复码"
 
     def __str__(self) -> str:
         return f"{self.user} {self.used or ''}"
@@ -55,6 +61,7 @@ class Outside(models.Model):
     seen = models.DateTimeField("首次登录时间", auto_now_add=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "外部身份"
         constraints = [
             models.UniqueConstraint(fields=["source", "subject"], name="outside_once"),
         ]
@@ -90,6 +97,9 @@ class Token(models.Model):
     used = models.DateTimeField("最近使用", null=True)
 
     objects = Tokens.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "接口令牌"
 
     def __str__(self) -> str:
         return f"{self.name}（{self.prefix}）"

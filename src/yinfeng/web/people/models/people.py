@@ -53,6 +53,7 @@ class Post(models.Model):
     objects = Lasting.as_manager()
 
     class Meta:
+        verbose_name = verbose_name_plural = "任职"
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["user", "unit", "role"],

@@ -68,6 +68,7 @@ class Alias(models.Model):
     is_former = models.BooleanField("曾用名", default=False)
 
     class Meta:
+        verbose_name = verbose_name_plural = "另有名称"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["unit", "name", "since"], name="alias_once")
         ]
@@ -92,6 +93,7 @@ class Code(models.Model):
     until = models.DateField("止", null=True, blank=True)
 
     class Meta:
+        verbose_name = verbose_name_plural = "代码"
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["scheme", "code", "since"], name="code_once")
         ]
@@ -111,6 +113,9 @@ class OldPlace(models.Model):
     unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="old_places")
     parent = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     until = models.DateField("止")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "原上级"
 
     def __str__(self) -> str:
         return f"{self.parent}（至{self.until}）"
