@@ -1,6 +1,6 @@
 """The rows of a list as they are shown: one page of them, or all, cell by cell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
@@ -95,6 +95,11 @@ def every_row(asked: Asked) -> Iterator[Row]:
         yield from _rows(asked, chunk)
 
 
+def one_row(asked: Asked, pk: int) -> Row | None:
+    """The one row of that key among those asked for, if it is there."""
+    return next(_rows(asked, list(asked.rows.filter(id=pk)[:1])), None)
+
+
 def _rows(asked: Asked, found: Sequence[Any]) -> Iterator[Row]:
     listing, is_past = asked.listing, asked.as_of is not None
     if is_past and not listing.past:
@@ -115,11 +120,13 @@ def _notes(asked: Asked, found: Sequence[Any]) -> dict[Any, tuple[tuple[str, str
         return {}
     model, keys = asked.listing.model, [row.pk for row in found]
     counts = NotePlace.objects.counted(model, keys, _moment(asked))
-    gravest = list(Note.Severity)[::-1]
-    return {
-        key: tuple((s.value, str(s.label), told[s.value]) for s in gravest if s.value in told)
-        for key, told in counts.items()
-    }
+    return {key: gravest_first(told) for key, told in counts.items()}
+
+
+def gravest_first(told: Mapping[str, int]) -> tuple[tuple[str, str, int], ...]:
+    """Counts of notes by severity: its key, its label and how many."""
+    severities = list(Note.Severity)[::-1]
+    return tuple((s.value, str(s.label), told[s.value]) for s in severities if s.value in told)
 
 
 def _moment(asked: Asked) -> datetime | None:
