@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.test import Client
 from openpyxl import Workbook
 
@@ -259,3 +259,5 @@ def test_rows_of_a_sheet_are_counted_as_the_sheet_counts(as_clerk: Client, town:
     send(as_clerk, town, workbook([GOOD[0], [None] * 8, GOOD[1]]))
     confirm(as_clerk)
     assert list(BatchLine.objects.order_by("row").values_list("row", flat=True)) == [3, 5]
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        BatchLine.objects.update(row=9)

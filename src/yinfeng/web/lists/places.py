@@ -61,5 +61,9 @@ class Places:
         """One sheet."""
         return self._of("sheet", pk)
 
+    def journal(self, pk: int) -> str:
+        """The journal of one record."""
+        return self._of("journal", pk)
+
     def _of(self, what: str, *args: Any) -> str:
         return reverse(f"{self.name}-{what}", args=args)

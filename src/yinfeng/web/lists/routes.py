@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.lists.places import Places
-from yinfeng.web.lists.views import bulk, fields, pages, sheets
+from yinfeng.web.lists.views import bulk, fields, notes, pages, sheets
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 
 View = Callable[..., HttpResponse]
@@ -43,7 +43,8 @@ def _writing(listing: Listing, at: str, name: str) -> Iterator[URLPattern]:
 
     if not listing.keeps_records:
         return
-    yield door("note", bulk.note_many, "note", "lists.note")
+    yield door("note", notes.note_many, "note", "lists.note")
+    yield door("notes/<int:pk>", notes.note_one, "journal", "lists.note")
     yield door("fields", fields.fields, "fields", "lists.define", posts=False)
     yield door("fields/add", fields.add, "add-field", "lists.define")
     yield door("fields/<int:pk>/end", fields.end, "end-field", "lists.define")

@@ -1,4 +1,4 @@
-"""Many rows at once: choose what to change, see from what to what, confirm; or note on them all."""
+"""Many rows at once: choose what to change, see from what to what, confirm."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,17 +7,15 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from yinfeng.web.lists import actions
 from yinfeng.web.lists.bulk import planned
 from yinfeng.web.lists.fitting import slots_of
-from yinfeng.web.lists.forms import NoteForm, ReasonForm
+from yinfeng.web.lists.forms import ReasonForm
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.lists.picking import picked, versions_of
 from yinfeng.web.lists.places import Places
 from yinfeng.web.lists.slots import Slot, Unreadable, value_of
-from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest
 from yinfeng.web.shell.refusals import Refused
 
@@ -51,30 +49,6 @@ def edit(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse
             plan = list(planned(listing.editing, slots, chosen.records, values, request.user))
             context |= _preview(request, fields, plan)
     return render(request, "lists/bulk.html", context, status=status)
-
-
-def note_many(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse:
-    """One note on all the rows that were picked."""
-    back = f"{places.page}?{request.POST.get('query', '')}"
-    form = NoteForm(request.POST if "says" in request.POST else None, label_suffix="")
-    try:
-        chosen = picked(listing, request.user, request.POST)
-        if form.is_valid():
-            actions.note(
-                chosen.records,
-                by=request.user,
-                unit=chosen.records[0].unit,
-                now=timezone.now(),
-                **form.cleaned_data,
-            )
-            messages.success(request, f"已记在{len(chosen.records)}条记录上。")
-            return redirect(back)
-    except Refused as refusal:
-        messages.error(request, str(refusal))
-        return redirect(back)
-    context = {"listing": listing, "places": places, "picked": chosen, "form": form}
-    context["query"] = request.POST.get("query", "")
-    return render(request, "lists/note.html", context, status=422 if form.errors else 200)
 
 
 def _done(
@@ -141,5 +115,4 @@ def _preview(request: DeskRequest, fields: Mapping[str, Slot], plan: list[Any]) 
         "sent": sent,
         "reason_form": ReasonForm(label_suffix=""),
         "is_preview": True,
-        "may_note": may(request.user, "lists.note"),
     }

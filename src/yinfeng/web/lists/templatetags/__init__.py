@@ -1,0 +1,1 @@
+"""Tags that the pages of desks take from the lists."""
