@@ -35,6 +35,13 @@ def test_the_first_people_hold_their_posts_over_every_line(db: None) -> None:
         assert may(head, "library.take_in", OrgUnit.objects.get(name=name))
 
 
+def test_the_head_of_a_single_office_sits_there_and_the_administrators_above(db: None) -> None:
+    found_house([(PROVINCE, CITY, COUNTY, TOWN)], today=TODAY)
+    seats = {user.username: str(user.unit) for user in User.objects.select_related("unit")}
+    assert seats["zhuren"] == "沈荡镇"
+    assert seats["system"] == seats["security"] == seats["audit"] == "浙江省"
+
+
 def test_every_body_that_a_house_begins_with_is_on_the_trail(db: None) -> None:
     found_house([AFAR], today=TODAY)
     assert Event.objects.filter(action="people.found").count() == 2

@@ -34,24 +34,33 @@ class Body:
 def found_house(lines: Sequence[Sequence[Body]], *, today: date) -> dict[str, str]:
     """The first people and their one-time passwords; empty where the house has people already.
 
-    Each line is a body under those before it: 浙江省, 嘉兴市, 海盐县, 沈荡镇. The first people hold
-    their posts at the top of every line.
+    Each line is a body under those before it: 浙江省, 嘉兴市, 海盐县, 沈荡镇. Administrators hold
+    their posts at the top of every line, the head of the office at the lowest unit above all that
+    begin there: of a single town, at the town.
     """
     if User.objects.exists():
         return {}
-    tops = dict.fromkeys(_planted_line(line) for line in lines)
-    return dict(_first_people(list(tops), today))
+    planted_lines = [_planted_line(line) for line in lines]
+    tops = list(dict.fromkeys(line[0] for line in planted_lines))
+    seats = [_seat([line for line in planted_lines if line[0] == top]) for top in tops]
+    return dict(_first_people(tops, seats, today))
 
 
-def _planted_line(line: Sequence[Body]) -> OrgUnit:
-    """The unit at the top of the line, all of which now stands."""
+def _seat(lines: Sequence[Sequence[OrgUnit]]) -> OrgUnit:
+    """The lowest unit that all the lines go through."""
+    shared = [step[0] for step in zip(*lines, strict=False) if len(set(step)) == 1]
+    return shared[-1]
+
+
+def _planted_line(line: Sequence[Body]) -> list[OrgUnit]:
+    """The units of the line, all of which now stand."""
     under: OrgUnit | None = None
     units: list[OrgUnit] = []
     for body in line:
         known = OrgUnit.objects.filter(parent=under, name=body.name).first()
         under = known or _planted(body, under)
         units.append(under)
-    return units[0]
+    return units
 
 
 def _planted(body: Body, parent: OrgUnit | None) -> OrgUnit:
@@ -64,13 +73,16 @@ def _planted(body: Body, parent: OrgUnit | None) -> OrgUnit:
     return unit
 
 
-def _first_people(tops: Sequence[OrgUnit], today: date) -> Iterator[tuple[str, str]]:
+def _first_people(
+    tops: Sequence[OrgUnit], seats: Sequence[OrgUnit], today: date
+) -> Iterator[tuple[str, str]]:
     for username, name, role in _FIRST:
         password = one_time_password()
-        user = User(username=username, name=name, unit=tops[0])
+        units = seats if role is Role.HEAD else tops
+        user = User(username=username, name=name, unit=units[0])
         user.set_password(password)
         user.save(force_insert=True)
-        for top in tops:
-            Post.objects.create(user=user, unit=top, role=role, since=today)
-        record(None, "people.add_user", user, unit=tops[0], username=username, role=role)
+        for unit in units:
+            Post.objects.create(user=user, unit=unit, role=role, since=today)
+        record(None, "people.add_user", user, unit=units[0], username=username, role=role)
         yield username, password
