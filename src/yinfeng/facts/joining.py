@@ -9,8 +9,10 @@ belongs to a project, a park, a block or a case is no indicator besides.
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
+from yinfeng.facts.nearness import Index
 from yinfeng.facts.stages import ORDER
 from yinfeng.values import (
     Carrier,
@@ -36,20 +38,17 @@ _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of a document, each thing once, in the order of their first telling."""
     records: list[Fact] = []
-    kinds: dict[type[Fact], dict[Hashable, list[int]]] = defaultdict(dict)
+    kinds: dict[type[Fact], Index] = defaultdict(Index)
     for fact in facts:
         index, keys = kinds[type(fact)], _keys(fact)
-        near = {at for key in keys for at in index.get(key, ())}
-        match = next((at for at in sorted(near) if _same(records[at], fact)), None)
+        near = index.sharing(keys) if isinstance(fact, Engagement) else index.holding(keys)
+        match = next((at for at in near if _same(records[at], fact)), None)
         if match is None:
             match = len(records)
             records.append(fact)
         else:
             records[match] = _union(records[match], fact)
-        for key in keys:
-            places = index.setdefault(key, [])
-            if match not in places:
-                places.append(match)
+        index.add(keys, match)
     return tuple(_without_claimed(records))
 
 
@@ -61,6 +60,7 @@ def _many(told: Told[tuple[str, ...]] | None) -> tuple[str, ...]:
     return told.value if told is not None else ()
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain_name(name: str, host: str) -> str:
     """A name as it is compared: no quotation marks, host or closing 项目."""
     name = name.translate(_MARKS)
@@ -73,10 +73,14 @@ def _plain_name(name: str, host: str) -> str:
 
 
 def _keys(fact: Fact) -> Collection[Hashable]:
-    """What two tellings of one thing must share: a figure, a name, a pair of characters of one."""
+    """What two tellings of one thing share: guests, or all that the shorter telling's name holds.
+
+    A name counts by its pairs of characters, that of a figure together with the figure.
+    """
     match fact:
         case Indicator():
-            return (_figure(fact.value or fact.yoy),)
+            figure = _figure(fact.value or fact.yoy)
+            return {(pair, figure) for pair in _pairs(_text(fact.name))}
         case Project() | Carrier():
             return _pairs(_plain_name(_text(fact.name), fact.host))
         case Renewal():

@@ -5,6 +5,9 @@ Words that end a walk are verbs and adverbs of the language at large and of the 
 names hold (加工, 改造, 再生) are not among them.
 """
 
+from itertools import groupby
+from operator import itemgetter
+
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.verbs import verbs
 
@@ -16,8 +19,8 @@ _LETTERS = frozenset(word for word in _STOPS if len(word) == 1)
 _WORDS = frozenset(word for word in _STOPS if len(word) > 1) | verbs()
 # How long the words are that end with a letter, the shortest first.
 _SIZES = {
-    last: sorted({len(word) for word in _WORDS if word[-1] == last})
-    for last in {word[-1] for word in _WORDS}
+    last: sorted({size for _, size in group})
+    for last, group in groupby(sorted({(word[-1], len(word)) for word in _WORDS}), itemgetter(0))
 }
 _KEPT = project_words.letters_kept()
 _KEEPS = project_words.listed("keeps")

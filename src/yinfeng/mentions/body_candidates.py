@@ -7,6 +7,7 @@ from typing import NamedTuple
 from yinfeng.lexicon import bodies as words
 from yinfeng.lexicon.bodies import Ending
 from yinfeng.mentions.body_edges import (
+    LIMIT,
     last_region,
     left_edge,
     past_soft_words,
@@ -200,7 +201,7 @@ def _owned(at: int, core: str, kind: NameKind, before: Sequence[Candidate]) -> i
         return -1
     if kind in (NameKind.PARK, NameKind.BUILDING) and len(core) >= 2:
         return before[-1].end
-    return before[-1].start
+    return before[-1].start if at - before[-1].start <= LIMIT else -1
 
 
 def _compact(

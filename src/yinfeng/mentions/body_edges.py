@@ -26,6 +26,8 @@ _TOGETHER = ("联合", "会同", "协同")
 _BEFORE_TOGETHER = ("公司", "集团", "合作社", "大学", "学院", "银行", "街道", "开发区", "研究院")
 _COMPOUNDS = ("会", "社", "实验", "党委", "创新", "办公")
 _ENDINGS = tuple(words.endings())
+# What stands last before a name that begins there.
+_LASTS = frozenset("同合").union(_HARD, _LETTERS, _COUNTED, _SOFT)
 _OPENS = {")": "(", "）": "（"}
 _NO_BRACKET = frozenset("。,，、;；:：!！?？\n“”\"'《》")
 
@@ -49,7 +51,7 @@ def left_edge(clean: str, end: int, floor: int, limit: int = LIMIT) -> Edge:
                 return Edge(at, True)
             at = back
             continue
-        if _is_edge(clean, at, last):
+        if last in _LASTS and _is_edge(clean, at, last):
             return Edge(at, True)
         at -= 1
     return Edge(at, at == floor)
@@ -111,7 +113,7 @@ def _is_edge(clean: str, at: int, last: str) -> bool:
         return True
     if last in "合同" and clean.endswith(_TOGETHER, 0, at) and clean.endswith(_ENDINGS, 0, at - 2):
         return not clean.startswith(_COMPOUNDS, at)
-    return last in _SOFT and starts_region(clean, at) and clean.endswith(_SOFT[last], 0, at)
+    return last in _SOFT and clean.endswith(_SOFT[last], 0, at) and starts_region(clean, at)
 
 
 def _is_kept(clean: str, at: int, character: str) -> bool:

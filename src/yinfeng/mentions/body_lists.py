@@ -58,18 +58,22 @@ def listed(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _before_the_head(clean: str) -> Iterator[Candidate]:
+    done = 0
     for match in _AFTER.finditer(clean):
-        yield from _items(clean, match.start(), match["head"])
+        yield from _items(clean, done, match.start(), match["head"])
+        done = match.end()
+    done = 0
     for match in _COUNTED.finditer(clean):
-        items = list(_items(clean, match.start(), match["group"]))
+        items = list(_items(clean, done, match.start(), match["group"]))
+        done = match.end()
         if len(items) > 1:
             yield from items
 
 
-def _items(clean: str, end: int, head: str) -> Iterator[Candidate]:
-    """The items of a list that ends at *end*, from the last to the first."""
+def _items(clean: str, floor: int, end: int, head: str) -> Iterator[Candidate]:
+    """The items of a list between the list before and *end*, from the last to the first."""
     kind = NameKind.INSTITUTE if head in _SCHOOLS else NameKind.BRAND
-    while (start := _item_start(clean, end)) is not None:
+    while end > floor and (start := _item_start(clean, end)) is not None:
         yield _trimmed(clean, start, end, kind)
         joint = _joint_before(clean, start)
         if joint == start:
