@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "yinfeng.web.people",
     "yinfeng.web.shell",
     "yinfeng.web.work",
+    "yinfeng.web.search",
     "yinfeng.web.lists",
     "yinfeng.web.store",
     *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),
@@ -74,6 +75,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "yinfeng.web.desks.navigation.desks",
+                "yinfeng.web.search.box.box",
             ]
         },
     }

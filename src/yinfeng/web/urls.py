@@ -9,6 +9,7 @@ from yinfeng.web.shell import account, entering, views
 urlpatterns = [
     path("", home, name="home"),
     path("ready", views.ready, name="ready"),
+    path("search/", include("yinfeng.web.search.urls")),
     path("sign-in", entering.sign_in, name="sign-in"),
     path("sign-in/code", entering.code, name="code"),
     path("sign-in/outside", entering.to_outside, name="to-outside"),

@@ -16,6 +16,7 @@ from yinfeng.web.lists.differences import differences, sentence
 from yinfeng.web.lists.history import end_versions, standing_as
 from yinfeng.web.lists.records import Record
 from yinfeng.web.people.models import User
+from yinfeng.web.search.actions import put
 from yinfeng.web.shell.middleware import current_request
 from yinfeng.web.shell.refusals import Refused
 
@@ -44,6 +45,7 @@ def add(record: R, *, by: User | None, at: datetime | None = None) -> R:
     _open_account([record], by, at or timezone.now())
     record._history_date = record.created_at  # type: ignore[attr-defined]
     record.save(force_insert=True)
+    put(record)
     return record
 
 
@@ -107,6 +109,7 @@ def add_many(records: Sequence[R], *, by: User | None, at: datetime | None = Non
     model = type(records[0])
     model._base_manager.bulk_create(records, batch_size=_CHUNK)
     _write_versions(records, "+", by, "", moment)
+    put(*records)
 
 
 def change_many(
@@ -131,6 +134,7 @@ def change_many(
         chunk = records[start : start + _CHUNK]
         end_versions(type(chunk[0]), [record.pk for record in chunk], moment)
     _write_versions(records, "~", by, reason, moment)
+    put(*records)
     return done
 
 
@@ -148,6 +152,7 @@ def _changed(
         record._change_reason = reason.strip()  # type: ignore[attr-defined]
         record._history_date = moment  # type: ignore[attr-defined]
         record.save(update_fields=[*made.after, "version", "changed_by", "changed_at"])
+        put(record)
     return made
 
 

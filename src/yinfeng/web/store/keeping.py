@@ -9,6 +9,7 @@ from yinfeng.reading import Reading as Read
 from yinfeng.values import Evidence
 from yinfeng.values import Fact as Told
 from yinfeng.values.form import told_fields
+from yinfeng.web.search.actions import put
 from yinfeng.web.store.models import Document, Entry, Fact, Reading
 from yinfeng.web.store.values import storable, to_json
 
@@ -29,6 +30,7 @@ def keep(document: Document, read: Read, engine: str) -> Reading:
     Entry.objects.bulk_create(entries)
     document.current = reading
     document.save(update_fields=["current"])
+    put(document)
     return reading
 
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("paste", views.paste, name="paste"),
     path("batches/<str:batch>", views.batch, name="batch"),
     path("<int:pk>", views.document, name="document"),
+    path("facts/<int:pk>", views.fact, name="fact"),
     path("facts/<int:pk>/accept", views.accept, name="accept"),
     path("entries/<int:pk>/decide", views.decide, name="decide"),
 ]

@@ -77,6 +77,15 @@ def document(request: DeskRequest, pk: int) -> HttpResponse:
     return _document(request, found)
 
 
+@require_GET
+@desk_view("library.read")
+def fact(request: DeskRequest, pk: int) -> HttpResponse:
+    """Lead to the place where a fact stands, on whichever page of its document."""
+    seen = Document.objects.visible_to(request.user)
+    facts = Fact.objects.select_related("reading__document")
+    return redirect(_place_of(get_object_or_404(facts, pk=pk, reading__document__in=seen)))
+
+
 @require_POST
 @desk_view("library.decide")
 def decide(request: DeskRequest, pk: int) -> HttpResponse:
@@ -166,6 +175,10 @@ def _answer(request: DeskRequest, fact: Fact, refusal: str = "") -> HttpResponse
     found = fact.reading.document
     if refusal:
         return _document(request, Document.objects.whole().get(pk=found.pk), refusal)
+    return redirect(_place_of(fact))
+
+
+def _place_of(fact: Fact) -> str:
     number = pages.page_with(fact)
     query = f"?page={number}" if number > 1 else ""
-    return redirect(f"{reverse('library:document', args=[found.pk])}{query}#f{fact.pk}")
+    return f"{reverse('library:document', args=[fact.reading.document_id])}{query}#f{fact.pk}"

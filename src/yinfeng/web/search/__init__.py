@@ -1,0 +1,1 @@
+"""Search: one box over everything in scope, by pairs of characters, on both databases alike."""

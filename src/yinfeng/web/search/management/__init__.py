@@ -1,0 +1,1 @@
+"""Commands of `yinfeng manage`."""
