@@ -61,10 +61,9 @@ def test_what_is_told_raises_the_grade_and_every_change_is_kept(clerk: User, tow
     assert lead.history.first().grade == "A"
 
 
-def test_a_note_and_a_text_edit_are_no_progress(clerk: User, town: OrgUnit) -> None:
+def test_a_text_edit_is_no_progress(clerk: User, town: OrgUnit) -> None:
     lead = registered(clerk, town)
     later = date(2026, 4, 20)
-    actions.note(lead, by=clerk, says="听说即将签约，最终协议已经谈妥")
     lead = actions.correct(
         lead,
         by=clerk,

@@ -10,12 +10,15 @@ from yinfeng.identity.decisions import Ruling
 from yinfeng.identity.naming import EntityKind, Naming
 from yinfeng.web.desks.leads import actions
 from yinfeng.web.desks.leads.actions import Form
+from yinfeng.web.desks.leads.models import Hearing
 from yinfeng.web.desks.leads.proposals import Proposal, proposals
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.actions import accept_all, decide, decide_identity, take_in
 from yinfeng.web.store.models import Decision, Entry, Fact
+from yinfeng.web.work.actions import enqueue
+from yinfeng.web.work.worker import work_off
 
 pytestmark = pytest.mark.django_db
 
@@ -179,3 +182,18 @@ def test_a_visit_to_the_investor_of_one_lead_is_told_of_that_lead(
     assert lead.facts.get().grounds == "名称相同，自动归入"
     lead.refresh_from_db()
     assert (lead.last_event, lead.leader) == (date(2026, 3, 19), "镇长沈立群")
+
+
+def test_the_job_hears_each_unit_of_what_it_accepted(clerk: User, town: OrgUnit) -> None:
+    proposal = _proposal(clerk, town)
+    lead = actions.adopt(_form(proposal), proposal.facts, by=clerk, unit=town, today=TODAY)
+    take_in(NEWS.encode(), "四月.txt", by=clerk)
+    for fact in Fact.objects.filter(reading__document__name="四月", kind="project"):
+        accept_all(fact, by=clerk)
+    enqueue("leads.hear")
+    assert work_off()
+    assert lead.facts.filter(fact__reading__document__name="四月").count() == 1
+    enqueue("leads.hear")
+    work_off()
+    assert lead.facts.filter(fact__reading__document__name="四月").count() == 1
+    assert Hearing.objects.get(unit=town).decision == Decision.objects.latest("pk").pk

@@ -13,6 +13,7 @@ from tests.web.desks.leads.office import FORM, MET, MONDAY, registered, told
 from yinfeng.judgement.clocks import colour_days, colour_of
 from yinfeng.lexicon.policies import maturity
 from yinfeng.web.desks.leads import actions
+from yinfeng.web.desks.leads.colours import Palette
 from yinfeng.web.desks.leads.models import Clock, Dispatch, Lead
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.leads.stories import story_of
@@ -199,8 +200,28 @@ def test_the_colours_of_a_list_are_those_of_the_engine(clerk: User, town: OrgUni
         (colour,) = (
             key
             for key in ("green", "yellow", "red", "removed")
-            if Lead.objects.coloured(key, days, today).exists()
+            if Lead.objects.filter(Palette(today).condition(key)).exists()
         )
+        assert Palette(today).of(lead.last_event, town.path) == colour
         if after % 20 == 1 or after in (60, 61, 91, 92, 182, 183):
             assert colour == colour_of(story_of(lead, policy.leaders, today), policy, today).key
     assert maturity().colours["removed"] == 6
+
+
+def test_an_office_that_is_stricter_sees_its_own_leads_red_earlier(
+    clerk: User, head: User, neighbour: User, town: OrgUnit, other_town: OrgUnit
+) -> None:
+    ours, theirs = registered(clerk, town), registered(neighbour, other_town)
+    actions.set_rules(
+        town,
+        by=head,
+        kind="maturity",
+        text="version: 云泽1\ncolours: {yellow: 1, red: 2}\n",
+        since=MONDAY,
+        reason="从严",
+        today=MONDAY,
+    )
+    palette = Palette(MONDAY + 62 * DAY)
+    assert list(Lead.objects.filter(palette.condition("red"))) == [ours]
+    assert list(Lead.objects.filter(palette.condition("yellow"))) == [theirs]
+    assert palette.of(ours.last_event, town.path) == "red"

@@ -29,8 +29,8 @@ KINDS = (
     Kind("other", "其他进展"),
 )
 _KINDS = {kind.key: kind for kind in KINDS}
-REGISTER, ADOPT, FIGURE, NOTE = "register", "adopt", "figure", "note"
-FORMS = {REGISTER: "登记", ADOPT: "从资料采用", FIGURE: "更正", NOTE: "备注"}
+REGISTER, ADOPT, FIGURE = "register", "adopt", "figure"
+FORMS = {REGISTER: "登记", ADOPT: "从资料采用", FIGURE: "更正"}
 MATURITIES = {
     "lead": "有意向",
     "visited": "已考察",
@@ -40,7 +40,7 @@ MATURITIES = {
 
 
 def kind_of(key: str) -> Kind | None:
-    """The sort of event called *key*; nothing for a form or a note."""
+    """The sort of event called *key*; nothing for a form."""
     return _KINDS.get(key)
 
 

@@ -13,7 +13,7 @@ from yinfeng.web.desks.leads.actions.rights import (
     take,
 )
 from yinfeng.web.desks.leads.actions.ruling import set_rules
-from yinfeng.web.desks.leads.actions.telling import correct, hand_over, note, set_contact, tell
+from yinfeng.web.desks.leads.actions.telling import correct, hand_over, set_contact, tell
 
 __all__ = [
     "Clashing",
@@ -34,7 +34,6 @@ __all__ = [
     "lapse",
     "look_again",
     "lose",
-    "note",
     "reckon_again",
     "register",
     "remove",

@@ -1,4 +1,4 @@
-"""What people tell of a lead: dated events, notes, corrections, who follows it."""
+"""What people tell of a lead: dated events, corrections, who follows it."""
 
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from yinfeng.web.desks.leads.actions.clocks import stop_steps
 from yinfeng.web.desks.leads.actions.forms import FIELDS, columns, day_in, name_anew, signed
 from yinfeng.web.desks.leads.actions.grading import regrade
 from yinfeng.web.desks.leads.actions.rights import complete_claim
-from yinfeng.web.desks.leads.kinds import FIGURE, NOTE, kind_of, says_of
+from yinfeng.web.desks.leads.kinds import FIGURE, kind_of, says_of
 from yinfeng.web.desks.leads.models import Lead, Statement
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.leads.sheets import day_words, sheet
@@ -78,26 +78,6 @@ def event(
     )
     if sort.stops:
         stop_steps(lead, sort.stops, by=by, day=day, proof=f"{sort.says}（{day}）")
-    return statement
-
-
-@transaction.atomic
-def note(lead: Lead, *, by: User, says: str, weight: str = "") -> Statement:
-    """A remark that changes nothing, with its weight."""
-    require(by, "leads.tell", lead.unit)
-    lead = keeping.held(lead)
-    if not says.strip():
-        raise Refused("请写明备注内容。")
-    form = sheet(says_of(NOTE), [("says", "内容", says.strip())])
-    statement = Statement.objects.create(
-        lead=lead,
-        kind=NOTE,
-        text=form.text,
-        places=form.places,
-        by=by,
-        weight=Statement.Weight(weight),
-    )
-    record(by, "leads.note", lead, unit=lead.unit, statement=statement.pk, weight=weight)
     return statement
 
 

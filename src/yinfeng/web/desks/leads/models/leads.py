@@ -1,7 +1,6 @@
 """A lead as it stands: the seven fields, its grade, whose it is, and where it has got to."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -36,14 +35,6 @@ class Leads(Records["Lead"]):
     def listed(self) -> Self:
         """With what a list shows of each."""
         return self.select_related("unit", "owner")
-
-    def coloured(self, colour: str, days: Mapping[str, int], today: date) -> Self:
-        """Those of a colour; *days* is how many days without a dated event each begins at."""
-        after = [count for count in sorted(days.values()) if count > days.get(colour, 0)]
-        found = self.filter(last_event__lte=today - timedelta(days=days.get(colour, 0)))
-        if colour == "green":
-            found = self.filter(last_event__isnull=False)
-        return found.filter(last_event__gt=today - timedelta(days=after[0])) if after else found
 
 
 class Lead(Record):

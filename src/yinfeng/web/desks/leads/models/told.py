@@ -11,21 +11,13 @@ from yinfeng.web.store.models import Entry, Fact
 
 
 class Statement(models.Model):
-    """What one person says of a lead: a signed form, a dated event or a note. Append-only."""
-
-    class Weight(models.TextChoices):
-        """How much a note weighs."""
-
-        PLAIN = "", "一般"
-        WARNING = "warning", "注意"
-        SERIOUS = "serious", "严重"
+    """What one person says of a lead: a signed form, or a dated event. Append-only."""
 
     lead = models.ForeignKey(Lead, on_delete=models.PROTECT, related_name="statements")
     kind = models.CharField(max_length=12)
     day = models.DateField(null=True)
     text = models.TextField()
     places = models.JSONField(default=dict)
-    weight = models.CharField(max_length=8, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     why = models.TextField(blank=True)

@@ -1,0 +1,204 @@
+"""The list of leads: one row a lead, by grade, with its colour and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from yinfeng.judgement.stages import STAGES
+from yinfeng.lexicon.policies import GRADES
+from yinfeng.web.desks.leads.colours import COLOURS, Palette
+from yinfeng.web.desks.leads.models import Clock, Lead, Telling
+from yinfeng.web.lists.columns import Column, Kind, Proof
+from yinfeng.web.lists.filters import Days, Filter, Given, Numbers, OneOf, Under, Words, units_of
+from yinfeng.web.lists.listing import Listing
+from yinfeng.web.people.models import User
+
+_TONES = {"green": "good", "yellow": "warn", "red": "bad", "removed": "bad"}
+_GRADE_TONES = {"A": "good", "B": "plain", "C": "plain"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Colour(Filter):
+    """How long nothing dated happened, in the three colours of the house."""
+
+    key: str = "colour"
+    label: str = "动静"
+
+    def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
+        """A box for each colour."""
+        boxes = forms.CheckboxSelectMultiple()
+        field = forms.MultipleChoiceField(
+            label=self.label, choices=list(COLOURS.items()), widget=boxes
+        )
+        return {self.key: field}
+
+    def condition(self, given: Given) -> Q | None:
+        """Those whose last event lies so far back, as of the day that is asked."""
+        if not given[self.key]:
+            return None
+        palette = Palette(given.get("as_of") or timezone.localdate())
+        asked = Q(pk__in=())
+        for colour in given[self.key]:
+            asked |= palette.condition(colour)
+        return asked
+
+    def says(self, given: Given) -> str:
+        """The colours."""
+        return "、".join(COLOURS[one] for one in given[self.key])
+
+
+def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
+    """The next clock of each row, its colour, and the words that prove its amount."""
+    day = timezone.localtime(moment - timedelta(seconds=1)).date() if moment else None
+    today = day or timezone.localdate()
+    keys = [row.id for row in rows]
+    due = _next_clocks(keys, day)
+    proofs = _proofs(keys, moment)
+    palette = Palette(today)
+    for row in rows:
+        row.due = due.get(row.id)
+        row.is_late = bool(row.due and row.due < today)
+        row.colour = palette.of(row.last_event, row.unit.path)
+        row.proof = proofs.get(row.id)
+
+
+def _next_clocks(keys: Sequence[int], day: date | None) -> dict[int, date]:
+    clocks = Clock.objects.filter(lead__in=keys)
+    if day is None:
+        clocks = clocks.running()
+    else:
+        clocks = clocks.filter(Q(ended=None) | Q(ended__gt=day), starts__lte=day)
+    return dict(clocks.order_by("-ends").values_list("lead", "ends"))
+
+
+def _proofs(keys: Sequence[int], moment: datetime | None) -> dict[int, Proof]:
+    tellings = Telling.objects.filter(lead__in=keys, field="investment")
+    if moment:
+        tellings = tellings.filter(at__lt=moment)
+    rows = tellings.order_by("pk").values_list(
+        "lead",
+        "quote",
+        "statement__by__name",
+        "entry__fact__reading__document",
+        "entry__fact__reading__document__name",
+        "start",
+        "end",
+    )
+    return {
+        lead: Proof(quote, name or f"{by}的登记表", _address(lead, document, start, end))
+        for lead, quote, by, document, name, start, end in rows
+    }
+
+
+def _address(lead: int, document: int | None, start: int, end: int) -> str:
+    return f"/library/{document}#w{start}-{end}" if document else f"/leads/{lead}#told"
+
+
+def _amount(row: Any) -> object:
+    return row.amount or None
+
+
+LEADS = Listing(
+    key="leads",
+    title="线索",
+    about="一条线索一行：谁要投什么、多大、到了哪一步、下一步哪天，由谁跟。",
+    model=Lead,
+    reads="leads.read",
+    columns=(
+        Column(key="name", label="线索", value="name", sort="name"),
+        Column(key="number", label="编号", value="number", sort="number"),
+        Column(
+            key="grade",
+            label="级别",
+            value="grade",
+            sort="grade",
+            tone=lambda row: _GRADE_TONES[row.grade],
+        ),
+        Column(key="investors", label="投资方", value="investors", sort="investors"),
+        Column(
+            key="amount", label="投资额", value=_amount, sort="yuan", proof=lambda row: row.proof
+        ),
+        Column(key="land", label="用地需求", value="land", sort="mu"),
+        Column(
+            key="stage",
+            label="阶段",
+            value=lambda row: STAGES.get(row.stage, "未载明"),
+            sort="stage",
+        ),
+        Column(
+            key="colour",
+            label="动静",
+            value=lambda row: COLOURS.get(row.colour, ""),
+            sort="last_event",
+            tone=lambda row: _TONES.get(row.colour, ""),
+        ),
+        Column(
+            key="due",
+            label="最近时限",
+            value=lambda row: row.due,
+            kind=Kind.DATE,
+            tone=lambda row: "bad" if row.is_late else "",
+        ),
+        Column(
+            key="next_date", label="下一步日期", value="next_date", kind=Kind.DATE, sort="next_date"
+        ),
+        Column(key="owner", label="跟踪人", value="owner.name", sort="owner__name"),
+        Column(key="state", label="状态", value="state", sort="state"),
+        Column(key="next_step", label="下一步", value="next_step", is_shown=False),
+        Column(key="content", label="项目内容", value="content", is_shown=False),
+        Column(key="source", label="线索来源", value="source", sort="source", is_shown=False),
+        Column(key="maturity", label="成熟度", value="maturity", is_shown=False),
+        Column(
+            key="score", label="评分", value="score", kind=Kind.NUMBER, sort="score", is_shown=False
+        ),
+        Column(key="leader", label="牵头领导", value="leader", sort="leader", is_shown=False),
+        Column(
+            key="last_event",
+            label="最近进展",
+            value="last_event",
+            kind=Kind.DATE,
+            sort="last_event",
+            is_shown=False,
+        ),
+        Column(
+            key="reported",
+            label="首报日期",
+            value="reported",
+            kind=Kind.DATE,
+            sort="reported",
+            is_shown=False,
+        ),
+        Column(key="reporter", label="报送人", value="reporter", is_shown=False),
+        Column(key="contact", label="联系人", value="contact", personal="name", is_shown=False),
+        Column(
+            key="contact_phone",
+            label="联系电话",
+            value="contact_phone",
+            personal="phone",
+            is_shown=False,
+        ),
+        Column(key="unit", label="单位", value="unit.name", sort="unit__path", is_shown=False),
+    ),
+    filters=(
+        Words(paths=("name", "investors", "content", "number")),
+        OneOf(key="grade", label="级别", path="grade", choices=[(one, one) for one in GRADES]),
+        OneOf(key="state", label="状态", path="state", choices=Lead.State.choices),
+        Colour(),
+        OneOf(key="stage", label="阶段", path="stage", choices=list(STAGES.items())),
+        Numbers(key="yuan", label="投资额", path="yuan", measure="元"),
+        Days(key="reported", label="首报", path="reported"),
+        Days(key="next", label="下一步", path="next_date"),
+        Under(among=units_of("leads.read")),
+    ),
+    order=("grade", "-score", "-pk"),
+    related=("unit", "owner"),
+    prepares=_prepared,
+    opens="leads:lead",
+    template="leads/index.html",
+    empty="还没有线索。点“登记线索”登记第一条，或在“资料里的线索”里采用读出来的。",
+)

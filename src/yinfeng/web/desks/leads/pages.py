@@ -1,0 +1,166 @@
+"""What the page of one lead shows: the register with its proofs, the grade, what runs."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from yinfeng.judgement.asks import ask_of
+from yinfeng.judgement.claims import RightState
+from yinfeng.judgement.clocks import colour_of
+from yinfeng.judgement.grading import grading_of
+from yinfeng.judgement.stages import STAGES
+from yinfeng.web.desks.leads.actions.forms import FIELDS, TOLD_AS
+from yinfeng.web.desks.leads.actions.rights import missing_of, right_state
+from yinfeng.web.desks.leads.clashes import split
+from yinfeng.web.desks.leads.colours import COLOURS, Palette
+from yinfeng.web.desks.leads.kinds import MATURITIES
+from yinfeng.web.desks.leads.models import Claim, Clock, Dispatch, GradeChange, Lead, Telling
+from yinfeng.web.desks.leads.rules import Rules
+from yinfeng.web.desks.leads.stories import standing_tellings, story_of
+from yinfeng.web.desks.leads.timeline import Moment, timeline
+from yinfeng.web.people.private import shown
+
+_ALSO = {"land": ("land_need", "land", "floor_area"), "content": ("product", "industry")}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of the register: what it says, who or what says so, and where to see it."""
+
+    name: str
+    label: str
+    says: str
+    quote: str
+    source: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A clock that runs, and how it stands."""
+
+    clock: Clock
+    left: int
+
+    @property
+    def stands(self) -> str:
+        """How its day stands to today, in words."""
+        if self.left < 0:
+            return f"超期{-self.left}天"
+        return "今日到期" if self.left == 0 else f"还有{self.left}天"
+
+    @property
+    def tone(self) -> str:
+        """Red when it has run out, yellow when it is about to."""
+        return "bad" if self.left < 0 else "warn" if self.left <= 1 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page of a lead."""
+
+    lead: Lead
+    lines: tuple[Line, ...]
+    grade: GradeChange | None
+    reasons: tuple[Mapping[str, Any], ...]
+    stage: str
+    colour: str
+    colour_says: str
+    clocks: tuple[Running, ...]
+    claim: Claim | None
+    right: RightState | None
+    missing: tuple[str, ...]
+    dispatches: tuple[Dispatch, ...]
+    moments: tuple[Moment, ...]
+    ask: str
+    contact: str
+    phone: str
+
+
+def sheet(lead: Lead, rules: Rules, today: date, as_of: date | None = None) -> Sheet:
+    """The page of a lead, now or as of a past day."""
+    day = as_of or today
+    tellings = standing_tellings(lead) if as_of is None else {}
+    grade = _grade_on(lead, as_of)
+    claim = lead.claims.filter(ended=None).select_related("unit", "by").first()
+    is_live = as_of is None
+    colour = Palette(day).of(lead.last_event, lead.unit.path)
+    return Sheet(
+        lead=lead,
+        lines=tuple(_lines(lead, tellings)),
+        grade=grade,
+        reasons=tuple(_reason(one) for one in grade.reasons) if grade else (),
+        stage=STAGES.get(lead.stage, "未载明"),
+        colour=colour,
+        colour_says=COLOURS.get(colour, ""),
+        clocks=tuple(_running(lead, day)) if is_live else (),
+        claim=claim if is_live else None,
+        right=right_state(claim, rules, day) if claim and is_live else None,
+        missing=tuple(missing_of(lead, rules)) if claim and is_live else (),
+        dispatches=tuple(lead.dispatches.open().listed()) if is_live else (),
+        moments=tuple(timeline(lead, as_of)),
+        ask=_ask(lead, rules, today) if is_live and lead.state == Lead.State.OPEN else "",
+        contact=shown(lead, "contact"),
+        phone=shown(lead, "contact_phone"),
+    )
+
+
+def _ask(lead: Lead, rules: Rules, today: date) -> str:
+    """What a leader is asked to do about the lead now."""
+    story = story_of(lead, rules.policy.leaders, today)
+    if not story.records:
+        return ""
+    return ask_of(
+        lead.name,
+        tuple(split(lead.investors)),
+        grading_of(story, rules.policy),
+        colour_of(story, rules.policy, today),
+        rules.policy,
+        rules.days,
+        today,
+    )
+
+
+def _lines(lead: Lead, tellings: Mapping[str, Telling]) -> Iterator[Line]:
+    for name, label in FIELDS.items():
+        says = str(getattr(lead, name))
+        if name == "maturity":
+            says = MATURITIES.get(says, says)
+        keys = _ALSO.get(name, (TOLD_AS.get(name, name),))
+        told = max((tellings[k] for k in keys if k in tellings), key=lambda t: t.pk, default=None)
+        yield Line(name, label, says, *_proof(told))
+
+
+def _proof(told: Telling | None) -> tuple[str, str, str]:
+    if told is None:
+        return "", "", ""
+    if told.entry is not None:
+        paper = told.entry.fact.reading.document
+        return told.quote, paper.name, f"/library/{paper.pk}#w{told.start}-{told.end}"
+    assert told.statement is not None
+    says = f"{told.statement.by} {told.statement.at:%Y-%m-%d}"
+    return told.quote, says, f"#s{told.statement_id}"
+
+
+def _grade_on(lead: Lead, as_of: date | None) -> GradeChange | None:
+    grades = lead.grades.order_by("-pk")
+    return (grades.filter(day__lte=as_of) if as_of else grades).first()
+
+
+def _reason(reason: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The reason with an address for each of its proofs."""
+    proofs = [{**proof, "address": _address(proof)} for proof in reason["proofs"]]
+    return {**reason, "proofs": proofs[:2]}
+
+
+def _address(proof: Mapping[str, Any]) -> str:
+    kind, _, key = str(proof["paper"]).partition(":")
+    if kind == "document":
+        return f"/library/{key}#w{proof['start']}-{proof['end']}"
+    return f"#s{key}"
+
+
+def _running(lead: Lead, day: date) -> Iterator[Running]:
+    for clock in lead.clocks.running().order_by("ends", "pk"):
+        yield Running(clock, (clock.ends - day).days)

@@ -1,0 +1,96 @@
+"""The board of leads, and the rules of the office."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from yinfeng.judgement.stages import STAGES
+from yinfeng.lexicon.policies import GRADES
+from yinfeng.web.desks.leads import actions
+from yinfeng.web.desks.leads.colours import COLOURS, Palette
+from yinfeng.web.desks.leads.forms import RulesForm
+from yinfeng.web.desks.leads.kinds import KINDS
+from yinfeng.web.desks.leads.models import Clock, Lead, OfficeRule
+from yinfeng.web.desks.leads.rules import rules_of, texts_of
+from yinfeng.web.people.may import may
+from yinfeng.web.people.paths import line_of
+from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.refusals import Refused
+
+# What a screen and a person can take in; the rest is in the list.
+_CARDS = 30
+_LANES = {"lead": "线索", "visited": "已考察", "negotiating": "在谈", "finalising": "商谈最终条款"}
+
+
+@require_GET
+@desk_view("leads.read")
+def board(request: DeskRequest) -> HttpResponse:
+    """The open leads by grade or by stage, the most urgent of each lane first."""
+    by_stage = request.GET.get("by") == "stage"
+    leads = Lead.objects.visible_to(request.user).open().listed()
+    lanes = _LANES if by_stage else {grade: f"{grade}级" for grade in GRADES}
+    path = "stage" if by_stage else "grade"
+    palette = Palette(timezone.localdate())
+    shown = []
+    for key, title in lanes.items():
+        lane = leads.filter(**{path: key})
+        cards = list(lane.order_by("-score", "last_event", "pk")[:_CARDS])
+        shown.append({"key": key, "title": title, "count": lane.count(), "cards": cards})
+    _prepare([lead for lane in shown for lead in lane["cards"]], palette)  # type: ignore[attr-defined]
+    context = {
+        "lanes": shown,
+        "by_stage": by_stage,
+        "path": path,
+        "kinds": KINDS,
+        "today": palette.day,
+        "may_tell": may(request.user, "leads.tell"),
+    }
+    return render(request, "leads/board.html", context)
+
+
+def _prepare(leads: Iterable[Any], palette: Palette) -> None:
+    rows = list(leads)
+    clocks = Clock.objects.running().filter(lead__in=rows).order_by("-ends")
+    due = {clock.lead_id: clock for clock in clocks}
+    for lead in rows:
+        lead.colour = palette.of(lead.last_event, lead.unit.path)
+        lead.colour_says = COLOURS.get(lead.colour, "")
+        lead.stage_says = STAGES.get(lead.stage, "未载明")
+        lead.due = due.get(lead.pk)
+        lead.is_late = bool(lead.due and lead.due.ends < palette.day)
+
+
+@require_http_methods(["GET", "POST"])
+@desk_view("leads.read")
+def rules(request: DeskRequest) -> HttpResponse:
+    """The rules that hold in the office, and the form that lays its own over them."""
+    unit, today = request.user.unit, timezone.localdate()
+    form = RulesForm(
+        request.POST or None, request.FILES or None, initial={"since": today}, label_suffix=""
+    )
+    if request.method == "POST" and form.is_valid():
+        given = {name: value for name, value in form.cleaned_data.items() if name != "file"}
+        try:
+            actions.set_rules(unit, by=request.user, today=today, **given)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "办法已存，自施行日期起生效。")
+            return redirect("leads:rules")
+    filed = OfficeRule.objects.filter(unit__path__in=line_of(unit.path)).select_related(
+        "unit", "by"
+    )
+    context = {
+        "rules": rules_of(unit, today),
+        "texts": texts_of(unit, today),
+        "filed": filed.order_by("-pk")[:20],
+        "form": form,
+        "unit": unit,
+        "may_set": may(request.user, "leads.set_rules", unit),
+    }
+    return render(request, "leads/rules.html", context, status=422 if form.errors else 200)
