@@ -48,7 +48,7 @@ def found_house(lines: Sequence[Sequence[Body]], *, today: date) -> dict[str, st
 
 def _seat(lines: Sequence[Sequence[OrgUnit]]) -> OrgUnit:
     """The lowest unit that all the lines go through."""
-    shared = [step[0] for step in zip(*lines, strict=False) if len(set(step)) == 1]
+    shared = [unit for unit in lines[0] if all(unit in line for line in lines)]
     return shared[-1]
 
 
