@@ -31,6 +31,8 @@ def day_of(page: Page, region: Region, stage: Mention, key: str) -> Told[Period]
         near = last_day(page, region.own.start, stage.span.start)
         if near is not None:
             return near
+    if region.named.group is None and not region.is_joined:
+        low = max(low, min(region.context.start, stage.span.start))
     near = last_day(page, low, stage.span.start)
     if near is not None or ORDER.index(key) > ORDER.index("signed"):
         return near

@@ -89,6 +89,9 @@ def _role(page: Page, region: Region, stretch: Span, mention: Mention) -> Figure
     lead = page.says(floor, mention.span.start)
     match = _CLAUSE.search(lead)
     role = role_of(quantity, match.group() if match else lead)
+    if role is None and quantity.unit.dimension not in (Dimension.MONEY, Dimension.AREA):
+        # 年产压机、窑炉等设备150台套: the goods of a capacity may be several.
+        role = role_of(quantity, lead[-30:]) if "、" in lead else None
     if role is None and mention.span.end <= region.named.span.start:
         return _leading_in(page, region, mention)
     if role is None and mention.span.start == region.named.span.end:

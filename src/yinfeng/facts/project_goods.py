@@ -10,6 +10,7 @@ from yinfeng.facts.page import Page
 from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_regions import Region
+from yinfeng.facts.project_trade_names import without_trade_name
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import project_words, words
 from yinfeng.lexicon.bodies import region_heads
@@ -28,7 +29,7 @@ _AFTER_FIGURE = re.compile(
     r"(?:的)?(?P<goods>[^,，。;；、\d\n的等]{2,18}?)(?:等|的|项目|生产|建设|智能|产品|基地|[,，。;；、\n]|$)"
 )
 _BEFORE_FIGURE = re.compile(
-    r"(?:年产能?|年生产|年组装|每年可?生产|可年产|日产)(?:各类|各种)?(?P<goods>[^,，。;；、\d\n]{2,16}?)(?:约|近|超|达|共|能力)?$"
+    r"(?:年产能?|年生产|年组装|每年可?生产|可年产|日产)(?:各类|各种|各式)?(?P<goods>[^,，。;；\d\n]{2,20}?)(?:等(?:各类|系列)?(?:设备|产品|部件|制品)?)?(?:约|近|超|达|共|能力)?$"
 )
 _YEARLY = ("年产", "日产")
 _OF_PHASE = re.compile(r"[一二三首]期[^,，。;；]{0,16}$")
@@ -50,9 +51,15 @@ _NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|园|园区|开发区|高新区|县|区|地块)$")
 _INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
 _ENDING = re.compile(led(rf"(?:{project_words.one_of('project_endings')})+$"))
-_OPENING = re.compile(
-    r"^(?:年(?:产|加工|处理)|日处理)[\d.,万亿千百]+[一-龥A-Za-z]{1,2}|^(?:高端|高档|新型)(?=[一-龥]{4})"
+_MEASURE = (
+    "吨|台套|[套台件片只条个辆支双米羽头盒瓶箱块组根枚颗把张艘架]|平方米|立方米|千瓦|兆瓦|[GM]Wh?"
 )
+_OPENING = re.compile(
+    rf"^(?:年(?:产|加工|处理)|日处理)[\d.,万亿千百]+(?:{_MEASURE})?|^(?:高端|高档|新型)(?=[一-龥]{4})"
+    rf"|^[\d.]*[百千万]*(?:{_MEASURE})级?(?=[一-龥]{{2}})|^首[条个套台]|^(?:韩|台|日|德|美|港|外)资(?=[一-龥]{3})"
+    r"|^(?:共同)?(?:开发|投资)(?=[一-龥]{4})"
+)
+_ANY_GOODS = frozenset(("设备", "产品", "成品", "部件", "零部件", "各类产品", "系列产品", "机器"))
 _NO_GOODS = project_words.pattern("no_goods")
 _PARK_END = re.compile(
     r"(?:园|城|港|谷|集聚区|集中区|大厦|大楼|街区|小镇|广场|综合体|产业基地|医院|学校|大桥|电站)(?:[一二三四]期)?(?:项目|工程|建设)?$"
@@ -88,11 +95,19 @@ def goods_of(page: Page, region: Region) -> ProjectFields:
     said = _SAID.search(clean, one.span.end, region.whole.end) if one.group is None else None
     if said and not is_generic(said["goods"]) and not said["goods"].endswith("配套"):
         found["product"] = page.told(said["goods"], Span(*said.span("goods")))
-    elif goods := _told_goods(page, region) or _in_name(page, region):
+    elif goods := _fuller(_told_goods(page, region), _in_name(page, region)):
         found["product"] = goods
     if goods := _of_input(page, region):
         found.setdefault("product", goods)
     return found
+
+
+def _fuller(told: Told[str] | None, in_name: Told[str] | None) -> Told[str] | None:
+    """The goods told of a capacity, unless they only say again the end of the name's (胶膜)."""
+    if told is None or in_name is None:
+        return told or in_name
+    again = in_name.value.endswith(told.value) or told.value in _ANY_GOODS
+    return in_name if again else told
 
 
 def _is_place(note: str) -> bool:
@@ -208,23 +223,8 @@ def goods_in_name(page: Page, name: str, span: Span) -> Told[str] | None:
         return None
     for word in ("公司", "集团", "厂"):
         bare = bare.removesuffix(word)
-    bare = _without_trade_name(page, bare, span)
+    bare = without_trade_name(page, bare.strip("“”"), span)
     return page.told(bare, span, pattern=IN_NAME) if len(bare) >= 2 else None
-
-
-def _without_trade_name(page: Page, bare: str, span: Span) -> str:
-    """The goods without the firm's own name before them: 恒邦|氢能阀门."""
-    firms = [
-        m.value.text
-        for m in page.firms
-        if type(m.value) is Name and bare[:2] in m.value.text[:8] and not m.span.meets(span)
-    ]
-    for size in (4, 3, 2):
-        if len(bare) - size >= 2 and any(
-            bare[:size] in firm[:8] and not firm.startswith(bare[: size + 1]) for firm in firms
-        ):
-            return bare[size:]
-    return bare
 
 
 def site_of(page: Page, scope: Scope, region: Region) -> ProjectFields:

@@ -97,9 +97,24 @@ def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> b
             return True
     if _BY.search(lead) or _INVESTS.match(clean, mention.span.end):
         return True
+    if _is_noted(clean, one.span, mention.span) or _heads(page, region, mention.span):
+        return True
     if joined:
         return True
     return _WITH_OTHERS.match(clean, mention.span.end) is not None
+
+
+def _is_noted(clean: str, name: Span, firm: Span) -> bool:
+    """Whether the firm stands in brackets right behind the name: 立体车库项目(某某装备公司)."""
+    return clean[name.end : firm.start] in ("(", "（") and clean[firm.end : firm.end + 1] in ")）"
+
+
+def _heads(page: Page, region: Region, firm: Span) -> bool:
+    """Whether the firm heads the line that tells of the project: 某某公司:总投资2亿元的…项目."""
+    is_head = (
+        page.says(region.sentence.span.start, firm.start).strip(" 0123456789.、()（）★◆●") == ""
+    )
+    return is_head and page.says(firm.end, firm.end + 1) in (":", "：")
 
 
 def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
@@ -111,6 +126,8 @@ def _negotiates(page: Page, region: Region, mention: Mention) -> bool:
     if "项目" in gap or len(gap) > 60:
         return False
     if _VISITS.match(gap) and _TALKS.search(gap + clean[region.named.span.end :][:30]):
+        return True
+    if _heads(page, region, mention.span):
         return True
     if _opens_clause(lead) and (region.named.of_thing or _SIGNS.search(gap)):
         return True

@@ -43,6 +43,10 @@ _TAIL = re.compile(
     r"等?(?:[0-9一二三四五六七八九十]+|多)(?:个|家)(?:项目|工程)?$|等(?:一批)?[^、,，]{0,8}(?:项目|工程)?(?:近|约|超)?[0-9]*个?$"
 )
 _FAR = 30
+# What a colon behind one project's name leads into: it is told of, and no list begins.
+_TOLD = re.compile(
+    r"\s*(?:计划|预计|拟|已|现|将)?(?:总投资|投资(?!促进|[^,，。;；]{1,12}元的)|占地|用地|位于|选址|由|租[用赁]|主要(?:从事|生产|建设)|处于|年产|\d{1,2}月\d{1,2}日)"
+)
 _NO_ITEM = re.compile(
     r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
 )
@@ -71,6 +75,8 @@ def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
             start, end = match.span("items")
             counted = clean[match.start() : start].rstrip(":：").endswith("个")
             if not counted and "、" not in clean[start:end] and not _SOME.search(clean, start, end):
+                continue
+            if pattern is _AFTER_COLON and _TOLD.match(clean, start):
                 continue
             group = _clause(clean, sentence.span.start, match.start())
             yield from _items(page, group, start, end)

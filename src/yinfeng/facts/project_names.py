@@ -41,6 +41,7 @@ _SPECS = (
     Dimension.OTHER,
 )
 _SHORT = 4
+_PUBLIC = ("医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院")
 CLAUSE = 200
 """No clause is read further than this: a page without stops must not be read again and again."""
 
@@ -185,6 +186,8 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
 
 def _is_of_place(name: Name, rest: str) -> bool:
     """Whether a town belongs to the name of its own work: 某镇|中心敬老院改扩建工程."""
+    if name.kind is NameKind.INSTITUTE:
+        return name.text.endswith(_PUBLIC) and not is_generic(rest)
     if name.kind not in (NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE):
         return False
     return rest.endswith("工程") or _WORKS.search(rest) is not None

@@ -26,6 +26,17 @@ _CUSTOMERS = re.compile(
     r"(?:(?:主要)?(?:配套)?客户(?:主要)?(?:有|包括|为|是|:|：)|(?:发往|销往|供应(?!链)|供货给|配套给|定销给|供应给))(?P<to>[^,，。;；\n]{2,40}?)(?:等[^,，。;；\n]{0,8})?(?=[,，。;；\n]|$)"
     r"|(?<!成)为(?P<for>[^,，。;；\n]{2,36}?)(?:等[^,，。;；\n]{0,10}?)?(?:提供)?配套(?=[,，。;；\n]|$)"
 )
+_CAPITAL = re.compile(r"(?P<of>[台港日韩德美法英])资(?=企业|[一-龥]{4,}项目)")
+_CAPITALS = {
+    "台": "台湾",
+    "港": "香港",
+    "日": "日本",
+    "韩": "韩国",
+    "德": "德国",
+    "美": "美国",
+    "法": "法国",
+    "英": "英国",
+}
 _FUNDED = {
     "台资企业": "台湾",
     "台商": "台湾",
@@ -35,6 +46,7 @@ _FUNDED = {
     "德资企业": "德国",
     "美资企业": "美国",
 }
+_LEADS_IN = frozenset("由是有为的目与和对")
 _NOT_CUSTOMERS = re.compile(
     r"市场|地区|海外|国外|全国|周边|企业$|各地|产业|行业|国家|上海$|东南亚|欧美"
 )
@@ -58,13 +70,27 @@ def origin_in(page: Page, span: Span) -> ProjectFields:
     if match is None:
         return {}
     group = next(key for key in ("origin", "from", "country") if match[key])
-    return {"origin": page.told(match[group], Span(*match.span(group)))}
+    start, end = match.span(group)
+    if group == "origin":
+        start = _region_start(match[group], start)
+    return {"origin": page.told(page.says(start, end), Span(start, end))}
+
+
+def _region_start(words: str, start: int) -> int:
+    """Where the region begins in the words before 客商: 由|厦门, 还有|惠州."""
+    for at in range(len(words) - 1):
+        if words[at : at + 2] in region_heads():
+            return start + at
+    return start + max(0, len(words) - 2) if words[:1] in _LEADS_IN else start
 
 
 def _origin(page: Page, region: Region) -> ProjectFields:
     for stretch in region.told:
         if found := origin_in(page, stretch):
             return found
+        capital = _CAPITAL.search(page.text.clean, *stretch)
+        if capital:
+            return {"origin": page.told(_CAPITALS[capital["of"]], Span(*capital.span()))}
         for word, origin in _FUNDED.items():
             at = page.text.clean.find(word, *stretch)
             if at >= 0:

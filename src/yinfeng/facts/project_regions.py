@@ -64,6 +64,10 @@ class Region:
         return (first, *self.more)
 
 
+# A sum behind 等9个项目 is that of all of them.
+_ONE_OF_MANY = re.compile(r"等(?:[^,，。;；\d]{0,4}\d+|[一二三四五六七八九十两]+|多)(?:个|家|批)")
+
+
 def regions(page: Page) -> Iterator[Region]:
     """Every naming of a project with what tells of it, from left to right."""
     found = anchors(page)
@@ -74,7 +78,7 @@ def regions(page: Page) -> Iterator[Region]:
 
 def _region(page: Page, found: Sequence[Anchor], at: int, first: int, last: int) -> Region:
     sentence, one = found[at]
-    is_joined = first < last
+    is_joined = first < last or _ONE_OF_MANY.match(page.text.clean, one.span.end) is not None
     start = max(one.lead, _own_end(page, found, at - 1)) if at else one.lead
     shared = _predicate(page, found, last, is_joined=is_joined)
     own_end = _own_end(page, found, at) if is_joined else shared.end

@@ -25,6 +25,7 @@ _SIGNED = (
     "land",
     "started",
     "topped_out",
+    "completed",
     "producing",
     "lost",
 )

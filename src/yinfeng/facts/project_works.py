@@ -31,6 +31,7 @@ _THING = re.compile(
     + r")(?:[(（][^()（）]{1,8}[)）])?(?P<phase>[一二三四首]期)?(?:工程|项目)?"
 )
 _PHASE = re.compile(r"[一二三四五]期(?:工程)?(?![^,，。;；]{0,4}(?:厂房|标准))")
+_LATER_PHASE = re.compile("[二三四五]期工程")
 _NOT_AFTER = re.compile(
     r"[区林艺丁地房局长处员户化部商市]|建设(?:领导|指挥|局)|管理(?:局|处|中心)|(?:一|二|三)期"
 )
@@ -254,7 +255,7 @@ def _other_firm(page: Page, start: int, end: int) -> bool:
 def _phases(page: Page, sentence: Sentence) -> Iterator[Named]:
     """Phases of a named thing: 鄂北铝业再生铝一期建成投产."""
     for match in _PHASE.finditer(page.text.clean, *sentence.span):
-        if match.start() == sentence.span.start and match.group().endswith("工程"):
+        if match.start() == sentence.span.start and _LATER_PHASE.match(match.group()):
             yield from _next_phase(page, sentence, Span(*match.span()))
         span = back_from(page, sentence.span.start, match.start(), match.end())
         if span is None or _THING.search(page.says(*span)):

@@ -48,7 +48,7 @@ _MONEY = (
     ),
     (
         FigureRole.SALES,
-        r"(?:销售收入|营业收入|销售额|年销售|营收|主营业务收入|应税销售|开票销售|销售)",
+        r"(?:销售收入|营业收入|销售额|年销售|营收|主营业务收入|应税销售|开票销售|销售|年(?:应税)?开票)",
     ),
     (FigureRole.OUTPUT, r"(?:产值|年产出|产出)"),
     (FigureRole.PART, r"(?:利税|税利)"),
@@ -66,7 +66,7 @@ _AREA = (
     ),
     (
         FigureRole.LAND,
-        r"(?:占地面积|占地|用地面积|用地|征地|供地|新增用地|需地|拿地|土地|流转|需求|规划面积|种植面积|占用)[^,，。;；、\d]{0,6}",
+        r"(?:占地面积|占地|用地面积|用地|征地|供地|新增用地|需地|拿地|土地|流转|需求|规划面积|种植面积|占用|地块)[^,，。;；、\d]{0,6}",
     ),
 )
 _LEADS = {
@@ -75,14 +75,17 @@ _LEADS = {
 }
 _CAPACITY = re.compile(
     r"(?:年产能?|年生产|年可?加工|年可?处理|日产|日处理(?:能力)?|日供[水餐气热]|设计年产能?|产能|年出栏|年回收|年组装|年吞吐|年装机|年检测(?:能力)?|年屠宰|年储|装机(?:容量|规模)?|每年可?生产|可年产|年制造|年封装|年封测|年出(?!口|栏)|年灌装|年印染|年织造|年发电|年供应|总装机|处理能力|储存能力|库容|生产能力)"
-    r"[^,，。;；、\d]{0,16}$"
+    r"[^,，。;；\d]{0,20}$"
 )
+_YEARLY = re.compile(r"年产(?:能)?[^,，。;；、\d]{0,12}$")
 _AREA_FLOOR = re.compile(r"建[^,，。;；]{0,6}$")
 
 
 def role_of(quantity: Quantity, lead: str) -> FigureRole | None:
     """The field that the words before a figure give it, or None."""
     dimension = quantity.unit.dimension
+    if dimension is Dimension.AREA and _YEARLY.search(lead):
+        return FigureRole.CAPACITY
     for role, pattern in _LEADS.get(dimension, ()):
         if pattern.search(lead):
             return role
