@@ -43,8 +43,9 @@ _GOES_ON = (
         "考察",
         "现场",
     ),
-    *("会后", "会前", "会见"),
+    *("会后", "会前", "会见", "大会", "签约现场", "推介会上", "对接会上", "签约仪式"),
 )
+_OPENED = re.compile(r"举行|召开|举办|启幕|开幕|签约仪式|揭牌|大会")
 _AT_EVENT = re.compile(r"仪式|会上|活动现场|现场签约|在这里|在此")
 _TIME_OF_DAY = re.compile(
     r"\s*[“]?(?:上午|下午|中午|晚上|傍晚|当晚|一早|赶早|清早|早上|次日|翌日|第二天|随后|接着)"
@@ -52,6 +53,7 @@ _TIME_OF_DAY = re.compile(
 _LATELY = re.compile(r"\s*(?:[一-龥]{2,8}讯[^,，。]{0,20}?)?(?:近日|日前|前不久|不久前)")
 _NEXT_DAY = re.compile(r"\s*[“]?(?:次日|翌日|第二天)")
 _DATE_LINE = 24
+_BACK = 12
 _VERBS = (
     "协调|洽谈|推进|对接|考察|敲定了?|围绕|关于|商谈|跟进|推动|签约|签订|共同|进一步|详细|共建|建设|新建|兴建"
     "|拟投资[^项]{2,12}?兴建|加快|促使|促成|新上"
@@ -82,9 +84,10 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
     if before or days:
         return _finest(before) if before else days[0]
     if sentence.says.lstrip().startswith(_GOES_ON) or _AT_EVENT.search(sentence.says):
-        for earlier in page.before(sentence, 5):
+        for earlier in page.before(sentence, _BACK):
             told = [m for m in earlier.periods if is_day(m)]
-            if told and sentence.paragraph - earlier.paragraph <= 2:
+            is_near = sentence.paragraph - earlier.paragraph <= 2 or _OPENED.search(earlier.says)
+            if told and is_near:
                 return told[-1]
     dated = _day_above(page, sentence)
     if dated is not None:

@@ -13,6 +13,7 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.party_lines import (
     FIRM,
     SEAT,
+    WORK,
     Party,
     PartyLine,
     party_line,
@@ -22,10 +23,10 @@ from yinfeng.facts.tie_parties import first_party, needs_first, stop_of
 from yinfeng.facts.tie_subjects import subject_of, tie_kind
 from yinfeng.facts.tie_tellings import Tie, both, described, mentored, paired
 from yinfeng.text import LineKind
-from yinfeng.values import Mention, Partnership, Period, Span, Told
+from yinfeng.values import Mention, Name, NameKind, Partnership, Period, Span, Told
 
 _TRIGGER = re.compile(
-    r"结对|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
+    r"结对|聘请|捐|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
     r"|供应|供货|流转|入股|合股|对口"
     r"|帮扶|挂钩|保底|收购|采购|联盟|结成|攀|运营|托管|工坊|车间|设立|交由|租给|承包"
 )
@@ -33,6 +34,8 @@ _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 _TAKING = ("联合", "携手", "联手")
 _LONGEST_GAP = 40
+_BUILDS = re.compile(r"(?:共建|合建|共同建设|联合建设|共同打造|联合创办|共同设立)(?=[,，。;；])")
+_WORKS = (NameKind.PARK, NameKind.STATION, NameKind.BUILDING, NameKind.INSTITUTE)
 
 
 def read(page: Page, scope: Scope) -> Iterator[Partnership]:
@@ -48,7 +51,7 @@ def read(page: Page, scope: Scope) -> Iterator[Partnership]:
 def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
     line = party_line(page, scope, sentence)
     tied: set[str] = set()
-    for tie in (*_directed(line), *_joined(scope, line)):
+    for tie in (*_directed(line, _patterns(page)), *_joined(scope, line)):
         names = {party.name for party in tie.parties}
         if not names <= tied:
             tied |= names
@@ -62,9 +65,17 @@ def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
             return
 
 
-def _directed(line: PartyLine) -> Iterator[Tie]:
+def _patterns(page: Page) -> Sequence[tuple[re.Pattern[str], str, str, str]]:
+    """The patterns for one page; a gift to a village ties where the page is about pairing."""
+    about = len(words.PAIRING.findall(page.text.clean))
+    return (*_DIRECTED, (words.GIVES, "firm", "village", "what")) if about > 2 else _DIRECTED
+
+
+def _directed(
+    line: PartyLine, patterns: Sequence[tuple[re.Pattern[str], str, str, str]]
+) -> Iterator[Tie]:
     """Ties told of one party towards another: 村把地流转给公司, 集团结对帮扶村."""
-    for pattern, first, second, what in _DIRECTED:
+    for pattern, first, second, what in patterns:
         for match in pattern.finditer(line.says):
             if match[first] is None or words.UNREAL.search(line.says[: match.start()][-12:]):
                 continue
@@ -86,6 +97,7 @@ _DIRECTED: Sequence[tuple[re.Pattern[str], str, str, str]] = (
     (words.SUPPLIES, "a", "b", "what"),
     (words.SUPPLIES, "a2", "b2", "what2"),
     (words.BASE, "village", "firm", "what"),
+    (words.HIRES, "seat", "school", "what"),
 )
 
 
@@ -125,8 +137,9 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
     says, at = line.says, run.end()
     stop = stop_of(says, at)
     verb = words.TIE.search(says, at, min(stop, at + _LONGEST_GAP))
-    if verb is None and words.HAND_IN_HAND.search(run["run"]):
-        verb = re.compile("").match(says, at)
+    is_far = verb is not None and re.search(r"[,，]", says[at : verb.start()])
+    if words.HAND_IN_HAND.search(run["run"]) and (verb is None or is_far):
+        verb = words.NOTHING.match(says, at)
     if verb is None and run["with"] and run["with"].startswith(_TAKING):
         verb = words.WITH_WORK.match(says, at, stop)
     if verb is None or words.NO_TIE.search(says, at, verb.end() + 4):
@@ -166,6 +179,8 @@ def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
     if not words.BARE_SIGNING.fullmatch(verb):
         return True
     signs = {party.sign for party in parties}
+    if signs <= {SEAT, WORK}:
+        return False
     if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):
         return True
     return not (SEAT in signs and FIRM in signs) and "框架" not in verb
@@ -186,6 +201,7 @@ def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership
     quote, evidence = page.quoted(tie.start, tie.end)
     date = _date(page, scope, sentence, tie.verb)
     subject = tie.subject or subject_of(page, tie.verb, tie.end, sentence.span.start)
+    subject = subject or _work_before(page, sentence, tie)
     kind = tie_kind(page.says(tie.start, tie.end), tie.parties)
     names = tuple(party.name for party in tie.parties)
     spans = (party.span for party in tie.parties)
@@ -199,6 +215,15 @@ def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership
         subject=page.told(page.says(*subject), subject, pattern="partnership") if subject else None,
         date=_told_date(page, period, date.span) if date else None,
     )
+
+
+def _work_before(page: Page, sentence: Sentence, tie: Tie) -> Span | None:
+    """The work that opens the sentence and that the parties build: 检测中心…,由甲与乙共建."""
+    first = next(iter(sentence.names), None)
+    if first is None or not isinstance(first.value, Name) or first.value.kind not in _WORKS:
+        return None
+    builds = _BUILDS.match(page.text.clean, tie.verb)
+    return first.span if builds and first.span.end <= tie.start else None
 
 
 def _told_date(page: Page, period: object, span: Span) -> Told[Period] | None:

@@ -46,7 +46,7 @@ _GENERIC = re.compile(
     r"|两委)?(?P<coop2>股份经济合作社|经济合作社)?)"
     rf"|(?P<firm2>(?:该|这家)?(?:公司|企业|集团))|(?P<work2>园区运营方|园方)"
     rf"|(?P<seat2>{_SEAT_WORD}))"
-    r"(?=[与和同跟]|现场|签|合|共|结|建|达|联|携|开|提|统|包|入|经|运|种|正|深|长|,|，|。)"
+    r"(?=[与和同跟]|现场|签|合|共|结|建|达|联|携|开|提|统|包|入|经|运|种|正|深|长|与|和|,|，|。)"
 )
 _ALIAS = re.compile(r"[(（][^()（）]{2,14}[)）]")
 _MEANT = {"village": VILLAGE, "firm": FIRM, "work": WORK}
@@ -112,10 +112,22 @@ def _pieces(page: Page, scope: Scope, sentence: Sentence) -> Iterator[tuple[Span
             yield mention.span, _party(page, scope, mention)
         elif _is_left_out(mention):
             yield mention.span, None
+    yield from _host(scope, sentence)
     for match in _GENERIC.finditer(page.text.clean, *sentence.span):
         party = _meant(page, scope, match)
         if party is not None:
             yield party.span, party
+
+
+def _host(scope: Scope, sentence: Sentence) -> Iterator[tuple[Span, Party]]:
+    """Where the host is told by its name alone, a county that no list of regions holds."""
+    host = scope.host(sentence.span.start)
+    at = sentence.says.find(host) if host.endswith(("县", "区", "市")) else -1
+    while at >= 0:
+        start = sentence.span.start + at
+        span = Span(start, start + len(host))
+        yield span, Party(host, SEAT, span)
+        at = sentence.says.find(host, at + len(host))
 
 
 def _is_left_out(mention: Mention) -> bool:

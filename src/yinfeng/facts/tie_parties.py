@@ -25,6 +25,9 @@ _NO_NAME = re.compile(
 _UNKNOWN = re.compile(r"(?:该|本|这家)?(?:村里?|村集体|公司|企业|集团)")
 
 
+_OWN_TEAM = re.compile(r"[^,，。]{0,8}(?:代表团|考察团|考察组|小分队|招商组|专班|一行)")
+
+
 _LONGEST_LEAD = 8
 
 
@@ -52,6 +55,8 @@ def first_party(scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | No
     if _WENT.search(lead):
         return own
     told = _NAMELESS.match(lead)
+    if _OWN_TEAM.match(lead):
+        return own
     rest = lead[told.end() :].strip("“” 还将又正式已先后再次成功继续也") if told else lead
     if not rest:
         return _subject_before(line, start) or (None if "也" in lead else own)
