@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from yinfeng.facts.page import Page
-from yinfeng.lexicon import words
+from yinfeng.lexicon import regions, words
 from yinfeng.lexicon.leading import led
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind
 
 _OWN = re.compile(
     led(
-        r"(?:全|我|该|本)(?P<kind>镇|街道|乡|县|市|区)(?!级|域)"
+        r"(?:全|[我咱]们?|该|本)(?P<kind>镇|街道|乡|县|市|区)(?!级|域)"
         r"|(?P<office>镇|街道|乡|县)(?:党委|党工委|政府|办事处|纪委|人大|主要领导|党政|招商)"
         r"|(?<![一-龥])(?P<self>镇|街道|乡)(?=[一-龥])(?!镇|街|乡村)"
         r"|(?P<zone>管委会|(?:我|全|该|本)(?:园区|开发区|高新区|经开区)|园区党工委)"
@@ -35,8 +35,10 @@ _SHORT_ZONE = re.compile(r"(?:经开区|高新区|开发区)$")
 _FULL_ZONE = re.compile(r"开发区$")
 _ENDS = re.compile(r".[一-龥][县区市]$")
 _COUNTY = re.compile(
-    r"(?<![一-龥])([一-龥]{2}[县区])(?=\d|[一-龥])(?!域|级)(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区)"
+    r"[县区](?=\d|[一-龥])(?![域级])(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区)"
 )
+_PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
+_HAN = re.compile(r"[一-龥]{3}")
 _HEAD, _LINES = 120, 2
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
 
@@ -137,7 +139,7 @@ def _county(page: Page) -> str:
     """The county or district that the page is of: told at its head, else most told of."""
     clean = page.text.clean
     head = clean[:_HEAD]
-    votes: Counter[str] = Counter(match[1] for match in _COUNTY.finditer(clean))
+    votes: Counter[str] = Counter(_counties(clean))
     for mention in page.mentions:
         name = mention.value
         if isinstance(name, Name) and name.kind is NameKind.PLACE and _ENDS.search(name.text):
@@ -148,3 +150,14 @@ def _county(page: Page) -> str:
         votes[place] += 3 * (place[:-1] in head)
     best = votes.most_common(1)
     return best[0][0] if best and best[0][1] > 1 else ""
+
+
+def _counties(clean: str) -> Iterator[str]:
+    """The names of two letters and 县 or 区 that begin a word: 云泽县, 我是云泽县, 江苏云泽县."""
+    for match in _COUNTY.finditer(clean):
+        start = match.start() - 2
+        before = clean[max(0, start - 1) : start]
+        begins = not ("一" <= before <= "龥") or before in "是在到为从由"
+        begins = begins or clean[max(0, start - 2) : start] in _PROVINCES
+        if begins and start >= 0 and _HAN.fullmatch(clean, start, match.end()):
+            yield clean[start : match.end()]
