@@ -5,7 +5,7 @@
 Each input comes from its number, so a failure names the number that brings it back. Half are
 texts of the genre that were damaged, the rest runs of brackets and digits, noise, and bytes.
 Before them come every sign and the commonest words, each 100,000 characters long: what takes a
-time that grows with the square shows there first.
+time that grows with the square shows there first, as it does on pages of a thousand names.
 """
 
 import random
@@ -38,7 +38,31 @@ _HEADS = (
 _COMMON = """
 公司 项目 有限公司、 青柳镇 1万 亿元, 投资 (a) 一、 2024年 月1日 李明、 的 和 等 产业园 同比增长 元/
 签约 党委书记 A ab 北京 (zhào) ? 1, 1. -1 年产 第 <b> &amp; [^1] 2到3 ～ 不少于 村
+轴承项目 轴承项目、齿轮项目、 A、B等企业 开发区 恒远有限公司、 书记李明、 厂 协会 分别 其中
+【轴承】 “项目” 2024年3月5日 1-6月 完成产值3亿元,同比增长5%。 赴上海考察, 与东江大学签订协议,
+老厂地块 帮助企业 ¥ ab12 談?wù)猩
 """
+_LINES = (
+    "1\t2\n",
+    "轴承项目\t3亿元\n",
+    "1.轴承项目:总投资3亿元\n",
+    "投资额:3亿元\n",
+    "一、目标\n",
+    "a ",
+)
+_PAGES = (
+    "{}项目、",
+    "青柳镇引进{}有限公司,总投资3亿元建设{}项目。",
+    "青柳镇{}产业园入驻企业5家。",
+    "全镇完成{}产值3亿元,同比增长5%。",
+    "青柳镇帮助{}公司解决用工难题。",
+    "3月5日,镇长李明赴上海拜访{}有限公司,洽谈合作。",
+    "{}村与{}有限公司结对共建。",
+    "青柳镇盘活{}厂地块50亩。",
+    "{}项目\t3亿元\t{}公司\n",
+)
+_HEAD = "青柳镇招商引资:全镇引进项目5个,签约开工,总投资3亿元,园区企业落户,产业园投产。\n"
+_NAMES = "恒远华泰盛达宏图锦绣安康兴隆永丰瑞祥德润金鼎银河东岭西川南浦北辰云帆启明星长风大同"
 _ENDINGS = ("txt", "html", "docx", "xlsx", "xls", "pdf", "eml", "md", "zip", "csv", "")
 _ENCODINGS = ("utf-8", "gb18030", "big5", "utf-16", "latin-1")
 
@@ -66,9 +90,19 @@ def made(number: int) -> Input:
 
 
 def long_runs() -> Iterator[Input]:
-    """Each sign and word over and over, the number of each below zero."""
-    for at, piece in enumerate(dict.fromkeys((*_SIGNS, *_COMMON.split())), 1):
-        yield Input(-at, (piece * (LONGEST // len(piece))).encode(), "run.txt")
+    """Each sign and word over and over, and pages of many names, the number of each below zero."""
+    pieces = dict.fromkeys((*_SIGNS, *_COMMON.split(), *_LINES))
+    runs = (piece * (LONGEST // len(piece)) for piece in pieces)
+    for at, says in enumerate(chain(runs, map(_page_of_names, _PAGES)), 1):
+        yield Input(-at, says.encode(), "run.txt")
+
+
+def _page_of_names(sentence: str) -> str:
+    """A sentence over and over, each time of another name."""
+    dice = random.Random(sentence)
+    many = LONGEST // (len(sentence) + 4)
+    told = (sentence.format(*("".join(dice.sample(_NAMES, 3)),) * 2) for _ in range(many))
+    return _HEAD + "".join(told)
 
 
 def failures(

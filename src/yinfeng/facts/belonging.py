@@ -93,10 +93,7 @@ def _name_of(fact: Carrier | Renewal) -> Told[str] | None:
 
 def _paragraph_end(page: Page, ends: Sequence[int], at: int) -> int:
     """Where the paragraph of the sentence numbered *at* ends in the source."""
-    paragraph = page.sentences[at].paragraph
-    while at + 1 < len(ends) and page.sentences[at + 1].paragraph == paragraph:
-        at += 1
-    return ends[at]
+    return ends[page.paragraph_ends[page.sentences[at].paragraph]]
 
 
 def _sentence_end(ends: Sequence[int], offset: int, otherwise: int) -> int:

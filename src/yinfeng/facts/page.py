@@ -4,7 +4,7 @@ Patterns read `Page` and `Sentence`; they never search the raw text for figures 
 `quoted` and `told` are how a pattern turns spans into evidence.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -89,6 +89,17 @@ class Page:
         at = self._order[sentence.span.start]
         return (self.sentences[n] for n in range(at - 1, max(-1, at - 1 - most), -1))
 
+    def sentences_between(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """The sentences that share a character with the stretch between two offsets."""
+        first = bisect_right(self.sentences, start, key=lambda one: one.span.end)
+        last = bisect_left(self.sentences, end, first, key=lambda one: one.span.start)
+        return self.sentences[first:last]
+
+    @cached_property
+    def paragraph_ends(self) -> dict[int, int]:
+        """The number of each paragraph's last sentence."""
+        return {sentence.paragraph: at for at, sentence in enumerate(self.sentences)}
+
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin between two offsets, from left to right."""
         starts = self._starts
@@ -102,6 +113,19 @@ class Page:
             if type(mention.value) is Name and mention.value.kind in _INVESTORS:
                 first.setdefault(mention.value.text, mention)
         return tuple(first.values())
+
+    @cached_property
+    def _firms_by_pair(self) -> dict[str, dict[str, Mention]]:
+        found: dict[str, dict[str, Mention]] = {}
+        for mention in self.firms:
+            name = mention.value.text if type(mention.value) is Name else ""
+            for at in range(len(name) - 1):
+                found.setdefault(name[at : at + 2], {}).setdefault(name, mention)
+        return found
+
+    def firms_with(self, pair: str) -> Iterable[Mention]:
+        """The first mention of each firm that has these two characters in its name."""
+        return self._firms_by_pair.get(pair, {}).values() if len(pair) == 2 else self.firms
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the character at *offset*, if one does."""

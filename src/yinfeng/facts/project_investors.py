@@ -180,7 +180,7 @@ def _namesake(page: Page, region: Region) -> dict[str, Span]:
         return {}
     firms = {
         m.value.text: m.span
-        for m in page.firms
+        for m in page.firms_with(head)
         if isinstance(m.value, Name)
         and m.value.kind is not NameKind.INSTITUTE
         and 0 <= m.value.text.find(head) <= 4
@@ -201,7 +201,7 @@ def _full_name(page: Page, name: Name) -> str | None:
         return name.text
     longer = {
         m.value.text
-        for m in page.firms
+        for m in page.firms_with(name.text[:2])
         if isinstance(m.value, Name)
         and name.text in m.value.text
         and len(m.value.text) > len(name.text) + 1

@@ -6,7 +6,7 @@ What came of it are the closing clauses behind the last effort: 开通绿色通�
 import re
 from dataclasses import dataclass, replace
 
-from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.page import Page
 from yinfeng.facts.service_cases import GOES_ON, Case
 from yinfeng.facts.service_needs import need_of, trouble_of, wanted
 from yinfeng.lexicon import words
@@ -99,20 +99,16 @@ def told(page: Page, case: Case) -> Telling | None:
 
 def _loose_end(page: Page, case: Case) -> int:
     """Where the sentence of a loosely named enterprise ends, or one that takes it up (原来,…)."""
-    own = next(s for s in page.sentences if case.span.start < s.span.end)
+    own = page.sentences_between(case.span.start, case.span.end)[0]
     following = next(iter(page.after(own)), None)
     takes_up = following is not None and GOES_ON.match(following.says)
     return following.span.end if following is not None and takes_up else own.span.end
 
 
-def _sentences(page: Page, case: Case) -> list[Sentence]:
-    return [s for s in page.sentences if s.span.start < case.end and case.start < s.span.end]
-
-
 def _end(page: Page, case: Case) -> int:
     """Where the telling ends: with the sentence of what came of it, and those that go on."""
     end, is_out = case.end, False
-    for at, sentence in enumerate(_sentences(page, case)):
+    for at, sentence in enumerate(page.sentences_between(case.start, case.end)):
         start, stop = max(sentence.span.start, case.start), min(sentence.span.end, case.end)
         goes_on = _STILL.match(sentence.says) or case.who[:4] in sentence.says
         if at and (at > _MOST or _AT_LARGE.match(sentence.says) or (is_out and not goes_on)):
