@@ -227,24 +227,6 @@ def goods_in_name(page: Page, name: str, span: Span) -> Told[str] | None:
     return page.told(bare, span, pattern=IN_NAME) if len(bare) >= 2 else None
 
 
-<<<<<<< /tmp/sp/m.mine
-def _without_trade_name(page: Page, bare: str, span: Span) -> str:
-    """The goods without the firm's own name before them: 恒邦|氢能阀门."""
-    firms = [
-        m.value.text
-        for m in page.firms_with(bare[:2])
-        if type(m.value) is Name and bare[:2] in m.value.text[:8] and not m.span.meets(span)
-    ]
-    for size in (4, 3, 2):
-        if len(bare) - size >= 2 and any(
-            bare[:size] in firm[:8] and not firm.startswith(bare[: size + 1]) for firm in firms
-        ):
-            return bare[size:]
-    return bare
-
-
-=======
->>>>>>> b/src/yinfeng/facts/project_goods.py
 def site_of(page: Page, scope: Scope, region: Region) -> ProjectFields:
     """The park, village or place where a project stands, unless it is only the host."""
     clean, one = page.text.clean, region.named
