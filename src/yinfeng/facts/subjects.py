@@ -32,8 +32,11 @@ _UNNAMED = re.compile(
     r"(?=累计|共|已|现|新|建成|入|目前|完成|铺|架|[一-龥]{2,})"
 )
 _CHAIN = re.compile(
-    r"[\s“]*(?!主导|特色|新兴|三次|第[一二三]|全|现代|传统|整条|这条)(?P<chain>[一-龥]{2,8}?(?:产业链|产业集群|集群|产业|链))"
-    r"(?=是|现|规上|产值|总产值|去年|今年|有|目前|已|共|[,，])"
+    r"[\s“]*(?!主导|特色|新兴|三次|第[一二三]|全|现代|传统|整条|这条|[0-9一二两三四五六七八九十]+[大条个]|战略|高新|高技|支柱)(?P<chain>[一-龥]{2,8}?(?:产业链|产业集群|集群|产业|链))"
+    r"(?=是|现|规上|产值|总产值|去年|今年|有|目前|已|共|累计|引进|实现|完成|营收|[,，])"
+)
+_CHAIN_BACK = re.compile(
+    r"[\s“,，]*(?:目前|现|如今|去年|今年)?(?:全链|整条链|链上|该链|该产业|链内|产业链上)"
 )
 _REACH, _FAR = 6, 30
 
@@ -44,7 +47,7 @@ def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> To
     if found is not None:
         assert isinstance(found.value, Name)
         return page.told(found.value.text, found.span)
-    chain = _CHAIN.match(page.text.clean, sentence.span.start, draft.figure.span.start)
+    chain = _chain(page, sentence, draft)
     if chain is not None:
         return page.told(chain["chain"], Span(*chain.span("chain")))
     host = scope.host(sentence.span.start)
@@ -66,6 +69,23 @@ def _named(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
     if about is not None or whole:
         return about
     return _topic(page, sentence, lead)
+
+
+def _chain(page: Page, sentence: Sentence, draft: Draft) -> re.Match[str] | None:
+    """The chain or industry that opens the clause or the sentence, or to which 全链 turns back."""
+    clean, at = page.text.clean, draft.figure.span.start
+    for start in (draft.start, sentence.span.start):
+        if found := _CHAIN.match(clean, start, at):
+            return found
+    if _CHAIN_BACK.match(clean, draft.start, at) or _CHAIN_BACK.match(
+        clean, sentence.span.start, at
+    ):
+        for previous in page.before(sentence, _REACH):
+            if previous.paragraph != sentence.paragraph:
+                return None
+            if found := _CHAIN.match(clean, previous.span.start, previous.span.end):
+                return found
+    return None
 
 
 def _is_body(mention: Mention) -> bool:
