@@ -57,6 +57,8 @@ def named(page: Page, sentence: Sentence, host: str) -> Iterator[tuple[Span, str
     for span in (*_towers(page, sentence), *_by_ending(page, sentence)):
         if not any(span.meets(other) for other in found):
             found.append(span)
+    if not found:
+        return
     for span in sorted(_without_verbs(page, span, host) for span in found):
         name = page.says(*span)
         if name[0] in "“‘" and name[-1] in "”’":

@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")
 _SECTION = 20
-_GAP = re.compile(r"[\t|　]|  ")
+_GAP = re.compile(r"[\t|　 ](?:(?<! )|(?<=  ))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def without_trade_name(page: Page, bare: str, span: Span) -> str:
         bare = bare[2:] if bare[2] in _TRADE_LETTERS else bare
     firms = [
         m.value.text
-        for m in page.firms
+        for m in page.firms_with(bare[:2])
         if type(m.value) is Name and bare[:2] in m.value.text[:8] and not m.span.meets(span)
     ]
     for size in (4, 3, 2):

@@ -10,7 +10,7 @@ from collections import Counter
 
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
-from yinfeng.lexicon.leading import led
+from yinfeng.lexicon.leading import alternatives, led
 from yinfeng.text import LineKind
 from yinfeng.values import Name, NameKind
 
@@ -29,7 +29,9 @@ _BRIEF = re.compile(
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _OTHERS = ("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages")
 _OTHER_TRADES = re.compile("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS))
-_ANY_OTHER = re.compile("|".join(words.one_of(name) for name in _OTHERS))
+_ANY_OTHER = re.compile(
+    alternatives([w for name in _OTHERS for w in sorted(words.listed(name), key=len)[::-1]])
+)
 _OTHER = 6
 """So many different words of another trade make a page one of it, where ours are no match."""
 _ENOUGH = 4.0

@@ -99,6 +99,8 @@ def trip(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
 def _matches(pattern: re.Pattern[str], page: Page, sentence: Sentence) -> list[re.Match[str]]:
     """What *pattern* finds behind the day that the sentence tells, else anywhere in it."""
     every = list(pattern.finditer(page.text.clean, *sentence.span))
+    if not every:
+        return every
     floor = day_end(sentence)
     return [match for match in every if match.start() >= floor] or every
 
