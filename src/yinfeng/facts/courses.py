@@ -23,6 +23,8 @@ TRAVELS_ON = re.compile(
     r"|(?:当[天日])?[上下]午[,，]?[^,，。]{0,6}?[又还再]|先后|座谈会上|双方|调研组)"
 )
 _SIGNATURE = 18
+_STOPS = 8
+_STOP = re.compile(r"\s*(?:随后)?在(?P<place>[一-龥]{2,4}?)(?:市|县|区)?[,，]")
 _GOES_ON = re.compile(
     r"会上|会议|仪式上|活动|现场|出席|参加|主持|致辞|讲话|陪同|接待|推介|发言|宣布"
     r"|先后(?:观摩|参观|走访|考察)"
@@ -50,6 +52,14 @@ def comes_back(sentence: Sentence, opening: Sentence, sighting: Sighting) -> boo
     if _CLOSES.search(sentence.says):
         return True
     return sighting.type in _TRAVELS and TRAVELS_ON.match(sentence.says) is not None
+
+
+def is_next_stop(sentence: Sentence, opening: Sentence, sighting: Sighting) -> bool:
+    """Whether a later paragraph opens at a place that the trip was told to go to: 在宁波,…."""
+    if sighting.type not in _TRAVELS or not 0 < sentence.paragraph - opening.paragraph <= _STOPS:
+        return False
+    there = _STOP.match(sentence.says)
+    return there is not None and there["place"] in opening.says
 
 
 def opens_anew(sentence: Sentence) -> bool:

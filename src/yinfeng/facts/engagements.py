@@ -13,6 +13,7 @@ from yinfeng.facts.courses import (
     TRAVELS_ON,
     comes_back,
     goes_on,
+    is_next_stop,
     is_other,
     opens_anew,
     signs_report,
@@ -30,7 +31,7 @@ from yinfeng.text import LineKind
 from yinfeng.values import Engagement, Period, Span, Told
 
 _TRIGGER = re.compile(
-    r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签约|开园|揭牌|奠基|会(?!员|计|同)|交流"
+    r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签[约订署下]|洽谈|开园|揭牌|奠基|会(?!员|计|同)|交流"
     r"|对接|学习|参观|考察|调研|到|南下|北上|抵达|深入|接待|回访|动工|奠基|开园"
     r"|去|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
 )
@@ -39,7 +40,7 @@ _ROUTINE = re.compile(
 )
 _UNREAL = re.compile(
     r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
-    r"|力争|希望|如果"
+    r"|力争|希望|如果|从[^,，。]{0,12}(?:第一次|首次)"
 )
 _ORDERED = re.compile(r"交办[:：]|责成|【?预告】?|^\s*(?:记者|走进)|记者(?:来到|走进|在)")
 _TO_BE_HELD = re.compile(
@@ -135,7 +136,17 @@ def _further(page: Page, scope: Scope, opening: Sentence, sighting: Sighting) ->
     """The sentences after the opening one that go on about its event."""
     is_signing = sighting.type == "ceremony" and "签约" in opening.says
     is_broken = False
+    stop: Sentence | None = None
     for count, sentence in enumerate(page.after(opening)):
+        if is_next_stop(sentence, opening, sighting):
+            stop = sentence
+            yield sentence
+            continue
+        if stop is not None and sentence.paragraph == stop.paragraph:
+            if any(map(is_day, sentence.periods)):
+                return
+            yield sentence
+            continue
         if count >= (_SIGNERS if is_signing else _AFTERS) or opens_anew(sentence):
             return
         resumes = bool(_RESUMES.match(sentence.says))

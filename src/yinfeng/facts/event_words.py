@@ -54,9 +54,10 @@ _LATELY = re.compile(r"\s*(?:[一-龥]{2,8}讯[^,，。]{0,20}?)?(?:近日|日�
 _NEXT_DAY = re.compile(r"\s*[“]?(?:次日|翌日|第二天)")
 _DATE_LINE = 24
 _BACK = 12
+_SHOWN = re.compile(r"推介了?|参观了?|考察了?|察看了?|走访了?|介绍了?")
 _VERBS = (
     "协调|洽谈|推进|对接|考察|敲定了?|围绕|关于|商谈|跟进|推动|签约|签订|共同|进一步|详细|共建|建设|新建|兴建"
-    "|拟投资[^项]{2,12}?兴建|加快|促使|促成|新上"
+    "|推介了?|拟投资[^项]{2,12}?兴建|加快|促使|促成|新上"
 )
 _PROJECT = re.compile(
     led(
@@ -220,6 +221,8 @@ def project_in(page: Page, start: int, end: int) -> tuple[str, Span] | None:
         verb = _LAST_VERB.match(match["name"])
         begin += verb.end() if verb else 0
         name = page.says(begin, stop).strip("“”")
+        if name.endswith("产业园") and _SHOWN.search(page.says(max(0, begin - 4), begin)):
+            continue
         if len(name) > 3 and not _COMMON_PROJECT.fullmatch(name):
             return name, Span(begin, stop)
     return None

@@ -23,7 +23,7 @@ _CEREMONY = re.compile(
         r"|推介会|[一-龥]{1,4}博会(?=在|[,，。]|举行|开幕)|(?:招商|投资|推介|项目)恳谈会|订货会"
         r"|采购会|展销会|博览会|交易会|产销对接会"
         r"|开幕式|(?:论坛|峰会)(?=在|[,，。]|举行|开幕)|(?:招商|项目|产业|产业链)(?:对接会"
-        r"|洽谈会|说明会|发布会|大会)|投资(?:说明|推介)会"
+        r"|洽谈会|说明会|发布会|大会)|投资(?:环境)?(?:说明|推介)会"
         r"|开工奠基|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
         r"|(?<=[园区站城厦心地馆])(?:开园|揭牌|启用|开业|奠基)(?=[,，。;；]|$)"
         r"|集中(?:签约|开工|竣工|揭牌)(?!项目|的)"
@@ -68,6 +68,8 @@ _WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})
 _OPENED = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 _GROUND = re.compile(r"(?:正式|破土)(?:开工|动工|奠基|投产)|破土动工|盛大开业")
 _DECLARED = re.compile(r"宣布(?:项目)?(?:开工|投产|开业)|致辞|剪彩|培土|启动键|共同见证")
+# 6月20日启动集中签约以来: the day only begins a count.
+_SINCE = re.compile(r"(?:启动|签约|开工|投产|开园|举行|揭牌)[^,，。]{0,10}以来")
 _FOLLOWING = 80
 _NEAR = 8
 _NEAR_GRAINS = (Grain.TENDAYS, Grain.MONTH)
@@ -81,7 +83,7 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """A ceremony or presentation that the sentence says was held."""
     match = _CEREMONY.search(page.text.clean, *sentence.span)
     match = match or _broken_ground(page, sentence)
-    if match is None or not _HELD.search(sentence.says):
+    if match is None or not _HELD.search(sentence.says) or _SINCE.search(sentence.says):
         return None
     day = day_of(page, scope, sentence, match.end())
     if day is None and not _LATELY.search(page.says(sentence.span.start, match.start())):

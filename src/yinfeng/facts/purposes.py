@@ -23,7 +23,7 @@ _OF_GUESTS = re.compile(
 _AFTER_GUESTS = re.compile(
     r"(?:等[^,，]{0,14}?(?:企业|单位|公司|机构|高校|客商|地|家))?(?:\d+[家个]企业)?"
 )
-_ATTENDING = re.compile(r"会见|接待|陪同|参加|出席|主持")
+_ATTENDING = re.compile(r"会见|接待|陪同|参加(?![^,，。]{2,16}会$)|出席|主持")
 _WITH_WHOM = re.compile(r"(?:与|和|同|跟)[^,，]*?(?=就|围绕|洽谈|商谈|对接|座谈|协商)")
 _SPOKEN = re.compile(r"[一-龥]{2,3}(?:说|介绍|表示|认为)$")
 _LEAD = re.compile(r"(?:重点|并|还|又|详细|双方|进一步(?=了解|学习|推介))*")
@@ -76,7 +76,22 @@ def _without_guests(page: Page, scope: Scope, clause: re.Match[str]) -> Span | N
 
 
 def _is_about(says: str) -> bool:
-    return says.startswith(("就", "协调", "学习", "推介", "商讨", "围绕"))
+    return says.startswith(
+        (
+            "了解",
+            "实地了解",
+            "参加",
+            "邀请",
+            "慰问",
+            "看望",
+            "就",
+            "协调",
+            "学习",
+            "推介",
+            "商讨",
+            "围绕",
+        )
+    )
 
 
 def _deeper(page: Page, sentences: Sequence[Sentence], start: int) -> Span | None:

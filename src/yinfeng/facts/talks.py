@@ -26,6 +26,15 @@ _TALKED = re.compile(
     r"|座谈了|会了?面|会谈了?"
     r"|聊了|谈了|进行了?(?:深入|友好)?(?:座谈|会谈|对接|洽谈|磋商))"
 )
+# 镇长与某公司董事长签订协议; 副主任与某公司总经理在新区洽谈: both sides told by their heads.
+_SIGNED = re.compile(
+    r"[与和同](?P<guest>[^。;；,，]{4,32}?)(?:正式|当场|现场|共同|代表双方)?(?:签订|签署|签下)了?"
+    r"[^,，。;；]{0,16}?(?:协议|合同)"
+)
+_AT_HOME = re.compile(
+    r"[与和同](?P<guest>[^。;；,，]{4,32}?)在(?P<here>[^,，。;；]{1,8}?)(?:进行了?)?"
+    r"(?:洽谈|会谈|座谈|商谈|会面|磋商)"
+)
 _MET = re.compile(r"(?:会见|会晤|约见|见到|见)了?(?P<guest>[^,，。;；]{2,30})")
 _HOSTED = re.compile(
     r"(?:在[^,，。]{1,12})?(?:热情)?接待了?(?:我们|(?:考察|招商)[组团队]"
@@ -47,7 +56,7 @@ _PARTY_LOOKS = re.compile(
 _AT = re.compile(r"在(?=[一-龥]{2,10}?(?:会见|会晤|约见|见))")
 _TRIGGER = re.compile(
     r"碰|见[了面]|会[见晤谈面]|约见|对接了|座谈了|谈了|聊了|接待|他们|对方|企业方|客商"
-    r"|该[公企]|迎来|一行|考察[团组]|代表团|进行"
+    r"|该[公企]|迎来|一行|考察[团组]|代表团|进行|签[订署下]|洽谈|座谈|商谈|磋商"
 )
 _GOVERNED = frozenset({NameKind.INSTITUTE, NameKind.GOVERNMENT, NameKind.TOWN, NameKind.ZONE})
 
@@ -128,10 +137,28 @@ def _talked(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     return _dated(page, scope, sentence, _with(guest, match.start(), match.end()))
 
 
+def _heads(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """A day on which the host's head and a firm's signed or talked at home."""
+    for pattern, kind in ((_SIGNED, "ceremony"), (_AT_HOME, "visit_in")):
+        match = pattern.search(page.text.clean, *sentence.span)
+        if match is None or not has_travellers(page, scope, sentence, match.start()):
+            continue
+        start, end = match.span("guest")
+        guest = _guest(page, scope, start, end)
+        if guest is None or not any(is_person(m) for m in page.within(start, end)):
+            continue
+        until = match.end() if kind == "visit_in" else 0
+        return _dated(
+            page, scope, sentence, Sighting(kind, match.start(), start, None, None, until, guest)
+        )
+    return None
+
+
 _SIGHTS: tuple[Callable[[Page, Scope, Sentence], Sighting | None], ...] = (
     _welcomed,
     _they_came,
     _hosted,
+    _heads,
     _met,
     _talked,
     _looked,

@@ -68,6 +68,9 @@ _COMES = re.compile(
     r"|在(?=(?P<here2>[一-龥]{2,14}?)[^,，。;；]{0,12}?"
     r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
 )
+_BELOW = ("镇", "乡", "街道")
+_ABOVE = re.compile(r"[省市区县](?:委|人大|政府|政协|领导)|副?[市区县]长(?!镇)")
+_INSPECTING = re.compile(r"调研|视察|检查|督导|督查|指导|察看|走访|慰问")
 _LOOKS = re.compile(_LOOK)
 _SEAT_ALONE = re.compile(_SEAT)
 _VISITORS = re.compile(
@@ -232,11 +235,23 @@ def _village_at(page: Page, at: int) -> Mention | None:
 
 def _is_here(page: Page, scope: Scope, match: re.Match[str]) -> bool:
     host, here = scope.host(match.start()), match["here"] or match["here2"]
-    if _SEAT_ALONE.fullmatch(here):
+    if _SEAT_ALONE.fullmatch(here) or _is_superior(page, scope, match):
         return True
     if (village := _village_at(page, match.end())) is not None and here in body_text(village):
         return True
     return bool(host) and (host in here or (len(here) > 1 and host.startswith(here)))
+
+
+def _is_superior(page: Page, scope: Scope, match: re.Match[str]) -> bool:
+    """Whether a leader from above looks at something in a town: 副区长到石灰窑片区调研."""
+    host, errand = scope.host(match.start()), match["errand"] or match["errand2"]
+    if not host.endswith(_BELOW) or not _INSPECTING.fullmatch(errand):
+        return False
+    start = max(page.text.clean.rfind(mark, 0, match.start()) for mark in "。;；\n") + 1
+    says = page.says(start, match.start())
+    there = body_at(page, match.end())
+    is_away = there is not None and body_kind(there) in GOVERNMENTS and not is_host(scope, there)
+    return bool(_ABOVE.search(says)) and host not in says and not is_away
 
 
 def _has_guests(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> bool:
