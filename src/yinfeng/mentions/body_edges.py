@@ -5,6 +5,7 @@ before names (拜访, 由, 落户). Words that also stand inside names (投资, 
 region.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from yinfeng.lexicon import bodies as words
@@ -102,6 +103,8 @@ def _over(clean: str, at: int, lowest: int) -> int:
     return at - 1 if is_joint and (last in "·•" or is_latin) else at
 
 
+# Names that end side by side are walked back over the same words.
+@lru_cache(maxsize=256)
 def _is_edge(clean: str, at: int, last: str) -> bool:
     if last in _HARD and clean.endswith(_HARD[last], 0, at):
         return True
