@@ -23,6 +23,6 @@ def test_every_record_that_holds_the_keys_or_is_held_by_them_is_near(
 def test_records_that_share_only_a_common_key_are_not_near() -> None:
     index = Index()
     for record in range(100):
-        index.add({"青柳", f"第{record}"}, record)
-    assert index.holding({"青柳", "第7"}) == [7]
-    assert len(index.sharing({"青柳", "第7"})) == 100
+        index.add({"丁柳", f"第{record}"}, record)
+    assert index.holding({"丁柳", "第7"}) == [7]
+    assert len(index.sharing({"丁柳", "第7"})) == 100

@@ -38,11 +38,10 @@ class Index:
                 records.append(record)
 
     def _rarest(self, keys: Collection[Hashable]) -> Hashable:
-        rarest, fewest = None, maxsize
+        """The key of the fewest records; of equals the one whose words come last, in every run."""
+        rarest, fewest, words = None, maxsize, ""
         for key in keys:
-            records = self._by_key.get(key)
-            if records is None:
-                return key
-            if len(records) < fewest:
-                rarest, fewest = key, len(records)
+            count = len(self._by_key.get(key, ()))
+            if count < fewest or (count == fewest and str(key) > words):
+                rarest, fewest, words = key, count, str(key)
         return rarest
