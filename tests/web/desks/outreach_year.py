@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import cycle
+from typing import Any
 
 from yinfeng.web.desks.outreach import actions
-from yinfeng.web.desks.outreach.models import Reception, Signing, Talk, Traveller, Trip, Visit
+from yinfeng.web.desks.outreach.models import Kept, Reception, Signing, Talk, Traveller, Trip, Visit
 from yinfeng.web.people.models import OrgUnit, User
 
 LATER = date(2026, 12, 31)
@@ -70,7 +71,7 @@ class Town:
         """A firm that is met on the first day."""
         self.keep(Visit, trip=trip, on=trip.since, firm=firm(number), code=code(number))
 
-    def keep(self, model: type, **values: object) -> None:
+    def keep(self, model: type[Kept], **values: Any) -> None:
         """A record of the town."""
         actions.keep(model, by=self.clerk, unit=self.unit, **values)
 

@@ -116,7 +116,7 @@ def test_an_approval_of_an_earlier_day_names_its_paper(trip: Trip, head: User) -
 
 def test_an_approved_trip_keeps_its_days_until_it_is_sent_back(office: Town, trip: Trip) -> None:
     trip = office.approve(trip)
-    later = {"until": DAY + timedelta(days=9)}
+    later: dict[str, Any] = {"until": DAY + timedelta(days=9)}
     with pytest.raises(Refused, match="不能改日期"):
         actions.change(trip, by=office.clerk, version=trip.version, **later)
     with pytest.raises(Refused, match="理由"):

@@ -55,7 +55,7 @@ def test_a_year_of_rows_comes_to_its_figures(office: Town) -> None:
     assert _figures(count(asked), count(asked.of(place="上海"))) == wanted
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="the paper of 2017 is not beside this tree")
+@pytest.mark.skipif(not SEED.exists(), reason="reads a paper of ../shared, which is absent")
 def test_the_figures_that_a_paper_tells_of_2017_come_out_of_rows(office: Town) -> None:
     told = _told_figures(SEED.read_bytes())
     assert told == Figures(Decimal(393), Decimal(110), 99, 114, 29, 5)
@@ -126,7 +126,7 @@ def test_one_half_day_of_a_person_counts_once(office: Town) -> None:
     found = count(_asked(office.unit))
     assert found["days"].total == Decimal("0.5")
     assert found["days"].left_out[0].why == "同一人同一个半天已计过"
-    assert (found["firms"].total, found["visits"].total) == (1, 1)
+    assert [found[key].total for key in ("firms", "visits")] == [1, 1]
 
 
 def test_a_firm_under_two_names_is_one_unless_a_person_says_otherwise(office: Town) -> None:
@@ -172,7 +172,7 @@ measures:
     assert count(_asked(office.unit))["days"].total == 0
     actions.set_rules(by=office.head, unit=office.unit, text=own)
     found = count(_asked(office.unit))
-    assert (found["days"].total, found["leaders_in_shanghai"].total) == (1, 1)
+    assert [found[key].total for key in ("days", "leaders_in_shanghai")] == [1, 1]
     assert count(replace(_asked(office.unit), as_of=date(2020, 1, 1)))["days"].total == 0
 
 

@@ -14,6 +14,7 @@ class Desk(NamedTuple):
 DESKS = (
     Desk("leads", "线索", "leads.read"),
     Desk("outreach", "招商", "outreach.read"),
+    Desk("reports", "报表", "reports.read"),
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),
     Desk("audit", "审计", "audit.read"),

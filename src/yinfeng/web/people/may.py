@@ -87,6 +87,10 @@ MAY: Mapping[str, frozenset[Role]] = {
     "outreach.approve": frozenset({Role.HEAD, Role.LEADER}),
     "outreach.reopen": frozenset({Role.HEAD, Role.LEADER}),
     "outreach.set_rules": frozenset({Role.HEAD, Role.STATISTICS}),
+    "reports.read": _READING,
+    "reports.issue": frozenset({Role.HEAD, Role.STATISTICS}),
+    "reports.correct": frozenset({Role.HEAD, Role.STATISTICS}),
+    "reports.set_template": frozenset({Role.HEAD}),
 }
 
 # A reason is compulsory for what overrides a figure or merges two things.
@@ -112,6 +116,7 @@ NEEDS_REASON = frozenset(
         "leads.set_rules",
         "outreach.remove",
         "outreach.reopen",
+        "reports.correct",
     }
 )
 

@@ -1,0 +1,1 @@
+"""Reports of the workspace: daily, weekly and monthly, sealed and numbered when they are issued."""

@@ -1,0 +1,219 @@
+"""The three reports: what each is called, what stands in it, and how it is put together."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from yinfeng.lexicon.policies import GRADES
+from yinfeng.reports.report import Report, Section, chinese_day
+from yinfeng.reports.sourcing import cell
+from yinfeng.web.desks.leads.models import Lead
+from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.outreach.asking import rules_of as counting_of
+from yinfeng.web.desks.outreach.models import Talk
+from yinfeng.web.desks.reports import activity_rows as activity
+from yinfeng.web.desks.reports import count_rows, lead_rows, paper_rows
+from yinfeng.web.desks.reports.asking import Term, rows_at
+from yinfeng.web.desks.reports.content import Content
+from yinfeng.web.desks.reports.parts import CHANGED, NEW, STALLED, Part, Proving, Row
+
+_ONE_DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
+_MONTH = timedelta(days=31)
+
+Spoken = Mapping[str, Mapping[str, str]]
+Made = Callable[[Term, Proving], list[Part | Section]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A report: its key, its title, what it says of its days, how many parts stand in front."""
+
+    key: str
+    title: str
+    made: Made
+    front: int
+
+    def content(self, term: Term, before: Spoken) -> Content:
+        """The report of a term, compared with what the issue before said."""
+        proving = Proving()
+        parts = self.made(term, proving)
+        sections = tuple(_set(part, before) for part in parts)
+        report = Report(
+            title=self.title,
+            office=term.unit.name,
+            day=term.last,
+            summary=_summary(term, sections),
+            sections=sections,
+            foot=_foot(term, bool(before)),
+        )
+        rows = {part.key: part.spoken() for part in parts if isinstance(part, Part)}
+        spoken = {key: said for key, said in rows.items() if said}
+        used = {source.around.paper.key for source in report.sources}
+        places = {key: at for key, at in sorted(proving.addresses.items()) if key in used}
+        return Content(report, places, spoken)
+
+
+def _set(part: Part | Section, before: Spoken) -> Section:
+    return part if isinstance(part, Section) else part.section(before.get(part.key, {}))
+
+
+def _daily(term: Term, proving: Proving) -> list[Part | Section]:
+    leads = lead_rows.leads_at(term)
+    return [
+        lead_rows.leads_part(term, leads, proving, only_moved=True),
+        _progress(term, proving, "进展"),
+        activity.trips_part(term, proving, title="今日外出", first=term.last, last=term.last),
+        activity.receptions_part(term, proving),
+        lead_rows.asks_part(term, leads, proving),
+        activity.overdue_part(_late(term, proving)),
+        paper_rows.moves(term, proving),
+    ]
+
+
+def _weekly(term: Term, proving: Proving) -> list[Part | Section]:
+    leads = lead_rows.leads_at(term)
+    return [
+        count_rows.counts_part(term, proving),
+        lead_rows.leads_part(term, leads, proving, only_moved=False),
+        _to_sign(leads, proving),
+        activity.signings_part(term, proving),
+        activity.problems_part(_late(term, proving), term.last),
+        _plan(term, leads, proving, _WEEK, "下周安排"),
+        _progress(term, proving, "本周进展"),
+        activity.receptions_part(term, proving),
+        activity.trips_part(term, proving, title="本周外出", first=term.first, last=term.last),
+        paper_rows.moves(term, proving),
+    ]
+
+
+def _monthly(term: Term, proving: Proving) -> list[Part | Section]:
+    leads = lead_rows.leads_at(term)
+    return [
+        paper_rows.indicators(term, proving),
+        count_rows.units_part(term, proving),
+        count_rows.counts_part(term, proving),
+        activity.signings_part(term, proving),
+        lead_rows.leads_part(term, leads, proving, only_moved=False),
+        activity.problems_part(_late(term, proving), term.last),
+        _plan(term, leads, proving, _MONTH, "下月安排"),
+        _progress(term, proving, "本月进展"),
+    ]
+
+
+KINDS = (
+    Kind("daily", "招商信息日报", _daily, 7),
+    Kind("weekly", "招商工作周报", _weekly, 6),
+    Kind("monthly", "招商工作月报", _monthly, 7),
+)
+
+
+def kind_of(key: str) -> Kind | None:
+    """The report of that key."""
+    return next((kind for kind in KINDS if kind.key == key), None)
+
+
+def _late(term: Term, proving: Proving) -> list[Any]:
+    return [*lead_rows.overdue_rows(term, proving), *activity.late_trips(term, proving)]
+
+
+def _progress(term: Term, proving: Proving, title: str) -> Part:
+    rows = [*lead_rows.progress_rows(term, proving), *activity.talk_rows(term, proving)]
+    return activity.progress_part(rows, title=title)
+
+
+def _to_sign(leads: list[Any], proving: Proving) -> Part:
+    """Leads whose last terms are being settled, with the day of the next step."""
+    rows = (
+        Row(lead.number, _step_cells(lead, proving, lead.next_date, lead.next_step))
+        for lead in leads
+        if lead.stage == "finalising"
+    )
+    return Part(
+        key="to_sign",
+        title="拟签约",
+        columns=("日期", "项目或线索", "投资方", "事项"),
+        widths=(14, 32, 26, 28),
+        rows=tuple(rows),
+        empty="没有拟签约项目。",
+    )
+
+
+def _plan(term: Term, leads: list[Any], proving: Proving, ahead: timedelta, title: str) -> Part:
+    """What is fixed for the days that come."""
+    first, last = term.last + _ONE_DAY, term.last + ahead
+    dated = [
+        (
+            lead.next_date,
+            Row(f"l{lead.id}", _step_cells(lead, proving, lead.next_date, lead.next_step)),
+        )
+        for lead in leads
+        if lead.next_date and first <= lead.next_date <= last
+    ]
+    talks = rows_at(Talk, term).filter(next_on__range=(first, last)).order_by("next_on", "id")
+    for talk in talks:
+        words = f"{talk.project} {talk.next_on} {talk.next_step}".strip()
+        sources = proving.record(f"{talk.number} 登记", words, f"/outreach/talks/{talk.id}")
+        cells = (
+            cell(f"{talk.next_on:%m-%d}", sources),
+            cell(talk.project, sources),
+            cell(talk.firm),
+            cell(talk.next_step or "继续洽谈", sources),
+        )
+        dated.append((talk.next_on, Row(f"k{talk.id}", cells)))
+    return Part(
+        key="plan",
+        title=title,
+        columns=("日期", "项目或线索", "投资方", "事项"),
+        widths=(14, 32, 26, 28),
+        rows=tuple(row for _, row in sorted(dated, key=lambda pair: (pair[0], pair[1].key))),
+        empty="没有登记安排。",
+        note="外出以批准的行程为准。",
+    )
+
+
+def _step_cells(lead: Any, proving: Proving, day: Any, step: str) -> tuple[Any, ...]:
+    when = f"{day:%m-%d}" if day else "未定"
+    words = f"{lead.name} {lead.investors} {when} {step}".strip()
+    sources = proving.record(f"{lead.number} {lead.name}", words, lead_rows.address(lead.id))
+    return (
+        cell(when, sources),
+        cell(lead.name, sources),
+        cell(lead.investors, sources),
+        cell(step or "未定", sources if step else ()),
+    )
+
+
+def _summary(term: Term, sections: tuple[Section, ...]) -> str:
+    by_key = {section.key: section for section in sections}
+    days = chinese_day(term.first)
+    says = [f"{days}至{chinese_day(term.last)}" if term.first != term.last else days]
+    if "leads" in by_key:
+        marks = [line.cells[0].says for line in by_key["leads"].lines]
+        counted = (f"{mark}{marks.count(mark)}条" for mark in (NEW, CHANGED, STALLED))
+        followed = rows_at(Lead, term).filter(state=Lead.State.OPEN, reported__lte=term.last)
+        grades = list(followed.values_list("grade", flat=True))
+        each = "、".join(f"{grade}级{grades.count(grade)}条" for grade in GRADES)
+        says.append(f"在跟踪线索{len(grades)}条（{each}），其中{'、'.join(counted)}")
+    for key, what in (
+        ("progress", "进展{}项"),
+        ("receptions", "接待来访{}批次"),
+        ("signings", "签约{}项"),
+        ("asks", "请示事项{}项"),
+        ("overdue", "逾期{}项"),
+        ("problems", "问题{}类"),
+    ):
+        if key in by_key:
+            says.append(what.format(len(by_key[key].lines)))
+    return "；".join(says) + "。"
+
+
+def _foot(term: Term, is_compared: bool) -> tuple[str, ...]:
+    policy, counted = rules_of(term.unit, term.last).policy, counting_of(term.question())
+    compared = "“变化”与上一期比较。" if is_compared else "本期为首期，线索均列为新增。"
+    return (
+        f"线索分级：{policy.title} {policy.version}版；时限：{policy.clocks.title} "
+        f"{policy.clocks.version}版；计数：{counted.title} {counted.version}版。",
+        compared,
+    )

@@ -1,0 +1,83 @@
+"""What papers told in the days of a report, by the engine's own sections."""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from django.db.models import F
+
+from yinfeng.judgement.situation import Situation, situation_of
+from yinfeng.ledger.ledger import Ledger
+from yinfeng.reports.report import Section
+from yinfeng.reports.sections.figures import figures_section
+from yinfeng.reports.sections.moves import moves_section
+from yinfeng.web.desks.leads.papers import (
+    accepted,
+    document_of,
+    engine_fact,
+    fields_of,
+    not_rejected,
+    with_papers,
+)
+from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.reports.asking import Term
+from yinfeng.web.desks.reports.parts import Proving, renamed
+from yinfeng.web.lists.history import end_of
+from yinfeng.web.store.identities import decisions_of
+from yinfeng.web.store.models import Fact
+
+_DAY = timedelta(days=1)
+_MOST = 2000
+_UNCHECKED = "由系统从材料中读出，未经逐项核实，以原文为准。"
+
+
+def moves(term: Term, proving: Proving) -> Section:
+    """What papers that came in tell of projects, visits and meetings; rejected words are out."""
+    found = moves_section(_situation(term, proving, only_accepted=False))
+    note = f"{_UNCHECKED}{found.note}"
+    return renamed(found, title="材料反映的动态", empty="本期材料没有反映动态。", note=note)
+
+
+def indicators(term: Term, proving: Proving) -> Section:
+    """The figures of papers of the month that a person has accepted."""
+    found = figures_section(_situation(term, proving, only_accepted=True))
+    return renamed(
+        found,
+        key="indicators",
+        title="主要指标",
+        empty="没有已核实的指标。请在资料里核实本月的指标后再编制。",
+        note="只列已核实的数；目标、计划与完成分列。",
+        shown=20,
+    )
+
+
+def _situation(term: Term, proving: Proving, *, only_accepted: bool) -> Situation:
+    rules = rules_of(term.unit, term.last)
+    ledger = Ledger()
+    kinds = ("indicator",) if only_accepted else ("project", "engagement")
+    facts = list(_facts(term, kinds))
+    fields = fields_of(facts)
+    by_document: dict[int, list[Fact]] = {}
+    for fact in facts:
+        by_document.setdefault(fact.reading.document_id, []).append(fact)
+    taken = accepted if only_accepted else not_rejected
+    for key, group in by_document.items():
+        told = (
+            engine_fact(fact, stand) for fact in group if (stand := taken(fields.get(fact.pk, {})))
+        )
+        paper = document_of(group[0].reading.document)
+        ledger.take_in(paper, told)
+        proving.addresses[paper.sha256] = f"/library/{key}"
+    names = decisions_of(term.unit)
+    return situation_of(ledger, rules.policy, rules.days, term.last, names)
+
+
+def _facts(term: Term, kinds: Iterable[str]) -> Iterator[Fact]:
+    came = (end_of(term.first), end_of(term.last))
+    rows = Fact.objects.filter(
+        term.scope("reading__document__unit"),
+        kind__in=kinds,
+        reading=F("reading__document__current"),
+        reading__document__upload__at__gte=came[0] - _DAY,
+        reading__document__upload__at__lt=came[1],
+    )
+    yield from with_papers(rows).order_by("reading__document", "ordinal")[:_MOST]
