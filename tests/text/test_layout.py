@@ -113,3 +113,11 @@ def test_a_cell_of_a_table_is_found_in_the_restored_text() -> None:
     text = restore(Document(name="x", source=source, tables=(table,)))
     assert text.says(text.clean_span(11, 14)) == "沈荡镇"
     assert text.says(text.clean_span(16, 19)) == "5亿元"
+
+
+def test_what_is_said_in_a_chat_has_no_headings_and_goes_on_in_no_other_message() -> None:
+    says = (
+        "昨天签了宏达五金项目，总投资1.2亿元\n\n好。还剩4家企业没签\n\n上午去看厂房，企业急着用地"
+    )
+    text = restore(Document(name="chat", source=says, sha256="0", media="text/x-chat"))
+    assert [line.kind for line in text.lines] == [LineKind.PROSE] * 3

@@ -110,7 +110,7 @@ def _straddles(clean: str, low: int, at: int, size: int, head: int) -> bool:
         clean[left : left + width] in _KEEPS
         for left in range(max(low, start - 2), at)
         for width in (2, 3, 4)
-        if at <= left + width <= head and (left, width) != (start, size)
+        if at <= left + width <= head and (left < start or left + width > at)
     )
 
 

@@ -152,11 +152,17 @@ def _backwards(page: Page, group: int, start: int, end: int) -> Iterator[Named]:
 def _pieces(clean: str, start: int, end: int) -> Iterator[Span]:
     for match in _ITEM.finditer(clean, start, end):
         first, last = match.span()
-        joint = _LAST.search(match.group()) if last == end else None
+        joint = _last_joint(match.group()) if last == end else None
         if joint and not _SOME.search(match.group()):
             yield Span(first, first + joint.start())
             first += joint.end()
         yield Span(first, last)
+
+
+def _last_joint(says: str) -> re.Match[str] | None:
+    """The last 和 or 与 that joins two items: 到甲市与乙公司就水泵|和|生产线两个项目洽谈."""
+    joints = list(_LAST.finditer(says))
+    return joints[-1] if joints else None
 
 
 def _items(page: Page, group: int, start: int, end: int) -> Iterator[Named]:

@@ -40,6 +40,7 @@ _SPECS = (
     Dimension.LENGTH,
     Dimension.OTHER,
 )
+_TITLE = re.compile(r"(?:教授|博士|院士|研究员|先生|女士|团队|课题组)+的?")
 _SHORT = 4
 _PUBLIC = ("医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院")
 CLAUSE = 200
@@ -56,7 +57,7 @@ _OWNERS = (
     NameKind.VILLAGE,
     NameKind.PERSON,
 )
-_LONGER = (NameKind.FIRM, NameKind.INSTITUTE, NameKind.GOVERNMENT)
+_LONGER = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE, NameKind.GOVERNMENT)
 _HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
 # After a mention these show that its ending is only a part of a word: 食用菌工厂|化栽培.
 _WORD_GOES_ON = frozenset("化性型式区房")
@@ -178,10 +179,17 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
                 continue
             if not is_generic(rest):
                 is_part = mention.span.end == head or _is_of_place(value, rest)
-                start = start if is_part else mention.span.end
+                start = start if is_part else _past_title(page, mention)
             elif value.kind in _HOSTS:
                 return head
     return start
+
+
+def _past_title(page: Page, owner: Mention) -> int:
+    """The end of who owns the name, with a person's title: 某某大学黄某教授|无极变速项目."""
+    title = _TITLE.match(page.text.clean, owner.span.end)
+    is_person = isinstance(owner.value, Name) and owner.value.kind is NameKind.PERSON
+    return title.end() if title and is_person else owner.span.end
 
 
 def _is_of_place(name: Name, rest: str) -> bool:

@@ -12,7 +12,7 @@ from yinfeng.facts.project_regions import Region
 from yinfeng.lexicon.bodies import region_heads
 from yinfeng.lexicon.leading import led
 from yinfeng.lexicon.trade_words import trade_groups
-from yinfeng.values import Name, NameKind, Span, Term
+from yinfeng.values import Mention, Name, NameKind, Span, Term
 
 _OF_MONEY = re.compile(
     r"(?:在[^,，。;；]{2,8})?(?:又|再|还|也|已|将|拟|就|计划|正|共|一次性|[一二]期)*(?:把)?"
@@ -50,6 +50,7 @@ def by_short_name(page: Page, region: Region) -> dict[str, Span]:
     clean, one = page.text.clean, region.named
     end = _before_money(clean, region.own.start, one.span.start)
     start = name_start(clean, region.own.start, end)
+    start += 2 if clean.startswith("企业", start) else 0
     if _is_short_name(page, Span(start, end)) and _leads_in(clean, end, one.span.start, one.name):
         return {clean[start:end]: Span(start, end)}
     stretch = Span(
@@ -59,6 +60,12 @@ def by_short_name(page: Page, region: Region) -> dict[str, Span]:
     if by and _is_short_name(page, Span(*by.span("who"))):
         return {by["who"]: Span(*by.span("who"))}
     return {}
+
+
+def _only_opens(mention: Mention, span: Span) -> bool:
+    """Whether a park's name only opens the firm's: 深圳云谷|微联."""
+    name = mention.value
+    return type(name) is Name and name.kind is NameKind.PARK and mention.span.end < span.end
 
 
 def _before_money(clean: str, low: int, end: int) -> int:
@@ -86,7 +93,9 @@ def _is_short_name(page: Page, span: Span) -> bool:
     if not from_afar and not _LIKE_A_FIRM.search(says) and page.text.clean.count(says) < 2:
         return False
     return not any(
-        m.span.meets(span) and (type(m.value) is not Name or m.value.kind in _NO_OWNERS)
+        m.span.meets(span)
+        and (type(m.value) is not Name or m.value.kind in _NO_OWNERS)
+        and not _only_opens(m, span)
         for m in (*page.mentions_around(span.end), *page.within(span.start, span.end))
         if type(m.value) is not Term
     )

@@ -14,6 +14,7 @@ from yinfeng.values import Span
 _COUNTRY = project_words.one_of("countries")
 _ORIGIN = re.compile(
     rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|领办|新上|企业|独资)"
+    rf"|来自(?P<afar>[一-龥]{{2,4}}?)市?的(?=[一-龥])"
     rf"|(?:外资|外商|侨资|港资|来自)[(（]?(?P<from>{_COUNTRY})[)）]?"
     rf"|(?P<country>{_COUNTRY})(?:的)?(?:企业|公司独资|独资|客商|财团|资本)"
 )
@@ -69,7 +70,9 @@ def origin_in(page: Page, span: Span) -> ProjectFields:
     match = _ORIGIN.search(clean, *span) if _COMES.search(clean, *span) else None
     if match is None:
         return {}
-    group = next(key for key in ("origin", "from", "country") if match[key])
+    group = next(key for key in ("origin", "afar", "from", "country") if match[key])
+    if group == "afar" and match["afar"][:2] not in region_heads():
+        return {}
     start, end = match.span(group)
     if group == "origin":
         start = _region_start(match[group], start)

@@ -16,6 +16,7 @@ from yinfeng.text.steps import STEPS
 from yinfeng.text.text import (
     Damage,
     Line,
+    LineKind,
     Repair,
     Segment,
     Text,
@@ -24,6 +25,8 @@ from yinfeng.text.text import (
 )
 from yinfeng.values import BlockKind, Document, Span
 
+_CHAT = "text/x-chat"
+_HEADS = (LineKind.TITLE, LineKind.HEADING)
 _TELLS = frozenset[str]().union(*(step.tells for step in STEPS))
 
 PASSES = 4
@@ -35,12 +38,13 @@ def restore(document: Document) -> Text:
     mended = untouched(document.source)
     for _ in range(PASSES):
         mended = _stepped(mended)
-        found = rows(mended.words, _stretches(document, mended))
-        broken = list(chains(found))
+        found = _rows(document, mended)
+        # What one person says in a chat goes on in no other's words.
+        broken = list(chains(found)) if document.media != _CHAT else []
         if not broken:
             return _laid_out(document, mended, found)
         mended = _unbroken(mended, found, broken)
-    return _laid_out(document, mended, rows(mended.words, _stretches(document, mended)))
+    return _laid_out(document, mended, _rows(document, mended))
 
 
 def _stepped(mended: Mended) -> Mended:
@@ -62,6 +66,17 @@ def _once(mended: Mended) -> Mended:
             mended = mended.after(step.kind, edits)
             shown = _TELLS.intersection(mended.words)
     return mended
+
+
+def _rows(document: Document, mended: Mended) -> list[Row]:
+    """The lines of the page, each with its kind; what people say in a chat has no headings."""
+    found = rows(mended.words, _stretches(document, mended))
+    if document.media != _CHAT:
+        return found
+    return [
+        row._replace(kind=LineKind.PROSE) if row.kind in _HEADS and not row.is_told else row
+        for row in found
+    ]
 
 
 def _stretches(document: Document, mended: Mended) -> list[Stretch]:
