@@ -12,6 +12,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "corpus": ("yinfeng.cli.corpus", "成批读：大量材料分片并行，可续读，可上 Ray 集群"),
     "serve": ("yinfeng.cli.serve", "工作台：在浏览器里收材料、核实、办事"),
     "work": ("yinfeng.cli.work", "后台任务：读取、导入、报告、通知、备份，serve 已自带"),
+    "backup": ("yinfeng.cli.backup", "备份：数据库、材料、密钥存成一个文件"),
+    "restore": ("yinfeng.cli.restore", "恢复：核对备份，恢复到空的工作台"),
     "manage": ("yinfeng.cli.manage", "管理工作台：核验记录、重读旧材料"),
 }
 

@@ -6,6 +6,7 @@ Everything that an installation changes is read from the environment; everything
 
 from datetime import timedelta
 from ipaddress import ip_network
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 from environ import Env
@@ -21,6 +22,9 @@ SECRET_KEY = env.str("YINFENG_SECRET", default="") or kept_key(DATA / "secret.ke
 AUDIT_KEY = kept_key(DATA / "audit.key")
 # Seals secrets that stand in the database: second factors, signatures of webhooks.
 PEOPLE_KEY = kept_key(DATA / "people.key")
+
+# Better on another disk: a folder that is taken along elsewhere.
+BACKUPS = Path(env.str("YINFENG_BACKUPS", default=str(DATA / "backups")))
 
 DEBUG = env.bool("YINFENG_DEBUG", default=False)
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *env.list("YINFENG_HOSTS", default=[])]
@@ -38,6 +42,7 @@ INSTALLED_APPS = [
     "yinfeng.web.shell",
     "yinfeng.web.work",
     "yinfeng.web.search",
+    "yinfeng.web.backup",
     "yinfeng.web.lists",
     "yinfeng.web.store",
     *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),

@@ -1,0 +1,87 @@
+"""Whole houses for tests that start, kill and restore them, each with folder and database."""
+
+import os
+import subprocess
+import sys
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+from django.conf import settings
+from django.db import connection
+
+ROOT = Path(__file__).parents[2]
+START = "from yinfeng.cli import main; main()"
+_SETUP = "import django; django.setup()\n"
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A data folder, and the address of a database where that is not SQLite."""
+
+    folder: Path
+    database: str
+
+    @property
+    def env(self) -> dict[str, str]:
+        """What a process of this house is started with."""
+        return {
+            **os.environ,
+            "YINFENG_DATA": str(self.folder),
+            "DATABASE_URL": self.database,
+            "DJANGO_SETTINGS_MODULE": "yinfeng.web.settings",
+            "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT))),
+            "PYTHONUNBUFFERED": "1",
+        }
+
+    def yinfeng(self, *arguments: str | Path, code: int = 0) -> str:
+        """What a command prints, which must leave with that code."""
+        return self._said([sys.executable, "-c", START, *map(str, arguments)], code)
+
+    def python(self, script: str) -> str:
+        """What a script prints that runs in this house."""
+        return self._said([sys.executable, "-c", _SETUP + script], 0).strip()
+
+    def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
+        """A command that goes on running, in a session of its own."""
+        command = [sys.executable, "-c", START, *arguments]
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(
+            command, env=self.env, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+
+    def _said(self, command: list[str], code: int) -> str:
+        done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+
+def new_house(folder: Path) -> House:
+    """An empty house on the database of this run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    if connection.vendor == "sqlite":
+        return House(folder, "")
+    name = f"house_{uuid.uuid4().hex[:12]}"
+    import psycopg
+
+    address = urlsplit(os.environ["DATABASE_URL"])
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f'CREATE DATABASE "{name}"')
+    return House(folder, urlunsplit(address._replace(path=f"/{name}")))
+
+
+def settled(folder: Path) -> House:
+    """A house with its tables and its first people."""
+    house = new_house(folder)
+    house.python(
+        "from datetime import date\n"
+        "from django.core.management import call_command\n"
+        "from yinfeng.web import opening\n"
+        "call_command('migrate', verbosity=0)\n"
+        "opening.found_for((), '云泽镇', today=date(2026, 1, 1))"
+    )
+    return house
+
+
+assert settings.configured
