@@ -27,6 +27,8 @@ _PART = re.compile(
 _OTHERS = re.compile(r"项目|投资主体|公司(?!投资|建设)|产值|工地|车间|企业租")
 _OWN = re.compile(r"(?:园区|该园|基地|总规划|总占地|总面积|小区|大厦)[^,，。;；]{0,10}$")
 _GUEST = re.compile(r"项目[^。;；]{0,24}(?:落户|选址|入驻|落地|位于|在|进驻)[^,，。;；]{0,10}$")
+_LET = re.compile(r"(?:租用|租赁|承租|租下)[^。;；]{0,24}$")
+_PHASE = re.compile(r"(?:一期|首期)[^,，。;；\d]{0,4}$")
 _SPARSE = ("building", "platform", "station")
 _JOINS = ("的", "", "的“", "“", "、")
 
@@ -73,13 +75,16 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
     if not is_ahead and tail.startswith("的") and not _BUILT_BEHIND.match(tail):
         return ""
     if not is_ahead and _BUILT_BEHIND.match(tail):
-        return "built"
-    if _PART.search(lead):
+        return "" if _LET.search(page.says(region.start, mention.span.start)[-40:]) else "built"
+    if _PART.search(lead) or _LET.search(page.says(region.start, mention.span.start)[-40:]):
         return ""
     if _BUILT.search(lead):
         return "built"
     if not _LAND.search(lead):
         return ""
     assert isinstance(mention.value, Quantity)
+    is_metres = mention.value.unit.name == "m2"
+    if is_metres and _PHASE.search(lead):
+        return ""
     is_floor = kind in _SPARSE and mention.value.unit.name == "m2" and "占地" not in lead
     return "built" if is_floor else "land"

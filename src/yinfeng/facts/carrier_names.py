@@ -18,7 +18,9 @@ _KINDS = (NameKind.PARK, NameKind.BUILDING, NameKind.STATION)
 _ZONED = re.compile(r"(?:工业集中区|工业小区|工业园区?|集聚区|科创城|产业城)$")
 _PLATFORM = re.compile(rf"{words.one_of('platforms')}(?:[(（][^()（）]{{1,8}}[)）])?$")
 _ENDING = re.compile(led(words.one_of("carrier_endings")))
-_RUN = re.compile(led(rf"{words.one_of('platforms')}(?<!平台)(?![一-龥]?主任|大楼)"))
+_RUN = re.compile(
+    led(rf"{words.one_of('platforms')}(?:(?<!平台)|(?<=中试平台))(?![一-龥]?主任|大楼)")
+)
 _NO_CARRIER = re.compile(rf"^{words.one_of('carrier_generic')}$|{words.one_of('no_carriers')}")
 _FOLLOWS = re.compile(
     r"(?:\d+[个处]|中心|项目|工程|建设项目|产业园|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"

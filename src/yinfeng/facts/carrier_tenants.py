@@ -23,9 +23,17 @@ _NO_FIRM = re.compile(
     r"[0-9的]|^(?:机械|纺织|化工|食品|电子|建材|服装|物流|五金|家具|医药|新材料)$|行业|产业|类|领域|研发|生产|销售|制造业|服务业|功能|项目|人才|团队|活动|中心$|平台$"
 )
 _INTO = re.compile(
-    r"(?:落户|入驻|进驻|搬入|搬进|搬迁至|租用|租赁|对接到|迁入|选址|位于)[^,，。;；]{0,6}$"
+    r"(?:落户|入驻|进驻|搬入|搬进|搬迁至|租用|租赁|对接到|迁入|位于)[^,，。;；]{0,6}$"
 )
-_WITHIN = re.compile(r"(?:在|走进|来到|步入)[^,，。;；]{0,8}$")
+_WITHIN = re.compile(r"(?:在|走进|来到|步入|位于|坐落于)[^,，。;；]{0,8}$")
+_PROJECT = re.compile(
+    r"项目[^。;；]{0,12}(?:落户|入驻|租用|租赁|位于)[^,，。;；]{0,6}$|租[用赁][^,，。;；]{0,6}$"
+)
+_LIST_BEFORE = re.compile(
+    r"(?P<list>[^,，。;；\n]{4,100}?)等(?:\d+(?:余|多)?家)?[一-龥]{0,8}?(?:企业|公司|机构)"
+    r"[^,，。;；]{0,8}?(?:入驻|落户|进驻|集聚)"
+)
+_BESIDE = 12
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _KINDS = (*_FIRMS, NameKind.INSTITUTE)
 
@@ -50,6 +58,12 @@ def _listed(page: Page, region: Region) -> list[Span]:
         names = [m for m in page.within(*match.span("list")) if _is_tenant(m, match.end("list"))]
         of_firms = is_list_of_firms or _OF_FIRMS.search(whole)
         items = _firms(page, match) if of_firms else []
+        spans = items if len(items) > len(names) else [m.span for m in names]
+        if spans:
+            return spans
+    for match in _LIST_BEFORE.finditer(page.text.clean, region.span.end, region.end):
+        names = [m for m in page.within(*match.span("list")) if _is_tenant(m, match.end("list"))]
+        items = _firms(page, match)
         spans = items if len(items) > len(names) else [m.span for m in names]
         if spans:
             return spans
@@ -88,10 +102,13 @@ def _moved(page: Page, region: Region) -> list[Span]:
     """The firms told before the name to have moved in, or behind it to be there."""
     sentence, span = region.sentence, region.span
     lead = page.says(max(sentence.span.start, span.start - 12), span.start)
-    if _INTO.search(lead):
-        return _firms_before(page, region)
-    if _WITHIN.search(lead) and page.says(span.end, span.end + 1) in (",", "，"):
-        behind = [m.span for m in page.within(span.end, sentence.span.end) if _is_firm(m)]
+    told = page.says(max(sentence.span.start, span.start - 40), span.start)
+    if _INTO.search(lead) and not _PROJECT.search(told) and (before := _firms_before(page, region)):
+        return before
+    after = page.says(span.end, span.end + 1)
+    if _WITHIN.search(lead) and after and after in ",，的":
+        limit = min(sentence.span.end, span.end + _BESIDE) if after == "的" else sentence.span.end
+        behind = [m.span for m in page.within(span.end, limit) if _is_firm(m)]
         return behind[:1]
     return []
 

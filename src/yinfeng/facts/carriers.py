@@ -20,7 +20,8 @@ from yinfeng.text import LineKind
 from yinfeng.values import Carrier, Fact, Span
 
 _CONTINUES = re.compile(
-    r"^[\s　“]*(?:该园|园区|该|目前|其中|项目|这里|基地|大厦|总|规划|占地|一期|现|已"
+    r"^[\s　“]*(?:该园|园区|该|目前|其中|项目|这里|基地|大厦|[一二三]期(?:工程|项目)?由"
+    r"|总|规划|占地|一期|现|已"
     r"|产业园|园内|集聚|入驻|截至|全部建成|建成后|小区|首批)"
 )
 _NEXT = re.compile(r"^[\s　]*(?:园区|该园|开园|大厦|基地|小区|孵化器|产业园|目前,?园区)(?!党|管委)")
