@@ -38,9 +38,10 @@ _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of a document, each thing once, in the order of their first telling."""
     records: list[Fact] = []
-    kinds: dict[type[Fact], Index] = defaultdict(Index)
+    kinds: dict[tuple[type[Fact], Hashable], Index] = defaultdict(Index)
     for fact in facts:
-        index, keys = kinds[type(fact)], _keys(fact)
+        figure = _figure(fact.value or fact.yoy) if isinstance(fact, Indicator) else None
+        index, keys = kinds[type(fact), figure], _keys(fact)
         near = index.sharing(keys) if isinstance(fact, Engagement) else index.holding(keys)
         match = next((at for at in near if _same(records[at], fact)), None)
         if match is None:
@@ -75,12 +76,11 @@ def _plain_name(name: str, host: str) -> str:
 def _keys(fact: Fact) -> Collection[Hashable]:
     """What two tellings of one thing share: guests, or all that the shorter telling's name holds.
 
-    A name counts by its pairs of characters, that of a figure together with the figure.
+    A name counts by its pairs of characters.
     """
     match fact:
         case Indicator():
-            figure = _figure(fact.value or fact.yoy)
-            return {(pair, figure) for pair in _pairs(_text(fact.name))}
+            return _pairs(_text(fact.name))
         case Project() | Carrier():
             return _pairs(_plain_name(_text(fact.name), fact.host))
         case Renewal():

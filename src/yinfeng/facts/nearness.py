@@ -7,20 +7,28 @@ for by what is rare: where one telling holds all keys of another, the rarest of 
 from collections.abc import Collection, Hashable
 from sys import maxsize
 
+FEW = 6
+"""So many records are all near; only more of them are told apart by their keys."""
+
 
 class Index:
     """Records by their keys, and each also by the rarest of its keys when it came."""
 
     def __init__(self) -> None:
+        self._few: list[tuple[Collection[Hashable], int]] = []
         self._by_key: dict[Hashable, list[int]] = {}
         self._by_rarest: dict[Hashable, list[int]] = {}
 
     def sharing(self, keys: Collection[Hashable]) -> list[int]:
         """The records that share a key, in order."""
+        if self._few:
+            return self._all_of_few()
         return sorted({at for key in keys for at in self._by_key.get(key, ())})
 
     def holding(self, keys: Collection[Hashable]) -> list[int]:
         """The records that may hold all of *keys*, or all of whose keys may be among them."""
+        if self._few:
+            return self._all_of_few()
         if not keys or not self._by_key:
             return []
         near = set(self._by_key.get(self._rarest(keys), ()))
@@ -30,6 +38,19 @@ class Index:
 
     def add(self, keys: Collection[Hashable], record: int) -> None:
         """Keep a record under its keys."""
+        if not self._by_key:
+            self._few.append((keys, record))
+            if len(self._few) > FEW:
+                few, self._few = self._few, []
+                for told, earlier in few:
+                    self._keep(told, earlier)
+            return
+        self._keep(keys, record)
+
+    def _all_of_few(self) -> list[int]:
+        return sorted({record for _, record in self._few})
+
+    def _keep(self, keys: Collection[Hashable], record: int) -> None:
         if keys:
             self._by_rarest.setdefault(self._rarest(keys), []).append(record)
         for key in keys:
