@@ -1,9 +1,16 @@
-"""What a run of the tests says at its end: one line on what ran."""
+"""What a run of the tests says at its end: one line on what ran.
+
+No example has a deadline: a machine that does other work beside the tests is no fault of ours.
+"""
 
 from collections import Counter
 
 import pytest
 from _pytest.terminal import TerminalReporter
+from hypothesis import settings
+
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 OUTCOMES = ("passed", "failed", "error", "xfailed", "skipped")
 SAYS = {"xfailed": "known misses", "error": "errors"}
