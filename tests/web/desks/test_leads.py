@@ -79,7 +79,8 @@ def test_the_clerk_registers_tells_and_sees_it_all(as_clerk: Client) -> None:
     says = _says(as_clerk.post("/leads/new", FORM, follow=True))
     assert "已登记线索" in says
     assert "为什么是C级" in says
-    assert "“3.2亿元”" in says
+    assert "3.2亿元" in says
+    assert "clerk同志 2" in says
     assert "138****1234" in says
     assert "13800001234" not in says
     lead = Lead.objects.get()

@@ -12,6 +12,7 @@ class Desk(NamedTuple):
 
 
 DESKS = (
+    Desk("today", "今日", "today.read"),
     Desk("leads", "线索", "leads.read"),
     Desk("outreach", "招商", "outreach.read"),
     Desk("reports", "报表", "reports.read"),

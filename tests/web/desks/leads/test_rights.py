@@ -40,7 +40,21 @@ def test_an_incomplete_report_becomes_complete_in_time_or_not_at_all(
     assert claim.complete == MONDAY + DAY
     late = registered(clerk, town, replace(FORM, name="智能水表项目", investors="甬城水表有限公司"))
     told(late, clerk, "contact", MONDAY + 8 * DAY)
-    assert late.claims.get().complete is None
+    assert [(c.since, c.complete, c.end) for c in late.claims.order_by("pk")] == [
+        (MONDAY, None, "lapsed"),
+        (MONDAY + 8 * DAY, MONDAY + 8 * DAY, ""),
+    ]
+
+
+def test_an_incomplete_report_loses_its_place_and_the_office_keeps_its_lead(
+    clerk: User, town: OrgUnit
+) -> None:
+    lead = registered(clerk, town, FORM)
+    assert actions.lapse(today=MONDAY + 3 * DAY) == 0
+    assert actions.lapse(today=MONDAY + 4 * DAY) == 1
+    lead.refresh_from_db()
+    assert (lead.state, lead.owner, lead.claims.get().end) == ("open", clerk, "lapsed")
+    assert lead.clocks.running().exists()
 
 
 def test_a_report_is_confirmed_by_another_and_prolonged_once(

@@ -1,6 +1,6 @@
 """The list of leads: one row a lead, by grade, with its colour and what comes next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,6 +13,12 @@ from yinfeng.judgement.stages import STAGES
 from yinfeng.lexicon.policies import GRADES
 from yinfeng.web.desks.leads.colours import COLOURS, Palette
 from yinfeng.web.desks.leads.models import Clock, Lead, Telling
+from yinfeng.web.desks.leads.wanting import (
+    adrift,
+    clocks_running,
+    with_late_clock,
+    with_late_dispatch,
+)
 from yinfeng.web.lists.columns import Column, Kind, Proof
 from yinfeng.web.lists.filters import Days, Filter, Given, Numbers, OneOf, Under, Words, units_of
 from yinfeng.web.lists.listing import Listing
@@ -52,6 +58,27 @@ class Colour(Filter):
         return "、".join(COLOURS[one] for one in given[self.key])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wanting(Filter):
+    """Whether a lead wants something on the day that is asked."""
+
+    leads: Callable[[date], Q]
+
+    def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
+        """All, or those."""
+        choices = (("", "不限"), ("yes", "是"))
+        return {self.key: forms.ChoiceField(label=self.label, choices=choices)}
+
+    def condition(self, given: Given) -> Q | None:
+        """Those that want it."""
+        day = given.get("as_of") or timezone.localdate()
+        return self.leads(day) if given[self.key] else None
+
+    def says(self, given: Given) -> str:
+        """是."""
+        return "是" if given[self.key] else ""
+
+
 def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
     """The next clock of each row, its colour, and the words that prove its amount."""
     day = timezone.localtime(moment - timedelta(seconds=1)).date() if moment else None
@@ -68,12 +95,8 @@ def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
 
 
 def _next_clocks(keys: Sequence[int], day: date | None) -> dict[int, date]:
-    clocks = Clock.objects.filter(lead__in=keys)
-    if day is None:
-        clocks = clocks.running()
-    else:
-        clocks = clocks.filter(Q(ended=None) | Q(ended__gt=day), starts__lte=day)
-    return dict(clocks.order_by("-ends").values_list("lead", "ends"))
+    clocks = clocks_running(day) if day else Clock.objects.running()
+    return dict(clocks.filter(lead__in=keys).order_by("-ends").values_list("lead", "ends"))
 
 
 def _proofs(keys: Sequence[int], moment: datetime | None) -> dict[int, Proof]:
@@ -111,7 +134,7 @@ LEADS = Listing(
     reads="leads.read",
     columns=(
         Column(key="name", label="线索", value="name", sort="name"),
-        Column(key="number", label="编号", value="number", sort="number"),
+        Column(key="number", label="编号", value="number", sort="number", is_shown=False),
         Column(
             key="grade",
             label="级别",
@@ -189,6 +212,9 @@ LEADS = Listing(
         OneOf(key="grade", label="级别", path="grade", choices=[(one, one) for one in GRADES]),
         OneOf(key="state", label="状态", path="state", choices=Lead.State.choices),
         Colour(),
+        Wanting(key="late", label="时限超期", leads=with_late_clock),
+        Wanting(key="dispatch_late", label="批示超期", leads=with_late_dispatch),
+        Wanting(key="adrift", label="A级缺领导或日期", leads=adrift),
         OneOf(key="stage", label="阶段", path="stage", choices=list(STAGES.items())),
         Numbers(key="yuan", label="投资额", path="yuan", measure="元"),
         Days(key="reported", label="首报", path="reported"),

@@ -12,7 +12,7 @@ from django.utils import timezone
 from yinfeng.ledger.papers import paper_of
 from yinfeng.ledger.records import record_of
 from yinfeng.reports.sections.moves import ENGAGEMENTS
-from yinfeng.web.desks.leads.kinds import kind_of, says_of
+from yinfeng.web.desks.leads.kinds import FIGURE, kind_of, says_of
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.desks.leads.papers import document_of, engine_fact, fields_of, with_papers
 from yinfeng.web.lists.models import Note
@@ -66,7 +66,7 @@ def _statements(lead: Lead) -> Iterator[Moment]:
         says = one.text.partition("\n")[2].strip() if kind else one.text.strip()
         why = f"\n理由：{one.why}" if one.why else ""
         yield Moment(
-            one.day or told,
+            one.day or (told if one.kind == FIGURE else lead.reported),
             one.at,
             f"{says_of(one.kind)}{late}",
             says + why,

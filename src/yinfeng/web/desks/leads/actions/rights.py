@@ -71,12 +71,17 @@ def open_claim(
     )
 
 
-def complete_claim(lead: Lead, *, rules: Rules, today: date) -> None:
-    """Note that the first report has become complete, if it has, and was not too late."""
-    claim = lead.claims.filter(ended=None, complete=None).first()
-    if claim is None or missing_of(lead, rules):
+def complete_claim(lead: Lead, *, by: User, rules: Rules, today: date) -> None:
+    """Note that the first report has become complete; one that came too late begins anew."""
+    claim = lead.claims.filter(ended=None).first()
+    if missing_of(lead, rules) or (claim and claim.complete):
         return
-    if right_state(claim, rules, today).right is not Right.LAPSED:
+    if claim and right_state(claim, rules, today).right is Right.LAPSED:
+        end_claim(lead, Claim.End.LAPSED, right_state(claim, rules, today).says, today)
+        claim = None
+    if claim is None:
+        Claim.objects.create(lead=lead, unit=lead.unit, by=by, since=today, complete=today)
+    else:
         claim.complete = today
         claim.save(update_fields=["complete"])
 
@@ -118,7 +123,11 @@ def extend_claim(claim: Claim, *, by: User, reason: str, today: date) -> Claim:
 
 @transaction.atomic
 def lapse(*, today: date) -> int:
-    """Let the rights that have lapsed end, and their leads go to the public pool; how many."""
+    """Let the rights that have lapsed end; how many.
+
+    A lead whose right was complete goes to the public pool. One whose first report never became
+    complete stays with its office, which has lost its place until the report is complete.
+    """
     claims = Claim.objects.filter(ended=None, lead__state=Lead.State.OPEN, lead__removed_at=None)
     rules: dict[int, Rules] = {}
     gone = 0
@@ -205,6 +214,9 @@ def end_claim(lead: Lead, end: str, says: str, today: date) -> None:
 def _lapsed(claim: Claim, says: str, today: date) -> None:
     lead = keeping.held(claim.lead)
     end_claim(lead, Claim.End.LAPSED, says, today)
+    if claim.complete is None:
+        record(None, "leads.lapse", lead, unit=lead.unit, says=says)
+        return
     drop_all(lead, by=None, today=today)
     pool = pool_of(lead.unit)
     values: dict[str, Any] = {

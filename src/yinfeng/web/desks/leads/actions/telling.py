@@ -40,7 +40,7 @@ def tell(
     lead = _followed(keeping.held(lead, version=version))
     statement = event(lead, kind, by=by, day=day, says=says, today=today, ours=ours, theirs=theirs)
     rules = rules_of(lead.unit, today)
-    complete_claim(lead, rules=rules, today=today)
+    complete_claim(lead, by=by, rules=rules, today=today)
     ahead = {"next_step": next_step.strip(), "next_date": next_date}
     because = f"{says_of(kind)}（{day}）"
     lead = regrade(lead, rules=rules, by=by, today=today, because=because, **ahead)
@@ -104,7 +104,7 @@ def correct(
     lead = regrade(lead, rules=rules, by=by, today=today, because=because, **values)
     if field in ("name", "investors"):
         name_anew(lead)
-    complete_claim(lead, rules=rules, today=today)
+    complete_claim(lead, by=by, rules=rules, today=today)
     record(by, "leads.correct", lead, unit=lead.unit, before=before, reason=reason, **values)
     return lead
 
@@ -121,7 +121,7 @@ def set_contact(
         "contact_phone": phone.strip(),
     }
     made = keeping.change(lead, by=by, version=version, reason="更新联系人", **values)
-    complete_claim(made.record, rules=rules_of(lead.unit, today), today=today)
+    complete_claim(made.record, by=by, rules=rules_of(lead.unit, today), today=today)
     record(by, "leads.set_contact", made.record, unit=lead.unit, fields=sorted(made.after))
     return made.record
 

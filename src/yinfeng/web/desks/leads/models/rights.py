@@ -16,7 +16,7 @@ class Claim(models.Model):
     class End(models.TextChoices):
         """How it ended."""
 
-        LAPSED = "lapsed", "失效转入公海"
+        LAPSED = "lapsed", "首报失效"
         YIELDED = "yielded", "裁定归其他单位"
         LOST = "lost", "线索流失"
         CONVERTED = "converted", "转为项目"

@@ -62,6 +62,7 @@ def _prepare(leads: Iterable[Any], palette: Palette) -> None:
         lead.colour_says = COLOURS.get(lead.colour, "")
         lead.stage_says = STAGES.get(lead.stage, "未载明")
         lead.due = due.get(lead.pk)
+        lead.due_says = lead.due.says.partition("（")[0] if lead.due else ""
         lead.is_late = bool(lead.due and lead.due.ends < palette.day)
 
 

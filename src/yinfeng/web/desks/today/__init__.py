@@ -1,0 +1,1 @@
+"""Today: what came in, what is new, what is due, what changed, what one is asked to do."""

@@ -1,0 +1,186 @@
+"""What the page of today shows, for one person, on one day: a constant number of questions.
+
+New is what came after the last working day before: on a Monday, since Friday. As of a past day the
+leads are those of their versions, and of what runs only what ran then.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from yinfeng.lexicon.calendar import Calendar
+from yinfeng.lexicon.policies import GRADES
+from yinfeng.web.desks.leads.colours import Palette
+from yinfeng.web.desks.leads.models import Clock, Dispatch, GradeChange, Lead
+from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.leads.wanting import (
+    adrift,
+    clocks_overdue,
+    clocks_running,
+    dispatches_open,
+    with_late_clock,
+    with_late_dispatch,
+)
+from yinfeng.web.desks.today.moves import Move, moves
+from yinfeng.web.desks.today.tasks import Task, tasks
+from yinfeng.web.lists.history import end_of
+from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.models import User
+from yinfeng.web.store.models import Document
+
+_DAY = timedelta(days=1)
+_SHOWN = 6
+_SOON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the top line, and the rows that it counts."""
+
+    label: str
+    value: int
+    address: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewLead:
+    """A lead that is new, and why it has its grade."""
+
+    lead: Any
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page."""
+
+    day: date
+    since: date
+    is_live: bool
+    is_provisional: bool
+    figures: tuple[Figure, ...]
+    new: tuple[NewLead, ...]
+    new_count: int
+    mine: tuple[Task, ...]
+    mine_count: int
+    overdue: tuple[Clock, ...]
+    overdue_count: int
+    soon: tuple[Clock, ...]
+    soon_count: int
+    dispatches: tuple[Dispatch, ...]
+    dispatch_count: int
+    moves: tuple[Move, ...]
+    papers: tuple[Document, ...]
+    paper_count: int
+
+
+def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
+    """The page of *day*."""
+    days = rules_of(user.unit, day).days
+    since = last_working_day(day, days)
+    leads, clocks = _leads(user, day, is_live=is_live), _seen(clocks_running(day), user)
+    dispatched = _seen(dispatches_open(day), user)
+    overdue = _seen(clocks_overdue(day), user)
+    soon = clocks.filter(ends__gte=day, ends__lte=days.after(day, _SOON))
+    mine = tasks(user, day, leads, clocks, dispatched, is_live=is_live)
+    new = leads.filter(reported__gt=since, reported__lte=day).order_by(
+        "grade", "-score", "-reported"
+    )
+    papers = _papers(user, since, day)
+    return Sheet(
+        day=day,
+        since=since,
+        is_live=is_live,
+        is_provisional=days.is_provisional(day),
+        figures=tuple(_figures(_counts(leads, day), day, is_live=is_live)),
+        new=tuple(_with_reasons(new[:_SHOWN], day)),
+        new_count=new.count(),
+        mine=tuple(mine[: _SHOWN + 2]),
+        mine_count=len(mine),
+        overdue=tuple(overdue.listed()[:_SHOWN]),
+        overdue_count=overdue.count(),
+        soon=tuple(soon.listed()[:_SHOWN]),
+        soon_count=soon.count(),
+        dispatches=tuple(dispatched.listed()[:_SHOWN]),
+        dispatch_count=dispatched.count(),
+        moves=tuple(moves(user, since, day)),
+        papers=tuple(papers[:4]),
+        paper_count=papers.count(),
+    )
+
+
+def last_working_day(day: date, days: Calendar) -> date:
+    """The working day before *day*."""
+    day -= _DAY
+    while not days.is_working_day(day):
+        day -= _DAY
+    return day
+
+
+def _leads(user: User, day: date, *, is_live: bool) -> QuerySet[Any]:
+    if is_live:
+        return Lead.objects.visible_to(user).select_related("unit", "owner")
+    versions: QuerySet[Any] = Lead.history.at(end_of(day))
+    return versions.filter(in_scope(user, "leads.read")).select_related("unit", "owner")
+
+
+def _seen(rows: Any, user: User) -> Any:
+    """Those about leads in the user's scope that were not removed."""
+    return rows.filter(in_scope(user, "leads.read", "lead__unit"), lead__removed_at=None)
+
+
+def _counts(leads: QuerySet[Any], day: date) -> Mapping[str, int]:
+    """How the open leads stand, counted in one question."""
+    palette = Palette(day)
+    is_open = Q(state=Lead.State.OPEN)
+    wanted = {grade: is_open & Q(grade=grade) for grade in GRADES}
+    for colour in ("yellow", "red", "removed"):
+        wanted[colour] = is_open & palette.condition(colour)
+    wanted["adrift"] = adrift(day)
+    wanted["late"] = with_late_clock(day)
+    wanted["dispatch_late"] = with_late_dispatch(day)
+    wanted["pool"] = Q(state=Lead.State.POOL)
+    counted: dict[str, int] = leads.order_by().aggregate(
+        **{f"n_{key}": Count("id", filter=which) for key, which in wanted.items()}
+    )
+    return {key.removeprefix("n_"): number for key, number in counted.items()}
+
+
+def _figures(counts: Mapping[str, int], day: date, *, is_live: bool) -> list[Figure]:
+    past = "" if is_live else f"&as_of={day}"
+
+    def figure(label: str, key: str, query: str, tone: str = "") -> Figure:
+        return Figure(label, counts[key], f"/leads/?{query}{past}", tone if counts[key] else "")
+
+    return [
+        *(figure(f"{grade}级线索", grade, f"grade={grade}&state=open") for grade in GRADES),
+        figure("A级缺领导或日期", "adrift", "adrift=yes", "bad"),
+        figure("时限超期", "late", "late=yes", "bad"),
+        figure("批示超期", "dispatch_late", "dispatch_late=yes", "bad"),
+        figure("黄牌", "yellow", "colour=yellow&state=open", "warn"),
+        figure("红牌", "red", "colour=red&state=open", "bad"),
+        figure("出库待核实", "removed", "colour=removed&state=open", "bad"),
+        figure("公海", "pool", "state=pool"),
+    ]
+
+
+def _with_reasons(leads: QuerySet[Any], day: date) -> list[NewLead]:
+    rows = list(leads)
+    grades = GradeChange.objects.filter(lead__in=[row.id for row in rows], day__lte=day)
+    latest = {change.lead_id: change for change in grades.order_by("pk")}
+    return [NewLead(row, _reasons(latest.get(row.id))) for row in rows]
+
+
+def _reasons(change: GradeChange | None) -> str:
+    return "；".join(reason["says"] for reason in change.reasons) if change else ""
+
+
+def _papers(user: User, since: date, day: date) -> Any:
+    found = Document.objects.visible_to(user).filter(
+        upload__at__gte=end_of(since), upload__at__lt=end_of(day), current__isnull=False
+    )
+    return found.listed()

@@ -1,0 +1,33 @@
+"""The page of today."""
+
+from django import forms
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from yinfeng.web.desks.today.pages import sheet
+from yinfeng.web.shell.doors import DeskRequest, desk_view
+
+
+class DayForm(forms.Form):
+    """Of which day the page is asked."""
+
+    as_of = forms.DateField(
+        label="回看", required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+@require_GET
+@desk_view("today.read")
+def index(request: DeskRequest) -> HttpResponse:
+    """What a person has to know today, or had to know on a past day."""
+    today = timezone.localdate()
+    form = DayForm(request.GET, label_suffix="")
+    asked = form.cleaned_data["as_of"] if form.is_valid() else None
+    if asked and asked > today:
+        form.add_error("as_of", "只能回看今天和以前的日子。")
+        asked = None
+    day = asked or today
+    context = {"sheet": sheet(request.user, day, is_live=day == today), "form": form, "day": day}
+    return render(request, "today/index.html", context, status=422 if form.errors else 200)
