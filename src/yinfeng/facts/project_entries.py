@@ -29,6 +29,10 @@ _DESCRIBED = re.compile(
     r"由[^,，。\n]{2,24}(?:投资|建设|出资)|投资方|建筑面积|在谈|洽谈|签约|放弃|流失|选址)"
 )
 _INVESTED = re.compile(r"[^\n。]{0,40}?(?:总投资|计划投资|拟投资|投资[约近超]?\d|占地|用地)")
+# 某某公司:总投资2亿元的低温阀门项目 names the project behind the firm.
+_ITS_PROJECT = re.compile(
+    r"[^\n。;；]{0,40}?投资[^\n,，。;；]{0,12}元的[^\n,，。;；]{2,20}(?:项目|生产线)"
+)
 # What a key may begin with: a cheap check before the pattern.
 _KEY_HEADS = frozenset("\n 投建业企总计用占进目当项主产行选年预税达开签状阶")
 _MAY_HEAD = re.compile(rf"[\s“]*+(?:{_BULLET}|项目|【|[^:：,，。;；]{{2,42}}+[:：])")
@@ -58,7 +62,7 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
     if masked:
         start, bare = start + masked.end(), bare[masked.end() :]
     if _is_firm(page, start, start + len(bare)):
-        if _INVESTED.match(page.text.clean, match.end()):
+        if _INVESTED.match(clean, match.end()) and not _ITS_PROJECT.match(clean, match.end()):
             span = Span(start, start + len(bare))
             yield Named(bare, span, start, entry=True, of_firm=True)
         return

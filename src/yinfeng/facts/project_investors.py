@@ -6,7 +6,7 @@ A short name told on the same page stands for its full one; 公司 and 双方 fo
 
 import re
 
-from yinfeng.facts.page import Page
+from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_owners import by_short_name
 from yinfeng.facts.project_regions import Region
@@ -157,12 +157,28 @@ def _meant(page: Page, region: Region) -> dict[str, Span]:
     if it is None and both is None:
         return {}
     low = it.start() if it else sentence.span.start
+    if it and (head := _heading_firm(page, sentence)):
+        return head
     for told in (sentence, *page.before(sentence, 2)):
         firms = [m for m in told.names if m.span.end <= low and _is_investor(m)]
         if firms and (told.paragraph == sentence.paragraph or both):
             one = firms[-1 if it else 0]
             full = _full_name(page, one.value) if isinstance(one.value, Name) else None
             return {full: one.span} if full else {}
+    return {}
+
+
+def _heading_firm(page: Page, sentence: Sentence) -> dict[str, Span]:
+    """The firm that heads the paragraph and is told of in it: 某某公司:去年落户,…公司投资6亿元."""
+    for told in (sentence, *page.before(sentence, 2)):
+        if told.paragraph != sentence.paragraph:
+            break
+        for mention in told.names[:1]:
+            name = mention.value
+            opens = mention.span.start == told.span.start
+            is_headed = page.says(mention.span.end, mention.span.end + 1) in (":", "：")
+            if opens and is_headed and _is_investor(mention) and isinstance(name, Name):
+                return {name.text: mention.span}
     return {}
 
 

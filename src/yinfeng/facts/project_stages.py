@@ -47,7 +47,7 @@ def stage_of(page: Page, region: Region, today: date | None) -> ProjectFields:
     day = found.get("stage_date")
     start = day.value.start if day is not None else None
     if start is not None and today is not None and start > today:
-        return {}
+        return ceremony(page, region)
     return found
 
 

@@ -31,6 +31,7 @@ _THING = re.compile(
     + r")(?:[(（][^()（）]{1,8}[)）])?(?P<phase>[一二三四首]期)?(?:工程|项目)?"
 )
 _PHASE = re.compile(r"[一二三四五]期(?:工程)?(?![^,，。;；]{0,4}(?:厂房|标准))")
+_REBUILT = re.compile(r"(?:建设|迁建|改?扩建|改造|新建)(?![^,，。;；]{0,3}(?:指挥|中心|局|单位))")
 _LATER_PHASE = re.compile("[二三四五]期工程")
 _NOT_AFTER = re.compile(
     r"[区林艺丁地房局长处员户化部商市]|建设(?:领导|指挥|局)|管理(?:局|处|中心)|(?:一|二|三)期"
@@ -113,8 +114,8 @@ def _things(page: Page, sentence: Sentence) -> Iterator[Named]:
             continue
         if not _is_told(page, sentence, span, ending):
             continue
-        if ending in _WORKS and clean.startswith("建设", span.end):
-            span = Span(span.start, span.end + 2)
+        if ending in _WORKS and (more := _REBUILT.match(clean, span.end)):
+            span = Span(span.start, more.end())
         yield _thing(page, sentence, span)
 
 

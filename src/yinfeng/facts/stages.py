@@ -31,7 +31,7 @@ _AFTERWARDS = re.compile(
     r"(?:并|且)?(?:达产|达效|投产|投用|运营|使用|落户|满产|运行){0,2}(?:后|之后|以后|时|前)|仪式?(?:提供|打下|奠定)|率|面积|比例|过程中|手续|条件|许可"
 )
 _PART = re.compile(led(rf"{project_words.one_of('parts')}[^,，。;；]{{0,22}}$"))
-_BUILT_PART = re.compile(r"了?(?:[^,，。;；、]{0,10}\d|标准|厂房|道路|面积)")
+_BUILT_PART = re.compile(r"了?(?:[^,，。;；、\n]{0,10}\d|标准|厂房|道路|面积)")
 _FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
 NOWHERE = Span(0, 0)
 _BEFORE = 24

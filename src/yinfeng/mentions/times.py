@@ -8,11 +8,12 @@ of that period.
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator
 
 from yinfeng.mentions.anchors import Anchor, anchor
 from yinfeng.mentions.moments import JOIN, MOMENT, Scope, Stretch, after, reckoned, starts
-from yinfeng.text import Text
+from yinfeng.text import LineKind, Text
 from yinfeng.values import Grain, Mention, Period, Span
 
 __all__ = ["Anchor", "anchor", "recognise"]
@@ -37,6 +38,10 @@ _EXPECTS = re.compile(
     r"(?:将|拟|计划|预计|力争|争取|确保|有望|预期|下期|明确|要|须|待|定于|年底|底)[^。;；]{0,12}$"
 )
 _HISTORY = re.compile(r"(?:[成创建设办注]立?[于自]|始[建于]+|生于|创办|自|到|至)[ ]?$")
+_SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}[、.．]")
+_SECTION_YEAR = re.compile(
+    r"(?P<year>20\d\d)年(?:度|以来)?[^\n]{0,6}(?:工作|回顾|总结|情况|成绩|安排|任务|计划|主要|目标)"
+)
 _WEEKDAY = re.compile(r"[ ,，]?[(（]?(?:星期|周)[一二三四五六日天](?:[)）]|(?![)）]))")
 _COPYRIGHT = re.compile(r"(?:©|[Cc]opyright|版权所有)[^\n]{0,12}$")
 _RANGES = ("y0", "m0", "d0", "q0", "b0")
@@ -48,12 +53,14 @@ def recognise(text: Text) -> Iterator[Mention]:
     scope = Scope(anchor(text))
     lines = [line.span.start for line in text.lines]
     sentences = [sentence.start for sentence in text.sentences]
-    done, paragraph, sentence = 0, -1, -1
+    done, paragraph, sentence, heads = 0, -1, -1, deque(_headings(text))
     for start in starts(text.clean):
         match = MOMENT.match(text.clean, start) if start >= done else None
         if match is None:
             continue
         line, told_in = bisect_right(lines, start), bisect_right(sentences, start)
+        while heads and heads[0][0] <= start:
+            scope.new_section(heads.popleft()[1])
         if line != paragraph:
             scope.new_paragraph()
         elif told_in != sentence:
@@ -63,6 +70,14 @@ def recognise(text: Text) -> Iterator[Mention]:
         done = mention.span.end if mention else match.end()
         if mention:
             yield mention
+
+
+def _headings(text: Text) -> Iterator[tuple[int, int | None]]:
+    """Where the sections of a paper begin, and the year that each heading tells of its own."""
+    for line in text.lines:
+        if line.kind is LineKind.HEADING and _SECTION.match(text.clean, *line.span):
+            year = _SECTION_YEAR.search(text.clean, *line.span)
+            yield line.span.end, int(year["year"]) if year else None
 
 
 def _mention(clean: str, match: re.Match[str], scope: Scope) -> Mention | None:

@@ -33,10 +33,17 @@ class Scope:
     month: int | None = None
     day: date | None = None
     expects: bool = False
+    section: int | None = None
 
     def new_paragraph(self) -> None:
-        """Forget what the paragraph before told."""
-        self.year = self.month = self.day = None
+        """Forget what the paragraph before told, all but the year that heads the section."""
+        self.year, self.month, self.day = self.section, None, None
+
+    def new_section(self, year: int | None) -> None:
+        """Take over the year of a heading: below 一、2019年工作回顾 a bare 6月 is of 2019."""
+        own = self.anchor.year
+        near = own is not None and year is not None and own - 1 <= year <= own + 1
+        self.section = year if near else None
 
     def new_sentence(self) -> None:
         """Forget a year told long before the document, which no later sentence leans on."""
