@@ -16,7 +16,8 @@ WEB = SOURCE / "web"
 PAGES = sorted(page for ending in ("html", "css", "js") for page in WEB.rglob(f"*.{ending}"))
 OPEN = {"ready", "sign-in", "code", "to-outside", "back-from-outside"}
 OF_ONESELF = {"factor", "recovery-codes", "end-factor", "issue-token", "end-own-token"}
-SIGNED_IN = {"home", "sign-out", "account", "change-password", *OF_ONESELF}
+TOLD = {"notices", "notice-count", "read-notices", "wish-notices"}
+SIGNED_IN = {"home", "sign-out", "account", "change-password", *OF_ONESELF, *TOLD}
 # Where rows are written: actions, and what they call to write.
 WRITERS = {"actions", "keeping", "events"}
 WRITES = {"save", "create", "bulk_create", "get_or_create", "update_or_create", "bulk_update"}

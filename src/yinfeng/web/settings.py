@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "yinfeng.web.work",
     "yinfeng.web.search",
     "yinfeng.web.backup",
+    "yinfeng.web.notices",
     "yinfeng.web.lists",
     "yinfeng.web.store",
     *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),
@@ -103,6 +104,17 @@ _SQLITE = {
 _POSTGRESQL = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 _URL = env.str("DATABASE_URL", default="")
 DATABASES = {"default": Env.db_url_config(_URL) | _POSTGRESQL if _URL else _SQLITE}
+
+# smtp://user:password@host:25, smtp+tls://… or smtp+ssl://…
+_MAIL = env.email_url("YINFENG_MAIL_OUT", default="smtp://localhost:25")
+HAS_MAIL = bool(env.str("YINFENG_MAIL_OUT", default=""))
+EMAIL_BACKEND, EMAIL_HOST, EMAIL_PORT = (
+    _MAIL[f"EMAIL_{name}"] for name in ("BACKEND", "HOST", "PORT")
+)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("YINFENG_MAIL_FROM", default=EMAIL_HOST_USER or "yinfeng@localhost")
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

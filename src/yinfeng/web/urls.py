@@ -10,6 +10,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("ready", views.ready, name="ready"),
     path("search/", include("yinfeng.web.search.urls")),
+    path("notices/", include("yinfeng.web.notices.urls")),
     path("sign-in", entering.sign_in, name="sign-in"),
     path("sign-in/code", entering.code, name="code"),
     path("sign-in/outside", entering.to_outside, name="to-outside"),

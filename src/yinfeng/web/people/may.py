@@ -45,6 +45,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "work.read": frozenset({Role.SYSTEM}),
     "work.retry": frozenset({Role.SYSTEM}),
     "search.use": _READING,
+    "notices.robot": frozenset({Role.SYSTEM}),
     # What a person keeps of any list.
     "lists.choose": _READING | ADMINISTRATORS,
     "lists.share": _WORKING | {Role.LEADER, Role.COUNTY},
