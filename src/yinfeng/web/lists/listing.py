@@ -32,7 +32,8 @@ class Listing:
     whose *unit* lies in the person's scope. *related* is fetched along; *reckons* annotates the
     rows, live (None) or as of a moment; *prepares* completes the rows of one page at once.
     *past* gives, for a model whose rows are never changed, those that were there at a moment;
-    records need none, they keep versions.
+    records need none, they keep versions. *counts_to* is how far rows are counted, where there may
+    be so many that counting them all would take longer than showing them; 0 counts all.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Listing:
     also: Callable[[Any], Mapping[str, object]] | None = None
     editing: Editing | None = None
     most: int = 50
+    counts_to: int = 0
 
     def __post_init__(self) -> None:
         """Each key once; every list can be asked as of a past day."""

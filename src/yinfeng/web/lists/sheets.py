@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
@@ -11,6 +12,7 @@ from django.urls import reverse
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.columns import Cell, Column
 from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.listing import Rows
 from yinfeng.web.lists.models import Note, NotePlace
 from yinfeng.web.people.may import may
 
@@ -37,12 +39,30 @@ class Row(NamedTuple):
         return zip(self.columns, self.cells, strict=True)
 
 
+class _Counted(Paginator):  # type: ignore[type-arg]
+    """Pages of rows that are counted up to a limit, if there is one."""
+
+    counts_to = 0
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are, or one more than the limit."""
+        every = cast(Rows, self.object_list)
+        return every[: self.counts_to + 1].count() if self.counts_to else every.count()
+
+
 class Sheet(NamedTuple):
     """One page of a list."""
 
     asked: Asked
     page: Page[Any]
     rows: tuple[Row, ...]
+
+    @property
+    def tally(self) -> str:
+        """How many rows there are, in words."""
+        most, count = self.asked.listing.counts_to, self.page.paginator.count
+        return f"{most:,}条以上" if most and count > most else f"{count:,}条"
 
     @property
     def may_edit(self) -> bool:
@@ -86,7 +106,9 @@ def sheet(asked: Asked) -> Sheet:
     """The page that was asked for."""
     # Sorting keys alone and fetching fifty rows afterwards takes half of what sorting rows takes.
     keys = asked.rows.values_list("pk", flat=True)
-    page = Paginator(keys, asked.listing.most).get_page(asked.query.get("page"))
+    pages = _Counted(keys, asked.listing.most)
+    pages.counts_to = asked.listing.counts_to
+    page = pages.get_page(asked.query.get("page"))
     wanted = list(page.object_list)
     found = asked.rows.filter(pk__in=wanted)
     return Sheet(asked, page, tuple(_rows(asked, list(found) if wanted else [])))

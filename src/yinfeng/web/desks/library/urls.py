@@ -3,10 +3,13 @@
 from django.urls import path
 
 from yinfeng.web.desks.library import views
+from yinfeng.web.desks.library.listings import FIGURES, PAPERS
+from yinfeng.web.lists.routes import routes
 
 app_name = "library"
 urlpatterns = [
-    path("", views.index, name="index"),
+    *routes(PAPERS),
+    *routes(FIGURES, at="figures/", name="figures"),
     path("upload", views.upload, name="upload"),
     path("paste", views.paste, name="paste"),
     path("batches/<str:batch>", views.batch, name="batch"),

@@ -1,7 +1,7 @@
 """The pages of the library."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
+from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,26 +10,18 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.library import pages
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm, VerdictForm
+from yinfeng.web.desks.library.listings import PAPERS
 from yinfeng.web.desks.library.progress import progress
 from yinfeng.web.desks.library.typed import typed
+from yinfeng.web.lists.places import Places
+from yinfeng.web.lists.views.pages import page_of
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import actions
 from yinfeng.web.store.actions import Arrived
-from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Fact, Problem
+from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Fact
 from yinfeng.web.work.health import is_worked_on
-
-_ROWS = 50
-_PROBLEMS = 20
-_WAITING = 100
-
-
-@require_GET
-@desk_view("library.read")
-def index(request: DeskRequest) -> HttpResponse:
-    """The documents in scope, the latest first, and the form that takes in more."""
-    return _index(request, UploadForm())
 
 
 @require_POST
@@ -38,7 +30,7 @@ def upload(request: DeskRequest) -> HttpResponse:
     """Receive the files, which are read in the background, and lead to where that is seen."""
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
-        return _index(request, form, status=422)
+        return _index(request, form=form)
     files = [Arrived(file.name or "未命名", file.read()) for file in form.cleaned_data["papers"]]
     batch = actions.receive(files, by=request.user)
     return redirect("library:batch", batch)
@@ -50,7 +42,7 @@ def paste(request: DeskRequest) -> HttpResponse:
     """Receive words that were pasted, as a file of their own."""
     form = PasteForm(request.POST)
     if not form.is_valid():
-        return _index(request, UploadForm(), paste_form=form, status=422)
+        return _index(request, paste_form=form)
     name, says = form.cleaned_data["name"], form.cleaned_data["says"]
     pasted = Arrived(f"{name}.txt", says.encode())
     batch = actions.receive([pasted], by=request.user, way=Arrival.Way.PASTE)
@@ -123,25 +115,9 @@ def accept(request: DeskRequest, pk: int) -> HttpResponse:
     return _answer(request, fact)
 
 
-def _index(
-    request: DeskRequest,
-    form: UploadForm,
-    *,
-    paste_form: PasteForm | None = None,
-    status: int = 200,
-) -> HttpResponse:
-    documents = Document.objects.visible_to(request.user).listed()
-    problems = Problem.objects.visible_to(request.user).listed()[:_PROBLEMS]
-    waiting = Arrival.objects.visible_to(request.user).filter(state=Arrival.State.WAITING)
-    context = {
-        "form": form,
-        "paste_form": paste_form or PasteForm(),
-        "page": Paginator(documents, _ROWS).get_page(request.GET.get("page")),
-        "problems": problems,
-        "waiting": waiting.order_by("-pk").values_list("batch", flat=True)[:_WAITING],
-        "may_take_in": may(request.user, "library.take_in", request.user.unit),
-    }
-    return render(request, "library/index.html", context, status=status)
+def _index(request: DeskRequest, **forms: Form) -> HttpResponse:
+    """The page of papers with a form that could not be read."""
+    return page_of(request, PAPERS, Places("library:index"), status=422, **forms)
 
 
 def _is_worked_on() -> bool:

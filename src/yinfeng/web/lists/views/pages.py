@@ -24,10 +24,16 @@ _PART = "list"
 
 def show(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse:
     """The list: its rows alone for htmx, the whole page for anyone else."""
+    return page_of(request, listing, places)
+
+
+def page_of(
+    request: DeskRequest, listing: Listing, places: Places, *, status: int = 200, **more: object
+) -> HttpResponse:
+    """The page of the list, for a desk that has *more* to show on it: a form with its errors."""
     asked = _asked(request, listing)
-    shown = sheet(asked)
-    context = {"asked": asked, "listing": listing, "sheet": shown, "places": places}
-    status = 200 if asked.is_clear else 422
+    context = {"asked": asked, "listing": listing, "sheet": sheet(asked), "places": places}
+    status = status if asked.is_clear else 422
     if _wants_part(request):
         return render(request, "lists/_list.html", context, status=status)
     context |= {
@@ -41,7 +47,7 @@ def show(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse
         context["may_define"] = may(request.user, "lists.define")
     if listing.also:
         context |= listing.also(request)
-    return render(request, listing.template, context, status=status)
+    return render(request, listing.template, {**context, **more}, status=status)
 
 
 def export(request: DeskRequest, listing: Listing, places: Places, form: str) -> HttpResponse:
