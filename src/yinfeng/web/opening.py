@@ -1,7 +1,8 @@
 """The first day of a house that is opened with a folder of papers.
 
 The bodies of whose work the papers tell become units, each under its county; every file is taken in
-by the unit of whose work it tells, a page on several by the lowest unit above them all.
+by the unit of whose work it tells, a page on several by the lowest unit above them all. The day
+ends with its report.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,12 +14,16 @@ from yinfeng.identity.offices import Office, offices_told
 from yinfeng.lexicon import regions
 from yinfeng.reading import Reading, read
 from yinfeng.values import Problem
+from yinfeng.web.desks.reports.actions import issue as issue_report
+from yinfeng.web.desks.reports.kinds import KINDS
 from yinfeng.web.people import paths
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.actions import Body, found_house
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.actions import take_in
 
+_DAILY = next(kind for kind in KINDS if kind.key == "daily")
 _LEVELS = ("province", "city", "county")
 _KINDS = {"区": "zone"}
 
@@ -57,8 +62,11 @@ def found_for(arrived: Sequence[Arrival], office: str, *, today: date) -> dict[s
     return found_house(lines, today=today)
 
 
-def first_day(arrived: Iterable[Arrival], *, today: date) -> Iterator[str]:  # noqa: ARG001
-    """Take in every file, each by its unit; a sentence for each that is refused."""
+def first_day(arrived: Iterable[Arrival], *, today: date) -> Iterator[str]:
+    """Take in every file, each by its unit, and issue the day's report of every seat of the head.
+
+    A sentence for each file that is refused, and for each report.
+    """
     by = User.objects.get(username="zhuren")
     units = {unit.name: unit for unit in OrgUnit.objects.all()}
     for each in arrived:
@@ -67,6 +75,9 @@ def first_day(arrived: Iterable[Arrival], *, today: date) -> Iterator[str]:  # n
             take_in(each.content, each.path.name, by=by, unit=unit, reader=each.read_before)
         except Refused as refusal:
             yield f"{each.path.name}：{refusal}"
+    for post in by.posts.filter(role=Role.HEAD).select_related("unit").order_by("pk"):
+        issue = issue_report(_DAILY, by=by, unit=post.unit, last=today, today=today)
+        yield f"已签发：{issue}"
 
 
 def _line(office: Office) -> tuple[Body, ...]:
