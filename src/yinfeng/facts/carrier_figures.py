@@ -15,7 +15,7 @@ _BUILT = re.compile(
     r"[^,，。;；\d]{0,10}$"
 )
 _BUILT_BEHIND = re.compile(
-    r"^(?:的)?[^,，。;；\d]{0,6}(?:厂房|办公用房|办公楼|用房|载体|楼宇|建筑|研发楼|孵化空间|场地)"
+    r"^(?:的)?[^,，。;；、\d]{0,6}(?:厂房|办公用房|办公楼|用房|载体|楼宇|建筑|研发楼|孵化空间|场地)"
 )
 _LAND = re.compile(
     r"(?:规划|占地|面积|用地|总规划|总占地|区域|范围|首期|一期|启动区|核心区|园区|共|拓展区|起步区|扩大到|增加到|扩展到|达到?)"
@@ -27,6 +27,7 @@ _PART = re.compile(
 _OTHERS = re.compile(r"项目|投资主体|公司(?!投资|建设)|产值|工地|车间|企业租")
 _OWN = re.compile(r"(?:园区|该园|基地|总规划|总占地|总面积|小区|大厦)[^,，。;；]{0,10}$")
 _GUEST = re.compile(r"项目[^。;；]{0,24}(?:落户|选址|入驻|落地|位于|在|进驻)[^,，。;；]{0,10}$")
+_ITSELF = re.compile(r"的[^,，。;；]{0,8}?(?:园区|产业园|大厦|孵化器)")
 _LET = re.compile(r"(?:租用|租赁|承租|租下)[^。;；]{0,24}$")
 _PHASE = re.compile(r"(?:一期|首期)[^,，。;；\d]{0,4}$")
 _SPARSE = ("building", "platform", "station")
@@ -72,7 +73,8 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
         lead = lead if mention.span.start - region.span.end > 12 else between[-16:]
         lead = re.split(r"[,，。;；、\n]", lead)[-1]
     tail = page.says(mention.span.end, mention.span.end + 14)
-    if not is_ahead and tail.startswith("的") and not _BUILT_BEHIND.match(tail):
+    told = _BUILT_BEHIND.match(tail) or _ITSELF.match(tail)
+    if not is_ahead and tail.startswith("的") and not told:
         return ""
     if not is_ahead and _BUILT_BEHIND.match(tail):
         return "" if _LET.search(page.says(region.start, mention.span.start)[-40:]) else "built"

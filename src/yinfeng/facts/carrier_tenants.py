@@ -31,7 +31,7 @@ _PROJECT = re.compile(
 )
 _LIST_BEFORE = re.compile(
     r"(?P<list>[^,，。;；\n]{4,100}?)等(?:\d+(?:余|多)?家)?[一-龥]{0,8}?(?:企业|公司|机构)"
-    r"[^,，。;；]{0,8}?(?:入驻|落户|进驻|集聚)"
+    r"[^,，。;；]{0,8}?(?:入驻|落户|进驻|集聚|投产|安家|试产)"
 )
 _BESIDE = 12
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)

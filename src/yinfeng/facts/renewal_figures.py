@@ -37,13 +37,14 @@ _FIRMS_BEFORE = re.compile(r"(?:企业|业主|产权人|权属单位)(?:共|有|
 _NOT_FIRMS = re.compile(
     r"帮助|服务|走访|包联|联系|惠及|为|签约|签下|完成|整治|关停|搬迁|吸引|集聚|孵化|引来|引进|入驻|新增|招引|落户|清退|腾退|已[^,，]{0,4}$"
 )
-_NEWCOMERS = re.compile(r"^[^,，。;；]{0,10}(?:入驻|落户|进驻|签约)")
+_NEWCOMERS = re.compile(r"^[^,，。;；]{0,10}(?:搬了?进|搬入|入驻|落户|进驻|签约)")
 _TENANTS = re.compile(
     r"^(?:的)?(?:厂房|小微|个体|转租)?(?:承租(?:户|企业|人)|租(?:赁)?(?:户|企业|客)|租赁户|商户|经营户|租户)"
 )
 _TENANTS_BEFORE = re.compile(
     r"(?:租户|承租户|租赁户|商户|经营户|承租企业)(?:共|有|达|多达|约|近|高达)*$"
 )
+_WANTED = re.compile(r"(?:力争|确保|目标|争取|要求|计划)[^。;；]{0,26}$|月底前[^,，。;；]{0,16}$")
 _BY = re.compile(r"(?:截至|截止|到|至|目前|现在)[^,，。;；]{0,6}$")
 _PROJECT = re.compile(r"项目[^,，。;；]{0,24}(?:在|落户|于|选址)[^,，。;；]{0,6}$")
 
@@ -98,6 +99,10 @@ def _field(page: Page, mention: Mention, quantity: Quantity, region: Region) -> 
     tail = page.says(mention.span.end, mention.span.end + 14)
     dimension = quantity.unit.dimension
     if mention.span.end <= region.block.span.start and dimension is not Dimension.AREA:
+        return ""
+    if dimension is Dimension.RATIO and _WANTED.search(
+        page.says(max(region.start, mention.span.start - 30), mention.span.start)
+    ):
         return ""
     if dimension is Dimension.RATIO:
         return "signed_rate" if _RATE.search(lead) or _RATE_BEHIND.match(tail) else ""

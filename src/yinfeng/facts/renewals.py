@@ -93,7 +93,8 @@ def _renewal(page: Page, scope: Scope, region: Region, *, about: int) -> Fact | 
     else:
         is_renewed = about >= _ABOUT or _CLEARED.search(own) is not None
         is_renewed = is_renewed and (_TRIGGER.search(own) is not None or after is not None)
-        told = (figures.enterprises, figures.tenants, figures.signed_rate, figures.signed_area)
+        told = [figures.tenants, figures.signed_rate, figures.signed_area]
+        told += [figures.enterprises] if before or _CLEARED.search(own) else []
         cleared = _CLEARED.search(block.sentence.says) and (after or figures.area)
         planned = about >= _ABOUT and _PLANNED.match(page.text.clean, block.span.end)
         becomes = _becomes(page, region, after)

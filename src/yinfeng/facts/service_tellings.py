@@ -45,7 +45,8 @@ _PAID = re.compile(
     r"[^,，。;；\n]{0,8}?(?:领到|拿到|获得|收到|享受到?|获)了?[^,，。;；\n\d]{0,16}"
     r"(?:奖励|补贴|补助|奖补|退税|贴息|返还|减免)"
 )
-_FINED = re.compile(r"责令|处罚|罚款|查处|立案|查封|行政拘留|曝光|约谈")
+_FINED = re.compile(r"责令|处罚|罚款|查处|立案|查封|行政拘留|曝光|约谈|前身|收回土地|收储")
+_MANY = re.compile(r"等(?:问题|难题|困难)\d+[个件项条]")
 _MOST = 6
 
 
@@ -67,6 +68,8 @@ class Telling:
 def told(page: Page, case: Case) -> Telling | None:
     """What a case tells, if it tells of help at all."""
     end = _end(page, case)
+    if _MANY.search(page.text.clean, case.span.end, end):
+        return None
     helps = _HELPS.search(page.text.clean, case.start, end) is not None
     favoured = helps or _FAVOURS.search(page.text.clean, case.start, end)
     if not favoured or _FINED.search(page.text.clean, case.start, end):
