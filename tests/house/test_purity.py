@@ -18,7 +18,11 @@ NETWORKS = {"socket", "urllib.request", "http.client", "requests", "httpx", "aio
 PEERS = {"jionlp?"}
 _DOTTED = re.compile(r"[a-z_]+(\.\w+)*")
 _KNOWN = frozenset(packages_distributions())
-MAY_SPEAK = {"web/address.py": "whether a port of this machine is free"}
+MAY_SPEAK = {
+    "web/address.py": "whether a port of this machine is free",
+    "web/shell/ways/provider.py": "the identity provider of the office",
+    "web/desks/hooks/sending.py": "systems that the office lets be told",
+}
 NET_OF_LAST_RESORT = {"intake/opening.py", "corpus/shards.py", "web/work/running.py"}
 MACHINE = re.compile(r"/(work|home|root|Users|tmp)/|\.\./shared|[A-Z]:\\\\")
 

@@ -26,7 +26,8 @@ WRITES = {"save", "create", "bulk_create", "get_or_create", "update_or_create", 
 def _patterns(resolver: URLResolver) -> Iterator[URLPattern]:
     for one in resolver.url_patterns:
         if isinstance(one, URLResolver):
-            yield from _patterns(one)
+            # The interface has a door of its own: tests/web/api.
+            yield from () if one.namespace == "api-1" else _patterns(one)
         else:
             yield one
 

@@ -47,6 +47,9 @@ INSTALLED_APPS = [
     "yinfeng.web.lists",
     "yinfeng.web.store",
     *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),
+    # Its page of the interface stands before the one that ninja brings.
+    "yinfeng.web.api",
+    "ninja",
 ]
 
 MIDDLEWARE = [
@@ -151,6 +154,9 @@ SECOND_FACTOR = env.str("YINFENG_TOTP", default="optional")
 NETWORKS = tuple(ip_network(one) for one in env.list("YINFENG_NETWORKS", default=[]))
 # Proxies whose word on where a request came from is taken.
 PROXIES = tuple(ip_network(one) for one in env.list("YINFENG_PROXIES", default=[]))
+
+# Whether webhooks may go to this machine itself; by default they may not.
+HOOKS_TO_LOOPBACK = env.bool("YINFENG_HOOKS_TO_LOOPBACK", default=False)
 
 # Where an identity provider speaks OpenID Connect; empty: no such button at the door.
 OIDC = {

@@ -23,6 +23,7 @@ urlpatterns = [
     path("account/factor/end", account.end_factor, name="end-factor"),
     path("account/tokens", account.issue_token, name="issue-token"),
     path("account/tokens/<int:pk>/end", account.end_token, name="end-own-token"),
+    path("api/v1/", include("yinfeng.web.api.urls", namespace="api-1")),
     *(path(f"{desk.name}/", include(f"yinfeng.web.desks.{desk.name}.urls")) for desk in DESKS),
 ]
 

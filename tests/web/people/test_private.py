@@ -24,8 +24,10 @@ TELLING = re.compile(
 )
 # Fields of those names that hold something else, and what.
 OTHER = {
-    "work.letter.address": "where a notice of the house goes",
     "hooks.hook.address": "of a server",
+    "notices.robot.address": "of a server",
+    "notices.notice.address": "where a notice of the house goes; shown to its owner only",
+    "notices.wish.mail": "the person's own wish, shown to the person only",
 }
 
 

@@ -19,5 +19,6 @@ DESKS = (
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),
     Desk("audit", "审计", "audit.read"),
+    Desk("hooks", "推送", "hooks.read"),
     Desk("jobs", "后台任务", "work.read"),
 )

@@ -9,7 +9,7 @@ from yinfeng.web.people.models import User
 
 READ, WRITE = "read", "write"
 # The house itself is not administered by programs.
-_CLOSED = frozenset({"people", "audit", "work", "private", "hooks"})
+_CLOSED = frozenset({"people", "audit", "work", "private", "hooks", "notices", "lists"})
 _READS = frozenset({"read", "export"})
 _TITLES = {
     "library": "资料",

@@ -18,12 +18,13 @@ from django.utils import timezone
 
 from yinfeng.web.people.may import NEEDS_REASON
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.shell.middleware import current_request
+from yinfeng.web.shell.middleware import current_hand, current_request
 from yinfeng.web.shell.models import Event, Head
 from yinfeng.web.shell.refusals import Refused
 
 _HEAD: Final = 1
 _LABEL: Final = 200
+_NAME: Final = 90
 
 
 def record(
@@ -45,7 +46,7 @@ def record(
         number=head.count + 1,
         at=timezone.now(),
         actor=by,
-        actor_name=f"{by.name}（{by.username}）" if by else "系统",
+        actor_name=_called(by),
         action=action,
         kind=thing._meta.label_lower,
         key=str(thing.pk),
@@ -89,6 +90,14 @@ def chain_end() -> tuple[int, str]:
     """How many events there are, and the last seal."""
     head = Head.objects.get(pk=_HEAD)
     return head.count, head.last
+
+
+def _called(by: User | None) -> str:
+    """The person, and the token where a program acts for the person."""
+    if by is None:
+        return "系统"
+    hand = current_hand()
+    return f"{by.name[: _NAME - len(hand) - len(by.username) - 2]}（{by.username}{hand}）"
 
 
 def _plain(values: Mapping[str, object]) -> dict[str, object]:

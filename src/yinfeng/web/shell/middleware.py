@@ -1,8 +1,8 @@
 """What happens to every request: it gets a number, and a stale password has to be changed."""
 
 import uuid
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import timedelta
 from ipaddress import ip_address
@@ -18,6 +18,7 @@ from yinfeng.web.people.models import User
 Answer = Callable[[HttpRequest], HttpResponse]
 
 _request: ContextVar[str] = ContextVar("request", default="")
+_hand: ContextVar[str] = ContextVar("hand", default="")
 # In the session of whoever has passed a second factor.
 HAS_FACTOR = "has-factor"
 _NOWHERE = "0.0.0.0"  # noqa: S104
@@ -29,6 +30,21 @@ _OWN_PASSWORD = "django.contrib.auth.backends.ModelBackend"  # noqa: S105
 def current_request() -> str:
     """The number of the request that is being answered, if there is one."""
     return _request.get()
+
+
+def current_hand() -> str:
+    """By which token the user acts, where a program acts for the user."""
+    return _hand.get()
+
+
+@contextmanager
+def by_hand(token: str) -> Iterator[None]:
+    """What is done inside is done by a program with this token."""
+    held = _hand.set(token)
+    try:
+        yield
+    finally:
+        _hand.reset(held)
 
 
 def request_id(answer: Answer) -> Answer:

@@ -2,9 +2,11 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
+
+from yinfeng.web.shell.middleware import current_request
 
 
 @login_not_required
@@ -45,8 +47,19 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 
 def failed(request: HttpRequest) -> HttpResponse:
     """500, on a page that asks nothing of the database."""
+    if request.path.startswith("/api/"):
+        return _told_to_a_program(500, "服务器没能完成这一步，数据没有改动。请稍后重试。")
     return render(request, "shell/failed.html", status=500)
 
 
+def _told_to_a_program(status: int, says: str) -> HttpResponse:
+    told = {"code": "failed", "says": says, "fields": {}, "request": current_request()}
+    answer = JsonResponse({"error": told}, json_dumps_params={"ensure_ascii": False})
+    answer.status_code = status
+    return answer
+
+
 def _told(request: HttpRequest, status: int, title: str, says: str) -> HttpResponse:
+    if request.path.startswith("/api/"):
+        return _told_to_a_program(status, says)
     return render(request, "shell/told.html", {"title": title, "says": says}, status=status)

@@ -1,1 +1,1 @@
-"""Changes of the tables, one step a file."""
+"""The changes of these tables, in order."""

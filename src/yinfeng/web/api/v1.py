@@ -1,0 +1,70 @@
+"""Version 1 of the interface, put together."""
+
+from typing import Any, cast
+
+from django.http import HttpRequest
+from ninja import NinjaAPI, Schema
+
+from yinfeng.web.api import leads, lists, outreach, papers
+from yinfeng.web.api.answers import UNDONE, answer_for
+from yinfeng.web.api.door import Bearer, TokenRequest
+from yinfeng.web.api.routes import routes
+
+_ABOUT = """与工作台同一套查询、筛选、权限和操作。
+
+- 在“我的账号”里新建令牌，放在请求头 `Authorization: Bearer …`。
+- 令牌只能做其主人能做、且范围写明的事；每次写入都记在主人名下，并注明令牌。
+- 列表的筛选参数与网页地址栏里的一样；`as_of` 查看过去某日。
+- 个人信息按类别遮盖。
+- 修改要带 `version`（读到的版本）；有人先改过的，返回409，说明谁改了什么。
+- 出错时一律返回 `{"error": {"code", "says", "fields", "request"}}`。
+"""
+
+
+class MeOut(Schema):
+    """Who asks, and what the token opens."""
+
+    username: str
+    name: str
+    unit: str
+    token: str
+    scopes: list[str]
+    until: str
+
+
+# Each of these brings its operations to the router when it is imported.
+PARTS = (papers, lists, leads, outreach)
+
+
+def _made() -> NinjaAPI:
+    api = NinjaAPI(
+        title="引凤接口",
+        version="1",
+        description=_ABOUT,
+        auth=Bearer(),
+        urls_namespace="api-1",
+        docs_url="/docs",
+        openapi_url="/openapi.json",
+    )
+    answer_for(api)
+    routes.get("/me", tags=["令牌"], response={200: MeOut, **UNDONE}, summary="令牌的主人和范围")(
+        _me
+    )
+    api.add_router("", routes)
+    return api
+
+
+def _me(request: HttpRequest) -> Any:
+    asked = cast(TokenRequest, request)
+    user, token = asked.user, asked.auth
+    return {
+        "username": user.username,
+        "name": user.name,
+        "unit": user.unit.name,
+        "token": token.name,
+        "scopes": token.scopes,
+        "until": token.until.isoformat(),
+    }
+
+
+api = _made()
