@@ -68,7 +68,7 @@ def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any)
     require(by, "outreach.change", thing.unit)
     made = keeping.change(thing, by=by, version=version, reason=reason, **values)
     if made.is_other:
-        _checked(made.record)
+        checked(made.record)
         if isinstance(thing, Trip) and thing.state != Trip.State.ASKED:
             _refuse_other_days(made.after)
         told = _told(made.after)
@@ -250,7 +250,7 @@ def _moved(trip: Trip, by: User, action: str, values: Values, reason: str = "") 
 def _added(thing: K, by: User) -> K:
     if isinstance(thing, Numbered):
         _number(thing)
-    _checked(thing)
+    checked(thing)
     return keeping.add(thing, by=by)
 
 
@@ -259,12 +259,16 @@ def _number(thing: Numbered) -> None:
     OrgUnit.objects.select_for_update(of=("self",)).get(pk=thing.unit_id)
     day: date = thing.since if isinstance(thing, Trip) else thing.on  # type: ignore[attr-defined]
     same = type(thing)._default_manager.filter(unit=thing.unit_id, year=day.year)
-    last = same.order_by("serial").values_list("serial", flat=True).last()
+    last = same.exclude(serial=None).order_by("serial").values_list("serial", flat=True).last()
     thing.year, thing.serial = day.year, (last or 0) + 1
     thing.number = f"{thing.prefix}{thing.year}-{thing.serial:03}"
+    while same.filter(number=thing.number).exists():
+        # A sheet brought this number in: the series goes on behind it.
+        thing.serial += 1
+        thing.number = f"{thing.prefix}{thing.year}-{thing.serial:03}"
 
 
-def _checked(thing: Kept) -> None:
+def checked(thing: Kept) -> None:
     """Refuse a record whose fields do not hold together."""
     unasked = {"created_at", "changed_at", "history", "custom"}
     try:

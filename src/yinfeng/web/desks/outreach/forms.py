@@ -11,6 +11,7 @@ from yinfeng.lexicon.outreach import counting, words
 from yinfeng.web.desks.outreach.checks import vocabularies
 from yinfeng.web.desks.outreach.models import Kept, Task, Trip
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.private import private_fields, shown
 
 _DAY = {"type": "date"}
 _NOTHING = ("", "不写明")
@@ -32,6 +33,7 @@ class KeptForm(_ModelForm):
         instance: Kept | None = None,
         initial: Mapping[str, Any] | None = None,
     ) -> None:
+        self._hidden: set[str] = set()
         super().__init__(
             data, instance=instance, initial=dict(initial or {}), label_suffix="", auto_id="id_%s"
         )
@@ -43,11 +45,22 @@ class KeptForm(_ModelForm):
                 self.fields[name] = _choice(self.fields[name], which)
         for field in self.fields.values():
             _fit(field, unit)
+        if instance is not None:
+            self._hide_persons(instance)
 
     @property
     def values(self) -> dict[str, Any]:
-        """What was filled in, for an action."""
-        return dict(self.cleaned_data)
+        """What was filled in, for an action; a person left empty stays as it is."""
+        hidden = {name for name in self._hidden if not self.cleaned_data.get(name)}
+        return {name: value for name, value in self.cleaned_data.items() if name not in hidden}
+
+    def _hide_persons(self, instance: Kept) -> None:
+        """Names and telephones are not shown whole in a form: they are masked, and typed anew."""
+        for name in private_fields(type(instance)):
+            if name in self.fields and getattr(instance, name):
+                self.initial[name] = ""
+                self.fields[name].help_text = f"现为{shown(instance, name)}，不改请留空。"
+                self._hidden.add(name)
 
 
 class TripForm(KeptForm):

@@ -1,6 +1,6 @@
 """The kinds of record on this desk, each with its form, its page and what belongs to it.
 
-One definition serves all pages of a kind; the list of a kind stands in `lists.py`.
+One definition serves all pages of a kind; the list of a kind stands in `listings.py`.
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from yinfeng.web.desks.outreach.kinds import KINDS
-from yinfeng.web.desks.outreach.lists import LISTS
+from yinfeng.web.desks.outreach.listings import LISTS
 from yinfeng.web.desks.outreach.views import counts, proposals, records, trips
 from yinfeng.web.lists.routes import routes
 
@@ -21,6 +21,7 @@ def _of_kinds() -> Iterator[URLPattern]:
         yield path(f"{key}/<int:pk>", records.record, own, name=f"{key}-record")
         yield path(f"{key}/<int:pk>/edit", records.edit, own, name=f"{key}-edit")
         yield path(f"{key}/<int:pk>/remove", records.remove, own, name=f"{key}-remove")
+        yield path(f"{key}/<int:pk>/reveal", records.reveal_person, own, name=f"{key}-reveal")
 
 
 urlpatterns = [

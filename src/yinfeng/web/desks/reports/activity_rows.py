@@ -17,7 +17,7 @@ from yinfeng.web.desks.outreach.models import (
 )
 from yinfeng.web.desks.outreach.models.kept import label
 from yinfeng.web.desks.reports.asking import Term, rows_at
-from yinfeng.web.desks.reports.lead_rows import late_row
+from yinfeng.web.desks.reports.lead_rows import late_row, short_day
 from yinfeng.web.desks.reports.parts import Part, Proving, Row
 
 _GOING = (Trip.State.APPROVED, Trip.State.REPORTED)
@@ -58,7 +58,9 @@ def _trip_row(
 ) -> Row:
     who = "、".join(f"{one.title}{one.name}" for one in people)
     where = "、".join(dict.fromkeys(leg.place for leg in legs))
-    days = f"{trip.since:%m-%d}至{trip.until:%m-%d}"
+    days = short_day(trip.since)
+    if trip.until != trip.since:
+        days += f"至{short_day(trip.until)}"
     met = "、".join(dict.fromkeys(visit.firm for visit in firms))
     words = f"{trip.number} {trip.purpose} {days} {where} {who} {met}".strip()
     sources = proving.record(f"{trip.number} 登记", words, f"/outreach/trips/{trip.id}")
@@ -91,7 +93,7 @@ def _reception_row(one: Any, proving: Proving) -> Row:
     words = f"{one.number} {one.on} {one.group} {one.heads}人 {received} {came}"
     sources = proving.record(f"{one.number} 登记", words, f"/outreach/receptions/{one.id}")
     cells = (
-        cell(f"{one.number} {one.on:%m-%d}", sources),
+        cell(f"{one.number} {short_day(one.on)}", sources),
         cell(one.group, sources),
         cell(f"{one.heads}人", sources),
         cell(received, sources),
@@ -109,11 +111,11 @@ def talk_rows(term: Term, proving: Proving) -> list[tuple[date, Row]]:
 def _talk_row(one: Any, proving: Proving) -> Row:
     with_whom = f"{one.ours}与{one.firm}" if one.ours and one.firm else one.firm or one.ours
     came = "；".join(filter(None, (with_whom, one.topic, one.outcome)))
-    step = f"{one.next_step}{f'（{one.next_on:%m-%d}）' if one.next_on else ''}"
+    step = f"{one.next_step}{f'（{short_day(one.next_on)}）' if one.next_on else ''}"
     words = f"{one.number} {one.on} {one.project} {came} {step}".strip()
     sources = proving.record(f"{one.number} 登记", words, f"/outreach/talks/{one.id}")
     cells = (
-        cell(f"{one.on:%m-%d}", sources),
+        cell(short_day(one.on), sources),
         cell(one.project, sources),
         cell("洽谈", sources),
         cell(came, sources),
@@ -129,7 +131,7 @@ def progress_part(rows: Iterable[tuple[date, Row]], *, title: str) -> Part:
         key="progress",
         title=title,
         columns=("日期", "项目或线索", "事项", "情况", "下一步"),
-        widths=(9, 26, 13, 34, 18),
+        widths=(11, 26, 12, 33, 18),
         rows=tuple(row for _, row in ordered),
         empty="没有登记进展。",
     )
@@ -154,7 +156,7 @@ def _signing_row(one: Any, proving: Proving) -> Row:
     words = f"{one.number} {one.on} {one.project} {one.firm} {amount} {kind} {one.paper}".strip()
     sources = proving.record(f"{one.number} 登记", words, f"/outreach/signings/{one.id}")
     cells = (
-        cell(f"{one.on:%m-%d}", sources),
+        cell(short_day(one.on), sources),
         cell(one.project, sources),
         cell(one.firm, sources),
         cell(amount or "未载明", sources if amount else ()),
@@ -166,12 +168,12 @@ def _signing_row(one: Any, proving: Proving) -> Row:
 def late_trips(term: Term, proving: Proving) -> Iterator[tuple[str, str, date, Row]]:
     """Trips whose report is overdue."""
     found = rows_at(Trip, term).filter(state=Trip.State.APPROVED, report_due__lt=term.last)
-    for trip in found.select_related("created_by").order_by("report_due", "id"):
+    for trip in found.select_related("unit", "created_by").order_by("report_due", "id"):
         words = f"{trip.number} {trip.purpose}，{trip.report_due}前应报告"
         sources: tuple[Source, ...] = proving.record(
             f"{trip.number} 登记", words, f"/outreach/trips/{trip.id}"
         )
-        owner = str(trip.created_by)
+        owner = f"{trip.unit} {trip.created_by}"
         about = (f"t{trip.id}", "外出报告", f"{trip.number} {trip.purpose}", owner, sources)
         yield "外出报告", owner, trip.report_due, late_row(*about, trip.report_due, term.last)
 

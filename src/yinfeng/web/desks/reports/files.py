@@ -1,6 +1,6 @@
 """The files of an issue: Word by a template, Excel, PDF. The same issue gives the same bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from yinfeng.ledger.papers import Paper, Proof
@@ -43,8 +43,12 @@ def template_of(unit: OrgUnit, kind: str) -> Template | None:
 
 def blank_template(kind: Kind, report: Report) -> bytes:
     """The template of the house for a report of these sections, to begin one's own from."""
-    sections = [(one.key, one.columns, one.widths) for one in report.sections]
+    sections = [(one.key, one.columns, _of_hundred(one.widths)) for one in report.sections]
     return house_template(kind.title, sections, kind.front, _DATED)
+
+
+def _of_hundred(widths: Sequence[int]) -> list[int]:
+    return [round(width * 100 / sum(widths)) for width in widths]
 
 
 def check_template(content: bytes, report: Report) -> None:

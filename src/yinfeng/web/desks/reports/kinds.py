@@ -156,7 +156,7 @@ def _plan(term: Term, leads: list[Any], proving: Proving, ahead: timedelta, titl
         words = f"{talk.project} {talk.next_on} {talk.next_step}".strip()
         sources = proving.record(f"{talk.number} 登记", words, f"/outreach/talks/{talk.id}")
         cells = (
-            cell(f"{talk.next_on:%m-%d}", sources),
+            cell(lead_rows.short_day(talk.next_on), sources),
             cell(talk.project, sources),
             cell(talk.firm),
             cell(talk.next_step or "继续洽谈", sources),
@@ -174,7 +174,7 @@ def _plan(term: Term, leads: list[Any], proving: Proving, ahead: timedelta, titl
 
 
 def _step_cells(lead: Any, proving: Proving, day: Any, step: str) -> tuple[Any, ...]:
-    when = f"{day:%m-%d}" if day else "未定"
+    when = lead_rows.short_day(day) if day else "未定"
     words = f"{lead.name} {lead.investors} {when} {step}".strip()
     sources = proving.record(f"{lead.number} {lead.name}", words, lead_rows.address(lead.id))
     return (

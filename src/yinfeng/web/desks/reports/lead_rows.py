@@ -69,7 +69,7 @@ def _lead_row(
     size = [piece(lead.amount, "investment")] if lead.amount else []
     size += [piece(lead.land, "land")] if lead.land else []
     grade = rules.policy.grade(lead.grade).says
-    step = f"{lead.next_step}{f'（{lead.next_date:%m-%d}）' if lead.next_date else ''}"
+    step = f"{lead.next_step}{f'（{short_day(lead.next_date)}）' if lead.next_date else ''}"
     return Row(
         key=lead.number + f"/{lead.first_unit_id}",
         cells=(
@@ -153,18 +153,31 @@ def progress_rows(term: Term, proving: Proving) -> list[tuple[date, Row]]:
     for one in rows.select_related("lead", "by").order_by("day", "pk"):
         assert one.day is not None
         sources = _signed(one, one.lead, proving)
-        says = one.text.partition("\n")[2].strip() or one.text.strip()
+        says = _event_words(one)
         step = one.lead.next_step
-        when = f"（{one.lead.next_date:%m-%d}）" if one.lead.next_date else ""
+        when = f"（{short_day(one.lead.next_date)}）" if one.lead.next_date else ""
         cells = (
-            cell(f"{one.day:%m-%d}", sources),
+            cell(short_day(one.day), sources),
             cell(one.lead.name, sources),
             cell(says_of(one.kind), sources),
-            cell(" ".join(says.split()), sources),
+            cell(says, sources),
             cell(f"{step}{when}" or "未定"),
         )
         found.append((one.day, Row(f"s{one.pk}", cells)))
     return found
+
+
+def _event_words(one: Statement) -> str:
+    """Who met whom, and what came of it, in the words of the form."""
+    told = {name: one.text[start:end].strip() for name, (start, end) in one.places.items()}
+    whom = "与".join(filter(None, (told.get("ours", ""), told.get("theirs", ""))))
+    says = told.get("says", "") or one.text.strip()
+    return " ".join(f"{whom}：{says}".split()) if whom else " ".join(says.split())
+
+
+def short_day(day: date) -> str:
+    """A day without its year: 3月18日."""
+    return f"{day.month}月{day.day}日"
 
 
 def asks_part(term: Term, leads: Iterable[Any], proving: Proving) -> Part:
@@ -213,7 +226,7 @@ def _dispatch_row(one: Dispatch, proving: Proving) -> Row:
             cell(str(one.leader)),
             cell(one.lead.name, sources),
             cell(f"请示：{one.instruction}", sources),
-            cell(f"{one.result_due:%m-%d}", sources),
+            cell(short_day(one.result_due), sources),
         ),
     )
 
@@ -229,7 +242,7 @@ def overdue_rows(term: Term, proving: Proving) -> Iterator[tuple[str, str, date,
         ends__lt=term.last,
     )
     for clock in clocks.select_related("lead__unit", "lead__owner").order_by("ends", "pk"):
-        owner = str(clock.lead.owner or clock.lead.unit)
+        owner = f"{clock.lead.unit} {clock.lead.owner or ''}".strip()
         words = f"{clock.says}，{clock.ends}到期（{clock.policy}）"
         sources = proving.record(f"{clock.lead.number} 时限", words, address(clock.lead_id))
         about = (f"c{clock.pk}", clock.says, clock.lead.name, owner, sources)

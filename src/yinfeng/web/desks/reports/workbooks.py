@@ -1,6 +1,7 @@
 """An issue as a workbook: a front sheet, a sheet a section, and the sources with their numbers."""
 
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,7 @@ from yinfeng.reports.report import Line, Report, Section, chinese_day
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?")
 _BARRED = re.compile(r"[\[\]:*?/\\]")
 _CHARS = 92
+_LINE = 15
 _SOURCES = "出处"
 
 
@@ -66,8 +68,10 @@ def _section(sheet: Any, section: Section, report: Report, looks: dict[str, Any]
     sheet.write_string(0, last, _SOURCES, looks["head"])
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
+    widths = [max(width * 120 / whole, 6) for width in section.widths]
     for row, line in enumerate(section.lines, 1):
         _line(sheet, row, line, report, looks)
+        sheet.set_row(row, _height([cell.says for cell in line.cells], widths))
     end = len(section.lines) + 1
     if not section.lines:
         sheet.write_string(1, 0, section.empty, looks["text"])
@@ -99,7 +103,9 @@ def _sources(sheet: Any, report: Report, looks: dict[str, Any]) -> None:
     for number, source in enumerate(report.sources, 1):
         sheet.write_number(number, 0, number, looks["cell"])
         sheet.write_string(number, 1, citation(source), looks["cell"])
-        sheet.write_string(number, 2, whole_excerpt(source), looks["cell"])
+        words = whole_excerpt(source)
+        sheet.write_string(number, 2, words, looks["cell"])
+        sheet.set_row(number, _height([citation(source), words], [40, 84]))
 
 
 def _paper(sheet: Any, *, landscape: bool) -> None:
@@ -109,6 +115,15 @@ def _paper(sheet: Any, *, landscape: bool) -> None:
     sheet.set_footer("&C&P / &N")
     if landscape:
         sheet.set_landscape()
+
+
+def _height(says: Sequence[str], widths: Sequence[float]) -> float:
+    """How high a row must be for its longest cell; a Chinese character is two wide."""
+    lines = (
+        -(-sum(1 if sign.isascii() else 2 for sign in words) // max(int(width) - 1, 1))
+        for words, width in zip(says, widths, strict=True)
+    )
+    return _LINE * max(1, *lines)
 
 
 def _name(title: str, taken: set[str]) -> str:

@@ -1,19 +1,20 @@
 """Who goes out and by what ways: teams, outposts and liaison stations, tasks, leads, channels."""
 
+from functools import partial
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from yinfeng.web.desks.outreach.models.kept import Contact, Kept
+from yinfeng.web.desks.outreach.models.kept import Contact, Kept, choices_of
 
 
 class Team(Kept):
     """A team, an outpost or a liaison station."""
 
     name = models.CharField("名称", max_length=80)
-    kind = models.CharField("类别", max_length=16)
+    kind = models.CharField("类别", max_length=16, choices=partial(choices_of, "teams"))
     place = models.CharField("所在地", max_length=60, blank=True)
     host = models.CharField("依托单位", max_length=120, blank=True)
     focus = models.CharField("主攻方向", max_length=120, blank=True)
@@ -87,7 +88,7 @@ class Channel(Kept, Contact):
     """An agent, a firm, a fund or a fair through which investors come."""
 
     name = models.CharField("名称", max_length=120)
-    kind = models.CharField("方式", max_length=16)
+    kind = models.CharField("方式", max_length=16, choices=partial(choices_of, "channels"))
     paper = models.CharField("委托协议编号", max_length=60, blank=True)
     since = models.DateField("起", null=True, blank=True)
     until = models.DateField("止", null=True, blank=True)
@@ -114,7 +115,9 @@ class Brought(Kept):
     lead = models.CharField("线索编号", max_length=24)
     on = models.DateField("日期", db_index=True)
     says = models.CharField("线索内容", max_length=200)
-    channel = models.CharField("招商方式", max_length=16, blank=True)
+    channel = models.CharField(
+        "招商方式", max_length=16, choices=partial(choices_of, "channels"), blank=True
+    )
     agent = models.ForeignKey(
         Channel, verbose_name="介绍机构", null=True, blank=True, on_delete=models.PROTECT
     )

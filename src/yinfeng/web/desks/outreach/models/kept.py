@@ -46,7 +46,8 @@ class Numbered(Kept):
     """A record with a number of its own."""
 
     year = models.PositiveSmallIntegerField("年度", editable=False)
-    serial = models.PositiveIntegerField("顺序号", editable=False)
+    # What came from a sheet keeps the number of that sheet and takes no place in the series.
+    serial = models.PositiveIntegerField("顺序号", null=True, editable=False)
     number = models.CharField("编号", max_length=24, editable=False)
 
     prefix: ClassVar[str]
@@ -55,7 +56,9 @@ class Numbered(Kept):
         abstract = True
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["unit", "year", "serial"], name="%(app_label)s_%(class)s_number"
+                fields=["unit", "number"],
+                name="%(app_label)s_%(class)s_number",
+                violation_error_message="本单位已有这个编号。",
             )
         ]
 
@@ -81,6 +84,11 @@ class Half(models.IntegerChoices):
 
     MORNING = 0, "上午"
     AFTERNOON = 1, "下午"
+
+
+def choices_of(which: str) -> list[tuple[str, str]]:
+    """The keys and labels of one of the lists, for a field that chooses from it."""
+    return list(words(which).items())
 
 
 def label(which: str, key: str) -> str:

@@ -1,17 +1,20 @@
 """What happens with investors at home: receptions, talks about a project, agreements signed."""
 
+from functools import partial
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from yinfeng.web.desks.outreach.models.kept import Contact, Numbered
+from yinfeng.web.desks.outreach.models.kept import Contact, Numbered, choices_of
 
 
 class _Come(models.Model):
     """By which channel it came about."""
 
-    channel = models.CharField("招商方式", max_length=16, blank=True)
+    channel = models.CharField(
+        "招商方式", max_length=16, choices=partial(choices_of, "channels"), blank=True
+    )
     agent = models.ForeignKey(
         "outreach.Channel",
         verbose_name="介绍机构",
@@ -37,8 +40,10 @@ class Reception(Numbered, Contact, _Come):
     group = models.CharField("来访企业或团组", max_length=120)
     code = models.CharField("统一社会信用代码", max_length=18, blank=True)
     heads = models.PositiveSmallIntegerField("来访人数", default=0)
-    rank = models.CharField("来宾层级", max_length=16, blank=True)
-    received = models.CharField("接待规格", max_length=16)
+    rank = models.CharField(
+        "来宾层级", max_length=16, choices=partial(choices_of, "guests"), blank=True
+    )
+    received = models.CharField("接待规格", max_length=16, choices=partial(choices_of, "received"))
     hosts = models.CharField("接待人员", max_length=200, blank=True)
     place = models.CharField("地点", max_length=60, blank=True)
     purpose = models.CharField("事由", max_length=200)
@@ -80,7 +85,7 @@ class Signing(Numbered, _Come):
     prefix = "签约"
 
     on = models.DateField("签订日期", db_index=True)
-    kind = models.CharField("协议类别", max_length=16)
+    kind = models.CharField("协议类别", max_length=16, choices=partial(choices_of, "agreements"))
     paper = models.CharField("协议编号", max_length=60, blank=True)
     project = models.CharField("项目", max_length=120)
     firm = models.CharField("投资方", max_length=120)

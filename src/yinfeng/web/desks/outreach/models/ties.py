@@ -1,18 +1,19 @@
 """Lasting ties: partners, the pairings with them, and the exchanges that keep a pairing alive."""
 
+from functools import partial
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
-from yinfeng.web.desks.outreach.models.kept import Contact, Kept
+from yinfeng.web.desks.outreach.models.kept import Contact, Kept, choices_of
 
 
 class Partner(Kept, Contact):
     """A body with which the office has a lasting tie."""
 
     name = models.CharField("名称", max_length=120)
-    kind = models.CharField("类别", max_length=16)
+    kind = models.CharField("类别", max_length=16, choices=partial(choices_of, "partners"))
     place = models.CharField("所在地", max_length=60, blank=True)
     note = models.TextField("备注", blank=True)
 
@@ -36,7 +37,7 @@ class Pairing(Kept):
 
     partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="pairings")
     ours = models.CharField("我方", max_length=120)
-    kind = models.CharField("类别", max_length=20)
+    kind = models.CharField("类别", max_length=20, choices=partial(choices_of, "pairings"))
     subject = models.CharField("内容", max_length=200, blank=True)
     paper = models.CharField("协议编号", max_length=60, blank=True)
     since = models.DateField("起", null=True, blank=True)

@@ -1,12 +1,13 @@
 """Trips: approved before, reported after; who went where on which half days, and whom they met."""
 
+from functools import partial
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from yinfeng.web.desks.outreach.models.kept import Contact, Half, Kept, Numbered
+from yinfeng.web.desks.outreach.models.kept import Contact, Half, Kept, Numbered, choices_of
 
 _IN_ORDER = Q(until__gt=F("since")) | Q(until=F("since"), until_half__gte=F("since_half"))
 _WRONG_ORDER = "结束时间早于开始时间。"
@@ -43,7 +44,9 @@ class Trip(Numbered, Span):
         CANCELLED = "cancelled", "已取消"
 
     purpose = models.CharField("事由", max_length=200)
-    channel = models.CharField("招商方式", max_length=16, blank=True)
+    channel = models.CharField(
+        "招商方式", max_length=16, choices=partial(choices_of, "channels"), blank=True
+    )
     agent = models.ForeignKey(
         "outreach.Channel",
         verbose_name="介绍机构",

@@ -8,6 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.outreach import actions
@@ -23,6 +24,8 @@ from yinfeng.web.desks.outreach.models import Kept, Trip
 from yinfeng.web.desks.outreach.pages import part_table, record_page, stood
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.private import private_fields
+from yinfeng.web.shell.actions import reveal
 from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 
@@ -98,6 +101,25 @@ def remove(request: DeskRequest, key: str, pk: int) -> HttpResponse:
     return redirect(f"outreach:{kind.key}")
 
 
+@never_cache
+@require_POST
+@desk_view("private.read")
+def reveal_person(request: DeskRequest, key: str, pk: int) -> HttpResponse:
+    """The person met, in full, for a reason that stands on the trail; shown on this answer only."""
+    kind = _kind(key)
+    thing = _found(request, kind, pk)
+    form = ReasonForm(request.POST)
+    fields = [name for name in private_fields(type(thing)) if getattr(thing, name)]
+    try:
+        why = form.cleaned_data["reason"] if form.is_valid() else ""
+        told = [
+            reveal(thing, name, by=request.user, unit=thing.unit, reason=why) for name in fields
+        ]
+    except Refused as refusal:
+        return show(request, kind, thing, refusal=str(refusal))
+    return show(request, kind, thing, revealed="　".join(told))
+
+
 @require_POST
 @desk_view("outreach.keep")
 def add_part(request: DeskRequest, key: str, pk: int, part_key: str) -> HttpResponse:
@@ -140,6 +162,7 @@ def show(
     *,
     as_of: date | None = None,
     refusal: str = "",
+    revealed: str = "",
     **bound: Any,
 ) -> HttpResponse:
     """The page of a record, with the forms that this person may use."""
@@ -152,6 +175,10 @@ def show(
         "as_of": as_of,
         "refusal": refusal,
         "may_keep": may_keep,
+        "revealed": revealed,
+        "may_reveal": as_of is None
+        and any(getattr(thing, name) for name in private_fields(type(thing)))
+        and may(request.user, "private.read", thing.unit),
         "part_forms": {part.key: part.form(unit=thing.unit) for part in kind.parts},
     }
     if isinstance(thing, Trip):

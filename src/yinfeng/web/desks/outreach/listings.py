@@ -25,7 +25,8 @@ from yinfeng.web.desks.outreach.columns import (
     plain,
     proof,
 )
-from yinfeng.web.desks.outreach.kinds import KINDS, kind_of
+from yinfeng.web.desks.outreach.editing import editing_of
+from yinfeng.web.desks.outreach.kinds import KINDS, Kind, kind_of
 from yinfeng.web.desks.outreach.models import (
     Brought,
     Channel,
@@ -37,10 +38,17 @@ from yinfeng.web.desks.outreach.models import (
     Team,
     Trip,
 )
-from yinfeng.web.lists.columns import Column, Kind
+from yinfeng.web.lists.columns import Column
+from yinfeng.web.lists.columns import Kind as Sort
 from yinfeng.web.lists.filters import Days, OneOf, Whether
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.people.may import may
+
+
+def _kind(key: str) -> Kind:
+    kind = kind_of(key)
+    assert kind is not None
+    return kind
 
 
 def _listing(key: str, model: type[Kept], title: str, about: str, **more: Any) -> Listing:
@@ -53,11 +61,12 @@ def _listing(key: str, model: type[Kept], title: str, about: str, **more: Any) -
         opens=f"outreach:{key}-record",
         template="outreach/list.html",
         also=lambda request: {
-            "kind": kind_of(key),
+            "kind": _kind(key),
             "kinds": KINDS,
             "may_keep": may(request.user, "outreach.keep", request.user.unit),
         },
         defers=LONG,
+        editing=editing_of(_kind(key)),
         **more,
     )
 
@@ -181,7 +190,7 @@ LISTS = {
                 label="投资额",
                 value="amount",
                 sort="amount",
-                kind=Kind.NUMBER,
+                kind=Sort.NUMBER,
                 measure="万元",
                 proof=proof,
             ),
