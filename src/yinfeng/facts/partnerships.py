@@ -26,7 +26,7 @@ from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind, Partnership, Period, Span, Told
 
 _TRIGGER = re.compile(
-    r"结对|聘请|捐|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
+    r"结对|聘请|捐|出资|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
     r"|供应|供货|流转|入股|合股|对口"
     r"|帮扶|挂钩|保底|收购|采购|联盟|结成|攀|运营|托管|工坊|车间|设立|交由|租给|承包"
 )
