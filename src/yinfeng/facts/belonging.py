@@ -36,6 +36,7 @@ _REAL = re.compile(
 _LED_IN = re.compile(
     r"[在于到向对与和同、给为从由把将让带及或赴]$|入驻|落户|参观|走访|考察|租[用赁下]|选址|位于|进驻|落地|紧邻|毗邻"
 )
+_WORKS = ("项目", "工程")
 _RUNNING = frozenset(("completed", "producing", "full_capacity"))
 _AFTER_PROJECT = 90
 _AFTER_NAME = 40
@@ -69,7 +70,8 @@ def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterato
         elif isinstance(fact, Carrier | Renewal) and (name := _name_of(fact)) is not None:
             told = name.evidence[0]
             before = page.text.document.source[max(0, told.start - 2) : told.start]
-            if _LED_IN.search(before) is None:
+            after = page.text.document.source[told.end : told.end + 2]
+            if _LED_IN.search(before) is None and after not in _WORKS:
                 at = bisect_right(ends, told.end)
                 last = _paragraph_end(page, ends, at) if at < len(ends) else told.end
                 yield _Telling(told.start, last, fact)

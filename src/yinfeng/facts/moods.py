@@ -24,6 +24,8 @@ _DONE = words.pattern("done")
 _MEASURED_BY = re.compile(
     r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
 )
+# 共签约4个项目,…即将开工: what comes at the end of a sentence says nothing of what was done before.
+_DONE_BEFORE = re.compile(r"[共已]签[约订]|累计|同比|已完成|共引进|实现了|完成了")
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
@@ -70,7 +72,8 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
             continue
         if sentence.paragraph != paragraph:
             paragraph, mood = sentence.paragraph, section
-        if _FUTURE.search(says):
+        future = _FUTURE.search(says)
+        if future and not _DONE_BEFORE.search(says, 0, future.start()):
             mood = Status.TARGET if sentence.paragraph in aims else Status.PLANNED
         elif not is_aim and section is Status.DONE and _PAST.search(says):
             mood = Status.DONE

@@ -33,6 +33,8 @@ _HOST_OFFICE = re.compile(
 )
 
 
+# 并邀请|县环保局 names no county.
+_NO_VERB = "(?![并邀请陪会联由经与同和向在到赴全本该各外我])"
 _COUNTY_OFFICE = re.compile(r"(?P<seat>[县区市])(?:委|长)|(?P<vice>副)(?P<of>[县区市])长")
 
 
@@ -124,13 +126,13 @@ def _is_named(left: str) -> bool:
 
 def _county(page: Page, left: str, seat: str, host: str) -> str:
     """The county of a 县委常委: the words before it, the host, else the county most told of."""
-    run = re.search(r"(?<![一-龥])[一-龥]{2,3}$", left)
+    run = re.search(rf"(?<![一-龥]){_NO_VERB}[一-龥]{{2,3}}$", left)
     if run:
         return run[0] + seat
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
         return host
     told = re.search(
-        rf"(?<![一-龥])[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)",
+        rf"(?<![一-龥]){_NO_VERB}[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)",
         page.text.clean,
     )
     return told[0] if told else ""

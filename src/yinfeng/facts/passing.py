@@ -165,7 +165,7 @@ def _is_told_plainly(page: Page, draft: Draft) -> bool:
     if _AMONG.search(lead):
         return False
     if dimension is Dimension.TIME:
-        if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒"):
+        if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒", "年"):
             return False
         return _COUNTED.search(draft.name) is not None or _SPEED.match(draft.name) is not None
     return has_digits(page, draft.figure) or (

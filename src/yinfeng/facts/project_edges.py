@@ -5,6 +5,7 @@ Words that end a walk are verbs and adverbs of the language at large and of the 
 names hold (加工, 改造, 再生) are not among them.
 """
 
+import re
 from itertools import groupby
 from operator import itemgetter
 
@@ -31,6 +32,7 @@ _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎�
 _ONE_NAME = 10
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
+_PLACE = re.compile(r"[一-龥]{2,3}[省市县](?=[一-龥]{2})")
 _NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
 
 
@@ -128,6 +130,8 @@ def is_generic(name: str) -> bool:
     for head in _HEADS:
         bare = bare.removesuffix(head)
     said = bare.translate(_NOTHING)
+    place = _PLACE.match(said)
+    said = said[place.end() :] if place and said[place.end() :] in _GENERIC else said
     if said[:1] in _GRASPS and _is_of_words(said[1:]):
         return True
     if len(said) < 2 or said in _GENERIC:

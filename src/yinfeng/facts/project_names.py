@@ -41,6 +41,8 @@ _SPECS = (
     Dimension.OTHER,
 )
 _TITLE = re.compile(r"(?:教授|博士|院士|研究员|先生|女士|团队|课题组)+的?")
+# A firm without a name: 上海一铝制品生产企业|再生铝压铸项目.
+_SOME_FIRM = re.compile(r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[一-龥]{3})")
 _SHORT = 4
 _PUBLIC = ("医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院")
 CLAUSE = 200
@@ -133,6 +135,8 @@ def back_from(
     while start < head and clean[start] in _TRIM and not clean.startswith("“", start):
         start += 1
     start = _past_building(clean, start, head)
+    if (firm := _SOME_FIRM.match(clean, start, head)) and not is_generic(clean[firm.end() : head]):
+        start = firm.end()
     if head - start < 2 - may_sort:
         return None
     if not may_sort and not _is_quoted(clean, start, end) and is_generic(clean[start:end]):
