@@ -7,6 +7,7 @@ Planned or only mentioned ones count too; parks of other places, seen on a visit
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from yinfeng.facts.carrier_figures import areas_of
 from yinfeng.facts.carrier_industries import industries_in, industries_of
@@ -39,12 +40,15 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
 
 def _with_full_names(regions: list[Region]) -> list[Region]:
     """The regions, a short name taken for the longer one: 交运智慧湾(科创园)."""
-    names = {region.name for region in regions}
-    full = {
-        name: max((n for n in names if n.startswith(name) and len(name) > 3), key=len, default=name)
-        for name in names
-    }
+    names = sorted({region.name for region in regions})
+    full = {name: _fullest(name, names[at:]) for at, name in enumerate(names)}
     return [replace(region, name=full[region.name]) for region in regions]
+
+
+def _fullest(name: str, behind: list[str]) -> str:
+    """The longest of the names, sorted, that begin with *name*; a short name stands for itself."""
+    longer = takewhile(lambda other: other.startswith(name), behind)
+    return max(longer, key=len) if len(name) > 3 else name
 
 
 def _is_any(name: str, names: set[str]) -> bool:

@@ -116,12 +116,17 @@ class Page:
 
     @cached_property
     def _firms_by_pair(self) -> dict[str, dict[str, Mention]]:
-        found: dict[str, dict[str, Mention]] = {}
-        for mention in self.firms:
-            name = mention.value.text if type(mention.value) is Name else ""
-            for at in range(len(name) - 1):
-                found.setdefault(name[at : at + 2], {}).setdefault(name, mention)
-        return found
+        return _by_pair(self.firms)
+
+    @cached_property
+    def _brands_by_pair(self) -> dict[str, dict[str, Mention]]:
+        return _by_pair(
+            m for m in self.mentions if type(m.value) is Name and m.value.kind is NameKind.BRAND
+        )
+
+    def brands_with(self, pair: str) -> Iterable[Mention]:
+        """The first mention of each brand that has these two characters in its name."""
+        return self._brands_by_pair.get(pair, {}).values()
 
     def firms_with(self, pair: str) -> Iterable[Mention]:
         """The first mention of each firm that has these two characters in its name."""
@@ -182,6 +187,16 @@ class Page:
     ) -> Told[T]:
         """*value* with the evidence of the spans that prove it."""
         return Told(value, tuple(map(self.text.evidence, spans)), status, pattern)
+
+
+def _by_pair(mentions: Iterable[Mention]) -> dict[str, dict[str, Mention]]:
+    """The first mention of each name, by the pairs of characters that the name has."""
+    found: dict[str, dict[str, Mention]] = {}
+    for mention in mentions:
+        name = mention.value.text if type(mention.value) is Name else ""
+        for at in range(len(name) - 1):
+            found.setdefault(name[at : at + 2], {}).setdefault(name, mention)
+    return found
 
 
 def laid_out(text: Text, mentions: Iterable[Mention]) -> Page:

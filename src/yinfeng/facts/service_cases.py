@@ -193,8 +193,9 @@ def _full(page: Page, mention: Mention) -> str:
         return name.text
     fuller = (
         other.value.text
-        for other in page.within(0, mention.span.start)
+        for other in (*page.firms_with(name.text[:2]), *page.brands_with(name.text[:2]))
         if isinstance(other.value, Name)
+        and other.span.start < mention.span.start
         and other.value.kind in _FIRMS
         and name.text in other.value.text
     )

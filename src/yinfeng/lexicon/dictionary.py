@@ -22,12 +22,14 @@ class Found(NamedTuple):
 _HALVES = re.compile("[\ud800-\udfff]")
 
 
-def found_in(words: AhoCorasick, says: str) -> list[tuple[int, int, int]]:
+def found_in(
+    words: AhoCorasick, says: str, *, overlapping: bool = False
+) -> list[tuple[int, int, int]]:
     """What an automaton finds in *says*: key, start, end; half a character is no obstacle."""
     try:
-        return words.find_matches_as_indexes(says)
+        return words.find_matches_as_indexes(says, overlapping)
     except UnicodeEncodeError:
-        return words.find_matches_as_indexes(_HALVES.sub("\ufffd", says))
+        return words.find_matches_as_indexes(_HALVES.sub("\ufffd", says), overlapping)
 
 
 class Dictionary:

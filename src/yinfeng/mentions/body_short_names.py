@@ -7,7 +7,10 @@ word of its trade, or with 公司 or 集团, it stands for the firm; two charact
 import re
 from collections.abc import Iterator, Sequence
 
+from ahocorasick_rs import AhoCorasick
+
 from yinfeng.lexicon import bodies as words
+from yinfeng.lexicon.dictionary import found_in
 from yinfeng.mentions.body_candidates import Candidate
 from yinfeng.mentions.body_edges import starts_region
 from yinfeng.values import NameKind
@@ -16,6 +19,9 @@ _TOLD = re.compile(r"简称[:：为]?[“\"「‘]?(?P<name>[^“”\"「」‘�
 _BRACKET = re.compile(r"[(（][^()（）]*[)）]")
 _FORMS = ("公司", "集团", "厂")
 _LONGEST_TRADE = 6
+MANY = 60
+"""So many forms are looked for one by one; more of them all at once."""
+
 _SHORTENED = frozenset({NameKind.FIRM, NameKind.GROUP})
 
 
@@ -28,20 +34,24 @@ def repeated(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     for body in found:
         taken[body.start : body.end] = b"\x01" * (body.end - body.start)
     names: list[Candidate] = []
-    for form in sorted(forms, key=len, reverse=True):
-        for at in _places(clean, form):
-            end = at + len(form)
-            if not any(taken[at:end]):
-                taken[at:end] = b"\x01" * len(form)
-                names.append(Candidate(at, end, forms[form], end))
+    for at, end in _places(clean, sorted(forms, key=len, reverse=True)):
+        if not any(taken[at:end]):
+            taken[at:end] = b"\x01" * (end - at)
+            names.append(Candidate(at, end, forms[clean[at:end]], end))
     return names
 
 
-def _places(clean: str, form: str) -> Iterator[int]:
-    at = clean.find(form)
-    while at >= 0:
-        yield at
-        at = clean.find(form, at + len(form))
+def _places(clean: str, forms: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the forms stand, the places of the first form first."""
+    if len(forms) > MANY:
+        found = found_in(AhoCorasick(forms), clean, overlapping=True)
+        yield from ((start, end) for _, start, end in sorted(found))
+        return
+    for form in forms:
+        at = clean.find(form)
+        while at >= 0:
+            yield at, at + len(form)
+            at = clean.find(form, at + len(form))
 
 
 def _short_forms(clean: str, found: Sequence[Candidate]) -> Iterator[tuple[str, NameKind]]:
