@@ -16,7 +16,7 @@ DEV = ROOT / "bench" / "quality" / "dev"
 GOLD = ROOT / "bench" / "quality" / "gold"
 SHARED = Path(os.path.normpath(ROOT / ".." / "shared"))
 # Those that may be read while patterns are written; `gold` may not.
-OPEN = (DEV, *(ROOT / "bench" / "quality" / name for name in ("dev2", "dev3")))
+OPEN = (DEV, *(ROOT / "bench" / "quality" / name for name in ("dev2", "dev3", "dev4")))
 
 
 @dataclass(frozen=True)
