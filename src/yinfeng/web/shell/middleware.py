@@ -119,7 +119,9 @@ def address_of(request: HttpRequest) -> str:
 
 
 def _is_open(request: HttpRequest) -> bool:
-    return request.path.strip("/") in {*_OPEN_TO_ALL, "account/password", "account/factor"}
+    # The bell asks on every page: sent elsewhere, it would put that whole page into the head of this.
+    open_ = {*_OPEN_TO_ALL, "account/password", "account/factor", "notices/count"}
+    return request.path.strip("/") in open_
 
 
 def _note_presence(request: HttpRequest) -> None:
