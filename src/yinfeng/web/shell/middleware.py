@@ -119,7 +119,7 @@ def address_of(request: HttpRequest) -> str:
 
 
 def _is_open(request: HttpRequest) -> bool:
-    # The bell asks on every page: sent elsewhere, it would put that whole page into the head of this.
+    # The bell asks on every page: sent elsewhere, it would put a whole page into this one.
     open_ = {*_OPEN_TO_ALL, "account/password", "account/factor", "notices/count"}
     return request.path.strip("/") in open_
 
