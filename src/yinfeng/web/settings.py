@@ -108,6 +108,12 @@ _POSTGRESQL = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 _URL = env.str("DATABASE_URL", default="")
 DATABASES = {"default": Env.db_url_config(_URL) | _POSTGRESQL if _URL else _SQLITE}
 
+# What lies there is taken in, in the name of that user: a folder, imaps://user:password@host/INBOX.
+FOLDER = env.str("YINFENG_FOLDER", default="")
+FOLDER_USER = env.str("YINFENG_FOLDER_USER", default="")
+MAIL_IN = env.str("YINFENG_MAIL_IN", default="")
+MAIL_IN_USER = env.str("YINFENG_MAIL_IN_USER", default="")
+
 # smtp://user:password@host:25, smtp+tls://… or smtp+ssl://…
 _MAIL = env.email_url("YINFENG_MAIL_OUT", default="smtp://localhost:25")
 HAS_MAIL = bool(env.str("YINFENG_MAIL_OUT", default=""))

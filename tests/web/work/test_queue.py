@@ -1,7 +1,7 @@
 """The queue: asked for with its transaction, done once, put back when its worker is gone."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -230,6 +230,17 @@ def test_a_schedule_opens_each_slot_once_and_makes_up_what_was_missed_once(bench
     tick(later)
     assert Task.objects.filter(job="try").count() == 1
     assert Slot.objects.get(job="try").due == later + timedelta(minutes=10)
+
+
+def test_a_time_with_nothing_to_do_passes_without_a_task(bench: Bench) -> None:
+    known = jobs()
+    assert isinstance(known, dict)
+    known["try"] = replace(known["try"], is_idle=lambda: True)
+    now = timezone.localtime()
+    tick(now)
+    tick(now + timedelta(hours=1))
+    assert not Task.objects.filter(job="try").exists()
+    assert Slot.objects.get(job="try").due == now + timedelta(hours=1, minutes=10)
 
 
 @pytest.mark.parametrize(

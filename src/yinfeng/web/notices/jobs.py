@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from yinfeng.web.notices.hours import next_open
+from yinfeng.web.notices.models import Posting
 from yinfeng.web.notices.sending import send_due
 from yinfeng.web.work.job import Every, Job
 from yinfeng.web.work.running import Run
@@ -19,4 +20,13 @@ def send(run: Run) -> str:
     return f"发出{sent}封通知" + (f"，{failed}封没有发出，稍后再试。" if failed else "。")
 
 
-JOBS = (Job("notices.send", "发送通知", send, Every(timedelta(minutes=1)), rank=1),)
+JOBS = (
+    Job(
+        "notices.send",
+        "发送通知",
+        send,
+        Every(timedelta(minutes=1)),
+        rank=1,
+        is_idle=lambda: not Posting.objects.due(timezone.now()).exists(),
+    ),
+)

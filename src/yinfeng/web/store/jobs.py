@@ -1,9 +1,17 @@
-"""The jobs of the store: files that came are read, kept ones read again by a newer engine."""
+"""The jobs of the store: files are fetched, read, and read again by a newer engine."""
 
 from datetime import time, timedelta
+from pathlib import Path
 
+from django.conf import settings
+from django.utils import timezone
+
+from yinfeng.web.people.models import User
+from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.actions.receiving import clear_away, read_arrival
 from yinfeng.web.store.actions.taking_in import ENGINE, read_again
+from yinfeng.web.store.folder import collect
+from yinfeng.web.store.mailbox import BoxFailed, collect_mail
 from yinfeng.web.store.models import Upload
 from yinfeng.web.work.actions import enqueue
 from yinfeng.web.work.job import Daily, Every, Job
@@ -39,9 +47,60 @@ def clear(run: Run) -> str:  # noqa: ARG001
     return f"清理了{clear_away()}个无主的临时文件。"
 
 
+def collect_folder(run: Run) -> str:  # noqa: ARG001
+    """Take in what lies in the watched folder."""
+    if not settings.FOLDER:
+        return "没有设置收件文件夹。"
+    by = _in_charge(settings.FOLDER_USER, "YINFENG_FOLDER_USER")
+    return str(collect(Path(settings.FOLDER), by=by, now=timezone.localtime()))
+
+
+def collect_letters(run: Run) -> str:  # noqa: ARG001
+    """Take in the unread letters of the mail box."""
+    if not settings.MAIL_IN:
+        return "没有设置收件邮箱。"
+    by = _in_charge(settings.MAIL_IN_USER, "YINFENG_MAIL_IN_USER")
+    try:
+        return str(collect_mail(settings.MAIL_IN, by=by))
+    except BoxFailed:
+        raise Refused(
+            "收件邮箱登录不上。请检查 YINFENG_MAIL_IN 里的用户名、密码和文件夹。"
+        ) from None
+
+
+def _in_charge(username: str, setting: str) -> User:
+    """The person in whose name it is taken in."""
+    user = User.objects.select_related("unit").filter(username=username, is_active=True).first()
+    if user is None:
+        raise Refused(f"请用 {setting} 写明由谁负责（用户名），并给该用户导入材料的岗位。")
+    return user
+
+
 JOBS = (
     Job("library.read", "读取材料", read_arrival, limit=_HOUR),
     Job("library.reread", "用新版本重读", reread, limit=_HOUR, rank=5),
-    Job("library.find_stale", "查找要重读的材料", find_stale, Every(_HOUR)),
+    Job(
+        "library.find_stale",
+        "查找要重读的材料",
+        find_stale,
+        Every(_HOUR),
+        is_idle=lambda: not Upload.objects.exclude(engine=ENGINE).exists(),
+    ),
+    Job(
+        "library.folder",
+        "查看收件文件夹",
+        collect_folder,
+        Every(timedelta(seconds=30)),
+        limit=_HOUR,
+        is_idle=lambda: not settings.FOLDER,
+    ),
+    Job(
+        "library.mail",
+        "查看收件邮箱",
+        collect_letters,
+        Every(timedelta(minutes=3)),
+        limit=_HOUR,
+        is_idle=lambda: not settings.MAIL_IN,
+    ),
     Job("library.clear", "清理临时文件", clear, Daily(time(3, 40))),
 )

@@ -86,8 +86,6 @@ class Arrival(models.Model):
 
         UPLOAD = "upload", "上传"
         PASTE = "paste", "粘贴"
-        FOLDER = "folder", "收件文件夹"
-        MAIL = "mail", "收件邮箱"
         API = "api", "接口"
 
     batch = models.CharField(max_length=32, db_index=True)

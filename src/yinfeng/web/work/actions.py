@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from yinfeng.values.form import Json
@@ -22,6 +23,8 @@ from yinfeng.web.work.models import Slot, State, Task, Worker
 
 STALE = timedelta(minutes=2)
 KEPT = timedelta(days=90)
+SCHEDULED_KEPT = timedelta(days=3)
+_SCHEDULE = "schedule"
 _FIRST_PAUSE = timedelta(seconds=10)
 _PAUSE_GROWS = 4
 _INTERRUPTED = "处理时程序意外中断（断电、被终止或内存不足）。"
@@ -173,10 +176,12 @@ def _open(job: Job, now: datetime) -> bool:
     slot = Slot.objects.select_for_update().get(pk=slot.pk)
     if slot.due > now:
         return False
-    enqueue(job.name, key="schedule")
+    is_idle = job.is_idle()
+    if not is_idle:
+        enqueue(job.name, key=_SCHEDULE)
     slot.due = job.when.after(now)
     slot.save(update_fields=["due"])
-    return True
+    return not is_idle
 
 
 def show(place: str, now: datetime) -> None:
@@ -188,6 +193,8 @@ def show(place: str, now: datetime) -> None:
 
 
 def tidy(now: datetime) -> int:
-    """Forget tasks that were done long ago; how many."""
-    gone, _ = Task.objects.filter(state=State.DONE, ended__lt=now - KEPT).delete()
+    """Forget tasks that were done long ago, and scheduled ones sooner; how many."""
+    done = Task.objects.filter(state=State.DONE)
+    old = Q(ended__lt=now - KEPT) | Q(key=_SCHEDULE, ended__lt=now - SCHEDULED_KEPT)
+    gone, _ = done.filter(old).delete()
     return gone

@@ -44,6 +44,11 @@ class Daily:
         return due
 
 
+def never() -> bool:
+    """A schedule that always has something to do."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One kind of work. Its function may be killed at any moment and is then called again.
@@ -60,6 +65,8 @@ class Job:
     limit: timedelta = timedelta(minutes=30)
     # Of what is due, a lower rank goes first: 0 is what people wait for.
     rank: int = 0
+    # Whether a scheduled time may pass without a task, because there is nothing to do.
+    is_idle: Callable[[], bool] = never
 
 
 @cache
