@@ -156,3 +156,18 @@ def test_the_viewer_keeps_filters_and_shares_none(viewer: User, places: list[Pla
     assert browser.post("/places/filters", own, follow=True).status_code == 200
     shared = browser.post("/places/filters", {**own, "is_shared": "on"})
     assert shared.status_code == 403
+
+
+def test_the_part_tells_the_browser_an_address_without_what_was_left_open(
+    as_clerk: Client, places: list[Place]
+) -> None:
+    answer = as_clerk.get("/places/?q=A&state=&area_from=&page=1", headers=PART)
+    assert answer["HX-Push-Url"] == "/places/?q=A&page=1"
+    assert as_clerk.get("/places/?q=", headers=PART)["HX-Push-Url"] == "/places/"
+
+
+def test_a_browser_that_comes_back_is_given_the_whole_page(
+    as_clerk: Client, places: list[Place]
+) -> None:
+    back = {**PART, "HX-History-Restore-Request": "true"}
+    assert "<html" in says(as_clerk, "/places/?q=A", **back)

@@ -127,6 +127,11 @@ class Asked:
             yield Input(field, isinstance(field.field, forms.MultipleChoiceField))
 
     @property
+    def has_more(self) -> bool:
+        """Whether there is more than one input; a telephone shows the others on demand."""
+        return len(self.form.fields) > 1
+
+    @property
     def kept_columns(self) -> list[str]:
         """The columns that the address names."""
         return self.query.getlist("columns")
@@ -135,6 +140,12 @@ class Asked:
     def today_address(self) -> str:
         """The same question to the live list."""
         return self.address("as_of")
+
+    @property
+    def here(self) -> str:
+        """This very question, without what it leaves open."""
+        page = self.query.get("page", "")
+        return self.on_page(int(page)) if page.isdecimal() else self.address()
 
     def on_page(self, number: int) -> str:
         """The same question, on another page of its answer."""

@@ -15,6 +15,9 @@ from yinfeng.web.people.private import Private, masked
 Value: TypeAlias = Callable[[Any], object]
 
 
+_SHORT = 10
+
+
 class Kind(StrEnum):
     """What sort of value a column holds; numbers and dates stay such in a workbook."""
 
@@ -40,6 +43,11 @@ class Cell(NamedTuple):
     value: object
     proof: Proof | None = None
     tone: str = ""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it stands on one line, come what may."""
+        return len(self.says) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from django.db import models
 from yinfeng.web.people.models import User
 
 Found: TypeAlias = Callable[[User], Sequence[models.Model]]
+Followed: TypeAlias = Callable[[Sequence[Any], User], Sequence[Any]]
 Settled: TypeAlias = Callable[[Any, Mapping[str, Any], User], Mapping[str, Any]]
 
 
@@ -20,7 +21,8 @@ class Editing:
     row of a sheet is which record of the unit; *alike* names the field by which likely doubles are
     looked for. *finds* gives the things that a field may refer to. *measures* are the units of
     figures. *settles(record, values, by)* is the desk's own word on a new or changed record: it
-    returns the values completed, or raises `Refused` with a sentence.
+    returns the values completed, or raises `Refused` with a sentence. *follows(records, by)* does
+    what else new records of the desk begin with, in the same transaction, and returns them anew.
     """
 
     fields: tuple[str, ...]
@@ -33,6 +35,7 @@ class Editing:
     measures: Mapping[str, str] = field(default_factory=dict)
     finds: Mapping[str, Found] = field(default_factory=dict)
     settles: Settled | None = None
+    follows: Followed | None = None
 
     def __post_init__(self) -> None:
         """What identifies a row is among the fields."""

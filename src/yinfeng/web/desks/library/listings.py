@@ -179,7 +179,9 @@ FIGURES = Listing(
             value=lambda entry: words.says(from_json(entry.value)),
             proof=_proof,
         ),
-        Column(key="status", label="状态", value=lambda entry: _STATUSES[Status(entry.status)]),
+        Column(
+            key="status", label="状态", value=lambda entry: words.STATUSES[Status(entry.status)]
+        ),
         Column(
             key="verdict",
             label="核实",

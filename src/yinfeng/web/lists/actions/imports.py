@@ -156,7 +156,11 @@ def _created(
             setattr(fresh, name, value)
         made.append((line.row, fresh, True))
     keeping.add_many([one for _, one, _ in made], by=by, at=now)
-    return made
+    follows = listing.editing.follows if listing.editing else None
+    if not follows or not made:
+        return made
+    begun = follows([one for _, one, _ in made], by)
+    return [(row, one, True) for (row, _, _), one in zip(made, begun, strict=True)]
 
 
 def _changed(

@@ -35,7 +35,9 @@ def page_of(
     context = {"asked": asked, "listing": listing, "sheet": sheet(asked), "places": places}
     status = status if asked.is_clear else 422
     if _wants_part(request):
-        return render(request, "lists/_list.html", context, status=status)
+        part = render(request, "lists/_list.html", context, status=status)
+        part["HX-Push-Url"] = f"{places.page}{asked.here}".removesuffix("?")
+        return part
     context |= {
         "saved": SavedFilter.objects.open_to(request.user, listing.key).order_by("name", "pk"),
         "columns_form": ColumnsForm(asked=asked),
