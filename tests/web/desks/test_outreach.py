@@ -100,6 +100,7 @@ def test_the_clerk_registers_a_trip_the_head_approves_it_and_it_is_reported(
     assert "已报告" in _says(as_clerk.post(f"{at}/report", told, follow=True))
     page = _says(as_clerk.get("/outreach/?first=2026-01-01&last=2026-12-31"))
     assert re.search(r'class="figure">1\.5<small>天', page)
+    assert 'value="2026-01-01"' in page
     rows = _says(as_clerk.get("/outreach/counts/leader_days?first=2026-01-01&last=2026-12-31"))
     assert "外出2026-001 党委书记沈立群 上海" in rows
     kinds = [(one.action, one.actor_name[:5]) for one in Event.objects.order_by("number")]

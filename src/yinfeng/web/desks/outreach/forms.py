@@ -105,7 +105,7 @@ class ApprovalForm(forms.Form):
     on = forms.DateField(
         label="批准日期",
         required=False,
-        widget=forms.DateInput(attrs=_DAY),
+        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
         help_text="不写就是今天。",
     )
     paper = forms.CharField(
@@ -116,7 +116,7 @@ class ApprovalForm(forms.Form):
 class ReportForm(VersionForm):
     """What came of a trip."""
 
-    on = forms.DateField(label="报告日期", widget=forms.DateInput(attrs=_DAY))
+    on = forms.DateField(label="报告日期", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
     outcome = forms.CharField(
         label="成果", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -140,11 +140,13 @@ class AskForm(forms.Form):
     """What the counts are asked."""
 
     unit = forms.ModelChoiceField(label="单位", queryset=OrgUnit.objects.none())
-    first = forms.DateField(label="从", widget=forms.DateInput(attrs=_DAY))
-    last = forms.DateField(label="到", widget=forms.DateInput(attrs=_DAY))
+    first = forms.DateField(label="从", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    last = forms.DateField(label="到", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
     place = forms.CharField(label="地点", max_length=60, required=False)
     channel = forms.ChoiceField(label="招商方式", required=False)
-    as_of = forms.DateField(label="截至", required=False, widget=forms.DateInput(attrs=_DAY))
+    as_of = forms.DateField(
+        label="截至", required=False, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
+    )
 
     def __init__(
         self, data: Mapping[str, Any], *, units: models.QuerySet[OrgUnit], today: date

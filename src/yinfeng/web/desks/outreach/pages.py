@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import models
 from django.utils import timezone
@@ -42,6 +43,7 @@ class Line:
 
     label: str
     says: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ def _rows(part: Part, thing: Kept, as_of: date | None) -> Sequence[Kept]:
 
 
 def _cells(row: Kept, names: Sequence[str]) -> Iterator[Line]:
-    return (Line(str(_field(row, name).verbose_name), says(row, name)) for name in names)
+    for name in names:
+        words = says(row, name)
+        yield Line(str(_field(row, name).verbose_name), words, _address(name, words))
 
 
 def _lines(thing: Kept, names: Sequence[str]) -> Iterator[Line]:
@@ -140,7 +144,12 @@ def _lines(thing: Kept, names: Sequence[str]) -> Iterator[Line]:
             continue
         words = says(thing, name)
         if words:
-            yield Line(str(_field(thing, name).verbose_name), words)
+            yield Line(str(_field(thing, name).verbose_name), words, _address(name, words))
+
+
+def _address(name: str, words: str) -> str:
+    """Where what a field names is seen: a lead is found by its number."""
+    return f"/leads/?{urlencode({'q': words})}" if name == "lead" and words else ""
 
 
 def says(thing: Kept, name: str) -> str:
