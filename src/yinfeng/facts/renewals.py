@@ -22,8 +22,8 @@ _LIKELY = re.compile(
     r"[块区厂场站库址村街头园馆点城楼社窑校侧线户号【]|更新|换鸟|回收|收购|收回|收储|盘活"
 )
 _GOES_ON = re.compile(
-    r"^[\s　“]*(?:该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约|全部|共|已"
-    r"|建设|更新后|下一步|这里|这块|如今|此次|启动|去年|今年|自|到|按照|根据|随着|现在|经过|企业|厂区|通过)"
+    r"^[\s　“]*(?:占地|该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约"
+    r"|全部|共|已|建设|更新后|下一步|这里|这块|如今|此次|启动|去年|今年|自|到|按照|根据|随着|现在|经过|企业|厂区|通过)"
 )
 _BECOMES = re.compile(
     r"[^,，。;；]{0,4}(?:将|已)?(?:作为|改造|改建|打造|建设成|变身|变成|成为|用于|转型|蝶变)"
@@ -31,6 +31,8 @@ _BECOMES = re.compile(
 _PLANNED = re.compile(
     r"[^,，。;；]{0,12}?(?:改造方案|更新方案|征收方案|改造工程|改造项目|征收项目|征迁|拆迁|腾退)"
 )
+_TELLS = ("占地", "面积", "总面积", "涉及", "地块")
+_NAME = 12
 _MOST = 700
 _ABOUT = 3
 
@@ -43,7 +45,7 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
     found = [
         block
         for sentence in page.sentences
-        if sentence.line.kind is LineKind.PROSE
+        if (sentence.line.kind is LineKind.PROSE or _heads(page, sentence))
         and not sentence.is_tabular
         and _LIKELY.search(sentence.says)
         for block in blocks(page, sentence, scope.host(sentence.span.start))
@@ -60,6 +62,14 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
         fact = _renewal(page, scope, region, about=about)
         if fact is not None:
             yield fact
+
+
+def _heads(page: Page, sentence: Sentence) -> bool:
+    """Whether a heading is the name of land that the line below tells of: 占地450亩,…."""
+    below = next(iter(page.after(sentence)), None)
+    if sentence.line.kind is not LineKind.HEADING or below is None:
+        return False
+    return len(sentence.says.strip()) <= _NAME and below.says.lstrip().startswith(_TELLS)
 
 
 def _reach(page: Page, block: Block, limit: int) -> int:
