@@ -12,6 +12,7 @@ from django.utils import timezone
 from yinfeng.judgement.stages import STAGES
 from yinfeng.lexicon.policies import GRADES
 from yinfeng.web.desks.leads.colours import COLOURS, Palette
+from yinfeng.web.desks.leads.editing import EDITING
 from yinfeng.web.desks.leads.models import Clock, Lead, Telling
 from yinfeng.web.desks.leads.wanting import (
     adrift,
@@ -226,5 +227,6 @@ LEADS = Listing(
     prepares=_prepared,
     opens="leads:lead",
     template="leads/index.html",
+    editing=EDITING,
     empty="还没有线索。点“登记线索”登记第一条，或在“资料里的线索”里采用读出来的。",
 )

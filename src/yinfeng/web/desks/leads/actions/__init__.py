@@ -4,7 +4,13 @@ from yinfeng.web.desks.leads.actions.clocks import extend_clock, reckon_again, s
 from yinfeng.web.desks.leads.actions.dispatching import answer, dispatch, report_result, withdraw
 from yinfeng.web.desks.leads.actions.ending import convert, look_again, lose, remove
 from yinfeng.web.desks.leads.actions.hearing import attach, detach, hear
-from yinfeng.web.desks.leads.actions.registering import Clashing, Form, adopt, register
+from yinfeng.web.desks.leads.actions.registering import (
+    Clashing,
+    Form,
+    adopt,
+    begin_imported,
+    register,
+)
 from yinfeng.web.desks.leads.actions.rights import (
     arbitrate,
     confirm_claim,
@@ -21,6 +27,7 @@ __all__ = [
     "adopt",
     "answer",
     "arbitrate",
+    "begin_imported",
     "attach",
     "confirm_claim",
     "convert",

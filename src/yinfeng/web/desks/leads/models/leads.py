@@ -53,7 +53,7 @@ class Lead(Record):
         OrgUnit, verbose_name="首报单位", on_delete=models.PROTECT, related_name="+", editable=False
     )
     name = models.CharField("线索名称", max_length=120)
-    source = models.CharField("线索来源", max_length=200)
+    source = models.CharField("线索来源", max_length=200, blank=True)
     investors = models.CharField("投资方", max_length=300)
     content = models.CharField("项目内容", max_length=500, blank=True)
     amount = models.CharField("投资额", max_length=40, blank=True)
@@ -65,8 +65,8 @@ class Lead(Record):
         "用地（亩）", max_digits=12, decimal_places=2, null=True, editable=False
     )
     maturity = models.CharField("成熟度", max_length=12, blank=True)
-    reporter = models.CharField("报送人", max_length=40)
-    reported = models.DateField("首报日期", db_index=True)
+    reporter = models.CharField("报送人", max_length=40, blank=True)
+    reported = models.DateField("首报日期", db_index=True, blank=True)
 
     contact = models.CharField("联系人", max_length=40, blank=True)
     contact_post = models.CharField("联系人职务", max_length=60, blank=True)

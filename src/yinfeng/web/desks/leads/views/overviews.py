@@ -24,7 +24,13 @@ from yinfeng.web.shell.refusals import Refused
 
 # What a screen and a person can take in; the rest is in the list.
 _CARDS = 30
-_LANES = {"lead": "线索", "visited": "已考察", "negotiating": "在谈", "finalising": "商谈最终条款"}
+_LANES = {
+    "": "阶段未载明",
+    "lead": "线索",
+    "visited": "已考察",
+    "negotiating": "在谈",
+    "finalising": "商谈最终条款",
+}
 
 
 @require_GET
