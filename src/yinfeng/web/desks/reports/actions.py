@@ -24,27 +24,18 @@ def draft(kind: Kind, unit: OrgUnit, last: date, as_of: date | None = None) -> C
     return _made(kind, unit, last, as_of, _before(kind, unit, last))
 
 
-@transaction.atomic
 def issue(kind: Kind, *, by: User | None, unit: OrgUnit, last: date, today: date) -> Issue:
     """Seal the report of the days up to *last* and number it; its files are made at once after."""
     if by is not None:
         require(by, "reports.issue", unit)
     if last > today:
         raise Refused("不能签发以后日子的报表。")
-    _hold(unit)
-    there = Issue.objects.of(unit, kind.key).filter(last=last, replaces=None).first()
-    if there is not None:
-        raise Refused(f"{there}已经签发。有误的，请用“更正”另发一期。")
-    return _issued(kind, by, unit, last, None, "")
+    return _issued(kind, by, unit, last)
 
 
-@transaction.atomic
 def correct(wrong: Issue, kind: Kind, *, by: User, reason: str) -> Issue:
     """Issue the report anew in place of one that was wrong, and name that one."""
     require(by, "reports.correct", wrong.unit)
-    _hold(wrong.unit)
-    if Issue.objects.filter(replaces=wrong).exists():
-        raise Refused(f"{wrong}已经更正过，请更正最新的一期。")
     if not reason.strip():
         raise Refused("请写明更正的理由。")
     return _issued(kind, by, wrong.unit, wrong.last, wrong, reason.strip())
@@ -94,44 +85,68 @@ def _hold(unit: OrgUnit) -> None:
 
 
 def _issued(
-    kind: Kind, by: User | None, unit: OrgUnit, last: date, wrong: Issue | None, reason: str
+    kind: Kind,
+    by: User | None,
+    unit: OrgUnit,
+    last: date,
+    wrong: Issue | None = None,
+    reason: str = "",
 ) -> Issue:
+    # Made before the transaction begins: a long report must not keep others from writing.
     before = _before(kind, unit, last)
     content = _made(kind, unit, last, None, before)
-    same = Issue.objects.of(unit, kind.key).filter(year=last.year).order_by("serial")
-    serial = (same.values_list("serial", flat=True).last() or 0) + 1
-    stored = to_json(content)
     first, _ = _days(kind, last, before)
     made = Issue(
         unit=unit,
         kind=kind.key,
-        year=last.year,
-        serial=serial,
-        number=f"{unit.name}{kind.title}〔{last.year}〕第{serial}期",
         first=first,
         last=last,
-        content=stored,
-        sha256=sealed(stored),
+        content=to_json(content),
         template=files.template_of(unit, kind.key),
         replaces=wrong,
         reason=reason,
         by=by,
-        at=timezone.now(),
     )
+    made.sha256 = sealed(made.content)
+    return _sealed(made, kind, before)
+
+
+@transaction.atomic
+def _sealed(made: Issue, kind: Kind, before: Issue | None) -> Issue:
+    unit, wrong = made.unit, made.replaces
+    _hold(unit)
+    _refuse_twice(made)
+    if _before(kind, unit, made.last) != before:
+        raise Refused("刚刚又签发了一期，请重新打开草稿，看过再签发。")
+    same = Issue.objects.of(unit, kind.key).filter(year=made.last.year).order_by("serial")
+    made.year = made.last.year
+    made.serial = (same.values_list("serial", flat=True).last() or 0) + 1
+    made.number = f"{unit.name}{kind.title}〔{made.year}〕第{made.serial}期"
+    made.at = timezone.now()
     made.save(force_insert=True)
-    action = "reports.correct" if wrong else "reports.issue"
     record(
-        by,
-        action,
+        made.by,
+        "reports.correct" if wrong else "reports.issue",
         made,
         unit=unit,
-        reason=reason,
+        reason=made.reason,
         number=made.number,
         sha256=made.sha256,
         replaces=wrong.number if wrong else "",
     )
-    enqueue("reports.keep_files", key=str(made.pk), unit=unit, by=by, issue=made.pk)
+    enqueue("reports.keep_files", key=str(made.pk), unit=unit, by=made.by, issue=made.pk)
     return made
+
+
+def _refuse_twice(made: Issue) -> None:
+    if made.replaces is not None:
+        if Issue.objects.filter(replaces=made.replaces).exists():
+            raise Refused(f"{made.replaces}已经更正过，请更正最新的一期。")
+        return
+    same = Issue.objects.of(made.unit, made.kind).filter(last=made.last, replaces=None)
+    there = same.first()
+    if there is not None:
+        raise Refused(f"{there}已经签发。有误的，请用“更正”另发一期。")
 
 
 def _made(
