@@ -12,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: run report setup test check bench fuzz docs lock clean
+.PHONY: run report setup test check bench fuzz faults docs lock clean
 
 # The workspace of these papers: offices, papers and today's report; each folder of papers has a house of its own.
 run: setup
@@ -49,6 +49,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev $(VENV)-bench/.peers
 	@$(BIN)/python -m bench
+
+# Server and worker killed a hundred times while papers come in (make test: four times).
+faults: $(VENV)/.dev
+	@YINFENG_KILLS=100 $(BIN)/python -m pytest tests/web/faults
 
 fuzz: $(VENV)/.dev
 	@$(BIN)/python -m bench.fuzz 100000

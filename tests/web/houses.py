@@ -51,6 +51,11 @@ class House:
             command, env=self.env, stdout=quiet, stderr=quiet, start_new_session=True
         )
 
+    def talking(self, script: str) -> "subprocess.Popen[str]":
+        """A script that goes on running in this house, and what it prints."""
+        command = [sys.executable, "-c", _SETUP + script]
+        return subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, text=True)
+
     def _said(self, command: list[str], code: int) -> str:
         done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
         assert done.returncode == code, done.stdout + done.stderr

@@ -11,13 +11,14 @@ from django.utils import timezone
 
 from yinfeng.web.people.models import Post, User
 from yinfeng.web.people.roles import Role
+from yinfeng.web.shell.faults import DISK_FULL
 from yinfeng.web.shell.models import Event
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.work import actions
 from yinfeng.web.work.actions import Overtaken, begin, enqueue, fail, pause_after, put_back, tick
 from yinfeng.web.work.job import Daily, Every, Job, jobs
 from yinfeng.web.work.models import Slot, State, Task
-from yinfeng.web.work.running import DISK_FULL, Run, run
+from yinfeng.web.work.running import Run, run
 from yinfeng.web.work.worker import here, is_gone, work_off
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")

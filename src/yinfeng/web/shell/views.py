@@ -1,11 +1,15 @@
 """Whether the server answers, and the pages for what went wrong."""
 
+import sys
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template import loader
 from django.views.decorators.http import require_GET
 
+from yinfeng.web.shell.faults import page_of
 from yinfeng.web.shell.middleware import current_request
 
 
@@ -46,10 +50,12 @@ def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa
 
 
 def failed(request: HttpRequest) -> HttpResponse:
-    """500, on a page that asks nothing of the database."""
+    """What went wrong, on a page that asks nothing of the database."""
+    status, says = page_of(sys.exc_info()[1])
     if request.path.startswith("/api/"):
-        return _told_to_a_program(500, "服务器没能完成这一步，数据没有改动。请稍后重试。")
-    return render(request, "shell/failed.html", status=500)
+        return _told_to_a_program(status, says)
+    page = loader.render_to_string("shell/failed.html", {"says": says})
+    return HttpResponse(page, status=status)
 
 
 def _told_to_a_program(status: int, says: str) -> HttpResponse:

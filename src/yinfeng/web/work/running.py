@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
+from yinfeng.web.shell.faults import DISK_FULL, is_disk_full
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.work import actions
 from yinfeng.web.work.actions import Overtaken
@@ -24,7 +25,6 @@ from yinfeng.web.work.models import Task
 _log = logging.getLogger(__name__)
 _TOLD_EVERY = timedelta(seconds=1)
 _UNKNOWN = "程序里没有这种任务：可能装回了旧版本。请升级后重新执行。"
-DISK_FULL = "磁盘已满，写不下了。请系统管理员清理磁盘，之后会自动重试。"
 _DATABASE = "数据库暂时连不上或正忙，稍后会自动重试。"
 _ANSWERS = {
     errno.ENOSPC: DISK_FULL,
@@ -94,10 +94,3 @@ def sentence(failure: Exception, task: Task) -> str:
     if isinstance(failure, ConnectionError | TimeoutError):
         return "对方服务器连不上，稍后会自动重试。"
     return f"程序出错（{type(failure).__name__}）。请把任务编号{task.pk}告诉系统管理员。"
-
-
-def is_disk_full(failure: Exception) -> bool:
-    """Whether there was no room left, for a file or for the database."""
-    if isinstance(failure, DatabaseError):
-        return "disk is full" in str(failure) or "No space left" in str(failure)
-    return isinstance(failure, OSError) and failure.errno in (errno.ENOSPC, errno.EDQUOT)
