@@ -122,7 +122,7 @@ def test_the_tools_around_import_only_what_is_declared() -> None:
         for folder in ("tests", "bench", "scripts", "examples")
         for path in sorted((ROOT / folder).rglob("*.py"))
     )
-    assert _imported(around) - PEERS <= _declared("ocr", "cluster", "dev")
+    assert _imported(around) - PEERS <= _declared("ocr", "cluster", "server", "dev")
 
 
 def test_no_cache_grows_with_the_documents() -> None:
