@@ -30,11 +30,6 @@ def is_under(path: str, top: str) -> bool:
     return path.startswith(top)
 
 
-def upwards(path: str) -> list[str]:
-    """The path itself and those of everything above it, the top first."""
-    return [path[:end] for end in range(STEP, len(path) + 1, STEP)]
-
-
 def line_of(path: str) -> list[str]:
     """The paths of the unit at *path* and of every unit above it, the highest first."""
     return [path[:end] for end in range(STEP, len(path) + 1, STEP)]

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.people.paths import upwards
+from yinfeng.web.people.paths import line_of
 
 
 class CustomFields(models.QuerySet["CustomField"]):
@@ -15,7 +15,7 @@ class CustomFields(models.QuerySet["CustomField"]):
 
     def of(self, model: type[models.Model], user: User) -> Self:
         """Those of a sort of record that stand for the person: of the units above and below."""
-        mine = Q(unit__path__in=upwards(user.unit.path))
+        mine = Q(unit__path__in=line_of(user.unit.path))
         below = Q(unit__path__startswith=user.unit.path)
         standing = self.filter(mine | below, model=model._meta.label_lower, ended_at=None)
         return standing.select_related("unit").order_by("place", "pk")

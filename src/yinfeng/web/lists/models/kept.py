@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.people.paths import upwards
+from yinfeng.web.people.paths import line_of
 
 
 class SavedFilters(models.QuerySet["SavedFilter"]):
@@ -15,7 +15,7 @@ class SavedFilters(models.QuerySet["SavedFilter"]):
 
     def open_to(self, user: User, listing: str) -> Self:
         """Those of a list that the person may use."""
-        shared = Q(is_shared=True, unit__path__in=upwards(user.unit.path))
+        shared = Q(is_shared=True, unit__path__in=line_of(user.unit.path))
         standing = self.filter(listing=listing, dropped_at=None)
         return standing.filter(Q(owner=user) | shared).select_related("owner", "unit")
 
