@@ -7,6 +7,7 @@ wanted=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || wanted="chromium"
 fc-list :lang=zh 2>/dev/null | grep -q . || wanted="$wanted fonts-noto-cjk fontconfig"
 command -v pg_ctl >/dev/null || ls /usr/lib/postgresql/1[5-9]/bin/pg_ctl >/dev/null 2>&1 || wanted="$wanted postgresql"
+[ -x /usr/sbin/slapd ] || wanted="$wanted slapd"
 [ -n "$wanted" ] || exit 0
 
 if [ "$(id -u)" -eq 0 ]; then as_root=""; else as_root="sudo -n"; fi
