@@ -27,7 +27,9 @@ def choose_columns(listing: str, columns: Sequence[str], *, by: User) -> ChosenC
 @transaction.atomic
 def save_filter(listing: str, name: str, query: str, *, by: User, is_shared: bool) -> SavedFilter:
     """Keep a question to a list under a name; the same name again is given the new question."""
-    require(by, "lists.share" if is_shared else "lists.choose")
+    require(by, "lists.choose")
+    if is_shared:
+        require(by, "lists.share", by.unit)
     kept = SavedFilter.objects.of(by).filter(listing=listing, name=name).first()
     saved = kept or SavedFilter(listing=listing, name=name, owner=by)
     saved.query, saved.is_shared, saved.unit = query, is_shared, by.unit
