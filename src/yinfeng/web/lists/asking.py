@@ -16,6 +16,7 @@ from yinfeng.web.lists.columns import Column
 from yinfeng.web.lists.filters import Filter, OneOf
 from yinfeng.web.lists.listing import Listing, Rows
 from yinfeng.web.people.models import User
+from yinfeng.web.shell.forms import Day
 
 
 class Input(NamedTuple):
@@ -53,9 +54,7 @@ class Asked:
             for name, input_ in one.inputs(self.user).items():
                 input_.required = False
                 fields[name] = input_
-        fields["as_of"] = forms.DateField(
-            label="截至", required=False, widget=forms.DateInput(attrs={"type": "date"})
-        )
+        fields["as_of"] = forms.DateField(label="截至", required=False, widget=Day())
         made = type("FilterForm", (forms.Form,), fields)
         form: forms.Form = made(self.query, auto_id="f_%s", label_suffix="")
         if form.is_valid() and (day := form.cleaned_data["as_of"]) and day > self.today:

@@ -19,11 +19,11 @@ from yinfeng.web.lists.columns import written
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after
+from yinfeng.web.shell.forms import Day
 
 Given: TypeAlias = Mapping[str, Any]
 Choices: TypeAlias = Sequence[tuple[str, str]]
 
-_DAY = {"type": "date"}
 _LONGEST = 100
 
 
@@ -145,7 +145,7 @@ class Days(Between):
 
     def field(self, label: str) -> forms.Field:
         """A day."""
-        return forms.DateField(label=label, widget=forms.DateInput(attrs=_DAY))
+        return forms.DateField(label=label, widget=Day())
 
 
 class Moments(Days):

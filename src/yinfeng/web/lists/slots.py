@@ -16,6 +16,7 @@ from django import forms
 from django.db import models
 
 from yinfeng.web.lists.differences import said
+from yinfeng.web.shell.forms import Day
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
 _CLOSE_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -118,7 +119,7 @@ class DaySlot(Slot):
 
     def input(self) -> forms.Field:
         """A day."""
-        look = forms.DateInput(attrs={"type": "date"})
+        look = Day()
         return forms.CharField(label=self.label, required=False, widget=look)
 
     @staticmethod

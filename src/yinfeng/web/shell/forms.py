@@ -1,4 +1,4 @@
-"""Forms of the door: signing in, a code, a new password, a token for a program."""
+"""Forms of the door: signing in, a code, a password, a token for a program; how a day is asked."""
 
 from django import forms
 from django.contrib.auth import password_validation
@@ -6,6 +6,15 @@ from django.contrib.auth import password_validation
 from yinfeng.web.people.models import User
 from yinfeng.web.people.scopes import title_of
 from yinfeng.web.shell.actions.tokens import LONGEST_DAYS
+
+
+class Day(forms.DateInput):
+    """The browser's own calendar, which wants a day written 2026-03-18 whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
 
 
 class SignInForm(forms.Form):

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 
 from yinfeng.web.desks.audit.models import Incident
 from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.shell.forms import Day
 
 
 class IncidentForm(forms.Form):
@@ -13,7 +14,7 @@ class IncidentForm(forms.Form):
     unit = forms.ModelChoiceField(
         label="单位", queryset=OrgUnit.objects.none(), empty_label="请选择"
     )
-    happened = forms.DateField(label="发生日期", widget=forms.DateInput(attrs={"type": "date"}))
+    happened = forms.DateField(label="发生日期", widget=Day())
     kind = forms.ChoiceField(label="类别", choices=Incident.Kind.choices)
     persons = forms.IntegerField(
         label="涉及人数", min_value=0, max_value=10_000_000, initial=0, help_text="没有填0。"

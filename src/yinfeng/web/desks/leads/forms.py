@@ -12,14 +12,13 @@ from yinfeng.web.desks.leads.models import Clash, Lead, OfficeRule
 from yinfeng.web.desks.leads.rules import Rules
 from yinfeng.web.lists.models import Note
 from yinfeng.web.people.models import User
+from yinfeng.web.shell.forms import Day
 
-_DAY = {"type": "date"}
 _LINES = {"rows": 3}
 
 
 def _day(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
-    look = forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
-    return forms.DateField(label=label, required=required, widget=look, help_text=help_text)
+    return forms.DateField(label=label, required=required, widget=Day(), help_text=help_text)
 
 
 def _words(label: str, longest: int, *, required: bool = True, **more: Any) -> forms.CharField:

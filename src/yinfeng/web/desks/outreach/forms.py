@@ -12,8 +12,8 @@ from yinfeng.web.desks.outreach.checks import vocabularies
 from yinfeng.web.desks.outreach.models import Kept, Task, Trip
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.private import private_fields, shown
+from yinfeng.web.shell.forms import Day
 
-_DAY = {"type": "date"}
 _NOTHING = ("", "不写明")
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ApprovalForm(forms.Form):
     on = forms.DateField(
         label="批准日期",
         required=False,
-        widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"),
+        widget=Day(),
         help_text="不写就是今天。",
     )
     paper = forms.CharField(
@@ -116,7 +116,7 @@ class ApprovalForm(forms.Form):
 class ReportForm(VersionForm):
     """What came of a trip."""
 
-    on = forms.DateField(label="报告日期", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    on = forms.DateField(label="报告日期", widget=Day())
     outcome = forms.CharField(
         label="成果", max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -140,13 +140,11 @@ class AskForm(forms.Form):
     """What the counts are asked."""
 
     unit = forms.ModelChoiceField(label="单位", queryset=OrgUnit.objects.none())
-    first = forms.DateField(label="从", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
-    last = forms.DateField(label="到", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    first = forms.DateField(label="从", widget=Day())
+    last = forms.DateField(label="到", widget=Day())
     place = forms.CharField(label="地点", max_length=60, required=False)
     channel = forms.ChoiceField(label="招商方式", required=False)
-    as_of = forms.DateField(
-        label="截至", required=False, widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
-    )
+    as_of = forms.DateField(label="截至", required=False, widget=Day())
 
     def __init__(
         self, data: Mapping[str, Any], *, units: models.QuerySet[OrgUnit], today: date
@@ -186,7 +184,7 @@ def _choice(field: forms.Field, which: str) -> forms.ChoiceField:
 
 def _fit(field: forms.Field, unit: OrgUnit) -> None:
     if isinstance(field, forms.DateField):
-        field.widget = forms.DateInput(attrs=_DAY, format="%Y-%m-%d")
+        field.widget = Day()
     elif isinstance(field, forms.ModelChoiceField):
         field.empty_label = _NOTHING[1]
         model = field.queryset.model if field.queryset is not None else None

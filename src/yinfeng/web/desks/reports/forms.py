@@ -6,14 +6,15 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-_DAY = {"type": "date"}
+from yinfeng.web.shell.forms import Day
+
 _LARGEST = 5 << 20
 
 
 class DayForm(forms.Form):
     """The last day of the report."""
 
-    last = forms.DateField(label="截止日期", widget=forms.DateInput(attrs=_DAY, format="%Y-%m-%d"))
+    last = forms.DateField(label="截止日期", widget=Day())
 
     def __init__(self, data: Any, *, today: date) -> None:
         super().__init__(data, label_suffix="", initial={"last": today}, auto_id="f_%s")

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from yinfeng.web.people.models import Code, OrgUnit, User
 from yinfeng.web.people.roles import Role
+from yinfeng.web.shell.forms import Day
 
 _USERNAME = r"^[a-z][a-z0-9_.-]{1,39}$"
 
@@ -81,10 +82,6 @@ class TieForm(_OfScope):
         super().__init__(data, units=OrgUnit.objects.none(), people=people)
 
 
-class _Day(forms.DateInput):
-    input_type = "date"
-
-
 class RenameForm(forms.Form):
     """The new name, and the paper that gives it."""
 
@@ -105,15 +102,15 @@ class AliasForm(forms.Form):
     """Another name, and from when until when it is borne."""
 
     name = forms.CharField(label="名称", max_length=80, help_text="如“区街合一”的另一块牌子。")
-    since = forms.DateField(label="起", widget=_Day)
-    until = forms.DateField(label="止（仍在使用不填）", widget=_Day, required=False)
+    since = forms.DateField(label="起", widget=Day())
+    until = forms.DateField(label="止（仍在使用不填）", widget=Day(), required=False)
 
 
 class EndForm(forms.Form):
     """From when on a name is borne no longer."""
 
     until = forms.DateField(
-        label="止", widget=_Day, error_messages={"required": "请写明停用日期。"}
+        label="止", widget=Day(), error_messages={"required": "请写明停用日期。"}
     )
 
 
@@ -127,5 +124,5 @@ class CodeForm(forms.Form):
         max_length=18,
         error_messages={"invalid": "区划代码为6、9或12位数字，信用代码为18位。"},
     )
-    since = forms.DateField(label="起", widget=_Day)
-    until = forms.DateField(label="止（仍在使用不填）", widget=_Day, required=False)
+    since = forms.DateField(label="起", widget=Day())
+    until = forms.DateField(label="止（仍在使用不填）", widget=Day(), required=False)

@@ -8,14 +8,13 @@ from django.views.decorators.http import require_GET
 
 from yinfeng.web.desks.today.pages import sheet
 from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.forms import Day
 
 
 class DayForm(forms.Form):
     """Of which day the page is asked."""
 
-    as_of = forms.DateField(
-        label="回看", required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
+    as_of = forms.DateField(label="回看", required=False, widget=Day())
 
 
 @require_GET
