@@ -57,6 +57,8 @@ def held(record: R, *, version: int | None = None) -> R:
     if now.is_removed:
         raise Refused(f"“{now}”已删除（{now.removed_why}），不能再改。")
     if version is not None and now.version != version:
+        if not 0 < version < now.version:
+            raise Refused(f"“{now}”没有第{version}版，请重新打开后再改。")
         raise Refused(_told_apart(now, version))
     return now
 
