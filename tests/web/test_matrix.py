@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.urls.resolvers import RoutePattern
@@ -86,7 +86,7 @@ NAMES = [door.name for door in DOORS]
 MET = frozenset({200, 302, 404, 405, 409, 422})
 
 
-def _both(browser: Client, address: str) -> list[HttpResponse]:
+def _both(browser: Client, address: str) -> list[HttpResponseBase]:
     return [browser.get(address), browser.post(address, {})]
 
 

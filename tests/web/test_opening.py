@@ -7,6 +7,7 @@ import pytest
 
 from yinfeng.intake.folders import walk
 from yinfeng.web import opening
+from yinfeng.web.desks.reports.content import from_json
 from yinfeng.web.desks.reports.models import Issue
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.store.models import Document, Upload
@@ -27,7 +28,11 @@ def opened(folder: Path, office: str = "本单位") -> list[str]:
 def test_the_examples_open_the_house_of_their_town() -> None:
     (issued,) = opened(INBOX)
     assert issued.startswith("已签发：")
-    assert Issue.objects.get().last == TODAY
+    report = from_json(Issue.objects.get().content).report
+    assert report.day == TODAY
+    (untaken,) = [one for one in report.sections if one.key == "unregistered"]
+    assert untaken.lines
+    assert all(line.sources for line in untaken.lines)
     town = OrgUnit.objects.get(name="青禾镇")
     assert town.parent is not None
     assert town.parent.name == "云泽县"

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -83,7 +84,7 @@ def test_no_question_breaks_it_and_every_answer_is_as_described(served: tuple[st
     headers = {"Authorization": f"Bearer {token}"}
     asked = 0
     for found in described.get_all_operations():
-        operation = found.ok()
+        operation = found.ok()  # type: ignore[union-attr]
 
         @settings(
             max_examples=EXAMPLES,
@@ -94,7 +95,7 @@ def test_no_question_breaks_it_and_every_answer_is_as_described(served: tuple[st
             suppress_health_check=list(HealthCheck),
         )
         @given(case=operation.as_strategy())
-        def ask(case: schemathesis.Case) -> None:
+        def ask(case: schemathesis.Case[Any]) -> None:
             nonlocal asked
             asked += 1
             answer = case.call(headers=headers)

@@ -20,8 +20,11 @@ from openpyxl import load_workbook
 from tests.web.conftest import Hire, browser_of
 from tests.web.desks.leads.office import FORM, MET, registered, told
 from tests.web.desks.outreach_year import Town
-from yinfeng.web.desks.leads.actions import dispatch
+from yinfeng.reports.report import Section
+from yinfeng.web.desks.leads.actions import adopt, dispatch
 from yinfeng.web.desks.leads.models import Lead
+from yinfeng.web.desks.leads.proposals import proposals
+from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.outreach.models import Reception, Signing, Talk
 from yinfeng.web.desks.reports import actions, files
 from yinfeng.web.desks.reports.content import from_json, sealed, to_json
@@ -41,6 +44,11 @@ TODAY = date(2026, 3, 31)
 PAPER = (
     "云泽镇招商动态\n\n"
     "2026年3月18日，云泽镇党委书记沈立群带队赴苏州，走访苏州博川传动科技有限公司，洽谈高精度轴承项目。\n"
+).encode()
+
+SIGNED_SOON = (
+    "云泽镇招商动态\n\n2026年3月18日，云泽镇党委书记沈立群带队赴苏州，与苏州博川传动科技有限公司"
+    "洽谈高精度轴承项目，该项目计划总投资3.2亿元，用地45亩。\n"
 ).encode()
 
 
@@ -249,6 +257,30 @@ def test_what_papers_tell_stands_in_the_report_unless_it_was_rejected(
     (moves,) = [one for one in content.report.sections if one.key == "moves"]
     assert "博川传动" in moves.lines[0].cells[2].says
     assert content.addresses[moves.lines[0].sources[0].around.paper.key].startswith("/library/")
+
+
+def test_leads_of_papers_that_nobody_registered_stand_apart_until_one_is_adopted(
+    daily: Kind, office: Town
+) -> None:
+    take_in(SIGNED_SOON, "动态.txt", by=office.clerk)
+    today = timezone.localdate()
+
+    def untaken() -> Section:
+        report = actions.draft(daily, office.unit, today).report
+        (found,) = [one for one in report.sections if one.key == "unregistered"]
+        assert f"待核实线索{len(found.lines)}条" in report.summary
+        assert "在跟踪线索1条" in report.summary or found.lines
+        return found
+
+    (line,) = untaken().lines
+    assert line.cells[0].says[0] in "ABC"
+    assert "轴承" in line.cells[1].says
+    assert "洽谈" in line.cells[2].says
+    assert {source.words.quote for source in line.cells[1].sources} & {"3.2亿元"}
+    (proposal,) = proposals(office.unit, rules_of(office.unit, today), today)
+    form = replace(FORM, name=proposal.graded.name, met_on=None, met="")
+    adopt(form, proposal.facts, by=office.clerk, unit=office.unit, today=today)
+    assert untaken().lines == ()
 
 
 def test_word_excel_and_pdf_hold_the_lines_with_their_sources(

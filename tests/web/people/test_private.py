@@ -127,7 +127,8 @@ def test_every_field_that_is_called_like_personal_data_has_its_class() -> None:
     bare = [
         f"{model._meta.label_lower}.{field.name}"
         for model in apps.get_models()
-        if model.__module__.startswith("yinfeng.") and "historical" not in model._meta.model_name
+        if model.__module__.startswith("yinfeng.")
+        and "historical" not in str(model._meta.model_name)
         for field in model._meta.get_fields()
         if isinstance(field, models.CharField | models.TextField)
         and TELLING.search(field.name)

@@ -45,9 +45,15 @@ def initials_phrase(letters: str) -> str:
     return " ".join(f"{_INITIALS}{a}{b}" for a, b in pairwise(letters))
 
 
+def _apart(strange: str) -> str:
+    """Characters that have no reading, for themselves."""
+    # The package takes a list of characters here, though it declares a string.
+    return list(strange)  # type: ignore[return-value]
+
+
 def _readings(name: str) -> Iterator[str]:
     """The initials as the words are read, then with one character read in another way."""
-    usual = [one[:1] for one in lazy_pinyin(name, style=Style.FIRST_LETTER, errors=list)]
+    usual = [one[:1] for one in lazy_pinyin(name, style=Style.FIRST_LETTER, errors=_apart)]
     yield _plain("".join(usual))
     if len(usual) != len(name):
         return
@@ -59,7 +65,7 @@ def _readings(name: str) -> Iterator[str]:
 
 @lru_cache(maxsize=20_000)
 def _initials_of(char: str) -> tuple[str, ...]:
-    ways = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors=list)[0]
+    ways = pinyin(char, style=Style.FIRST_LETTER, heteronym=True, errors=_apart)[0]
     return tuple(dict.fromkeys(one[:1] for one in ways if one))
 
 
