@@ -25,6 +25,12 @@ _PART = re.compile(
     r"(?:[二三四]期|由(?=\d)|从(?=\d)|其中|首批|每年|新增|拆除|流转|盘活|绿化|停车|清表|征地|供地|拿地)[^,，。;；\d]{0,8}$|[由从]$"
 )
 _OTHERS = re.compile(r"项目|投资主体|公司(?!投资|建设)|产值|工地|车间|企业租")
+# What only says what the carrier is and who made it: 是全镇承接项目的主平台, 由某公司开发.
+_ITS_NATURE = re.compile(
+    r"^(?:一期|首期|项目)?(?:是|作为|系)[^,，。;；]{2,40}?(?:平台|载体|阵地|园区|基地|园|区|之一|窗口)(?=[,，])"
+    r"|由[^,，。;；]{2,60}?(?:公司|集团|企业|部门|学院|大学)[^,，。;；]{0,4}?(?:开发|打造|承建|运营|共建|共同|联合|改造|兴建|出资|建设|投资)[^,，。;；]{0,6}(?=[,，])"
+    r"|(?:^|[,，。;；])(?:该|本)?项目(?=总?(?:占地|用地|规划|建筑))"
+)
 _OWN = re.compile(r"(?:园区|该园|基地|总规划|总占地|总面积|小区|大厦)[^,，。;；]{0,10}$")
 _GUEST = re.compile(r"项目[^。;；]{0,24}(?:落户|选址|入驻|落地|位于|在|进驻)[^,，。;；]{0,10}$")
 _ITSELF = re.compile(r"的[^,，。;；]{0,8}?(?:园区|产业园|大厦|孵化器)")
@@ -67,7 +73,8 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
     if not is_ahead:
         between = page.says(region.span.end, mention.span.start)
         guest = _GUEST.search(page.says(region.start, region.span.start))
-        if (guest or _OTHERS.search(between[2:])) and not _OWN.search(lead):
+        others = _OTHERS.search(_ITS_NATURE.sub("", between)[2:])
+        if (guest or others) and not _OWN.search(lead):
             return ""
         # The name itself leads where the figure stands right behind it: 金龙标准化厂房12000平方米.
         lead = lead if mention.span.start - region.span.end > 12 else between[-16:]

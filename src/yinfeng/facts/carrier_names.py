@@ -26,10 +26,20 @@ _FOLLOWS = re.compile(
     r"(?:\d+[个处]|中心|项目|工程|建设项目|产业园|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"
 )
 _VERBS = re.compile(
-    r"(?:要|用好|管好|用活|推介|建设|打造|推动|推进|加快|规划|投资|开发(?!区)|租赁|租用|自建|新上|建成|启动|创建|共建|新建|在建|依托|布局|谋划|引进|成立|设立|运营|建好"
+    r"(?:要|用好|管好|用活|推介|设立?|建设|打造|推动|推进|加快|规划|投资|开发(?!区)|租赁|租用|自建|新上|建成|启动|创建|共建|新建|在建|依托|布局|谋划|引进|成立|设立|运营|建好"
     r"|做强|做大|做优|办好|实施|完善|提升|优化|支持|高质量|高标准|了|全力|积极|参观|走进|察看|查看)+"
 )
 _LEADS_IN = re.compile(r"[要好用介管推访观看]|建设|打造|项目")
+_NUMBER = re.compile(
+    r"[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]、"
+)
+_POSTS = re.compile(
+    r"(?P<cities>驻[一-龥]{2,3}?(?:[、和]驻?[一-龥]{2,3}?)+)(?:等?[两三四五六七八九十\d]+个)?"
+    r"(?P<kind>(?:招商|商务|人才|乡贤|驻点|联络|办事|工作)[一-龥]{0,6}?(?:处|站|点))(?![一-龥]?长)"
+)
+_OWN_ZONE = re.compile(
+    r"(?:(?<![一-龥])|(?<=[是在到入了于和与]))[县镇乡](?:工业|产业|科技)(?:园区|集中区)(?!管委|党工)"
+)
 _MASK = re.compile(r"^(?:XX|××|\*\*)")
 _ELSEWHERE = re.compile(r"[一-龥]{2,3}(?:省|自治区)")
 _TOWERS = re.compile(
@@ -55,9 +65,16 @@ _BUILDS = re.compile(
 
 def named(page: Page, sentence: Sentence, host: str) -> Iterator[tuple[Span, str]]:
     """The carriers that a sentence names, from left to right: where, and what."""
+    posts = list(_posts(page, sentence))
+    yield from posts
     found = [m.span for m in sentence.names if _is_carrier(page, m, host)]
-    for span in (*_towers(page, sentence), *_by_ending(page, sentence)):
-        if not any(span.meets(other) for other in found):
+    found = [span for span in found if not any(span.meets(post) for post, _ in posts)]
+    for span in (
+        *_towers(page, sentence),
+        *_own_zones(page, sentence),
+        *_by_ending(page, sentence),
+    ):
+        if not any(span.meets(other) for other in (*found, *(post for post, _ in posts))):
             found.append(span)
     if not found:
         return
@@ -71,6 +88,9 @@ def named(page: Page, sentence: Sentence, host: str) -> Iterator[tuple[Span, str
 
 def _without_verbs(page: Page, span: Span, host: str) -> Span:
     """The name without what only leads into it: 要管好用活+青禾智造产业园, 推介+安塘家居小镇."""
+    number = _NUMBER.match(page.text.clean, *span)
+    if number:
+        span = Span(number.end(), span.end)
     name = page.says(*span)
     own = name.find(host[:2]) if len(host) > 2 else -1
     if 0 < own < 8 and len(name) - own >= 4 and _LEADS_IN.search(name[:own]):
@@ -93,6 +113,25 @@ def _towers(page: Page, sentence: Sentence) -> Iterator[Span]:
                 if 3 <= len(part) <= 10 and not re.search(r"[0-9的]", part):
                     yield Span(at, at + len(part))
                 at += len(part) + 1
+
+
+def _posts(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """Stations posted to several cities in one breath: 驻深圳、驻厦门两个招商联络处."""
+    if "驻" in sentence.says and "、" in sentence.says:
+        for match in _POSTS.finditer(page.text.clean, *sentence.span):
+            at = match.start("cities")
+            cities = match["cities"].replace("和", "、").split("、")
+            for city in cities:
+                end = match.end() if city is cities[-1] else at + len(city)
+                yield Span(at, end), f"驻{city.removeprefix('驻')}{match['kind']}"
+                at += len(city) + 1
+
+
+def _own_zones(page: Page, sentence: Sentence) -> Iterator[Span]:
+    """The zone that a county or town calls its own without its name: 县工业园区, 镇工业集中区."""
+    if "园区" in sentence.says or "集中区" in sentence.says:
+        for match in _OWN_ZONE.finditer(page.text.clean, *sentence.span):
+            yield Span(*match.span())
 
 
 def _is_carrier(page: Page, mention: Mention, host: str) -> bool:

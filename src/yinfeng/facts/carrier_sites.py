@@ -4,13 +4,13 @@ block of land that is renewed for it.
 
 import re
 
-from yinfeng.facts.carrier_tellings import Region
+from yinfeng.facts.carrier_tellings import Region, type_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.renewal_blocks import blocks
 from yinfeng.values import Span, Told
 
 _BEHIND = re.compile(
-    r"(?:位于|坐落于|坐落在|地处|选址于?|设在|设立在|落户|建在|在)(?P<site>[^,，。;；、的\n]{2,20}?)"
+    r"(?:位于|坐落于|坐落在|地处|选址于?|设在|设立在|落户|建在|(?<!正)(?<!现)(?<!实)(?<!存)在)(?P<site>[^,，。;；、的\n]{2,20}?)"
     r"(?=内?[,，。;；、的\n]|内?$|建|规划|举行|设立|布局|揭牌|挂牌|开业|启用|投用|成立|启动|举办|召开)"
 )
 _AHEAD = re.compile(
@@ -28,13 +28,14 @@ _NO_SITE = re.compile(
 _MADE = re.compile(
     r"(?:改造|打造|建设|改建|变身|建成|规划|用于|成为|引进|布局)(?:建设|成为|成|为)*[“]?$"
 )
+_THE_PARK = re.compile(r"(?:该|本)?(?:园区|园内|产业园|开发区|区内)内?")
 _ZONE = re.compile(r"(?:区块|工业区|工业园区|工业点|地块|片区|园区|老码头|厂区)$")
 
 
 def site_of(page: Page, region: Region, host: str) -> Told[str] | None:
     """The place that the telling gives its carrier, if it says more than the host."""
     clean, end = page.text.clean, region.span.end
-    posted = _POSTED.search(clean, region.span.start, end)
+    posted = _POSTED.search(region.name)
     behind = _BEHIND.search(clean, end, min(region.end, end + 60))
     low = max(region.sentence.span.start, region.span.start - 40)
     ahead = _AHEAD.search(clean, low, region.span.start)
@@ -43,22 +44,35 @@ def site_of(page: Page, region: Region, host: str) -> Told[str] | None:
     )
     if behind and behind.start() - end > (2 if posted else 12):
         behind = None
+    if region.around is not None:
+        return page.told(page.says(*region.around), region.around)
     inside = _PART_OF.search(clean, low, region.span.start)
     if inside and region.previous is not None:
         return page.told(page.says(*region.previous), region.previous)
     for match in (behind, ahead, quarter):
         if match and match["site"] != host and not _NO_SITE.search(match["site"]):
             span = Span(*match.span("site"))
-            return page.told(page.says(*span).removesuffix("内"), span)
+            if _THE_PARK.fullmatch(match["site"]):
+                return _the_park(page, region)
+            return page.told(page.says(*span).removesuffix("内").removesuffix("旧址"), span)
     if posted and not _NO_CITY.search(posted["site"]):
-        return page.told(posted["site"], Span(*posted.span("site")))
+        at = clean.find(posted["site"], *region.span)
+        return page.told(posted["site"], Span(at, at + len(posted["site"])))
     return _on_block(page, region, host)
+
+
+def _the_park(page: Page, region: Region) -> Told[str] | None:
+    """The park named before that 在园区设立 speaks of; a page that named none gives no site."""
+    previous = region.previous
+    if previous is None or type_of(page.says(*previous)) != "park":
+        return None
+    return page.told(page.says(*previous), previous)
 
 
 def _on_block(page: Page, region: Region, host: str) -> Told[str] | None:
     """The block that is renewed for the carrier: 塘湾工业区块腾退后…建设长三角传感谷."""
     lead = page.says(max(region.sentence.span.start, region.span.start - 10), region.span.start)
-    if not _MADE.search(lead):
+    if not _MADE.search(lead) or page.says(region.span.end, region.span.end + 1) == "的":
         return None
     for sentence in (region.sentence, *page.before(region.sentence, 4)):
         if region.sentence.paragraph - sentence.paragraph > 1:

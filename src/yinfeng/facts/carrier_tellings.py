@@ -43,6 +43,7 @@ class Region:
     start: int
     end: int
     previous: Span | None = None
+    around: Span | None = None
 
 
 def type_of(name: str) -> str:

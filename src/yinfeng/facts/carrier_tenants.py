@@ -8,13 +8,14 @@ import re
 
 from yinfeng.facts.carrier_tellings import Region, type_of
 from yinfeng.facts.page import Page
+from yinfeng.lexicon.common_words import is_word
 from yinfeng.values import Mention, Name, NameKind, Span, TermKind, Told
 
 _LIST = re.compile(
-    r"(?:入驻|进驻|集聚|聚集|汇聚|吸引|落户|引进|招引|拥有|包括|其中有|现有|已有|有|如)(?:了|着|的)?"
+    r"(?:入驻|进驻|集聚(?!区)|聚集|汇聚|吸引|落户|引进|招引|拥有|包括|其中有|现有|已有|(?:预租|出租|租|交付|交)给|有|如)(?:了|着|的)?"
     r"(?P<list>[^。;；\n]{2,160}?)(?:等[^、。;；\n]{0,16}|入驻|落户|进驻|集聚|[。;；\n]|$)"
 )
-_MOVED_IN = re.compile(r"入驻|进驻|集聚|聚集|落户|汇聚|企业|机构|新锐")
+_MOVED_IN = re.compile(r"(?:租|付|交)给|入驻|进驻|集聚|聚集|落户|汇聚|企业|机构|新锐")
 _OF_FIRMS = re.compile(
     r"等[0-9]*(?:余|多)?家?[一-龥]{0,8}(?:企业|公司|机构|单位|新锐)?(?:相继|陆续|先后|已|成功)*(?:入驻|落户|进驻)?"
 )
@@ -30,7 +31,7 @@ _PROJECT = re.compile(
     r"项目[^。;；]{0,12}(?:落户|入驻|租用|租赁|位于)[^,，。;；]{0,6}$|租[用赁][^,，。;；]{0,6}$"
 )
 _LIST_BEFORE = re.compile(
-    r"(?P<list>[^,，。;；\n]{4,100}?)等(?:\d+(?:余|多)?家)?[一-龥]{0,8}?(?:企业|公司|机构)"
+    r"(?P<list>[^,，。;；\n]{4,100}?)等(?:首批|第一批)?(?:\d+(?:余|多)?家)?[一-龥]{0,8}?(?:企业|公司|机构)"
     r"[^,，。;；]{0,8}?(?:入驻|落户|进驻|集聚|投产|安家|试产)"
 )
 _BESIDE = 12
@@ -84,7 +85,12 @@ def _firms(page: Page, match: re.Match[str]) -> list[Span]:
         at = start + len(item)
         lead = len(item) - len(item.lstrip("了的着“ "))
         span = Span(start + lead, at)
-        if 3 <= len(item.strip()) <= 24 and not _NO_FIRM.search(item) and not _is_trade(page, span):
+        is_short = len(item.strip()) == 2 and not is_word(item.strip())
+        if (
+            (is_short or 3 <= len(item.strip()) <= 24)
+            and not _NO_FIRM.search(item)
+            and not _is_trade(page, span)
+        ):
             spans.append(span)
     return spans if len(spans) >= 2 or match["list"].count("、") == 0 else []
 
@@ -106,6 +112,9 @@ def _moved(page: Page, region: Region) -> list[Span]:
     if _INTO.search(lead) and not _PROJECT.search(told) and (before := _firms_before(page, region)):
         return before
     after = page.says(span.end, span.end + 1)
+    there = [m.span for m in page.within(span.end, span.end + 2) if _is_firm(m)]
+    if after == "的" and there and there[0].start == span.end + 1:
+        return there[:1]
     if _WITHIN.search(lead) and after and after in ",，的":
         limit = min(sentence.span.end, span.end + _BESIDE) if after == "的" else sentence.span.end
         behind = [m.span for m in page.within(span.end, limit) if _is_firm(m)]

@@ -21,10 +21,26 @@ from yinfeng.text import LineKind
 from yinfeng.values import Carrier, Fact, Span
 
 _CONTINUES = re.compile(
-    r"^[\s　“]*(?:这[座个片栋幢]|该园|园区|该|目前|其中|项目|这里|基地|大厦"
+    r"^[\s　“]*(?:这[座个片栋幢]|该园"
+    r"|(?:揭牌|开园|启用|签约)?(?:仪式|活动)上|(?:开园|揭牌)(?:当天|当日)|园区|该|目前|其中|项目|这里|基地|大厦"
     r"|[一二三]期(?:工程|项目)?由|总|规划|占地|一期|现|已"
+    r"|[^。;；\n]{4,120}(?:出席|参加|主持)(?:了)?(?:揭牌|开园|签约|启用)?(?:仪式|活动)?[。]?$"
     r"|产业园|园内|集聚|入驻|截至|全部建成|建成后|小区|首批)"
 )
+_HOLDS = re.compile(
+    r"^(?![^。;；]*(?:项目|公司))[^。;；]{0,40}(?:[,，]|内|里|中)(?:已|还|又|下|现|内|分|规划|专门)*"
+    r"(?:设|设有|设立了?|有|建有|辖|包括|包含|分为|划分为|布局了?|建成了?)"
+    r"(?:\d+|[一两二三四五六]|多)?个?(?:专业|特色|产业)?[“]?(?:园区|园中园|片区|小园|板块)?[”]?(?:[:：,，]?(?:一个|其一|一)是|[:：])?(?:设|有)?[“]?$"
+)
+_HOLDS_TOO = re.compile(
+    r"^[\s]*(?:园区|产业园|集中区|开发区|高新区|集聚区|园)(?:里|内|中)(?:目前|现|已|还|又)*"
+    r"(?:设有|设立了?|有|建有|布局了?|建成了?|配了|配套了|建了)(?![^。;；]*(?:项目|公司))[^。;；]{0,20}$"
+)
+_AND = re.compile(
+    r"[、和与及”“]{1,3}|[^。]{0,80}?[;；,，](?:另一个是|一个是|还有[^,，。;；]{0,8}的?)[“]?"
+)
+_NEAR = 60
+_ZONE = re.compile(r"(?:园|园区|开发区|集中区|集聚区|高新区|新区|小区|城)$")
 _NEXT = re.compile(r"^[\s　]*(?:园区|该园|开园|大厦|基地|小区|孵化器|产业园|目前,?园区)(?!党|管委)")
 
 
@@ -63,12 +79,27 @@ def _regions(page: Page, scope: Scope) -> Iterator[Region]:
         if sentence.line.kind in (LineKind.PROSE, LineKind.CAPTION) and not sentence.is_tabular
         for span, name in named(page, sentence, scope.host(sentence.span.start))
     ]
+    around: Span | None = None
     for at, (sentence, span, name) in enumerate(found):
         following = found[at + 1][1].start if at + 1 < len(found) else len(page.text.clean)
         end = _reach(page, sentence, span, following)
         floor = max(found[at - 1][1].end if at else 0, sentence.span.start)
         previous = found[at - 1][1] if at else None
-        yield Region(span, name, sentence, floor, end, previous)
+        around = _around(page, sentence, found[at - 1][1], span, around) if at else None
+        yield Region(span, name, sentence, floor, end, previous, around)
+
+
+def _around(
+    page: Page, sentence: Sentence, before: Span, span: Span, around: Span | None
+) -> Span | None:
+    """The park in which a smaller one is told to lie: 工业园规划面积…,设电子产业园、食品产业园."""
+    between = page.says(max(before.end, sentence.span.start), span.start)
+    is_same = before.start >= sentence.span.start
+    if around is not None and _AND.fullmatch(page.says(before.end, span.start)):
+        return around
+    holds = _HOLDS.search(between) if is_same else _HOLDS_TOO.search(between)
+    is_near = sentence.span.start - before.end < _NEAR
+    return before if holds and is_near and _ZONE.search(page.says(*before)) else None
 
 
 def _reach(page: Page, sentence: Sentence, span: Span, limit: int) -> int:
