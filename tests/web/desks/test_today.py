@@ -17,6 +17,7 @@ from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.desks.today.pages import Sheet, last_working_day, sheet
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
+from yinfeng.web.store.actions import take_in
 
 TODAY = timezone.localdate()
 DAY = timedelta(days=1)
@@ -82,6 +83,22 @@ def test_the_clerk_sees_what_is_new_with_its_reasons_and_what_to_do(
     says = _says(as_clerk)
     for name in ("甲", "乙", "丙"):
         assert name in says
+
+
+def test_leads_of_papers_that_nobody_registered_stand_with_their_grade(
+    as_clerk: Client, clerk: User, neighbour: User
+) -> None:
+    assert 'hx-get="/today/unregistered"' in _says(as_clerk)
+    assert "没有还没登记的线索" in _says(as_clerk, "/today/unregistered")
+    paper = (
+        "2026年3月18日，沈立群带队赴苏州，洽谈高精度轴承项目，该项目计划总投资3.2亿元，用地45亩。"
+    )
+    take_in(paper.encode(), "动态.txt", by=clerk)
+    says = _says(as_clerk, "/today/unregistered")
+    assert "待登记1条" in says
+    assert "grade-" in says
+    assert "高精度轴承项目" in says
+    assert "轴承" not in _says(browser_of(neighbour), "/today/unregistered")
 
 
 def test_the_leader_is_told_what_the_leader_owes(mayor: User, busy: dict[str, Lead]) -> None:

@@ -63,6 +63,7 @@ def _daily(term: Term, proving: Proving) -> list[Part | Section]:
     leads = lead_rows.leads_at(term)
     return [
         lead_rows.leads_part(term, leads, proving, only_moved=True),
+        paper_rows.unregistered(term, proving),
         _progress(term, proving, "进展"),
         activity.trips_part(term, proving, title="今日外出", first=term.last, last=term.last),
         activity.receptions_part(term, proving),
@@ -103,7 +104,7 @@ def _monthly(term: Term, proving: Proving) -> list[Part | Section]:
 
 
 KINDS = (
-    Kind("daily", "招商信息日报", _daily, 7),
+    Kind("daily", "招商信息日报", _daily, 8),
     Kind("weekly", "招商工作周报", _weekly, 6),
     Kind("monthly", "招商工作月报", _monthly, 7),
 )
@@ -197,6 +198,7 @@ def _summary(term: Term, sections: tuple[Section, ...]) -> str:
         each = "、".join(f"{grade}级{grades.count(grade)}条" for grade in GRADES)
         says.append(f"在跟踪线索{len(grades)}条（{each}），其中{'、'.join(counted)}")
     for key, what in (
+        ("unregistered", "材料里读出待核实线索{}条"),
         ("progress", "进展{}项"),
         ("receptions", "接待来访{}批次"),
         ("signings", "签约{}项"),

@@ -6,9 +6,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from yinfeng.web.desks.leads.proposals import proposals
+from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.today.pages import sheet
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
+
+_UNTAKEN = 3
 
 
 class DayForm(forms.Form):
@@ -30,3 +34,13 @@ def index(request: DeskRequest) -> HttpResponse:
     day = asked or today
     context = {"sheet": sheet(request.user, day, is_live=day == today), "form": form, "day": day}
     return render(request, "today/index.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+@desk_view("today.read")
+def unregistered(request: DeskRequest) -> HttpResponse:
+    """The leads that papers tell of, asked for after the page: they are weighed anew."""
+    unit, today = request.user.unit, timezone.localdate()
+    found = proposals(unit, rules_of(unit, today), today)
+    context = {"count": len(found), "shown": found[:_UNTAKEN]}
+    return render(request, "today/_unregistered.html", context)
