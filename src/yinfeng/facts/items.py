@@ -15,7 +15,7 @@ MARK = re.compile(
 """What an item of a list begins with."""
 
 _NUMBERED = re.compile(r"\s*[(（]?[0-9０-９一二三四五六七八九十]{1,2}[)）.．、](?!\d)")
-_LABEL = re.compile(r"[^,，。;；:：\d]{2,14}[:：]")
+_LABEL = re.compile(r"[^,，。;；:：\d]{2,14}(?:[:：]|(?<=[一-龥]{2})[  ]+(?=\d))")
 _AFTER = 8
 _MOST = 48
 

@@ -11,12 +11,12 @@ from yinfeng.lexicon.leading import led
 _ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)了?(?!以)|[”“](?:的目标|目标)?$")
 _GOAL = re.compile(r"(?:的)?(?:目标任务|目标值?|任务数?|指标)(?:定)?$")
 _ACTORS = re.compile(
-    r"^(?:.{0,16}?(?:目标任务|任务目标|目标|任务)(?:为|是|即)|等?地(?=招商|拜访|考察|走访|接|开展)|(?:(?:领导)?班子(?:成员|领导)?)?赴[^,，、]{2,10}?(?=招商)|(?:领导)?班子(?:成员|领导)?(?=外出|带队)|(?:主要)?(?:领导|负责人)(?=外出|带队)"
+    r"^(?:(?:紧盯|紧扣|对标|锚定|盯住)(?:全年|年度)?|下一步要?|(?:下一步要?)?(?:力争|争取|确保)?到\d{4}年底?|.{0,16}?(?:目标任务|任务目标|目标|任务)(?:为|是|即)|等?地(?=招商|拜访|考察|走访|接|开展)|(?:(?:领导)?班子(?:成员|领导)?)?赴[^,，、]{2,10}?(?=招商)|(?:领导)?班子(?:成员|领导)?(?=外出|带队)|(?:主要)?(?:领导|负责人)(?=外出|带队)"
     r"|.{0,12}下达(?:给?我(?:镇|县|区|市|乡|街道|园区|开发区)?)?(?:全年|年度)?)"
 )
 _TAIL = re.compile(
     led(
-        r"(?:力争|全部|我们奔着|我们|组成|跟进了?|扩展|扩大|再增加|合计|加起来|达产后|目前|预计|首次|一举|更是|就|还|也|能|中|里|(?<!主|需|重|必|纪)要|须)+$"
+        r"(?:力争|全部|我们奔着|我们|组成|跟进了?|扩展|扩大|再增加|合计|加起来|达产后|目前|预计|首次|一举|更是|(?:压缩|压减|缩短|缩减|精简|提速)(?:至|到|为)|就|还|也|能|中|里|(?<!主|需|重|必|纪)要|须)+$"
     )
 )
 _ROSE = re.compile(
@@ -28,13 +28,22 @@ _OUTER = "“”\"' 　的,，、:："
 
 def cleaned(name: str) -> str:
     """A name without marks, arranging verbs and what only leads on to its figure."""
+    told = name
     name = _ARRANGED.sub("", name.strip(_OUTER))
     copula = _COPULA.search(name) if "是" in name else None
     name = name[: copula.start()] if copula else name
     rose = _ROSE.search(name) if "由" in name or "从" in name else None
     name = name[: rose.start()] if rose else name
     name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
-    return "外出招商" if name == "招商" else name
+    return "外出招商" if name == "招商" else _with_quotes(name, told)
+
+
+def _with_quotes(name: str, told: str) -> str:
+    """The name with the quotation mark again that its edge lost: 发放“安居贷|”."""
+    open_ends = name.count("“") - name.count("”")
+    if open_ends > 0 and told.rstrip(" 的").endswith("”"):
+        return name + "”"
+    return "“" + name if open_ends < 0 and told.startswith("“" + name[:2]) else name
 
 
 def without_goal(name: str) -> str:

@@ -33,6 +33,7 @@ _HAVE = re.compile(r"^(?:只|已|现|共|下|拥)?(?:有|辖|来)$")
 _BREAK = re.compile(r"[,，。;；:：、(（]")
 _HEAD = re.compile(
     rf"(?:(?!累计|共|引进|完成|实现|签约)[一-龥“”]){{0,8}}?{words.one_of('counted')}"
+    r"(?:(?<=村)(?:干部|民|组))?"
 )
 _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
 _SUCH = re.compile(r"等(?P<noun>[一-龥]{2,8})$")
@@ -40,14 +41,15 @@ _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$"
 _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参加|拜访|接待|签约|服务")
 _TOOK_PART = re.compile(rf"(?:现场|正式|成功|前来|在此)*(?P<done>{words.one_of('took_part')})")
 _QUICK = re.compile(
-    r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
+    r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)[,，]?(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
 )
+_TOOK = re.compile(r"(?:前后)?(?:仅仅?|只|就)?(?:用了?|用时|花了|需)?")
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _NEAR = 12
 _LEADS_UP = re.compile(
     led(
-        r"(?:把|将|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
+        r"(?:把|将|被|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
     )
 )
 # What leads up to a figure is no longer than this, with the sign before it.
@@ -79,6 +81,9 @@ def named(
     name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     previous = found[-1] if found else None
     dimension = quantity_of(figure).unit.dimension
+    speed = _speed(page, sentence, figure, start) if dimension is Dimension.TIME else None
+    if speed is not None:
+        return speed
     tie = _tie(page, sentence, figure, start, behind) if "企业" in noun or "村" in noun else None
     if tie is not None:
         return tie
@@ -94,10 +99,19 @@ def named(
     by_noun = _by_noun(page, figure, start, ahead, behind)
     if by_noun is not None:
         return by_noun
-    speed = _QUICK.search(clean[start:at]) if dimension is Dimension.TIME else None
-    if speed:
-        return Draft(figure, speed["what"], Span(start + speed.start(), at), start, end)
     return _by_name(page, figure, start, listed, ahead, found, counted) if name else None
+
+
+def _speed(page: Page, sentence: Sentence, figure: Mention, start: int) -> Draft | None:
+    """How long a thing took from one step to another: 从签约到开工,只用了42天."""
+    at = figure.span.start
+    if start > sentence.span.start and _TOOK.fullmatch(page.says(start, at)):
+        start = phrases.clause_start(page, sentence.span.start, start - 1)
+    speed = _QUICK.search(page.says(start, at))
+    if speed is None:
+        return None
+    span = Span(start + speed.start(), start + speed.end("what"))
+    return Draft(figure, speed["what"], span, start, figure.span.end)
 
 
 def _tie(page: Page, sentence: Sentence, figure: Mention, start: int, behind: Span) -> Draft | None:

@@ -36,7 +36,8 @@ _ONE = re.compile(r"一[^千百万亿成]")
 _COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
 _PRONOUN = re.compile(r"他们|它们|她们|这些|那些|其他|另一")
 _PEOPLE = re.compile(r"书记|成员$|代表团|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
-_SPEED = re.compile(r"从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
+_LASTS = re.compile(r"(?:时间|时限|时长|周期|天数)$")
+_SPEED = re.compile(r"^从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
 _PLAIN = re.compile(
     r"产值|收入|税收|利税|税金|投资|增加值|产出|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
 )
@@ -44,12 +45,12 @@ _TALK = re.compile(
     r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|^(?:又|再|一个)?投了?$|^再投|还要|大概|多少|早一天"
 )
 _LED = re.compile(
-    r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|占股|持股|折扣"
+    r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|承重$|层高$|占股|持股|折扣"
 )
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
 _TERRITORY = re.compile(r"^(?:辖区|行政|区域|管辖|起步|镇域|版图|国土|总)?(?:区域)?面积$")
-_TRIFLES = frozenset(("份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
+_TRIFLES = frozenset(("分", "份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
 _COMPANY_OF = re.compile(
     r"^(?:参加|参与|组织|带领)?(?!抽|选|派|招|培|引|聘|配|资|安|解|常|驻|专)[一-龥]{0,4}(?:干部|党员|观众|居民|群众|市民|志愿者|嘉宾|来宾|演员|选手|同学|网友|家长)(?!收入|就业)"
 )
@@ -167,7 +168,7 @@ def _is_told_plainly(page: Page, draft: Draft) -> bool:
     if dimension is Dimension.TIME:
         if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒", "年"):
             return False
-        return _COUNTED.search(draft.name) is not None or _SPEED.match(draft.name) is not None
+        return any(way.search(draft.name) for way in (_COUNTED, _SPEED, _LASTS))
     return has_digits(page, draft.figure) or (
         _COUNTED_END.search(draft.name) is not None and len(draft.name) > 2
     )

@@ -29,6 +29,9 @@ _ADVERBIAL = re.compile(
 )
 _DESCRIBES = re.compile(r"的|起|初|底|开始|从|来(?:自|到)")
 _POINT = re.compile(r"(?:底|末)$")
+_OF_THE_YEAR = re.compile(
+    r"(?:完成|实现|确保)全年(?!的?(?:目标|任务|计划|预算)|[\d一二三四五六七八九])"
+)
 _FOUNDED = re.compile(
     r"(?:[,，]?[一-龥]{0,4}?)(?:起步|动建|建成|成立|设立|创办|创建|投用|启用|启动建设|开园|建园|开业|挂牌|获批|投入使用)"
 )
@@ -54,6 +57,8 @@ def in_force(
         return None
     if last is None:
         return inherited
+    if _OF_THE_YEAR.search(words) and (year := _its_year(last)) is not None:
+        return year
     if inherited is not None and _WHOLE_YEAR.match(page.text.says(last.span)):
         return _year_of(inherited) or last
     if (so_far := _so_far(last, told[:-1])) is not None:
@@ -75,6 +80,16 @@ def _so_far(mention: Mention, before: Sequence[Mention]) -> Mention | None:
         if year.start and year.end and year.start < until.end < year.end:
             return mention._replace(value=replace(until, start=year.start))
     return None
+
+
+def _its_year(mention: Mention) -> Mention | None:
+    """The whole year of a half or quarter: 下半年,确保完成全年签约项目8个."""
+    period = mention.value
+    if not isinstance(period, Period) or period.start is None:
+        return None
+    start = date(period.start.year, 1, 1)
+    whole = replace(period, start=start, end=date(start.year + 1, 1, 1), grain=Grain.YEAR)
+    return mention._replace(value=whole)
 
 
 def _bounded(page: Page, mention: Mention) -> Mention:

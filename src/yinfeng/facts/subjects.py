@@ -8,14 +8,18 @@ sentence of the paragraph speaks of, else the host. 全镇 and 我镇 turn back 
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 
 from yinfeng.facts.drafts import Draft
+from yinfeng.facts.items import MARK
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.phrases import reach
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, Name, NameKind, Span, Told
 
 _KINDS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
+_TOWNS = (NameKind.TOWN, NameKind.ZONE)
+_COUNTY, _TOWN = re.compile(r"[县市区]$"), re.compile(r"[镇乡]$|街道$")
 _BACK = re.compile(
     r"[\s“]*(?:目前|现|如今|去年|今年)?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇|该区块|区块|大厦|楼内|集中区|该项目)"
 )
@@ -25,6 +29,9 @@ _WHOLE = re.compile(
 _LED_IN = re.compile(
     r"(?:[在于到向对与和同、给为从由把将让带及或]|入驻|落户|参观|走访|前往|考察|选址|依托|围绕|落在|位于|毗邻|推进|建设|打造|结对|联合|跨过|走进)$"
 )
+_NAMELESS = re.compile(
+    r"(?:辖区|现有|全部|所有|预计|高标准|标准|闲置|低效|老旧|要|实现|将)[一-龥]*(?:楼|厂房|村|园|期|用地)$"
+)
 _LED_ON = re.compile(r"(?:的(?!是)|、|等|和|与|及|内的|项目|[总分]?[部站](?=长))")
 _UNNAMED = re.compile(
     r"(?P<body>(?:镇|乡|街道|区|县|村)?(?:工业(?:园区?|小区|集中区|功能区)|产业园区?|创业园|孵化园|小微园"
@@ -32,8 +39,8 @@ _UNNAMED = re.compile(
     r"(?=累计|共|已|现|新|建成|入|目前|完成|铺|架|[一-龥]{2,})"
 )
 _CHAIN = re.compile(
-    r"[\s“]*(?!主导|特色|新兴|三次|第[一二三]|全|现代|传统|整条|这条|[0-9一二两三四五六七八九十]+[大条个]|战略|高新|高技|支柱)(?P<chain>[一-龥]{2,8}?(?:产业链|产业集群|集群|产业|链))"
-    r"(?=是|现|规上|产值|总产值|去年|今年|有|目前|已|共|累计|引进|实现|完成|营收|[,，])"
+    r"[\s“【]*(?!主导|特色|新兴|三次|第[一二三]|全|现代|传统|整条|这条|[0-9一二两三四五六七八九十]+[大条个]|战略|高新|高技|支柱)(?P<chain>[一-龥]{2,8}?(?:产业链|产业集群|集群|产业|链))"
+    r"(?=是|现|规上|产值|总产值|去年|今年|有|目前|已|共|累计|引进|实现|完成|营收|[,，】])"
 )
 _CHAIN_BACK = re.compile(
     r"[\s“,，]*(?:目前|现|如今|去年|今年)?(?:全链|整条链|链上|该链|该产业|链内|产业链上)"
@@ -43,7 +50,7 @@ _REACH, _FAR = 6, 30
 
 def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Told[str] | None:
     """The subject of a drafted figure, told by its own words; None on a page without a host."""
-    found = _named(page, sentence, draft)
+    found = _named(page, scope, sentence, draft)
     if found is not None:
         assert isinstance(found.value, Name)
         return page.told(found.value.text, found.span)
@@ -54,12 +61,14 @@ def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> To
     return page.told(host, draft.name_span) if host else None
 
 
-def _named(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
+def _named(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Mention | None:
     at = draft.figure.span.start
     for start in (draft.start, sentence.span.start):
         opening = next(_opening(page, start, at), None)
         if opening is not None and _is_body(opening):
             return opening
+        if opening is not None and _is_town(opening):
+            return _own_park(page, opening) or _other_town(scope, opening)
     begin = reach(sentence, at)
     lead = page.says(begin, at)
     whole = 0
@@ -68,7 +77,7 @@ def _named(page: Page, sentence: Sentence, draft: Draft) -> Mention | None:
     about = _about(page, begin + whole, at)
     if about is not None or whole:
         return about
-    return _topic(page, sentence, lead)
+    return _topic(page, sentence, lead, draft.name)
 
 
 def _chain(page: Page, sentence: Sentence, draft: Draft) -> re.Match[str] | None:
@@ -89,7 +98,31 @@ def _chain(page: Page, sentence: Sentence, draft: Draft) -> re.Match[str] | None
 
 
 def _is_body(mention: Mention) -> bool:
-    return isinstance(mention.value, Name) and mention.value.kind in _KINDS
+    name = mention.value
+    return isinstance(name, Name) and name.kind in _KINDS and not _NAMELESS.match(name.text)
+
+
+def _is_town(mention: Mention) -> bool:
+    return isinstance(mention.value, Name) and mention.value.kind in _TOWNS
+
+
+def _own_park(page: Page, town: Mention) -> Mention | None:
+    """The park or building called by its town's name: 青禾镇|五金产业园."""
+    for mention in page.leaders_at(town.span.end):
+        if _is_body(mention):
+            assert isinstance(town.value, Name)
+            assert isinstance(mention.value, Name)
+            name = replace(mention.value, text=town.value.text + mention.value.text)
+            return mention._replace(span=Span(town.span.start, mention.span.end), value=name)
+    return None
+
+
+def _other_town(scope: Scope, mention: Mention) -> Mention | None:
+    """A town of the county that the page is of: 桐坪镇引进…2个; None for the host itself."""
+    assert isinstance(mention.value, Name)
+    host, name = scope.host(mention.span.start), mention.value.text
+    is_within = _COUNTY.search(host) is not None and _TOWN.search(name) is not None
+    return mention if is_within and host not in name else None
 
 
 def _place(mention: Mention) -> int:
@@ -103,14 +136,14 @@ def _about(page: Page, start: int, end: int) -> Mention | None:
     for mention in reversed(sites[first : bisect_left(sites, end, first, key=_place)]):
         led_in = _LED_IN.search(page.says(max(start, mention.span.start - 4), mention.span.start))
         led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 3))
-        if led_in is None and led_on is None:
+        if led_in is None and led_on is None and _is_body(mention):
             return mention
     return None
 
 
-def _topic(page: Page, sentence: Sentence, lead: str) -> Mention | None:
+def _topic(page: Page, sentence: Sentence, lead: str, name: str) -> Mention | None:
     """The body that 园区, 该村 or an earlier sentence of the paragraph speaks of."""
-    back = _BACK.match(lead)
+    back = _BACK.match(lead) or _BACK.match(name)
     for previous in page.before(sentence, _FAR if back else _REACH):
         if previous.paragraph != sentence.paragraph and not back:
             return None
@@ -124,6 +157,8 @@ def _topic(page: Page, sentence: Sentence, lead: str) -> Mention | None:
 
 def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
     """The body that stands at *start*, past times and marks; none if another word opens."""
+    mark = MARK.match(page.text.clean, start, end)
+    start = mark.end() if mark else start
     while start < end:
         leaders = page.leaders_at(start)
         if leaders and isinstance(leaders[0].value, Name):

@@ -68,6 +68,8 @@ _DONE = re.compile(
     r"完成|实现|达到|突破|增长|荣获|入选|获评|引进|累计|经过|成功|建成|新增|共|首次|投产|签约|竣工|了"
 )
 _AHEAD = re.compile(r"将|部署|力争|计划|安排|确保|预计|打算|要|目标|继续|推进")
+# 2025年第一季度项目集中签约仪式举行: a meeting is named by the year that it is held in.
+_HELD = re.compile(r"[^,，。;；]*(?<!成功)(?:举行|召开)(?![了过])")
 _THIS_YEAR = re.compile(r"今年(?!来)|今[春夏秋冬]|本年度")
 _LAST_YEAR = re.compile(r"去年|上年(?!同期|度?[增下])")
 _BARE_DATE = re.compile(r"(?<![年\d])(?P<m>1[0-2]|[1-9])月(?:\d|份|[上中下初底])")
@@ -233,11 +235,12 @@ def _bare_year(clean: str, says_this_year: bool) -> int | None:
         return None
     year = max(y for y, _ in told)
     clauses = [_clause(clean, match) for y, match in told if y == year]
-    all_past = all(_DONE.search(c) and not _AHEAD.search(c) for c in clauses)
+    all_past = all(_DONE.search(c) and not _AHEAD.search(c) and not _HELD.match(c) for c in clauses)
     some_past = any(_DONE.search(c) for c in clauses)
     if says_this_year and all_past:
         return year + 1
-    if _LAST_YEAR.search(clean) and some_past and not any(_AHEAD.search(c) for c in clauses):
+    is_own = any(_AHEAD.search(c) or _HELD.match(c) for c in clauses)
+    if _LAST_YEAR.search(clean) and some_past and not is_own:
         return year + 1
     return year
 
