@@ -72,6 +72,11 @@ _WHOLE_AREA = re.compile(
     r"(?:行动|专项|攻坚战?|工程)[^。;；]{0,12}?(?:计划|拟|将|力争)[^。;；]{0,30}?(?:腾退|盘活|更新|改造|整治)"
     r"(?P<name>(?:老旧|低效|存量|闲置)(?:工业)?(?:用地|园区|厂区|工业区))(?=[\d.]+万?(?:多|余)?亩)"
 )
+_PROGRAMME_AREA = re.compile(
+    r"(?:铺开|启动|推进|实施|开展|打响)(?:了|全域|全面|全镇|全区)?"
+    r"(?P<name>(?:村级工业园区?|老?旧工业(?:园区?|区)|老旧厂区|低效(?:工业)?用地|城中村))"
+    r"(?:连片|全域)?(?:升级改造|改造提升|改造|综合整治|整治提升|更新改造)[^。;；]{0,12}?面积[\d.]+万?(?:多|余)?亩"
+)
 _TOGETHER = re.compile(r"[,，]?(?:共计?|合计|总共|总计|加起来|总面积)[^,，。;；\d]{0,6}\d")
 _NO_NAME = re.compile(
     r"隔壁|一宗|一处|低效|闲置|存量|面积|建筑|用地|签约|累计|企业$|工业$|厂房$|土地$|资金|问题|证|\d"
@@ -139,10 +144,13 @@ def blocks(page: Page, sentence: Sentence, host: str) -> Iterator[Block]:
 
 def _listed(page: Page, sentence: Sentence) -> Iterator[Block]:
     """Blocks of a list that shares its noun: 惠通、大通等老工业区块, 大围村、麻奢村两个工业园."""
-    if "、" not in sentence.says or not _TRIGGER.search(sentence.says):
+    if "、" not in sentence.says:
         return
+    is_told = _TRIGGER.search(sentence.says) is not None
     for match in _LIST.finditer(page.text.clean, *sentence.span):
         at = match.start("names")
+        if not is_told and match["what"] in ("区块", "地块"):
+            continue
         if _TOGETHER.match(page.text.clean, match.end()):
             names = _STOP.split(match["names"])[-1]
             span = Span(match.end("names") - len(names), match.end("names"))
@@ -215,9 +223,10 @@ def _homes(page: Page, sentence: Sentence) -> Iterator[Block]:
         span = _trimmed(page, past_soft_words(clean, start, match.start()), match.start())
         if _LAND.search(page.says(*span)):
             yield Block(page.says(*span), span, sentence, False)
-    for match in _WHOLE_AREA.finditer(clean, *sentence.span):
-        span = Span(*match.span("name"))
-        yield Block(match["name"], span, sentence, True, is_programme=True)
+    for pattern in (_WHOLE_AREA, _PROGRAMME_AREA):
+        for match in pattern.finditer(clean, *sentence.span):
+            span = Span(*match.span("name"))
+            yield Block(match["name"], span, sentence, True, is_programme=True)
 
 
 def _is_former(block: Block, told: Sequence[Block], first: Sequence[Block]) -> bool:

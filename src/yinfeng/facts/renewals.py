@@ -22,7 +22,8 @@ _LIKELY = re.compile(
     r"[块区厂场站库址村街头园馆点城楼社窑校侧线户号【]|更新|换鸟|回收|收购|收回|收储|盘活"
 )
 _GOES_ON = re.compile(
-    r"^[\s　“]*(?:占地|该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约"
+    r"^[\s　“]*(?:占地|始建于|建于"
+    r"|该|其|园区|区块|目前|截至|据|腾退后|改造后|未来|今后|原有|涉及|签约"
     r"|全部|共|已|建设|更新后|下一步|这里|这块|如今|此次|启动|去年|今年|自|到|按照|根据|随着|现在|经过|企业|厂区|通过)"
 )
 _BECOMES = re.compile(
@@ -31,7 +32,7 @@ _BECOMES = re.compile(
 _PLANNED = re.compile(
     r"[^,，。;；]{0,12}?(?:改造方案|更新方案|征收方案|改造工程|改造项目|征收项目|征迁|拆迁|腾退)"
 )
-_TELLS = ("占地", "面积", "总面积", "涉及", "地块")
+_TELLS = ("占地", "面积", "总面积", "涉及", "地块", "始建于", "建于", "位于", "原有")
 _NAME = 12
 _MOST = 700
 _ABOUT = 3
@@ -102,13 +103,18 @@ def _renewal(page: Page, scope: Scope, region: Region, *, about: int) -> Fact | 
         is_renewed = about >= _ABOUT or _TRIGGER.search(own) is not None
     else:
         is_renewed = about >= _ABOUT or _CLEARED.search(own) is not None
-        is_renewed = is_renewed and (_TRIGGER.search(own) is not None or after is not None)
+        is_renewed = is_renewed and (
+            _TRIGGER.search(own) is not None
+            or after is not None
+            or block.sentence.line.kind is LineKind.HEADING
+        )
         told = [figures.tenants, figures.signed_rate, figures.signed_area]
         told += [figures.enterprises] if before or _CLEARED.search(own) else []
         cleared = _CLEARED.search(block.sentence.says) and (after or figures.area)
         planned = about >= _ABOUT and _PLANNED.match(page.text.clean, block.span.end)
         becomes = _becomes(page, region, after)
-        is_renewed = is_renewed and bool(cleared or any(told) or becomes or planned)
+        headed = figures.area and block.sentence.line.kind is LineKind.HEADING
+        is_renewed = bool(cleared or any(told) or becomes or planned or headed) and is_renewed
     if not is_renewed:
         return None
     ends = [span.end for span in spans_of(figures, page)]
