@@ -91,7 +91,8 @@ def test_leads_of_papers_that_nobody_registered_stand_with_their_grade(
     assert 'hx-get="/today/unregistered"' in _says(as_clerk)
     assert "没有还没登记的线索" in _says(as_clerk, "/today/unregistered")
     paper = (
-        "2026年3月18日，沈立群带队赴苏州，洽谈高精度轴承项目，该项目计划总投资3.2亿元，用地45亩。"
+        "云泽镇招商动态\n\n2026年3月18日，云泽镇党委书记沈立群带队赴苏州，与苏州博川传动科技有限公司"
+        "洽谈高精度轴承项目，该项目计划总投资3.2亿元，用地45亩。"
     )
     take_in(paper.encode(), "动态.txt", by=clerk)
     says = _says(as_clerk, "/today/unregistered")
