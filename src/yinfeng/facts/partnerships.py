@@ -21,7 +21,7 @@ from yinfeng.facts.party_lines import (
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.tie_parties import first_party, needs_first, stop_of
 from yinfeng.facts.tie_subjects import subject_of, tie_kind
-from yinfeng.facts.tie_tellings import Tie, both, described, mentored, paired
+from yinfeng.facts.tie_tellings import Tie, both, described, mentored, paired, with_it
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind, Partnership, Period, Span, Told
 
@@ -58,7 +58,7 @@ def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
             yield tie
     if tied:
         return
-    for see in (described, both, paired, mentored):
+    for see in (with_it, described, both, paired, mentored):
         found = see(page, scope, sentence, line)
         if found is not None:
             yield found
@@ -97,6 +97,7 @@ _DIRECTED: Sequence[tuple[re.Pattern[str], str, str, str]] = (
     (words.SUPPLIES, "a", "b", "what"),
     (words.SUPPLIES, "a2", "b2", "what2"),
     (words.BASE, "village", "firm", "what"),
+    (words.AGREED_TO_BUY, "a", "b", "what"),
     (words.HIRES, "seat", "school", "what"),
 )
 

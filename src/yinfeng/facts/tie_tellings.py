@@ -7,7 +7,16 @@ from yinfeng.facts import tie_words as words
 from yinfeng.facts.office_bodies import body_kind, is_body, plain_body
 from yinfeng.facts.offices import officers
 from yinfeng.facts.page import Page, Sentence
-from yinfeng.facts.party_lines import FIRM, SEAT, VILLAGE, Party, PartyLine, last_named, party_line
+from yinfeng.facts.party_lines import (
+    FIRM,
+    SCHOOL,
+    SEAT,
+    VILLAGE,
+    Party,
+    PartyLine,
+    last_named,
+    party_line,
+)
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.tie_parties import stop_of
 from yinfeng.values import NameKind, Span
@@ -75,6 +84,22 @@ def both(page: Page, scope: Scope, sentence: Sentence, line: PartyLine) -> Tie |
     chosen = named[:2]
     start = min((party.span.start for party in chosen), default=own.start)
     return Tie(chosen, start, own.start, line.offsets[stop])
+
+
+def with_it(_page: Page, _scope: Scope, _sentence: Sentence, line: PartyLine) -> Tie | None:
+    """A school that came to a firm and signed 与企业 there: the two that the sentence names."""
+    match = words.WITH_IT.search(line.says)
+    if match is None:
+        return None
+    named = line.between(0, match.start())
+    schools = [party for party in named if party.sign == SCHOOL]
+    firms = [party for party in named if party.sign == FIRM]
+    if not schools or not firms:
+        return None
+    start = min(schools[-1].span.start, firms[-1].span.start)
+    stop = stop_of(line.says, match.start())
+    at = line.offsets[match.start()]
+    return Tie((schools[-1], firms[-1]), start, at, line.offsets[stop])
 
 
 def paired(page: Page, scope: Scope, _sentence: Sentence, line: PartyLine) -> Tie | None:
