@@ -41,7 +41,9 @@ def page_of(
     context |= {
         "saved": SavedFilter.objects.open_to(request.user, listing.key).order_by("name", "pk"),
         "columns_form": ColumnsForm(asked=asked),
-        "save_form": SaveForm(initial={"query": asked.address().removeprefix("?")}),
+        "save_form": SaveForm(
+            initial={"query": asked.address().removeprefix("?")}, auto_id="save_%s"
+        ),
     }
     if listing.editing:
         context["may_import"] = may(request.user, listing.editing.imports)
