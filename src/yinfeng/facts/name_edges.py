@@ -23,6 +23,7 @@ _ROSE = re.compile(
     r"(?<=[一-龥]{2})(?:由|从(?![业事]))(?:[^,，。;；到]{1,16}|[^,，。;；]*\d[^,，。;；]*)$"
 )
 _COPULA = re.compile(r"(?<=[一-龥]{2})是[一-龥]")
+_THIS = re.compile(r"^(?:这个|这座|这里的?|该)(?=[一-龥]{2})(?!项目)")
 _OUTER = "“”\"' 　的,，、:："
 
 
@@ -34,6 +35,7 @@ def cleaned(name: str) -> str:
     name = name[: copula.start()] if copula else name
     rose = _ROSE.search(name) if "由" in name or "从" in name else None
     name = name[: rose.start()] if rose else name
+    name = _THIS.sub("", name)
     name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
     return "外出招商" if name == "招商" else _with_quotes(name, told)
 

@@ -44,6 +44,10 @@ _QUICK = re.compile(
     r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)[,，]?(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
 )
 _TOOK = re.compile(r"(?:前后)?(?:仅仅?|只|就)?(?:用了?|用时|花了|需)?")
+_OF_A_TOWN = re.compile(
+    r"的[^,，。;；]{0,6}?(?:镇子?|小镇|城镇|乡镇|街道|乡|县城?|村子?|集群|园区)$"
+)
+_MEASURED = re.compile(r"(?:人口|面积|产值|产出|税收|收入|营收)$")
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _NEAR = 12
@@ -168,6 +172,8 @@ def _by_noun(page: Page, figure: Mention, start: int, ahead: Span, behind: Span)
     """The figure by the noun behind it, with the verb before or behind: 关停了17座砖瓦窑."""
     name, noun, at = page.says(*ahead), page.says(*behind), figure.span.start
     if not noun or noun == "大关":
+        return None
+    if _OF_A_TOWN.match(page.says(figure.span.end, behind.end)) and _MEASURED.search(name):
         return None
     deed = _DEED.search(name)
     verb = deed["verb"] if deed and not _HAVE.match(deed["verb"]) else ""

@@ -45,7 +45,7 @@ _TALK = re.compile(
     r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|^(?:又|再|一个)?投了?$|^再投|还要|大概|多少|早一天"
 )
 _LED = re.compile(
-    r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|承重$|层高$|占股|持股|折扣"
+    r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|承重$|层高$|停工$|停产$|闲置$|借来$|^(?:上门|登门|派人|往返|沟通|协商)|占股|持股|折扣"
 )
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
@@ -121,6 +121,8 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if "了" in draft.name or _PRONOUN.match(draft.name):
         return False
+    if dimension is Dimension.COUNT and _is_rank_or_rate(page, draft.figure):
+        return False
     says = page.text.clean[draft.figure.span.start : draft.figure.span.end]
     if says[0] == "一" and _ONE.match(says) and not _WANTED_CLASS.search(draft.name):
         return False
@@ -134,6 +136,11 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
     if _ATTRIBUTES.search(draft.name) and not (draft.grows or draft.adds_up or whole):
         return False
     return _is_told_plainly(page, draft)
+
+
+def _is_rank_or_rate(page: Page, figure: Mention) -> bool:
+    """Whether a count tells the first so many or each so many: 前10户企业, 每4辆新车."""
+    return page.says(figure.span.start - 1, figure.span.start) in ("前", "每")
 
 
 def _is_of_a_park(page: Page, draft: Draft) -> bool:

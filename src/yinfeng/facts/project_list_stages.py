@@ -25,7 +25,10 @@ _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
 _SIGN = re.compile("仪式|活动|现场|大会|集中")
-_HEAD = 200
+_HEAD, _LISTED = 200, 10
+_COUNTED = re.compile(
+    r"\s*(?:据悉[,，])?(?:此次|本次|这次|当天|现场|仪式上)[^,，。;；]{0,4}(?:签约|开工|竣工|投产)的?[^,，。;；]{0,6}项目[^,，。;；]{0,4}\d"
+)
 _HOLDS = re.compile(r"举行|举办|召开|隆重")
 _HELD = {
     "签约": "signed",
@@ -65,6 +68,14 @@ def list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     return None
 
 
+def _is_listed(page: Page, region: Region) -> bool:
+    """Whether the words just before count what was signed: 此次集中签约项目18个,…."""
+    return any(
+        _COUNTED.match(previous.says) and region.sentence.paragraph - previous.paragraph <= 1
+        for previous in page.before(region.sentence, _LISTED)
+    )
+
+
 def _last_stage(mentions: tuple[Mention, ...]) -> tuple[Mention, str] | None:
     for mention in reversed(mentions):
         term = mention.value
@@ -86,7 +97,8 @@ def ceremony(page: Page, region: Region) -> ProjectFields:
         elif titled or _HOLDS.search(sentence.says[:_HEAD]):
             if sentence.span.end > region.named.span.start and sentence is not region.sentence:
                 return {}
-            if not titled and sentence.paragraph != region.sentence.paragraph:
+            is_near = sentence.paragraph == region.sentence.paragraph
+            if not (titled or is_near or _is_listed(page, region)):
                 return {}
             day = first_day(page, sentence)
             if day is not None:

@@ -32,6 +32,7 @@ _POINT = re.compile(r"(?:底|末)$")
 _OF_THE_YEAR = re.compile(
     r"(?:完成|实现|确保)全年(?!的?(?:目标|任务|计划|预算)|[\d一二三四五六七八九])"
 )
+_AIM_OF = re.compile(r"的[^,，。;；]{0,8}?(?:目标|任务|打算|计划)(?:任务)?(?:是|为|[:：])")
 _FOUNDED = re.compile(
     r"(?:[,，]?[一-龥]{0,4}?)(?:起步|动建|建成|成立|设立|创办|创建|投用|启用|启动建设|开园|建园|开业|挂牌|获批|投入使用)"
 )
@@ -125,7 +126,8 @@ def _reaches(page: Page, mention: Mention, offset: int) -> bool:
     """Whether a time governs a figure: a month only its own clause, and none behind 的."""
     between = page.says(mention.span.end, offset)
     compared = page.says(mention.span.start - 1, mention.span.start) in ("较", "比")
-    if compared or between.startswith("的") or _FOUNDED.match(between):
+    describes = between.startswith("的") and not _AIM_OF.match(between)
+    if compared or describes or _FOUNDED.match(between):
         return False
     return not _is_month(mention) or ("," not in between[1:] and len(between) < 30)
 

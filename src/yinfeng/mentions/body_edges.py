@@ -30,6 +30,7 @@ _ENDINGS = tuple(words.endings())
 # What stands last before a name that begins there.
 _LASTS = frozenset("同合").union(_HARD, _LETTERS, _COUNTED, _SOFT)
 _OPENS = {")": "(", "）": "（"}
+_NUMBERS = frozenset("一二三四五六七八九十0123456789")
 _NO_BRACKET = frozenset("。,，、;；:：!！?？\n“”\"'《》")
 
 
@@ -87,9 +88,9 @@ def _over(clean: str, at: int, lowest: int) -> int:
     if last in _OPENS:
         opening = clean.rfind(_OPENS[last], lowest, at - 1)
         inner = clean[opening + 1 : at - 1]
-        return (
-            at if opening < 0 or len(inner) > 12 or not _NO_BRACKET.isdisjoint(inner) else opening
-        )
+        if opening < 0 or len(inner) > 12 or _NUMBERS.issuperset(inner):
+            return at
+        return opening if _NO_BRACKET.isdisjoint(inner) else at
     if last.isascii() and last.isalpha():
         return at - 1
     if last.isascii() and last.isdigit():
