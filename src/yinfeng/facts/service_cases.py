@@ -24,8 +24,8 @@ _NO_FIRM_BEHIND = (
     r"|中心|大厦|点|区|学院|大学|研究|局|所|办(?!理)|公司|集团|厂(?![房门区里])|有限|化(?!解)|服务|等|制造|生产|加工|设备|技术)"
 )
 _SHORT = re.compile(
-    r"(?:(?<![一-龥])|(?<=[如中知现对于业户到内的镇道])"
-    r"(?:(?<=比如|例如|再如|譬如|其中|得知|发现|针对|对于|企业|客户)|(?<=了解到|园区内)|(?<=[对的镇道])))"
+    r"(?:(?<![一-龥])|(?<=[如中知现对于业户到内的镇道是])"
+    r"(?:(?<=比如|例如|再如|譬如|其中|得知|发现|针对|对于|企业|客户)|(?<=了解到|园区内|特别是|尤其是)|(?<=[对的镇道])))"
     rf"(?P<who>[一-龥]{{2,4}}?{_TRADE}{{1,2}}){_NO_FIRM_BEHIND}"
 )
 _SHORT_HELPED = re.compile(
@@ -72,6 +72,7 @@ _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _LABS = re.compile(r"(?:新材料|技术|产业|装备|药物|科技)?(?:研究院|研究所|研究中心)$")
 _NAME_HEADS = words.listed("name_heads")
 _COMMON_WEIGHT = -10.3
+_SHORTEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +190,17 @@ def _full(page: Page, mention: Mention) -> str:
     """The fullest name before on the page that holds this one: 赛驰 → 重庆赛驰座舱科技有限公司."""
     name = mention.value
     assert isinstance(name, Name)
-    if name.text.endswith(("公司", "厂", "集团", "合作社")):
+    stem = name.text.removesuffix("公司")
+    is_short = stem != name.text and 2 <= len(stem) <= _SHORTEST
+    if name.text.endswith(("公司", "厂", "集团", "合作社")) and not is_short:
         return name.text
     fuller = (
         other.value.text
-        for other in (*page.firms_with(name.text[:2]), *page.brands_with(name.text[:2]))
+        for other in (*page.firms_with(stem[:2]), *page.brands_with(stem[:2]))
         if isinstance(other.value, Name)
         and other.span.start < mention.span.start
         and other.value.kind in _FIRMS
-        and name.text in other.value.text
+        and stem in other.value.text
     )
     return max(fuller, key=len, default=name.text)
 

@@ -24,14 +24,16 @@ _ACTS_WITH = re.compile(
     r"(?:与|和|同|联合|会同|联系|对接|协调|委托|邀请|牵线|跑|携手|、|由|请|依托)[了到]?$"
 )
 _LEADS_IN = re.compile(
-    r"(?:[^,，。;；]*(?:协调|会同|联系|联合|对接|邀请|请|牵线|委托))|接(?=[省市县区镇])"
+    r"(?:[^,，。;；]*(?:协调|会同|联系|联合|对接|邀请|请|牵线|委托|报到|报给|报至|转给|转至|提交给|反映给))|接(?=[省市县区镇])"
 )
 _PLACED = re.compile(r"(?:位于|在|落户|来到|走进|坐落于?|到|投资|落地)$")
 _AND_MORE = re.compile(r"等\d+家(?:银行|单位|部门|机构|金融机构)")
 _KINDS = (NameKind.BANK, NameKind.GOVERNMENT, NameKind.STATION)
 _PARTNERS = (NameKind.INSTITUTE, NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _LENDS = re.compile(r"担保|银行|农商|供电|电力|水务|燃气|热力|自来水|国投|城投|国资")
-_JOINED = re.compile(r"[一-龥]{0,4}?(?:会同|联合|协同|协调|联系|对接|牵线|邀请)(?=[一-龥]{4})")
+_JOINED = re.compile(
+    r"(?:接|报到|报给|转给|反映给)(?=[省市县区镇][一-龥]{2})|[一-龥]{0,4}?(?:会同|联合|协同|协调|联系|对接|牵线|邀请)(?=[一-龥]{4})"
+)
 _LEVEL = re.compile(r"(?<![一-龥])[省市县区镇](?=[一-龥])|(?<=[与和、由请跑到系调合])[省市县区镇]")
 
 
