@@ -33,8 +33,9 @@ from yinfeng.values import (
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
 _STOCK = re.compile(r"[\s“,，]*(?:目前|现有|现已|现|拥有|已有|共有|有)")
 _STANDS = re.compile(
-    r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|^(?!新增|拆|腾|盘活|流转|完成|改造|整治|累计).*面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼”?$|^(?:重点)?楼宇$"
+    r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|^(?!新增|拆|腾|盘活|流转|完成|改造|整治|累计).*面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼宇?”?$|建成区$|^(?:重点)?楼宇$"
 )
+_FIRMS = re.compile(r"(?:规模?以上|规上|限上|高新技术|上市|骨干)[一-龥]{0,4}企业$")
 _TO_DATE = re.compile(r"(?:累计|总数)$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
 _POINTS = "百分点"
@@ -146,7 +147,8 @@ def _governing(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Me
         return None
     told = period.value
     assert isinstance(told, Period)
-    if draft.bare or _STANDS.search(draft.name):
+    stands = draft.bare or (draft.part and _FIRMS.match(draft.name) is not None)
+    if stands or _STANDS.search(draft.name):
         is_bound = told.start is None and period.span.start >= sentence.span.start
         return period if is_bound or period.span.start >= draft.start else None
     if _TO_DATE.search(draft.name) and told.end is not None:

@@ -31,6 +31,7 @@ _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
 _INVESTMENT = re.compile(led(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划"))
 _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
+_TASKS = re.compile(r"任务(?:分解|分工|清单|指标|安排)(?:表)?\s*$")
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 
 
@@ -88,6 +89,8 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
 
 
 def _intention(says: str) -> Status:
+    if _TASKS.search(says):
+        return Status.TARGET
     if not _FUTURE.search(says) and "目标" not in says:
         return Status.DONE
     return Status.TARGET if _TARGET.search(says) else Status.PLANNED

@@ -48,6 +48,10 @@ _OF_A_TOWN = re.compile(
     r"的[^,，。;；]{0,6}?(?:镇子?|小镇|城镇|乡镇|街道|乡|县城?|村子?|集群|园区)$"
 )
 _MEASURED = re.compile(r"(?:人口|面积|产值|产出|税收|收入|营收)$")
+_GIVEN = re.compile(
+    r"(?P<who>[^,，。;；\d]{0,6}?(?:企业|商户|农户|主体|客户))(?P<given>(?:累计|共)?(?:发放|投放|放贷|授信|减免|退还|兑现|拨付|提供|协调)[^,，。;；\d]{0,6}?)"
+    r"(?=[约近超过达了共]{0,2}\d)"
+)
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _NEAR = 12
@@ -85,6 +89,9 @@ def named(
     name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     previous = found[-1] if found else None
     dimension = quantity_of(figure).unit.dimension
+    lent = _lent(page, figure, start, behind) if dimension is Dimension.COUNT else None
+    if lent is not None:
+        return lent
     speed = _speed(page, sentence, figure, start) if dimension is Dimension.TIME else None
     if speed is not None:
         return speed
@@ -116,6 +123,17 @@ def _speed(page: Page, sentence: Sentence, figure: Mention, start: int) -> Draft
         return None
     span = Span(start + speed.start(), start + speed.end("what"))
     return Draft(figure, speed["what"], span, start, figure.span.end)
+
+
+def _lent(page: Page, figure: Mention, start: int, behind: Span) -> Draft | None:
+    """The firms that got what the next figure tells: 为38家企业发放贷款1.1亿元."""
+    if page.says(start, figure.span.start)[-1:] not in ("为", "向", "给"):
+        return None
+    given = _GIVEN.match(page.text.clean, figure.span.end)
+    if given is None:
+        return None
+    name = given["given"] + given["who"]
+    return Draft(figure, name, behind, start, given.end(), name)
 
 
 def _tie(page: Page, sentence: Sentence, figure: Mention, start: int, behind: Span) -> Draft | None:
