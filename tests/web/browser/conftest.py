@@ -40,16 +40,16 @@ _START = "from yinfeng.cli import main; main()"
 
 @dataclass
 class House:
-    """Where the server answers, and the one-time password of the head of the office."""
+    """Where the server answers, and the one-time password of each of its first people."""
 
     address: str
-    password: str
+    passwords: dict[str, str]
     complaints: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """`yinfeng serve` on a fresh folder, stopped in the end."""
+    """`yinfeng serve` on a fresh folder with the examples, stopped in the end."""
     port = _free_port()
     env = {
         **os.environ,
@@ -58,7 +58,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONUNBUFFERED": "1",
     }
-    command = [sys.executable, "-c", _START, "serve", "--port", str(port), "--workers", "1"]
+    given = ("--docs", str(ROOT / "examples" / "inbox"), "--port", str(port), "--workers", "1")
+    command = [sys.executable, "-c", _START, "serve", *given]
     server = subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True)
     try:
         yield _opened(server, f"http://127.0.0.1:{port}")
@@ -88,19 +89,7 @@ def head(house: House, chromium: Browser) -> Iterator[BrowserContext]:
     viewport = ViewportSize(width=width, height=height)
     context = chromium.new_context(viewport=viewport, locale="zh-CN")
     page = context.new_page()
-    page.goto(house.address)
-    page.fill("#id_username", "zhuren")
-    page.fill("#id_password", house.password)
-    page.keyboard.press("Enter")
-    page.fill("#id_old", house.password)
-    page.fill("#id_new", PASSWORD)
-    page.fill("#id_again", PASSWORD)
-    page.click("main button")
-    page.wait_for_selector("nav a[aria-current]")
-    page.goto(f"{house.address}/library/")
-    page.set_input_files("#id_papers", sorted((ROOT / "examples" / "inbox").iterdir()))
-    page.click("form.upload button")
-    page.wait_for_selector("text=全部读完", timeout=120_000)
+    first_time(page, house, "zhuren")
     page.close()
     yield context
     context.close()
@@ -114,6 +103,19 @@ def page(house: House, head: BrowserContext) -> Iterator[Page]:
     tab.close()
     complaints, house.complaints = house.complaints, []
     assert not complaints
+
+
+def first_time(page: Page, house: House, who: str) -> None:
+    """Come with the one-time password and choose another."""
+    page.goto(house.address)
+    page.fill("#id_username", who)
+    page.fill("#id_password", house.passwords[who])
+    page.keyboard.press("Enter")
+    page.fill("#id_old", house.passwords[who])
+    page.fill("#id_new", PASSWORD)
+    page.fill("#id_again", PASSWORD)
+    page.click("main button")
+    page.wait_for_selector("nav a[aria-current]")
 
 
 def listened_to(tab: Page, house: House) -> Page:
@@ -130,16 +132,16 @@ def listened_to(tab: Page, house: House) -> Page:
 
 def _opened(server: "subprocess.Popen[str]", address: str) -> House:
     assert server.stdout is not None
-    password = ""
+    passwords = {}
     for line in server.stdout:
-        if found := re.match(r"\s+zhuren\s+(\S+)", line):
-            password = found[1]
+        if found := re.match(r"\s+([a-z]+)\s+(\S+)$", line):
+            passwords[found[1]] = found[2]
         if line.startswith("工作台"):
             break
     for _ in range(100):
         try:
             with urlopen(f"{address}/ready"):
-                return House(address, password)
+                return House(address, passwords)
         except URLError:
             time.sleep(0.2)
     raise AssertionError("the server does not answer")

@@ -25,6 +25,9 @@ else:
 class KeptForm(_ModelForm):
     """A record of one unit: words from the lists, other records from the unit's own."""
 
+    # How its inputs are called on the page, where several forms stand side by side.
+    ids: ClassVar[str] = "id_%s"
+
     def __init__(
         self,
         data: Mapping[str, Any] | None = None,
@@ -35,7 +38,7 @@ class KeptForm(_ModelForm):
     ) -> None:
         self._hidden: set[str] = set()
         super().__init__(
-            data, instance=instance, initial=dict(initial or {}), label_suffix="", auto_id="id_%s"
+            data, instance=instance, initial=dict(initial or {}), label_suffix="", auto_id=self.ids
         )
         if self._meta.model is Task and "measure" in self.fields:
             labels = [(one.key, f"{one.label}（{one.unit}）") for one in counting().measures]
@@ -171,10 +174,10 @@ class AskForm(forms.Form):
         return data
 
 
-def form_of(model: type[Kept], names: tuple[str, ...]) -> type[KeptForm]:
+def form_of(model: type[Kept], names: tuple[str, ...], ids: str = "id_%s") -> type[KeptForm]:
     """The form of a kind of record with these of its fields."""
     meta = type("Meta", (), {"model": model, "fields": list(names)})
-    return type(f"{model.__name__}Form", (KeptForm,), {"Meta": meta})
+    return type(f"{model.__name__}Form", (KeptForm,), {"Meta": meta, "ids": ids})
 
 
 def _choice(field: forms.Field, which: str) -> forms.ChoiceField:

@@ -44,7 +44,7 @@ class Part:
     @cached_property
     def form(self) -> type[KeptForm]:
         """The form of one."""
-        return form_of(self.model, self.names)
+        return form_of(self.model, self.names, f"{self.key}_%s")
 
     @property
     def title(self) -> str:

@@ -201,7 +201,7 @@ def _trip_forms(request: DeskRequest, trip: Trip, as_of: date | None) -> dict[st
         "may_report": approved and may(user, "outreach.report", unit),
         "may_cancel": (asked or approved) and may(user, "outreach.change", unit),
         "is_late": approved and bool(trip.report_due and trip.report_due < today),
-        "approval_form": ApprovalForm(label_suffix=""),
+        "approval_form": ApprovalForm(label_suffix="", auto_id="approval_%s"),
         "report_form": ReportForm(
             label_suffix="",
             initial={"version": trip.version, "on": max(today, trip.until)},
