@@ -24,7 +24,6 @@ _CONTINUES = re.compile(
     r"^[\s　“]*(?:这[座个片栋幢]|该园"
     r"|(?:揭牌|开园|启用|签约)?(?:仪式|活动)上|(?:开园|揭牌)(?:当天|当日)|园区|该|目前|其中|项目|这里|基地|大厦"
     r"|[一二三]期(?:工程|项目)?由|总|规划|占地|一期|现|已"
-    r"|[^。;；\n]{4,120}(?:出席|参加|主持)(?:了)?(?:揭牌|开园|签约|启用)?(?:仪式|活动)?[。]?$"
     r"|产业园|园内|集聚|入驻|截至|全部建成|建成后|小区|首批)"
 )
 _HOLDS = re.compile(
@@ -41,6 +40,7 @@ _AND = re.compile(
 )
 _NEAR = 60
 _ZONE = re.compile(r"(?:园|园区|开发区|集中区|集聚区|高新区|新区|小区|城)$")
+_ATTENDED = re.compile(r"(?:出席|参加|主持)了?(?:揭牌|开园|签约|启用)?(?:仪式|活动)?。?$")
 _NEXT = re.compile(r"^[\s　]*(?:园区|该园|开园|大厦|基地|小区|孵化器|产业园|目前,?园区)(?!党|管委)")
 
 
@@ -111,7 +111,8 @@ def _reach(page: Page, sentence: Sentence, span: Span, limit: int) -> int:
             break
         goes_on = _CONTINUES if following.paragraph == sentence.paragraph else _NEXT
         is_head = at_once and following.paragraph == sentence.paragraph
-        if not (is_head or goes_on.match(following.says)):
+        is_attended = following.paragraph == sentence.paragraph and _ATTENDED.search(following.says)
+        if not (is_head or is_attended or goes_on.match(following.says)):
             break
         at_once = False
         end = min(following.span.end, limit)
