@@ -46,7 +46,7 @@ def test_no_page_is_wider_than_the_screen(page: Page, house: House, size: str) -
 
 def test_today_stands_on_one_screen(page: Page, house: House) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
-    page.goto(f"{house.address}/today/")
+    page.goto(f"{house.address}/today/", wait_until="networkidle")
     assert page.evaluate(_HEIGHT) <= 0
     assert page.locator(".blocks section").count() == 6
 
