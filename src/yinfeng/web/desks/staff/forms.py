@@ -22,7 +22,8 @@ class _OfScope(forms.Form):
         units: QuerySet[OrgUnit],
         people: QuerySet[User] | None = None,
     ) -> None:
-        super().__init__(data, label_suffix="")
+        own = type(self).__name__.removesuffix("Form").lower()
+        super().__init__(data, label_suffix="", auto_id=f"{own}_%s")
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField):
                 field.queryset = people if name == "user" else units

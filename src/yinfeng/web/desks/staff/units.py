@@ -151,10 +151,10 @@ def _unit(request: DeskRequest, found: OrgUnit, **bound: Form) -> HttpResponse:
         "aliases": found.aliases.order_by("since", "pk"),
         "codes": found.codes.order_by("scheme", "since", "pk"),
         "places": found.old_places.select_related("parent").order_by("until", "pk"),
-        "rename_form": RenameForm(),
+        "rename_form": RenameForm(auto_id="rename_%s"),
         "move_form": MoveForm(units=others),
-        "alias_form": AliasForm(),
-        "code_form": CodeForm(),
+        "alias_form": AliasForm(auto_id="alias_%s"),
+        "code_form": CodeForm(auto_id="code_%s"),
         "may_keep": may(request.user, "people.name_unit", found),
         **bound,
     }
