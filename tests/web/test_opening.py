@@ -19,9 +19,11 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 
 
 def opened(folder: Path, office: str = "本单位") -> list[str]:
-    arrived = list(opening.arrivals(folder))
-    assert opening.found_for(arrived, office, today=TODAY)
-    return list(opening.first_day(arrived, today=TODAY))
+    heard: list[str] = []
+    survey = opening.surveyed(folder, heard.append)
+    assert heard
+    assert opening.found_for(survey, office, today=TODAY)
+    return list(opening.first_day(folder, survey, today=TODAY))
 
 
 @pytest.mark.usefixtures("db")
@@ -69,3 +71,27 @@ def test_the_seeds_open_a_house_of_seven_offices_and_every_paper_stands_with_its
     assert offices.count() == 7
     assert {unit.parent.kind for unit in offices if unit.parent} == {"county"}
     assert User.objects.get(username="zhuren").posts.count() == 3
+
+
+@pytest.mark.usefixtures("db")
+def test_a_start_that_was_broken_off_goes_on_with_the_papers_and_then_never_again(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "甲.txt").write_text("云泽镇新签约项目6个。", encoding="utf-8")
+    heard: list[str] = []
+    survey = opening.surveyed(tmp_path, heard.append)
+    assert opening.found_for(survey, "云泽镇", today=TODAY)
+    assert opening.found_for(survey, "云泽镇", today=TODAY) == {}
+    assert len(list(opening.first_day(tmp_path, survey, today=TODAY))) == 1
+    assert list(opening.first_day(tmp_path, survey, today=TODAY)) == []
+    assert Upload.objects.count() == 1
+
+
+@pytest.mark.usefixtures("db")
+def test_files_that_cannot_be_opened_or_are_no_papers_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "甲.txt").write_text("云泽镇新签约项目6个。", encoding="utf-8")
+    (tmp_path / "~$台账.docx").write_bytes(b"lock")
+    (tmp_path / "不在.txt").symlink_to(tmp_path / "没有这个文件.txt")
+    told = opened(tmp_path)
+    assert [sentence.partition("：")[0] for sentence in told] == ["不在", "已签发"]
+    assert [upload.name for upload in Upload.objects.all()] == ["甲.txt"]

@@ -8,14 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from yinfeng.cli.group import FINE, Command
-
-if TYPE_CHECKING:
-    from yinfeng.web.opening import Arrival
 
 _KILL_AFTER = 10
 _PAUSE = 2.0
@@ -100,33 +96,36 @@ def _prepare(office: str, docs: Path | None) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
 
-    from yinfeng.web.people.models import User
-
-    if not User.objects.exists():
-        _open(office, docs)
+    _open(office, docs)
     # The workers are forked from here and must not share a connection.
     connections.close_all()
 
 
 def _open(office: str, docs: Path | None) -> None:
-    """The first start: bodies and people, and the papers that it was given."""
-    from yinfeng.web import opening
+    """The first start: bodies and people, and the papers that it was given.
 
-    arrived = list(_read(docs)) if docs else []
-    passwords = opening.found_for(arrived, office, today=date.today())
-    for sentence in opening.first_day(arrived, today=date.today()):
-        click.echo(sentence, err=True)
-    click.echo("第一次启动。以下一次性密码只显示这一次，登录后须换成自己的：")
+    The passwords are shown before the papers are taken in: whatever stops that, they are known,
+    and the next start with the same papers goes on.
+    """
+    from yinfeng.web import opening
+    from yinfeng.web.people.models import User
+    from yinfeng.web.store.models import Upload
+
+    if User.objects.exists() and (docs is None or Upload.objects.exists()):
+        return
+    survey = opening.surveyed(docs, _note) if docs else opening.Survey((), {})
+    passwords = opening.found_for(survey, office, today=date.today())
+    if passwords:
+        click.echo("第一次启动。以下一次性密码只显示这一次，登录后须换成自己的：")
     for username, password in passwords.items():
         click.echo(f"  {username:<10} {password}")
+    if docs:
+        for sentence in opening.first_day(docs, survey, today=date.today()):
+            click.echo(sentence, err=True)
 
 
-def _read(docs: Path) -> Iterator["Arrival"]:
-    from yinfeng.web import opening
-
-    for each in opening.arrivals(docs):
-        click.echo(f"读取 {each.path.name}", err=True)
-        yield each
+def _note(name: str) -> None:
+    click.echo(f"读取 {name}", err=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ A second file with the same bytes is a problem that names the first.
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from yinfeng.intake.format import Origin
@@ -16,9 +17,30 @@ from yinfeng.values import Document, Problem
 _NO_DOCUMENTS = frozenset({"thumbs.db", "desktop.ini", "__macosx", "$recycle.bin"})
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of one file, where it lies, and its name."""
+
+    name: str
+    path: str
+    content: bytes
+
+
 def walk(paths: Iterable[Path]) -> Iterator[Document | Problem]:
     """Every document below *paths*, and a problem for each file that cannot be read."""
-    return without_duplicates(found for path in paths for found in _below(Path(path), set()))
+    return without_duplicates(found for one in files(paths) for found in _in(one))
+
+
+def files(paths: Iterable[Path]) -> Iterator[File | Problem]:
+    """Every file below *paths* that may be a paper, and a problem for each that cannot be read."""
+    return (found for path in paths for found in _below(Path(path), set()))
+
+
+def _in(one: File | Problem) -> Iterator[Document | Problem]:
+    if isinstance(one, Problem):
+        yield one
+    else:
+        yield from documents_of(one.content, one.name, one.path)
 
 
 def without_duplicates(found: Iterable[Document | Problem]) -> Iterator[Document | Problem]:
@@ -42,8 +64,8 @@ def is_no_document(name: str) -> bool:
     return name.startswith((".", "~$", "._")) or name.lower() in _NO_DOCUMENTS
 
 
-def _below(path: Path, above: set[tuple[int, int]]) -> Iterator[Document | Problem]:
-    """The documents at *path*; *above* holds the folders on the way, against loops of links."""
+def _below(path: Path, above: set[tuple[int, int]]) -> Iterator[File | Problem]:
+    """The files at *path*; *above* holds the folders on the way, against loops of links."""
     origin = origin_of(path.name or str(path), str(path))
     try:
         if path.is_dir():
@@ -56,7 +78,7 @@ def _below(path: Path, above: set[tuple[int, int]]) -> Iterator[Document | Probl
         yield origin.problem("unreadable", "没有权限读取，或文件正被占用。请检查权限后重试。")
 
 
-def _in_folder(folder: Path, above: set[tuple[int, int]]) -> Iterator[Document | Problem]:
+def _in_folder(folder: Path, above: set[tuple[int, int]]) -> Iterator[File | Problem]:
     status = folder.stat()
     here = (status.st_dev, status.st_ino)
     if here in above:
@@ -67,8 +89,8 @@ def _in_folder(folder: Path, above: set[tuple[int, int]]) -> Iterator[Document |
         yield from _below(folder / name, above | {here})
 
 
-def _in_file(path: Path, origin: Origin) -> Iterator[Document | Problem]:
+def _in_file(path: Path, origin: Origin) -> Iterator[File | Problem]:
     if path.stat().st_size > MAX_FILE:
         yield origin.problem("too-large", "文件超过200MB，没有读取。请拆成几个文件再导入。")
         return
-    yield from documents_of(path.read_bytes(), path.name, str(path))
+    yield File(path.name, str(path), path.read_bytes())

@@ -5,12 +5,13 @@ by the unit of whose work it tells, a page on several by the lowest unit above t
 ends with its report.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from yinfeng.identity.offices import Office, offices_told
+from yinfeng.intake.folders import File, files
 from yinfeng.lexicon import regions
 from yinfeng.reading import Reading, read
 from yinfeng.values import Problem
@@ -22,6 +23,7 @@ from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.actions import Body, found_house
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.actions import take_in
+from yinfeng.web.store.models import Upload
 
 _DAILY = next(kind for kind in KINDS if kind.key == "daily")
 _LEVELS = ("province", "city", "county")
@@ -29,52 +31,55 @@ _KINDS = {"区": "zone"}
 
 
 @dataclass(frozen=True)
-class Arrival:
-    """A file of the folder, and what the engine read in it."""
+class Survey:
+    """The offices of whose work a folder tells, and those of each file by its path."""
 
-    path: Path
-    content: bytes
-    found: tuple[Reading | Problem, ...]
-
-    def read_before(self, _content: bytes, _name: str) -> Iterator[Reading | Problem]:
-        """What was read in it, once more."""
-        return iter(self.found)
-
-    @property
-    def offices(self) -> tuple[Office, ...]:
-        """The offices of whose work the file tells."""
-        return offices_told(one for one in self.found if isinstance(one, Reading))
+    offices: tuple[Office, ...]
+    of_file: Mapping[str, tuple[str, ...]]
 
 
-def arrivals(folder: Path) -> Iterator[Arrival]:
-    """Every file below *folder*, in the order of its path, read."""
-    found = [folder] if folder.is_file() else sorted(folder.rglob("*"))
-    for path in found:
-        if path.is_file() and not path.name.startswith("."):
-            content = path.read_bytes()
-            yield Arrival(path, content, tuple(read(content, path.name, str(path))))
+def surveyed(folder: Path, note: Callable[[str], None]) -> Survey:
+    """The offices that the papers below *folder* tell of; *note* hears the name of each file."""
+    of_file: dict[str, tuple[str, ...]] = {}
+
+    def readings() -> Iterator[Reading]:
+        for one in files([folder]):
+            if isinstance(one, File):
+                note(one.name)
+                found = read(one.content, one.name, one.path)
+                read_here = [each for each in found if isinstance(each, Reading)]
+                of_file[one.path] = tuple(each.name for each in offices_told(read_here))
+                yield from read_here
+
+    return Survey(offices_told(readings()), of_file)
 
 
-def found_for(arrived: Sequence[Arrival], office: str, *, today: date) -> dict[str, str]:
-    """The first people of a house with the offices that the papers tell of; *office* if of none."""
-    readings = (one for each in arrived for one in each.found if isinstance(one, Reading))
-    lines = [_line(one) for one in offices_told(readings)] or [(Body(office, "town"),)]
+def found_for(survey: Survey, office: str, *, today: date) -> dict[str, str]:
+    """The first people of a house with the offices of the survey; with *office* if it has none."""
+    lines = [_line(one) for one in survey.offices] or [(Body(office, "town"),)]
     return found_house(lines, today=today)
 
 
-def first_day(arrived: Iterable[Arrival], *, today: date) -> Iterator[str]:
+def first_day(folder: Path, survey: Survey, *, today: date) -> Iterator[str]:
     """Take in every file, each by its unit, and issue the day's report of every seat of the head.
 
-    A sentence for each file that is refused, and for each report.
+    A sentence for each file that cannot be read or is refused, and for each report. Nothing is done
+    in a house that has papers already.
     """
-    by = User.objects.get(username="zhuren")
+    by = User.objects.filter(username="zhuren").first()
+    if by is None or Upload.objects.exists():
+        return
     units = {unit.name: unit for unit in OrgUnit.objects.all()}
-    for each in arrived:
-        unit = _common([units[one.name] for one in each.offices if one.name in units]) or by.unit
+    for one in files([folder]):
+        if isinstance(one, Problem):
+            yield f"{one.document}：{one.says}"
+            continue
+        names = survey.of_file.get(one.path, ())
+        unit = _common([units[name] for name in names if name in units]) or by.unit
         try:
-            take_in(each.content, each.path.name, by=by, unit=unit, reader=each.read_before)
+            take_in(one.content, one.name, by=by, unit=unit)
         except Refused as refusal:
-            yield f"{each.path.name}：{refusal}"
+            yield f"{one.name}：{refusal}"
     for post in by.posts.filter(role=Role.HEAD).select_related("unit").order_by("pk"):
         issue = issue_report(_DAILY, by=by, unit=post.unit, last=today, today=today)
         yield f"已签发：{issue}"
