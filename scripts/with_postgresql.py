@@ -54,7 +54,7 @@ def _server(binaries: Path) -> Iterator[str]:
         if user:
             owner = pwd.getpwnam(user)
             os.chown(folder, owner.pw_uid, owner.pw_gid)
-        data, port = Path(folder, "data"), _free_port()
+        data, port = Path(folder, "data"), free_port()
         options = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder}"
         quick = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
         made = ("--locale=C.UTF-8", "-E", "UTF8", "-U", "yinfeng", "-A", "trust", "-N")
@@ -71,7 +71,8 @@ def _run(user: str | None, folder: str, *command: str | Path) -> None:
     subprocess.run(command, user=user, cwd=folder, check=True, stdout=subprocess.DEVNULL)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         port: int = asked.getsockname()[1]

@@ -84,7 +84,7 @@ def settled(folder: Path) -> House:
         "from django.core.management import call_command\n"
         "from yinfeng.web import opening\n"
         "call_command('migrate', verbosity=0)\n"
-        "opening.found_for((), '云泽镇', today=date(2026, 1, 1))"
+        "opening.found_for(opening.Survey((), {}), '云泽镇', today=date(2026, 1, 1))"
     )
     return house
 

@@ -1,7 +1,6 @@
 """The interface asked by schemathesis, from its own description, on a server that runs."""
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,8 @@ from schemathesis.specs.openapi.checks import (
     response_schema_conformance,
     status_code_conformance,
 )
+
+from scripts.with_postgresql import free_port
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = 6
@@ -44,9 +45,7 @@ _CHECKS = (
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a server of its own, and a token of the head of its office."""
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port = asked.getsockname()[1]
+    port = free_port()
     env = {
         **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
         "YINFENG_DATA": str(tmp_path_factory.mktemp("house")),

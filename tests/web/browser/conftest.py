@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -22,6 +21,8 @@ from playwright.sync_api import (
     ViewportSize,
     sync_playwright,
 )
+
+from scripts.with_postgresql import free_port
 
 ROOT = Path(__file__).parents[3]
 PASSWORD = "Yunze-2026-zhen"
@@ -50,7 +51,7 @@ class House:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """`yinfeng serve` on a fresh folder with the examples, stopped in the end."""
-    port = _free_port()
+    port = free_port()
     env = {
         **os.environ,
         "YINFENG_DATA": str(tmp_path_factory.mktemp("house")),
@@ -145,10 +146,3 @@ def _opened(server: "subprocess.Popen[str]", address: str) -> House:
         except URLError:
             time.sleep(0.2)
     raise AssertionError("the server does not answer")
-
-
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port

@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from scripts.with_postgresql import free_port
+
 with warnings.catch_warnings():
     # It asks its own libraries for parts by their former names.
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -73,7 +75,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
     configuration = str(folder / "slapd.conf")
     added = [slapd, "-T", "add", "-f", configuration, "-l", str(folder / "people.ldif")]
     subprocess.run(added, check=True, capture_output=True)
-    plain, sealed = _free_port(), _free_port()
+    plain, sealed = free_port(), free_port()
     found = Directory(f"ldap://127.0.0.1:{plain}", f"ldaps://127.0.0.1:{sealed}", certificate)
     log = (folder / "log").open("wb")
     server = subprocess.Popen(
@@ -136,13 +138,6 @@ def _certificate(folder: Path) -> Path:
         key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     )
     return path
-
-
-def _free_port() -> int:
-    with socket.socket() as asked:
-        asked.bind(("127.0.0.1", 0))
-        port: int = asked.getsockname()[1]
-        return port
 
 
 def _wait_for(port: int) -> None:
