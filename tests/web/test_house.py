@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.house.modules import SOURCE, Module, modules
 from yinfeng.web.desks import DESKS
-from yinfeng.web.people.may import MAY, NEEDS_REASON
+from yinfeng.web.people.rights import MAY, NEEDS_REASON
 
 WEB = SOURCE / "web"
 PAGES = sorted(page for ending in ("html", "css", "js") for page in WEB.rglob(f"*.{ending}"))

@@ -24,8 +24,8 @@ from tests.web.test_house import OPEN, SIGNED_IN
 from yinfeng.web.desks.hooks.models import Allowed, Delivery, Hook
 from yinfeng.web.desks.leads import actions as leads
 from yinfeng.web.desks.outreach import actions as outreach
-from yinfeng.web.people.may import MAY
 from yinfeng.web.people.models import OrgUnit, Outside, Post, User
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell import actions
 from yinfeng.web.shell.models import Event

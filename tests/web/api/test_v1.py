@@ -15,8 +15,8 @@ from yinfeng.web.api.lists import LISTINGS
 from yinfeng.web.api.routes import routes
 from yinfeng.web.desks.leads import actions as lead_actions
 from yinfeng.web.desks.leads.models import Lead
-from yinfeng.web.people.may import MAY
 from yinfeng.web.people.models import User
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.shell.models import Event
 from yinfeng.web.store.models import Document, Entry
 from yinfeng.web.work.worker import work_off

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from tests.web.conftest import Hire, browser_of
 from yinfeng.web.desks.audit.models import Incident
 from yinfeng.web.desks.audit.words import called, thing
-from yinfeng.web.people.may import MAY
 from yinfeng.web.people.models import OrgUnit, Post, User
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
 from yinfeng.web.shell import actions
 from yinfeng.web.shell.events import record

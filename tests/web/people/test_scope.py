@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 from tests.web.conftest import Hire
 from yinfeng.web.desks import DESKS
 from yinfeng.web.people import paths
-from yinfeng.web.people.may import MAY, in_scope, may, require
+from yinfeng.web.people.may import in_scope, may, require
 from yinfeng.web.people.models import Alias, OrgUnit, Post, User
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
 from yinfeng.web.store.models import Document, Upload
 

@@ -12,8 +12,9 @@ from django.utils import timezone
 from ninja.security import HttpBearer
 
 from yinfeng.web.api.answers import NotInScope
-from yinfeng.web.people.may import MAY, require
+from yinfeng.web.people.may import require
 from yinfeng.web.people.models import Token, User
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.scopes import scope_of
 from yinfeng.web.shell import actions
 from yinfeng.web.shell.middleware import by_hand

@@ -4,11 +4,16 @@ from typing import NamedTuple
 
 
 class Desk(NamedTuple):
-    """One desk: its folder and address, its name in the menu, and the right that opens it."""
+    """One desk: its folder and address, its name in the menu, and the right that opens it.
+
+    A room of a large desk is a desk of its own folder that stands *within* it: one entry of the
+    menu, and below it the rooms.
+    """
 
     name: str
     title: str
     opens: str
+    within: str = ""
 
 
 DESKS = (

@@ -10,9 +10,16 @@ from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
 
 
-def desks(request: HttpRequest) -> Mapping[str, tuple[Desk, ...]]:
-    """The desks that stand in the menu of this request."""
-    return {"desks": _open_to(request.user) if isinstance(request.user, User) else ()}
+def desks(request: HttpRequest) -> Mapping[str, object]:
+    """The desks that stand in the menu of this request, and the rooms of the one that is open."""
+    found = _open_to(request.user) if isinstance(request.user, User) else ()
+    here = _here(request)
+    rooms = tuple(desk for desk in found if here in (desk.name, desk.within))
+    return {
+        "desks": tuple(desk for desk in found if not desk.within),
+        "desk_here": here,
+        "rooms": rooms if len(rooms) > 1 else (),
+    }
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -20,6 +27,11 @@ def home(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     open_desks = _open_to(request.user)
     return redirect(f"{open_desks[0].name}:index" if open_desks else "account")
+
+
+def _here(request: HttpRequest) -> str:
+    name = request.resolver_match.app_name if request.resolver_match else ""
+    return next((desk.within or desk.name for desk in DESKS if desk.name == name), "")
 
 
 def _open_to(user: User) -> tuple[Desk, ...]:

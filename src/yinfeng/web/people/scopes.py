@@ -4,8 +4,9 @@ A token opens what its owner may do and its scopes name, and nothing else. Which
 which scope is read off its name: `library.read` is reading, everything else is writing.
 """
 
-from yinfeng.web.people.may import MAY, may
+from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
+from yinfeng.web.people.rights import MAY
 
 READ, WRITE = "read", "write"
 # The house itself is not administered by programs.

@@ -13,8 +13,9 @@ from django.shortcuts import redirect, resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
-from yinfeng.web.people.may import MAY, require
+from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
+from yinfeng.web.people.rights import MAY
 
 P = ParamSpec("P")
 

@@ -1,5 +1,10 @@
 """What the trail calls actions and things, in the words of an office."""
 
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
 from django.apps import apps
 
 from yinfeng.web.desks import DESKS
@@ -111,6 +116,9 @@ def called(action: str) -> str:
     if action in _ACTIONS:
         return _ACTIONS[action]
     desk, _, doing = action.partition(".")
+    own = _of_desks().get(action)
+    if own:
+        return f"{_DESKS.get(desk, desk)}：{own}"
     return f"{_DESKS.get(desk, desk)}：{_DOINGS.get(doing, doing)}"
 
 
@@ -121,3 +129,15 @@ def thing(kind: str) -> str:
         return str(apps.get_model(app, model)._meta.verbose_name)
     except LookupError:
         return kind
+
+
+@cache
+def _of_desks() -> Mapping[str, str]:
+    """What desks call their actions themselves, in ACTIONS of their `wording.py`."""
+    said: dict[str, str] = {}
+    for desk in DESKS:
+        where = f"yinfeng.web.desks.{desk.name}.wording"
+        if find_spec(where):
+            words = import_module(where).ACTIONS
+            said |= {f"{desk.name}.{doing}": word for doing, word in words.items()}
+    return said

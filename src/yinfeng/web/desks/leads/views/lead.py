@@ -19,9 +19,10 @@ from yinfeng.web.desks.leads.models import Clash, Lead
 from yinfeng.web.desks.leads.pages import sheet
 from yinfeng.web.desks.leads.rules import Rules, rules_of
 from yinfeng.web.lists.history import end_of, standing_as
-from yinfeng.web.people.may import MAY, in_scope, may
+from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.models import Post, User
 from yinfeng.web.people.paths import line_of
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.shell.actions import reveal
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
