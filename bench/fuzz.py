@@ -80,6 +80,7 @@ class Failure(NamedTuple):
 
     number: int
     says: str
+    is_slow: bool = False
 
 
 def made(number: int) -> Input:
@@ -119,7 +120,8 @@ def failures(
         spent = time.process_time() - began
         characters = len(one.data.decode("utf-8", "replace"))
         if spent > max(LEAST_SECONDS, characters * SECONDS_A_CHARACTER):
-            yield Failure(one.number, f"{spent:.2f} s over {characters:,} characters")
+            says = f"{spent:.2f} s over {characters:,} characters"
+            yield Failure(one.number, says, is_slow=True)
         if one.number % 1000 == 999:
             told(one.number + 1)
 

@@ -1,10 +1,9 @@
 """Figures are read in time that grows with the text, however long a sentence runs."""
 
-import time
-
 import pytest
 
 from tests.facts.patterns import page_of
+from tests.growth import EVEN, growth
 from yinfeng.facts import indicators
 from yinfeng.facts.scope import scope_of
 
@@ -20,8 +19,9 @@ from yinfeng.facts.scope import scope_of
         "“5个,",
     ],
 )
-def test_a_sentence_of_20_000_characters_takes_little_time(words: str) -> None:
-    page = page_of("云溪镇" + words * (20_000 // len(words)))
-    began = time.process_time()
-    list(indicators.read(page, scope_of(page)))
-    assert time.process_time() - began < 4
+def test_the_time_of_a_sentence_grows_no_faster_than_its_length(words: str) -> None:
+    def reads(length: int) -> object:
+        page = page_of("云溪镇" + words * (length // len(words)))
+        return list(indicators.read(page, scope_of(page)))
+
+    assert growth(reads, 3_000) < EVEN

@@ -1,6 +1,5 @@
 """Times are found with their whole words and placed on the right days."""
 
-import time
 from datetime import date
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cases import Case, cases
+from tests.growth import EVEN, growth
 from yinfeng.mentions import times
 from yinfeng.text.plain import plain
 from yinfeng.values import Grain, Period
@@ -90,7 +90,7 @@ def test_any_words_are_read_without_fault(pieces: list[str], day: date | None) -
     ],
 )
 def test_repeated_words_take_no_longer_each(piece: str) -> None:
-    text = plain(piece * (60_000 // len(piece)), published=DAY)
-    start = time.process_time()
-    list(times.recognise(text))
-    assert time.process_time() - start < 2.0
+    def reads(length: int) -> object:
+        return list(times.recognise(plain(piece * (length // len(piece)), published=DAY)))
+
+    assert growth(reads, 15_000) < EVEN
