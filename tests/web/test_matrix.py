@@ -186,6 +186,7 @@ ELSEWHERE = {
     r"outreach:(?!trips)\w+-(record|edit|remove|reveal)": "tests/web/desks/test_outreach.py",
     r"outreach:(adopt|add-part|remove-part)": "tests/web/desks/test_outreach.py",
     r"reports:.*": "tests/web/desks",
+    r"projects:.*": "tests/web/desks/projects/test_doors.py",
     r"jobs:.*": "tests/web/work",
     r"end-robot": "tests/web",
 }

@@ -83,6 +83,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "outreach.approve": frozenset({Role.HEAD, Role.LEADER}),
     "outreach.reopen": frozenset({Role.HEAD, Role.LEADER}),
     "outreach.set_rules": frozenset({Role.HEAD, Role.STATISTICS}),
+    "projects.read": _READING,
     "reports.read": _READING,
     "reports.issue": frozenset({Role.HEAD, Role.STATISTICS}),
     "reports.correct": frozenset({Role.HEAD, Role.STATISTICS}),

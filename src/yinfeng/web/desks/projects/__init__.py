@@ -1,0 +1,1 @@
+"""Projects: from the first talk to full production, each step with its proof."""

@@ -1,0 +1,1 @@
+"""The tables of projects, as they came about."""

@@ -1,0 +1,3 @@
+"""What the trail calls what is done with projects."""
+
+ACTIONS: dict[str, str] = {}

@@ -1,0 +1,1 @@
+"""Projects: their desk as the people of a town use it."""
