@@ -1,0 +1,99 @@
+"""Rent: what is due by the terms of a lease, what was paid, what is late.
+
+10 yuan a square metre and month for 1200 平方米, paid a quarter in advance: 36000 yuan due on the
+first day of each quarter of the lease. A broken month counts by its days; free days cost nothing.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+_ONE_DAY = timedelta(days=1)
+_CENT = Decimal("0.01")
+_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The rent of a month for the whole area, how many months are paid at once, and free days."""
+
+    monthly: Decimal
+    months: int
+    since: date
+    until: date | None
+    free_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is due on a day, for which days."""
+
+    day: date
+    first: date
+    last: date
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What was due and paid by a day, and since when something is late."""
+
+    due: Decimal
+    paid: Decimal
+    late_since: date | None
+
+    @property
+    def arrears(self) -> Decimal:
+        """What is due and not paid."""
+        return max(self.due - self.paid, Decimal(0))
+
+
+def dues(terms: Terms, by: date) -> Iterator[Due]:
+    """What falls due up to and including a day, in advance, period by period."""
+    at = 0
+    while True:
+        first = _plus(terms.since, at * terms.months)
+        if first > by or (terms.until is not None and first > terms.until):
+            return
+        last = _plus(terms.since, (at + 1) * terms.months) - _ONE_DAY
+        if terms.until is not None:
+            last = min(last, terms.until)
+        yield Due(first, first, last, _cost(terms, first, last))
+        at += 1
+
+
+def account(terms: Terms, paid: Iterable[tuple[date, Decimal]], by: date, grace: int) -> Account:
+    """How the account of a lease stands on a day; what is paid goes to the oldest dues first."""
+    given = sum((amount for day, amount in paid if day <= by), Decimal(0))
+    total, late = Decimal(0), None
+    for due in dues(terms, by - timedelta(days=grace)):
+        total += due.amount
+        if late is None and total > given:
+            late = due.day
+    return Account(total, given, late)
+
+
+def _cost(terms: Terms, first: date, last: date) -> Decimal:
+    """The rent of the days, month by month of the lease, each by the days that it costs."""
+    begin = first if terms.free_until is None else max(first, terms.free_until + _ONE_DAY)
+    exact, month = Fraction(0), _months_between(terms.since, first)
+    while (start := _plus(terms.since, month)) <= last:
+        end = _plus(terms.since, month + 1)
+        days = (min(last + _ONE_DAY, end) - max(begin, start)).days
+        exact += Fraction(terms.monthly) * max(days, 0) / (end - start).days
+        month += 1
+    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _months_between(since: date, day: date) -> int:
+    return (day.year - since.year) * _MONTHS + day.month - since.month
+
+
+def _plus(day: date, months: int) -> date:
+    """So many months later; the 31st becomes the last day of a shorter month."""
+    years, month = divmod(day.month - 1 + months, _MONTHS)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

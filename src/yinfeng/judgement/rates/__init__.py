@@ -1,0 +1,1 @@
+"""Rates of a renewal: what stands above and below each line, and which of them a text mixes."""
