@@ -14,12 +14,14 @@ from bench import floor, memory, peers
 from bench.figures import KINDS, PEERS_KINDS, found_by_reader, shares
 from bench.quality.score import table
 from bench.quality.sets import OPEN, articles, score, sets
+from bench.schedule import timing
 from bench.speed import speed
 from bench.startup import COMMAND, seconds_to_help
 
 CHARACTERS_A_SECOND = 300_000
 SECONDS_TO_HELP = 0.3
 MEGABYTES_OF_GROWTH = 8
+SECONDS_TO_PLAN = 10
 
 
 def main() -> None:
@@ -28,7 +30,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--raise", dest="lift", action="store_true")
     asked = parser.parse_args()
-    wrong = [*_quality(lift=asked.lift), *_speed(lift=asked.lift), *_start()]
+    wrong = [*_quality(lift=asked.lift), *_speed(lift=asked.lift), *_start(), *_schedule()]
     if asked.documents:
         wrong += _memory(asked.documents)
     for one in wrong:
@@ -95,6 +97,17 @@ def _start() -> Iterator[str]:
         print(f"\nStart-up of yinfeng --help: {seconds:.2f} s")
         if seconds > SECONDS_TO_HELP:
             yield f"start-up takes {seconds:.2f} s, the budget {SECONDS_TO_HELP} s"
+
+
+def _schedule() -> Iterator[str]:
+    took = timing()
+    print(f"\nPlanned anew: {took.projects:,} projects, {took.milestones:,} milestones, in seconds")
+    print(f"{'ours, with chain and verdict':42} {took.ours:12.1f}")
+    print(f"{'a walk from day to day (from a share)':42} {took.peer:12.1f}")
+    if not took.agrees:
+        yield "the plans differ from those walked from day to day"
+    if took.ours > SECONDS_TO_PLAN:
+        yield f"planning anew takes {took.ours:.1f} s, the budget {SECONDS_TO_PLAN} s"
 
 
 def _memory(documents: int) -> Iterator[str]:
