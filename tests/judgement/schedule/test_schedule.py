@@ -8,6 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yinfeng.judgement.schedule.changes import Planned, What, changes
+from yinfeng.judgement.schedule.editing import (
+    added,
+    is_above_the_law,
+    is_below_the_law,
+    reaches,
+    retimed,
+    without,
+)
 from yinfeng.judgement.schedule.grid import day_of, grid, number
 from yinfeng.judgement.schedule.outlook import Actual, outlook, planned
 from yinfeng.lexicon.calendar import calendar
@@ -300,3 +308,36 @@ def test_an_office_lays_its_own_terms_over_a_template() -> None:
 def test_a_bad_file_of_an_office_names_its_key(text: str, says: str) -> None:
     with pytest.raises(BadPolicy, match=says):
         overlaid_template("new-land", text)
+
+
+def test_what_waited_for_a_milestone_left_out_waits_for_what_was_before_it() -> None:
+    shorter = without(CHAIN, "permit")
+    by_key = {one.key: one for one in shorter}
+    assert [need.of for need in by_key["start"].needs] == ["design"]
+    rows = outlook(shorter, {"start": date(2026, 10, 15)}, {}, date(2026, 8, 3), DAYS)
+    assert rows.chain == ("design", "start")
+
+
+def test_a_milestone_is_added_after_what_it_waits_for_and_before_what_waits_for_it() -> None:
+    pile = _milestone("pile", "15wd", "design")
+    grown = added(CHAIN, pile, before=("start",))
+    assert [one.key for one in grown] == ["design", "pile", "permit", "start", "water"]
+    assert Need("pile") in grown[3].needs
+
+
+def test_a_term_below_the_least_of_the_law_is_known() -> None:
+    land = template("new-land").milestones
+    short = retimed(land, {"notice": Length(20, "d"), "eia": Length(60, "d")})
+    assert [one.key for one in short if is_below_the_law(one)] == ["notice"]
+    assert [one.key for one in short if is_above_the_law(one)] == ["eia"]
+    assert not [one.key for one in land if is_below_the_law(one) or is_above_the_law(one)]
+
+
+def test_the_whole_way_is_held_against_its_cap() -> None:
+    made = template("new-land")
+    bars = planned(made.milestones, {"start": date(2027, 6, 30)}, {}, {}, date(2026, 11, 23), DAYS)
+    for one in reaches(made.caps, bars, DAYS):
+        first, last = bars[one.cap.after].ends, bars[one.cap.to].ends
+        is_working = one.cap.within.unit == "wd"
+        assert one.takes == (DAYS.between(first, last) if is_working else (last - first).days)
+        assert one.is_kept == (one.takes <= one.cap.within.count)
