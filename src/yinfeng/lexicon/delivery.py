@@ -11,7 +11,9 @@ from decimal import Decimal
 from yinfeng.lexicon.delivery_files import decimal, made
 from yinfeng.lexicon.office_files import Rows, Term, integer, listed, mapping, strings, term
 
-KINDS_OF_PROJECTS = ("new_land", "leased", "government", "foreign", "chemical", "office")
+FOREIGN = "foreign"
+# How a project comes to its place; foreign is whose money it is, and comes on top.
+KINDS_OF_PROJECTS = ("new_land", "leased", "own_land", "government", "office", FOREIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,10 @@ class Permits:
     basis: str
     permits: tuple[Permit, ...]
 
-    def needed_by(self, kind: str) -> tuple[Permit, ...]:
+    def needed_by(self, kind: str, *, foreign: bool = False) -> tuple[Permit, ...]:
         """What a project of the kind needs; of an unknown kind nothing is known."""
-        return tuple(one for one in self.permits if kind in one.of)
+        kinds = {kind, FOREIGN} if foreign else {kind}
+        return tuple(one for one in self.permits if kinds & set(one.of)) if kind else ()
 
 
 def problem_rules(overlay: str = "") -> ProblemRules:

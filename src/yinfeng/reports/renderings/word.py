@@ -28,14 +28,19 @@ class BadTemplate(ValueError):
 
 def word(report: Report, template: bytes, more: Context | None = None) -> bytes:
     """The bytes of the document; *more* is what the template may name besides the report."""
+    return filled({**context_of(report), **(more or {})}, template)
+
+
+def filled(context: Context, template: bytes) -> bytes:
+    """The template with its marks filled from *context*."""
     written = BytesIO()
     try:
         document = DocxTemplate(BytesIO(template))
         # A template comes from outside: it fills marks and reaches nothing else.
         marks = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
         if not document.get_undeclared_template_variables(marks):
-            raise BadTemplate("模板里没有一个标记，日报的内容无处可填")
-        document.render({**context_of(report), **(more or {})}, marks, autoescape=True)
+            raise BadTemplate("模板里没有一个标记，内容无处可填")
+        document.render(dict(context), marks, autoescape=True)
         document.save(written)
     except UndefinedError as error:
         raise BadTemplate(f"模板里有不认识的标记：{error}") from error
