@@ -10,14 +10,16 @@ import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.comments import Comment
+from openpyxl.styles import Protection
+from openpyxl.workbook.protection import WorkbookProtection
 
 from yinfeng.reports.renderings.cells import (
     PROOFS,
-    BadSheet,
     Filling,
     check_places,
     filled_workbook,
 )
+from yinfeng.reports.renderings.package import BadSheet
 
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000" + "1f15c489"
@@ -132,11 +134,11 @@ def test_what_would_break_the_form_is_refused(filling: Filling, why: str) -> Non
 def _protected(book: openpyxl.Workbook) -> None:
     sheet = book["项目表"]
     sheet.protection.sheet = True
-    sheet["B6"].protection = openpyxl.styles.Protection(locked=False)
+    sheet["B6"].protection = Protection(locked=False)
 
 
 def _structure(book: openpyxl.Workbook) -> None:
-    book.security = openpyxl.workbook.protection.WorkbookProtection(lockStructure=True)
+    book.security = WorkbookProtection(lockStructure=True)
 
 
 def _changed(change: Callable[[openpyxl.Workbook], None]) -> bytes:
