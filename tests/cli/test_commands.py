@@ -231,3 +231,19 @@ def test_daily_refuses_a_template_that_is_no_word_file(inbox: Path, tmp_path: Pa
     assert found.code == 2
     assert "--template" in found.err
     assert not out.exists()
+
+
+def test_a_draft_is_screened_with_its_basis(tmp_path: Path) -> None:
+    draft = tmp_path / "协议.txt"
+    draft.write_text(
+        "第一条 甲方按地方留成的50%给予乙方奖励。\n第二条 乙方依法纳税。", encoding="utf-8"
+    )
+    found = yinfeng("screen", str(draft))
+    assert found.code == 1
+    assert "[红] 第一条" in found.out
+    assert "公平竞争审查条例" in found.out
+    assert "第二条" not in found.out
+    old = yinfeng("screen", str(draft), "--written", "2019-05-01", "--all")
+    assert old.code == 0
+    assert "[历史文本用语] 第一条" in old.out
+    assert "[绿] 第二条" in old.out

@@ -9,6 +9,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "clean": ("yinfeng.cli.clean", "修复文字：去拼音、繁转简、接断行，输出复原后的正文"),
     "read": ("yinfeng.cli.read", "读材料：把文件或文件夹读成事实，一行一条"),
     "daily": ("yinfeng.cli.daily", "出日报：从材料直接生成招商信息日报，每个数字带出处"),
+    "screen": ("yinfeng.cli.screen", "审条款：协议逐条标红黄绿，给出依据和合法写法"),
     "corpus": ("yinfeng.cli.corpus", "成批读：大量材料分片并行，可续读，可上 Ray 集群"),
     "serve": ("yinfeng.cli.serve", "工作台：在浏览器里收材料、核实、办事"),
     "work": ("yinfeng.cli.work", "后台任务：读取、导入、报告、通知、备份，serve 已自带"),
