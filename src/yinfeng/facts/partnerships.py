@@ -25,6 +25,8 @@ from yinfeng.facts.tie_tellings import Tie, both, described, mentored, paired, w
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind, Partnership, Period, Span, Told
 
+# Each a pattern, the groups of the one and the other party, and the group of what ties them.
+_Patterns = Sequence[tuple[re.Pattern[str], str, str, str]]
 _TRIGGER = re.compile(
     r"结对|聘请|捐|出资|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
     r"|供应|供货|流转|入股|合股|对口"
@@ -40,18 +42,20 @@ _WORKS = (NameKind.PARK, NameKind.STATION, NameKind.BUILDING, NameKind.INSTITUTE
 
 def read(page: Page, scope: Scope) -> Iterator[Partnership]:
     """Every tie between two parties that the page tells of."""
+    patterns: _Patterns = ()
     for sentence in page.sentences:
         if sentence.line.kind in _HEADLINES or not _TRIGGER.search(sentence.says):
             continue
-        for tie in _ties(page, scope, sentence):
+        patterns = patterns or _patterns(page)
+        for tie in _ties(page, scope, sentence, patterns):
             if len(tie.parties) > 1:
                 yield _fact(page, scope, sentence, tie)
 
 
-def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
+def _ties(page: Page, scope: Scope, sentence: Sentence, patterns: _Patterns) -> Iterator[Tie]:
     line = party_line(page, scope, sentence)
     tied: set[str] = set()
-    for tie in (*_directed(line, _patterns(page)), *_joined(scope, line)):
+    for tie in (*_directed(line, patterns), *_joined(scope, line)):
         names = {party.name for party in tie.parties}
         if not names <= tied:
             tied |= names
@@ -65,15 +69,13 @@ def _ties(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Tie]:
             return
 
 
-def _patterns(page: Page) -> Sequence[tuple[re.Pattern[str], str, str, str]]:
+def _patterns(page: Page) -> _Patterns:
     """The patterns for one page; a gift to a village ties where the page is about pairing."""
     about = len(words.PAIRING.findall(page.text.clean))
     return (*_DIRECTED, (words.GIVES, "firm", "village", "what")) if about > 2 else _DIRECTED
 
 
-def _directed(
-    line: PartyLine, patterns: Sequence[tuple[re.Pattern[str], str, str, str]]
-) -> Iterator[Tie]:
+def _directed(line: PartyLine, patterns: _Patterns) -> Iterator[Tie]:
     """Ties told of one party towards another: 村把地流转给公司, 集团结对帮扶村."""
     for pattern, first, second, what in patterns:
         for match in pattern.finditer(line.says):
@@ -86,7 +88,7 @@ def _directed(
             yield Tie(every, start, verb, line.offsets[match.end()], subject)
 
 
-_DIRECTED: Sequence[tuple[re.Pattern[str], str, str, str]] = (
+_DIRECTED: _Patterns = (
     (words.LAND, "giver", "taker", "use"),
     (words.WORKSHOP, "village", "firm", "what"),
     (words.WORKSHOP, "village2", "firm2", "what2"),

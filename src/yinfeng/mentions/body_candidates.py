@@ -86,6 +86,8 @@ def judged(clean: str, at: int, ending: Ending, before: Sequence[Candidate]) -> 
     end = at + len(ending.says)
     if clean[end : end + 1] and clean[end] in _FOLLOWED.get(ending.says, ""):
         return None
+    if clean.endswith(ending.says * 2, 0, at):
+        return None  # 厂厂厂: noise, and each would be walked back to its far edge.
     if ending.kind is NameKind.BRAND:
         return Candidate(at, end, ending.kind, end)
     if ending.kind in _COMPACT:
