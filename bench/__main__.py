@@ -1,14 +1,18 @@
-"""Everything that the reader promises, measured in one run.
+"""Everything that the reader and the workspace promise, measured in one run.
 
-    python -m bench [--documents N] [--raise]
+    python -m bench [--documents N] [--leads N] [--raise]
 
---documents is how many articles are read for the measure of memory. --raise lifts the floor to
-what this run shows. The run ends with 1 where something falls below its floor or its budget.
+--documents is how many articles are read for the measure of memory. --leads is how many leads and
+papers the workspace is given before fifty people come to it; nought leaves that out. --raise lifts
+the floor to what this run shows. The run ends with 1 where something falls below its floor or its
+budget.
 """
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from bench import floor, memory, peers
 from bench.figures import KINDS, PEERS_KINDS, found_by_reader, shares
@@ -17,6 +21,7 @@ from bench.quality.sets import OPEN, articles, score, sets
 from bench.schedule import timing
 from bench.speed import speed
 from bench.startup import COMMAND, seconds_to_help
+from bench.workspace.running import run as workspace
 
 CHARACTERS_A_SECOND = 300_000
 SECONDS_TO_HELP = 0.3
@@ -28,11 +33,14 @@ def main() -> None:
     """Run all measures in turn and end with the sum of what is wrong."""
     parser = argparse.ArgumentParser(description="What the reader is worth, beside its peers.")
     parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--leads", type=int, default=100_000)
     parser.add_argument("--raise", dest="lift", action="store_true")
     asked = parser.parse_args()
     wrong = [*_quality(lift=asked.lift), *_speed(lift=asked.lift), *_start(), *_schedule()]
     if asked.documents:
         wrong += _memory(asked.documents)
+    if asked.leads:
+        wrong += _workspace(asked.leads)
     for one in wrong:
         print(f"BELOW: {one}")
     sys.exit(bool(wrong))
@@ -120,6 +128,19 @@ def _memory(documents: int) -> Iterator[str]:
     grown = taken[-1].megabytes - taken[len(taken) // 2].megabytes
     if grown > MEGABYTES_OF_GROWTH:
         yield f"memory grew by {grown:.0f} MB over the second half of {documents:,} documents"
+
+
+def _workspace(leads: int) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        return workspace(
+            Path(folder) / "house",
+            leads=leads,
+            documents=leads,
+            entries=10 * leads,
+            people=50,
+            seconds=120,
+            pause=5.0,
+        )
 
 
 if __name__ == "__main__":
