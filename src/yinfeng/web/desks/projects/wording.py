@@ -1,3 +1,25 @@
 """What the trail calls what is done with projects."""
 
-ACTIONS: dict[str, str] = {}
+ACTIONS = {
+    "register": "登记",
+    "take_over": "由线索转入",
+    "add_part": "登记分期或增资",
+    "adopt": "采用资料",
+    "attach": "归入事实",
+    "detach": "移出事实",
+    "correct": "更正",
+    "choose": "选定来源",
+    "place": "定位",
+    "report": "上报节点",
+    "confirm": "核对节点",
+    "correct_gate": "更正节点",
+    "seat": "配岗",
+    "visit": "走访",
+    "close": "暂缓、流失或终止",
+    "resume": "恢复",
+    "hand_over": "流转",
+    "set_enclave": "飞地分成",
+    "join": "合并或拆分",
+    "set_rules": "调整办法",
+    "remove": "删除",
+}

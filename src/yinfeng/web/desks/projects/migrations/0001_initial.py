@@ -171,6 +171,20 @@ class Migration(migrations.Migration):
                         verbose_name="资金性质",
                     ),
                 ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("town", "镇级重点"),
+                            ("county", "县区重点"),
+                            ("city", "市重大"),
+                            ("province", "省重大"),
+                        ],
+                        max_length=8,
+                        verbose_name="重点级别",
+                    ),
+                ),
                 ("amount", models.CharField(blank=True, max_length=40, verbose_name="总投资")),
                 (
                     "currency",
@@ -276,6 +290,7 @@ class Migration(migrations.Migration):
                     "proved_since",
                     models.DateField(editable=False, null=True, verbose_name="确认阶段起"),
                 ),
+                ("ceremony", models.DateField(blank=True, null=True, verbose_name="开工仪式")),
                 ("revisit", models.DateField(editable=False, null=True, verbose_name="再看日期")),
                 (
                     "is_disputed",
@@ -501,6 +516,20 @@ class Migration(migrations.Migration):
                         verbose_name="资金性质",
                     ),
                 ),
+                (
+                    "level",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("town", "镇级重点"),
+                            ("county", "县区重点"),
+                            ("city", "市重大"),
+                            ("province", "省重大"),
+                        ],
+                        max_length=8,
+                        verbose_name="重点级别",
+                    ),
+                ),
                 ("amount", models.CharField(blank=True, max_length=40, verbose_name="总投资")),
                 (
                     "currency",
@@ -606,6 +635,7 @@ class Migration(migrations.Migration):
                     "proved_since",
                     models.DateField(editable=False, null=True, verbose_name="确认阶段起"),
                 ),
+                ("ceremony", models.DateField(blank=True, null=True, verbose_name="开工仪式")),
                 ("revisit", models.DateField(editable=False, null=True, verbose_name="再看日期")),
                 (
                     "is_disputed",
@@ -983,6 +1013,15 @@ class Migration(migrations.Migration):
                 ),
                 ("wanted", models.CharField(max_length=20)),
                 ("says", models.CharField(blank=True, max_length=300)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
                 (
                     "document",
                     models.ForeignKey(

@@ -75,6 +75,8 @@ class Proof(models.Model):
     wanted = models.CharField(max_length=20)
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
     says = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         constraints: ClassVar = [

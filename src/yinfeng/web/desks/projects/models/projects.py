@@ -58,6 +58,14 @@ class Project(Record):
         DOMESTIC = "domestic", "内资"
         FOREIGN = "foreign", "外资"
 
+    class Level(models.TextChoices):
+        """On whose list of major projects it stands."""
+
+        TOWN = "town", "镇级重点"
+        COUNTY = "county", "县区重点"
+        CITY = "city", "市重大"
+        PROVINCE = "province", "省重大"
+
     class Source(models.TextChoices):
         """How it came into the register."""
 
@@ -101,6 +109,8 @@ class Project(Record):
     kind = models.CharField("用地方式", max_length=10, choices=Kind.choices, blank=True)
     nature = models.CharField("资金性质", max_length=8, choices=Nature.choices, blank=True)
 
+    level = models.CharField("重点级别", max_length=8, choices=Level.choices, blank=True)
+
     amount = models.CharField("总投资", max_length=40, blank=True)
     currency = models.CharField("币种", max_length=3, blank=True, editable=False)
     money = models.DecimalField(
@@ -135,6 +145,8 @@ class Project(Record):
     stage_since = models.DateField("阶段起", null=True, editable=False)
     proved = models.CharField("已确认阶段", max_length=4, blank=True, editable=False)
     proved_since = models.DateField("确认阶段起", null=True, editable=False)
+    # The ceremony is kept apart: it is never the day of 开工.
+    ceremony = models.DateField("开工仪式", null=True, blank=True)
     revisit = models.DateField("再看日期", null=True, editable=False)
     is_disputed = models.BooleanField("来源不一致", default=False, editable=False)
 

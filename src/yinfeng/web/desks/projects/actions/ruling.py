@@ -1,0 +1,51 @@
+"""Rules of an office, put down as a file that is checked before it holds."""
+
+from datetime import date
+
+from django.db import transaction
+
+from yinfeng.lexicon.office_files import BadPolicy
+from yinfeng.web.desks.projects.actions.standing import reckoned
+from yinfeng.web.desks.projects.models import Project, ProjectRule
+from yinfeng.web.desks.projects.rules import made_of
+from yinfeng.web.lists import keeping
+from yinfeng.web.people.may import require
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.paths import after
+from yinfeng.web.shell.events import record
+from yinfeng.web.shell.refusals import Refused
+
+
+@transaction.atomic
+def set_rules(
+    unit: OrgUnit, *, by: User, kind: str, text: str, since: date, reason: str, today: date
+) -> ProjectRule:
+    """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
+    require(by, "projects.set_rules", unit)
+    if since < today:
+        raise Refused("办法从今天或以后起施行，不能改过去的结果。")
+    try:
+        made_of({ProjectRule.Kind(kind): text.strip()})
+    except BadPolicy as error:
+        raise Refused(f"这份办法不能用：{error}。") from error
+    rule = ProjectRule.objects.create(
+        unit=unit, kind=kind, text=text.strip(), since=since, by=by, why=reason.strip()
+    )
+    record(
+        by, "projects.set_rules", rule, unit=unit, reason=reason, kind=kind, since=since, text=text
+    )
+    if since == today:
+        stand_again(unit, today=today)
+    return rule
+
+
+def stand_again(unit: OrgUnit, *, today: date) -> int:
+    """Reckon the stages of a unit's projects by the rules of today; how many changed."""
+    path = unit.path
+    rows = Project.objects.standing().filter(unit__path__gte=path, unit__path__lt=after(path))
+    changed = 0
+    for project in rows.order_by("pk").select_related("unit"):
+        held = keeping.held(project)
+        made = reckoned(held, by=None, today=today, because="阶段办法有变")
+        changed += made.is_other
+    return changed

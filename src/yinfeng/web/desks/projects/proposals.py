@@ -1,0 +1,233 @@
+"""Projects that papers tell of and the register has not: one story a project, in its papers' words.
+
+Identity decides which facts are one project: what two papers tell of one is one proposal. What was
+rejected is left out, what was corrected counts as corrected.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from yinfeng.identity.entities import entities_of
+from yinfeng.identity.naming import EntityKind, Naming
+from yinfeng.judgement.stages import STAGES, furthest
+from yinfeng.ledger.ledger import Ledger
+from yinfeng.ledger.papers import paper_of
+from yinfeng.ledger.records import Record, record_of
+from yinfeng.ledger.stories import Story, stories_of
+from yinfeng.values import Project as ToldProject
+from yinfeng.values import Quantity
+from yinfeng.web.desks.leads.models import Lead, LeadFact
+from yinfeng.web.desks.leads.papers import (
+    Fields,
+    accepted,
+    document_of,
+    engine_fact,
+    fields_of,
+    not_rejected,
+    with_papers,
+)
+from yinfeng.web.desks.projects.fields import TOLD_AS
+from yinfeng.web.desks.projects.models import Project, ProjectFact
+from yinfeng.web.desks.projects.names import known_by, like_projects
+from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.store.identities import decisions_of
+from yinfeng.web.store.models import Entry, Fact
+from yinfeng.web.store.values import Stored, from_json
+
+PAPERS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The stage that a story tells, and the row that proves it."""
+
+    key: str
+    entry: Entry | None
+
+    @property
+    def says(self) -> str:
+        """What it is called."""
+        return STAGES.get(self.key, "未载明")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A project that papers tell of: its facts, its stage, what fills the form."""
+
+    story: Story
+    facts: tuple[Fact, ...]
+    fields: Mapping[int, Fields]
+    stage: Stage
+    accepted: int
+    figures: int
+    in_lead: bool
+
+    @property
+    def key(self) -> str:
+        """What the page calls it: its facts."""
+        return "-".join(str(fact.pk) for fact in self.facts)
+
+    @property
+    def name(self) -> str:
+        """The fullest name that is told."""
+        return self.story.entity.name
+
+    @property
+    def host(self) -> str:
+        """Whose papers call it theirs."""
+        return self.story.host
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person has looked at everything that is told of it."""
+        return self.accepted == self.figures
+
+    @property
+    def investors(self) -> str:
+        """Who invests, as told."""
+        names = [
+            name
+            for record in self.story.projects
+            if isinstance(record.fact, ToldProject) and record.fact.investors
+            for name in record.fact.investors.value
+        ]
+        return "、".join(dict.fromkeys(names))
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Every row of a field of the register that is told, in order."""
+        told = set(TOLD_AS.values())
+        rows = [
+            standing.entry
+            for fact in self.facts
+            if fact.kind == ToldProject.kind
+            for field, standing in self.fields.get(fact.pk, {}).items()
+            if field in told
+        ]
+        return sorted(rows, key=lambda entry: entry.pk)
+
+
+def project_facts(unit: OrgUnit) -> list[Fact]:
+    """The facts of projects and talks in a unit's latest papers that no project has."""
+    taken = ProjectFact.objects.filter(project__unit=unit, project__removed_at=None)
+    facts = Fact.objects.filter(
+        reading__document__unit=unit,
+        reading__current_of__isnull=False,
+        kind__in=("project", "engagement"),
+    ).exclude(pk__in=taken.values("fact"))
+    papers = facts.order_by("-reading").values_list("reading", flat=True).distinct()[:PAPERS]
+    return list(with_papers(facts.filter(reading__in=list(papers)).order_by("reading", "ordinal")))
+
+
+def proposals(unit: OrgUnit) -> list[Proposal]:
+    """What papers tell of a unit's projects, those that are wholly accepted first."""
+    facts = project_facts(unit)
+    told_of = fields_of(facts)
+    fields = {fact.pk: not_rejected(told_of.get(fact.pk, {})) for fact in facts}
+    ledger, rows = Ledger(), dict[str, Fact]()
+    for fact in facts:
+        if not fields[fact.pk]:
+            continue
+        document, told = document_of(fact.reading.document), engine_fact(fact, fields[fact.pk])
+        ledger.take_in(document, [told])
+        rows[record_of(document, paper_of(document), told, "").key] = fact
+    entities = entities_of(ledger.namings(), decisions_of(unit))
+    led = _led(unit)
+    found = [
+        _proposal(story, rows, fields, led)
+        for story in stories_of(ledger, entities)
+        if story.projects
+    ]
+    return sorted(found, key=lambda one: (not one.is_accepted, one.host not in ("", unit.name)))
+
+
+def proposal_of(unit: OrgUnit, facts: Iterable[int]) -> Proposal | None:
+    """The proposal that these facts make; None where they make none any more."""
+    wanted = set(facts)
+    for one in proposals(unit):
+        if wanted & {fact.pk for fact in one.facts}:
+            return one
+    return None
+
+
+def filled(proposal: Proposal) -> dict[str, str]:
+    """What fills the form: of each field the first that is told, in words."""
+    found: dict[str, str] = {}
+    back = {told: name for name, told in TOLD_AS.items()}
+    for entry in proposal.entries:
+        value = from_json(standing_value(proposal, entry))
+        name = back[entry.field]
+        if isinstance(value, Quantity):
+            found.setdefault(name, entry.quote)
+        elif isinstance(value, tuple):
+            found.setdefault(name, "、".join(str(one) for one in value))
+        else:
+            found.setdefault(name, str(value))
+    return found
+
+
+def project_told_of(unit: OrgUnit, told: Iterable[Naming]) -> Project | None:
+    """The only project of the unit that these names are those of, by what identity says."""
+    from_papers = list(told)
+    standing = Project.objects.standing().filter(unit=unit).select_related("unit")
+    grams = _candidates(from_papers)
+    known = {project: list(known_by(project)) for project in standing.filter(pk__in=grams)}
+    every = [*from_papers, *(name for names in known.values() for name in names)]
+    if not every:
+        return None
+    entities = entities_of(every, decisions_of(unit))
+    ours = {entities.of[one] for one in from_papers if one.kind is EntityKind.PROJECT}
+    found = [
+        project
+        for project, names in known.items()
+        if ours & {entities.of[one] for one in names if one.kind is EntityKind.PROJECT}
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _candidates(told: Iterable[Naming]) -> list[int]:
+    return [like.project.pk for like in like_projects(told)]
+
+
+def standing_value(proposal: Proposal, entry: Entry) -> Stored:
+    """What stands of a row: the person's word where there is one, else the reader's."""
+    return proposal.fields[entry.fact_id][entry.field].value or ""
+
+
+def _led(unit: OrgUnit) -> frozenset[int]:
+    """The facts that a lead still follows: they come with the lead when it becomes a project."""
+    links = LeadFact.objects.filter(
+        taken_off=None, lead__unit=unit, lead__state=Lead.State.OPEN, lead__removed_at=None
+    )
+    return frozenset(links.values_list("fact", flat=True))
+
+
+def _proposal(
+    story: Story,
+    rows: Mapping[str, Fact],
+    fields: Mapping[int, Fields],
+    led: frozenset[int],
+) -> Proposal:
+    facts = tuple(dict.fromkeys(rows[record.key] for record in story.records))
+    own = [f for f in facts if f.kind == ToldProject.kind]
+    stage, record = furthest(story)
+    figures = [standing for fact in own for standing in fields[fact.pk].values()]
+    taken = [standing for fact in own for standing in accepted(fields[fact.pk]).values()]
+    return Proposal(
+        story=story,
+        facts=facts,
+        fields=fields,
+        stage=Stage(stage, _entry(record, rows, fields)),
+        accepted=len(taken),
+        figures=len(figures),
+        in_lead=any(fact.pk in led for fact in facts),
+    )
+
+
+def _entry(
+    record: Record | None, rows: Mapping[str, Fact], fields: Mapping[int, Fields]
+) -> Entry | None:
+    if record is None:
+        return None
+    standing = fields[rows[record.key].pk].get("stage")
+    return standing.entry if standing else None

@@ -1,0 +1,54 @@
+"""The rules that hold for a unit on a day: the house's, with the files of its line over them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from yinfeng.lexicon.lead_rules import Losses
+from yinfeng.lexicon.project_posts import Endings, Posts, endings, posts
+from yinfeng.lexicon.project_stages import Stages, stages
+from yinfeng.web.desks.leads.rules import rules_of as lead_rules_of
+from yinfeng.web.desks.projects.models import ProjectRule
+from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.paths import line_of
+
+Kind = ProjectRule.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Stages and gates, posts and visits, reasons and steps of an ending."""
+
+    stages: Stages
+    posts: Posts
+    losses: Losses
+    endings: Endings
+
+
+def rules_of(unit: OrgUnit, day: date) -> Rules:
+    """The rules of a unit on a day."""
+    texts = texts_of(unit, day)
+    return Rules(
+        stages=stages(texts.get(Kind.STAGES, "")),
+        posts=posts(texts.get(Kind.POSTS, "")),
+        losses=lead_rules_of(unit, day).losses,
+        endings=endings(),
+    )
+
+
+def stages_of(unit: OrgUnit, day: date) -> Stages:
+    """The stages that hold for a unit on a day."""
+    return stages(texts_of(unit, day).get(Kind.STAGES, ""))
+
+
+def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
+    """The files of the nearest unit of the line that has any, by what they rule."""
+    found = ProjectRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
+    # The longest path comes last, and of one unit the latest: what is put down later holds.
+    return dict(found.order_by("unit__path", "since", "pk").values_list("kind", "text"))
+
+
+def made_of(texts: Mapping[str, str]) -> None:
+    """Read the files; what cannot be used raises `BadPolicy` with a sentence."""
+    stages(texts.get(Kind.STAGES, ""))
+    posts(texts.get(Kind.POSTS, ""))
