@@ -185,6 +185,7 @@ ELSEWHERE = {
     r".*-(drop|journal|end-field|sheet|match|rule|run|undo)": "tests/web/lists",
     r"outreach:(?!trips)\w+-(record|edit|remove|reveal)": "tests/web/desks/test_outreach.py",
     r"outreach:(adopt|add-part|remove-part)": "tests/web/desks/test_outreach.py",
+    r"land:.*": "tests/web/desks/test_land.py",
     r"reports:.*": "tests/web/desks",
     r"projects:.*": "tests/web/desks/projects/test_doors.py",
     r"jobs:.*": "tests/web/work",

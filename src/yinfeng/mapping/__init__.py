@@ -1,0 +1,1 @@
+"""Shapes on the ground: coordinate systems, formats, areas, faults; pure, beside judgement."""

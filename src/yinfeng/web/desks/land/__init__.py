@@ -1,0 +1,1 @@
+"""Land: parks, blocks, parcels, buildings, floors, units; control zones; the map."""

@@ -1,0 +1,94 @@
+"""Records of land are kept, changed and removed."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+
+from yinfeng.web.desks.land.checks import checked
+from yinfeng.web.desks.land.models import (
+    Block,
+    Building,
+    Charge,
+    Floor,
+    Kept,
+    Parcel,
+    Park,
+    Unit,
+)
+from yinfeng.web.lists import keeping
+from yinfeng.web.people.may import require
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.events import record
+from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.store.models import Fact
+
+K = TypeVar("K", bound=Kept)
+Values = Mapping[str, Any]
+
+# What stands on a thing, by the field that names the thing.
+_STANDING_ON: Mapping[type[Kept], tuple[tuple[type[Kept], str], ...]] = {
+    Park: ((Block, "park"), (Parcel, "park")),
+    Block: ((Parcel, "block"),),
+    Parcel: ((Building, "parcel"), (Charge, "parcel")),
+    Building: ((Floor, "building"), (Charge, "building")),
+    Floor: ((Unit, "floor"),),
+}
+
+
+@transaction.atomic
+def keep(model: type[K], *, by: User, unit: OrgUnit, fact: Fact | None = None, **values: Any) -> K:
+    """A new record of *unit*."""
+    require(by, "land.keep", unit)
+    thing = model(unit=unit, fact=fact, **values)
+    checked(thing)
+    keeping.add(thing, by=by)
+    record(by, "land.keep", thing, unit=unit, **told(values))
+    return thing
+
+
+@transaction.atomic
+def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any) -> K:
+    """Give a record other values; *version* is the one that the person was shown."""
+    require(by, "land.change", thing.unit)
+    made = keeping.change(thing, by=by, version=version, reason=reason, **values)
+    if made.is_other:
+        checked(made.record)
+        record(
+            by,
+            "land.change",
+            made.record,
+            unit=thing.unit,
+            before=told(made.before),
+            reason=reason,
+            **told(made.after),
+        )
+    return made.record
+
+
+@transaction.atomic
+def remove(thing: K, *, by: User, reason: str) -> K:
+    """Take a record off every list, for a reason; not while something stands on it."""
+    require(by, "land.remove", thing.unit)
+    for model, name in _STANDING_ON.get(type(thing), ()):
+        count = model._default_manager.filter(**{name: thing.pk}, removed_at=None).count()
+        if count:
+            raise Refused(f"“{thing}”下面还有{count}条{model._meta.verbose_name}，请先处理。")
+    gone = keeping.remove(thing, by=by, reason=reason)
+    record(by, "land.remove", gone, unit=thing.unit, reason=reason)
+    return gone
+
+
+def told(values: Values) -> dict[str, Any]:
+    """The values as an event keeps them: keys for records, the shape only as being there."""
+    return {name: _told(name, value) for name, value in values.items()}
+
+
+def _told(name: str, value: Any) -> Any:
+    if name == "shape":
+        return "（图形）" if value else ""
+    if isinstance(value, models.Model):
+        return value.pk
+    return str(value) if isinstance(value, Decimal | date | datetime) else value

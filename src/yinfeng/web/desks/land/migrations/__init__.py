@@ -1,0 +1,1 @@
+"""The tables of land, as they came about."""

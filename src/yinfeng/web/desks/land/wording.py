@@ -1,0 +1,3 @@
+"""What the trail calls the actions of land."""
+
+ACTIONS = {"keep": "登记载体", "change": "修改载体", "remove": "删除载体"}
