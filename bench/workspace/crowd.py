@@ -9,6 +9,7 @@ import re
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from http.client import HTTPConnection, HTTPException
@@ -22,6 +23,7 @@ _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 _VERSION = re.compile(r'name="version" value="(\d+)"')
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _UNPROCESSABLE, _FOUND, _FINE = 422, 302, 200
+_PATIENCE = 120.0
 _SAFE = "/?=&%"
 
 
@@ -104,6 +106,8 @@ class Person:
             "kind": "contact",
             "day": date.today().isoformat(),
             "says": says,
+            # What comes next is overwritten by whoever tells: here an update could be lost.
+            "next_step": says,
         }
         begun = time.perf_counter()
         try:
@@ -131,8 +135,9 @@ def crowd(
     threads = [threading.Thread(target=morning.live, args=one) for one in leads.items()]
     for thread in threads:
         thread.start()
-    inside.wait()
-    over.wait(seconds)
+    with suppress(threading.BrokenBarrierError):
+        inside.wait(_PATIENCE)
+        over.wait(seconds)
     over.set()
     for thread in threads:
         thread.join()
@@ -154,8 +159,14 @@ class _Morning:
         """One person's morning, up to its end."""
         dice = random.Random(username)
         person, number = Person(self.address, username, self.diary), 0
-        person.sign_in()
-        self.inside.wait()
+        try:
+            person.sign_in()
+            self.inside.wait(_PATIENCE)
+        except (AssertionError, OSError, HTTPException, threading.BrokenBarrierError) as wrong:
+            self.diary.wrong(f"{username} did not begin: {wrong!r}")
+            self.inside.abort()
+            person.leave()
+            return
         while not self.over.wait(dice.uniform(0.2, 1.8) * self.pause):
             page, lead = chosen(dice), dice.choice(leads)
             if page is not EDIT:
