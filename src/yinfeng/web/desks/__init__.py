@@ -21,6 +21,7 @@ DESKS = (
     Desk("leads", "线索", "leads.read"),
     Desk("outreach", "招商", "outreach.read"),
     Desk("projects", "项目", "projects.read"),
+    Desk("plans", "计划", "plans.read", within="projects"),
     Desk("land", "载体", "land.read"),
     Desk("reports", "报表", "reports.read"),
     Desk("library", "资料", "library.read"),

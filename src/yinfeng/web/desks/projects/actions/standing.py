@@ -5,6 +5,7 @@ from typing import Any
 
 from yinfeng.judgement.gates import Passed, Stand, stand_of
 from yinfeng.lexicon.project_stages import Stages
+from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.gates import passed_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.rules import stages_of
@@ -18,7 +19,7 @@ def reckoned(
 ) -> keeping.Changed[Project]:
     """The project with *values*, its stage, and whether its sources differ, in one version."""
     stand = stand_of(passed_of(project), stages_of(project.unit, today))
-    return keeping.change(
+    changed = keeping.change(
         project,
         by=by,
         reason=because,
@@ -26,6 +27,8 @@ def reckoned(
         **columns_of(stand),
         is_disputed=is_disputed(project),
     )
+    follow_up(changed.record, by=by, today=today)
+    return changed
 
 
 def columns_of(stand: Stand) -> dict[str, Any]:

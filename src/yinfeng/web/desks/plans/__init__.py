@@ -1,0 +1,1 @@
+"""Plans of projects, counted back from their fixed days: editions, milestones, what was done."""

@@ -1,0 +1,54 @@
+"""Templates and working days that hold for a unit on a day, an office's own over the house's."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from yinfeng.lexicon.calendar import Calendar
+from yinfeng.lexicon.milestones import TEMPLATES, Template, overlaid_template
+from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.plans.models import PlanRule
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.paths import line_of
+
+_BY_KIND = {
+    Project.Kind.NEW_LAND: "new-land",
+    Project.Kind.LEASED: "leased-plant",
+    Project.Kind.OWN_LAND: "leased-plant",
+    Project.Kind.OFFICE: "leased-plant",
+    Project.Kind.GOVERNMENT: "government",
+}
+
+
+def calendar_of(unit: OrgUnit, day: date) -> Calendar:
+    """The working days of a unit."""
+    return rules_of(unit, day).days
+
+
+def template_of(unit: OrgUnit, key: str, day: date) -> Template:
+    """The template of that key as it holds for a unit on a day."""
+    found = PlanRule.objects.filter(
+        unit__path__in=line_of(unit.path), since__lte=day, template=key
+    ).order_by("unit__path", "since", "pk")
+    # The longest path comes last, and of one unit the latest: what is put down later holds.
+    rule = found.last()
+    return made(key, rule.text if rule else "")
+
+
+def templates_of(unit: OrgUnit, day: date) -> Iterator[Template]:
+    """All templates as they hold for a unit on a day."""
+    return (template_of(unit, key, day) for key in TEMPLATES)
+
+
+@lru_cache(maxsize=64)
+def made(key: str, text: str) -> Template:
+    """The template with an office's text over it."""
+    return overlaid_template(key, text)
+
+
+def fitting(project: Project) -> str:
+    """The template that fits a project best; of unknown kind that of new land."""
+    if project.nature == Project.Nature.FOREIGN and project.kind in ("", Project.Kind.NEW_LAND):
+        return "foreign"
+    return _BY_KIND.get(Project.Kind(project.kind), "new-land") if project.kind else "new-land"

@@ -1,0 +1,1 @@
+"""Plans: their desk as the people of a town use it."""
