@@ -58,6 +58,15 @@ def excess_of(
     return None
 
 
+def uncovered(let: Sequence[Stay], held: Sequence[Stay]) -> date | None:
+    """The first day on which more is let on than is held; None where what is held covers it."""
+    ends = (stay.end for stay in held if stay.end is not None)
+    for day in sorted({*(stay.since for stay in let), *ends}):
+        if let_on(let, day) > let_on(held, day):
+            return day
+    return None
+
+
 def let_on(stays: Iterable[Stay], day: date) -> Decimal:
     """How much of a place is let on a day."""
     return sum((stay.area for stay in stays if stay.holds_on(day)), Decimal(0))

@@ -23,6 +23,7 @@ DESKS = (
     Desk("projects", "项目", "projects.read"),
     Desk("plans", "计划", "plans.read", within="projects"),
     Desk("land", "载体", "land.read"),
+    Desk("tenancy", "入驻", "tenancy.read", within="land"),
     Desk("reports", "报表", "reports.read"),
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),

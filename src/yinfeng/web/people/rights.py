@@ -14,6 +14,9 @@ _READING = _WORKING | {Role.LEADER, Role.GRID, Role.SUPERVISOR, Role.COUNTY}
 # Who deals with persons by duty may see personal data in full; who only counts them may not.
 _PRIVATE = _WORKING - {Role.STATISTICS} | {Role.GRID}
 
+# Who keeps what firms hold of land and rooms.
+_TENANCY = frozenset({Role.HEAD, Role.LAND, Role.SERVICE})
+
 MAY: Mapping[str, frozenset[Role]] = {
     "people.read": ADMINISTRATORS,
     "people.add_unit": frozenset({Role.SYSTEM}),
@@ -118,6 +121,13 @@ MAY: Mapping[str, frozenset[Role]] = {
     "land.keep": frozenset({Role.HEAD, Role.LAND}),
     "land.change": frozenset({Role.HEAD, Role.LAND}),
     "land.remove": frozenset({Role.HEAD, Role.LAND}),
+    "tenancy.read": _READING,
+    "tenancy.keep": _TENANCY,
+    "tenancy.change": _TENANCY,
+    "tenancy.leave": _TENANCY,
+    "tenancy.receive": _TENANCY,
+    "tenancy.remove": frozenset({Role.HEAD, Role.LAND}),
+    "tenancy.set_rules": frozenset({Role.HEAD}),
     "reports.read": _READING,
     "reports.issue": frozenset({Role.HEAD, Role.STATISTICS}),
     "reports.correct": frozenset({Role.HEAD, Role.STATISTICS}),
@@ -161,6 +171,9 @@ NEEDS_REASON = frozenset(
         "projects.hand_over",
         "projects.set_rules",
         "projects.remove",
+        "tenancy.leave",
+        "tenancy.remove",
+        "tenancy.set_rules",
         "reports.correct",
     }
 )

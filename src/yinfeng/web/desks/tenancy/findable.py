@@ -1,0 +1,31 @@
+"""Enterprises in parks are found by name, code, chain and product, not by contact persons."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from yinfeng.web.desks.tenancy.models import Tenant
+from yinfeng.web.search.findable import Card, Findable
+
+
+def _card(tenant: Tenant) -> Card | None:
+    if tenant.is_removed:
+        return None
+    told = (tenant.code, tenant.chain, tenant.makes, tenant.note)
+    return Card(
+        unit=tenant.unit,
+        title=tenant.name,
+        text="\n".join(one for one in told if one),
+        names=(tenant.name,),
+        day=None,
+    )
+
+
+def _rows() -> "QuerySet[Tenant]":
+    return Tenant.objects.filter(removed_at=None).select_related("unit")
+
+
+def _address(key: str) -> str:
+    return reverse("tenancy:tenant", args=[key])
+
+
+FINDABLE = (Findable(Tenant, "入驻企业", "tenancy.read", _card, _rows, _address),)

@@ -1,0 +1,13 @@
+"""How pages of tenancy write figures: 12,345.60."""
+
+from decimal import Decimal
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def comma(value: Decimal | int, places: int = 2) -> str:
+    """The figure in groups of three, with so many places."""
+    return f"{value:,.{places}f}"
