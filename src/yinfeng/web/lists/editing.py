@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeAlias
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.db import models
 from yinfeng.web.people.models import User
 
 Found: TypeAlias = Callable[[User], Sequence[models.Model]]
+Added: TypeAlias = Callable[[Sequence[Any], User, datetime], None]
 Followed: TypeAlias = Callable[[Sequence[Any], User], Sequence[Any]]
 Settled: TypeAlias = Callable[[Any, Mapping[str, Any], User], Mapping[str, Any]]
 
@@ -23,6 +25,7 @@ class Editing:
     figures. *settles(record, values, by)* is the desk's own word on a new or changed record: it
     returns the values completed, or raises `Refused` with a sentence. *follows(records, by)* does
     what else new records of the desk begin with, in the same transaction, and returns them anew.
+    *adds(records, by, at)* writes new records itself, with all that they begin with, many at once.
     """
 
     fields: tuple[str, ...]
@@ -36,6 +39,7 @@ class Editing:
     finds: Mapping[str, Found] = field(default_factory=dict)
     settles: Settled | None = None
     follows: Followed | None = None
+    adds: Added | None = None
 
     def __post_init__(self) -> None:
         """What identifies a row is among the fields."""

@@ -19,6 +19,7 @@ from yinfeng.web.people.models import User
 from yinfeng.web.search.actions import put
 from yinfeng.web.shell.middleware import current_request
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rows import insert
 
 R = TypeVar("R", bound=Record)
 Values = Mapping[str, Any]
@@ -196,8 +197,7 @@ def _write_versions(
         "history_change_reason": reason.strip(),
         "history_request": current_request(),
     }
-    rows = (versions(**{n: getattr(r, n) for n in names}, **signed) for r in records)
-    versions.objects.bulk_create(rows, batch_size=_CHUNK)
+    insert(versions, (versions(**{n: getattr(r, n) for n in names}, **signed) for r in records))
 
 
 def _told_apart(now: Record, version: int) -> str:

@@ -15,6 +15,7 @@ from yinfeng.web.search.findable import Card, Findable, findable_of, findables
 from yinfeng.web.search.folding import folded_with_places
 from yinfeng.web.search.grams import grams, initials
 from yinfeng.web.search.models import Passage
+from yinfeng.web.shell.rows import insert
 
 # PostgreSQL looks for phrases in the first 16,383 positions only; a passage stays far below.
 LENGTH = 1500
@@ -38,8 +39,7 @@ def _put(pairs: Sequence[tuple[Findable, Model]]) -> None:
             chunk = keys[start : start + _CHUNK]
             Passage.objects.filter(kind=kind.kind, key__in=chunk).delete()
     rows = (row for kind, thing in pairs for row in _passages(kind, thing))
-    while chunk_of_rows := list(islice(rows, _CHUNK)):
-        Passage.objects.bulk_create(chunk_of_rows)
+    insert(Passage, rows)
 
 
 def catch_up(kind: Findable) -> Iterator[int]:

@@ -36,7 +36,10 @@ def beginning(char: str) -> str:
 
 def initials(names: Iterable[str]) -> str:
     """The pairs of initials of names, in each way in which they may be read."""
-    found = dict.fromkeys(letters for name in names for letters in _readings(name))
+    every = list(dict.fromkeys(names))
+    # A name inside another one is found in that.
+    apart = [n for n in every if not any(n in other for other in every if other != n)]
+    found = dict.fromkeys(letters for name in apart for letters in _readings(name))
     return f" {_BREAK} ".join(initials_phrase(letters) for letters in found if len(letters) > 1)
 
 

@@ -8,7 +8,7 @@ last seal, which `yinfeng manage audit verify` prints, belongs on paper or in an
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from django.conf import settings
@@ -21,6 +21,7 @@ from yinfeng.web.people.rights import NEEDS_REASON
 from yinfeng.web.shell.middleware import current_hand, current_request
 from yinfeng.web.shell.models import Event, Head
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rows import insert
 
 _HEAD: Final = 1
 _LABEL: Final = 200
@@ -38,12 +39,33 @@ def record(
     **after: object,
 ) -> Event:
     """The event of an action on *thing*; *by* is None for what the system does by itself."""
-    assert connection.in_atomic_block, "an event belongs in its action's transaction"
+    made = _chained([_event(by, action, thing, unit, before, reason, after)])
+    made[0].save(force_insert=True)
+    return made[0]
+
+
+def record_many(
+    by: User | None,
+    action: str,
+    things: Sequence[tuple[models.Model, OrgUnit | None, Mapping[str, object]]],
+) -> None:
+    """The events of one action on many things, each with its unit and what it is now."""
+    made = [_event(by, action, thing, unit, None, "", after) for thing, unit, after in things]
+    insert(Event, _chained(made))
+
+
+def _event(
+    by: User | None,
+    action: str,
+    thing: models.Model,
+    unit: OrgUnit | None,
+    before: Mapping[str, object] | None,
+    reason: str,
+    after: Mapping[str, object],
+) -> Event:
     if action in NEEDS_REASON and not reason.strip():
         raise Refused("请写明理由。")
-    head = Head.objects.select_for_update().get(pk=_HEAD)
-    event = Event(
-        number=head.count + 1,
+    return Event(
         at=timezone.now(),
         actor=by,
         actor_name=_called(by),
@@ -56,14 +78,20 @@ def record(
         after=_plain(after),
         reason=reason.strip(),
         request=current_request(),
-        previous=head.last,
     )
-    event.seal = _seal_of(event)
-    event.save(force_insert=True)
-    head.count, head.last = event.number, event.seal
+
+
+def _chained(events: list[Event]) -> list[Event]:
+    """The events with their numbers and seals, at the end of the chain, which is held."""
+    assert connection.in_atomic_block, "an event belongs in its action's transaction"
+    head = Head.objects.select_for_update().get(pk=_HEAD)
+    for event in events:
+        event.number, event.previous = head.count + 1, head.last
+        event.seal = _seal_of(event)
+        head.count, head.last = event.number, event.seal
     head.seal = _seal(head.count, head.last)
     head.save()
-    return event
+    return events
 
 
 def faults(since: str | None = None) -> Iterator[str]:

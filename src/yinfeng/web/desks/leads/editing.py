@@ -4,13 +4,13 @@ A sheet registers leads as a person does, with a signed form each. Of a lead tha
 only who follows it and what comes next; what is told of a lead is corrected one by one.
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
 
-from yinfeng.web.desks.leads.actions import begin_imported
+from yinfeng.web.desks.leads.actions import add_imported
 from yinfeng.web.desks.leads.actions.forms import FIELDS, columns
 from yinfeng.web.desks.leads.kinds import MATURITIES
 from yinfeng.web.desks.leads.models import Lead
@@ -36,9 +36,7 @@ def _settled(lead: Lead, values: Mapping[str, Any], by: User) -> Mapping[str, An
     if reported > today:
         raise Refused("首报日期不能晚于今天。")
     words = {name: str(given.get(name, "")) for name in FIELDS}
-    mark = hashlib.sha256(f"{lead.unit_id}/{words['name']}/{words['investors']}".encode())
-    # A number of its own until the lead begins and gets the next of the series.
-    fresh = {"number": f"~{mark.hexdigest()[:10]}", "first_unit": lead.unit, "reported": reported}
+    fresh = {"first_unit": lead.unit, "reported": reported}
     return {**given, **columns(words), **fresh, "owner": given.get("owner") or by}
 
 
@@ -60,8 +58,8 @@ def _followers(user: User) -> Sequence[User]:
     return list(User.objects.filter(in_scope(user, "leads.tell"), is_active=True).order_by("name"))
 
 
-def _begun(leads: Sequence[Any], by: User) -> Sequence[Lead]:
-    return begin_imported(leads, by=by, today=timezone.localdate())
+def _added(leads: Sequence[Any], by: User, at: datetime) -> None:
+    add_imported(leads, by=by, today=timezone.localdate(at), at=at)
 
 
 EDITING = Editing(
@@ -80,5 +78,5 @@ EDITING = Editing(
     },
     finds={"owner": _followers},
     settles=_settled,
-    follows=_begun,
+    adds=_added,
 )

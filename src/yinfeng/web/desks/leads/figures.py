@@ -49,7 +49,8 @@ def quantities(says: str) -> Iterator[tuple[Span, Quantity]]:
     yield from _quantities(says)
 
 
-@lru_cache(maxsize=1024)
+# A sheet is read twice, for the dry run and when it is imported.
+@lru_cache(maxsize=30_000)
 def _quantities(says: str) -> tuple[tuple[Span, Quantity], ...]:
     text = plain(says)
     found = (

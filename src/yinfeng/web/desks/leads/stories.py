@@ -46,8 +46,19 @@ def standing_tellings(lead: Lead) -> dict[str, Telling]:
 def story_of(lead: Lead, leaders: Iterable[str], today: date) -> Story:
     """The story of a lead as known on *today*; *leaders* are the titles that mark one of ours."""
     tellings = standing_tellings(lead)
+    papers, forms = _papers(lead, tellings), _signed(lead, tellings, tuple(leaders))
+    return _story(lead, (*papers, *forms), today)
+
+
+def first_story(lead: Lead, statement: Statement, told: Iterable[Telling], today: date) -> Story:
+    """The story of a lead of which nothing is known but the form that registers it."""
+    facts = list(_form(lead, statement, told))
+    return _story(lead, [(_signed_form(lead, statement), facts)], today)
+
+
+def _story(lead: Lead, told: Iterable[tuple[Document, list[Known]]], today: date) -> Story:
     ledger = Ledger()
-    for document, facts in (*_papers(lead, tellings), *_signed(lead, tellings, tuple(leaders))):
+    for document, facts in told:
         ledger.take_in(document, facts)
     records = ledger.as_of(today).records
     arrival = {record.key: at for at, record in enumerate(records)}

@@ -21,6 +21,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rows import insert
 
 _CHUNK = 500
 _SAID = 5
@@ -96,12 +97,12 @@ def import_rows(
         raise Refused("表里还有有误的行。请改正后重新上传，或勾选“有误的行先不导入”。")
     slots = import_slots(listing, by)
     lines = [*_created(listing, plan, slots, by, now), *_changed(listing, plan, slots, by, now)]
-    BatchLine.objects.bulk_create(
+    insert(
+        BatchLine,
         (
             BatchLine(batch=batch, row=row, key=one.pk, is_new=is_new, version=one.version)
             for row, one, is_new in lines
         ),
-        batch_size=_CHUNK,
     )
     counts = plan.counts
     batch.created, batch.changed = counts[Outcome.CREATE], counts[Outcome.CHANGE]
@@ -155,7 +156,11 @@ def _created(
         for name, value in as_fields(slots, fresh, line.values or {}).items():
             setattr(fresh, name, value)
         made.append((line.row, fresh, True))
-    keeping.add_many([one for _, one, _ in made], by=by, at=now)
+    fresh_ones = [one for _, one, _ in made]
+    if listing.editing and listing.editing.adds and made:
+        listing.editing.adds(fresh_ones, by, now)
+        return made
+    keeping.add_many(fresh_ones, by=by, at=now)
     follows = listing.editing.follows if listing.editing else None
     if not follows or not made:
         return made

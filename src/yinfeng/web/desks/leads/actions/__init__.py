@@ -1,5 +1,6 @@
 """What is done with leads: each an action with its right, its lock and its event."""
 
+from yinfeng.web.desks.leads.actions.beginning import add_imported
 from yinfeng.web.desks.leads.actions.clocks import extend_clock, reckon_again, stop_clock
 from yinfeng.web.desks.leads.actions.dispatching import answer, dispatch, report_result, withdraw
 from yinfeng.web.desks.leads.actions.ending import convert, look_again, lose, remove
@@ -8,7 +9,6 @@ from yinfeng.web.desks.leads.actions.registering import (
     Clashing,
     Form,
     adopt,
-    begin_imported,
     register,
 )
 from yinfeng.web.desks.leads.actions.rights import (
@@ -24,10 +24,10 @@ from yinfeng.web.desks.leads.actions.telling import correct, hand_over, set_cont
 __all__ = [
     "Clashing",
     "Form",
+    "add_imported",
     "adopt",
     "answer",
     "arbitrate",
-    "begin_imported",
     "attach",
     "confirm_claim",
     "convert",

@@ -23,8 +23,22 @@ Outcome = Clock.Outcome
 
 def start_steps(lead: Lead, *, rules: Rules, start: date) -> None:
     """Start the clocks of a new lead: first contact, screening, answer, dispatch."""
-    for step in rules.policy.clocks.steps:
-        _start(lead, step.key, step.says, step.term_for(lead.yuan), start, rules)
+    Clock.objects.bulk_create(steps_of(lead, rules, start))
+
+
+def steps_of(lead: Lead, rules: Rules, start: date) -> list[Clock]:
+    """These clocks, not yet written."""
+    return [
+        _clock(lead, step.key, step.says, step.term_for(lead.yuan), start, rules)
+        for step in rules.policy.clocks.steps
+    ]
+
+
+def follow_up_of(lead: Lead, rules: Rules) -> Clock:
+    """The clock of following up as it runs by the last event and the grade, not yet written."""
+    term = rules.policy.clocks.follow_up[lead.grade]
+    start = lead.last_event or lead.reported
+    return _clock(lead, FOLLOW_UP, f"{lead.grade}级跟进时限", term, start, rules)
 
 
 def follow(lead: Lead, *, rules: Rules, by: User | None, today: date) -> None:
@@ -41,7 +55,7 @@ def follow(lead: Lead, *, rules: Rules, by: User | None, today: date) -> None:
             _end(running, by, start, _on_time(running, start))
         else:
             _end(running, by, today, Outcome.REPLACED)
-    _start(lead, FOLLOW_UP, f"{lead.grade}级跟进时限", term, start, rules)
+    follow_up_of(lead, rules).save(force_insert=True)
 
 
 def stop_steps(lead: Lead, keys: tuple[str, ...], *, by: User, day: date, proof: str) -> None:
@@ -129,10 +143,10 @@ def reckon_again(*, today: date) -> int:
     return moved
 
 
-def _start(lead: Lead, key: str, says: str, term: Term, start: date, rules: Rules) -> None:
+def _clock(lead: Lead, key: str, says: str, term: Term, start: date, rules: Rules) -> Clock:
     clocks = rules.policy.clocks
     ends = end_of(term, start, rules.days)
-    Clock.objects.create(
+    return Clock(
         lead=lead,
         key=key,
         says=says,

@@ -32,17 +32,27 @@ def signed(
     lead: Lead, kind: str, words: Mapping[str, str], *, by: User, why: str = ""
 ) -> Statement:
     """The form as a statement of the person, with what it says of each field."""
+    statement, tellings = form_of(lead, kind, words, by=by, why=why)
+    statement.save(force_insert=True)
+    Telling.objects.bulk_create(tellings)
+    return statement
+
+
+def form_of(
+    lead: Lead, kind: str, words: Mapping[str, str], *, by: User, why: str = ""
+) -> tuple[Statement, list[Telling]]:
+    """The form and what it says of each field, not yet written."""
     lines = [(name, FIELDS[name], _words(name, says)) for name, says in words.items()]
     form = sheet(says_of(kind), lines)
-    statement = Statement.objects.create(
+    statement = Statement(
         lead=lead, kind=kind, text=form.text, places=form.places, by=by, why=why.strip()
     )
     rows = [one for name, says in words.items() if says for one in _tellings(name, says, form)]
-    Telling.objects.bulk_create(
+    tellings = [
         Telling(lead=lead, statement=statement, field=field, value=value, start=s, end=e, quote=q)
         for field, value, (s, e, q) in rows
-    )
-    return statement
+    ]
+    return statement, tellings
 
 
 def columns(words: Mapping[str, str]) -> dict[str, Any]:
@@ -100,7 +110,10 @@ def day_in(first: date | None, day: date, today: date) -> None:
 def name_anew(lead: Lead) -> None:
     """Let the lead be found under the names that it has now."""
     LeadName.objects.filter(lead=lead).delete()
+    LeadName.objects.bulk_create(names_of(lead))
+
+
+def names_of(lead: Lead) -> list[LeadName]:
+    """The pieces of its names, not yet written."""
     known_by = namings(lead.name, lead.investors, lead.unit.name)
-    LeadName.objects.bulk_create(
-        LeadName(lead=lead, kind=kind, gram=gram) for kind, gram in sorted(pieces(known_by))
-    )
+    return [LeadName(lead=lead, kind=kind, gram=gram) for kind, gram in sorted(pieces(known_by))]

@@ -1,17 +1,17 @@
 """A new lead: typed by hand, or adopted from what papers tell. Like leads are shown before."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models.functions import Length
+from django.db import transaction
 
 from yinfeng.judgement.due import end_of
 from yinfeng.web.desks.leads.actions.clocks import start_steps
 from yinfeng.web.desks.leads.actions.forms import FIELDS, TOLD_AS, columns, name_anew, signed
 from yinfeng.web.desks.leads.actions.grading import regrade
+from yinfeng.web.desks.leads.actions.numbering import numbers
 from yinfeng.web.desks.leads.actions.rights import open_claim
 from yinfeng.web.desks.leads.actions.telling import event
 from yinfeng.web.desks.leads.clashes import Like, like_leads, namings
@@ -121,30 +121,11 @@ def _checked(form: Form, unit: OrgUnit, reason: str) -> list[Like]:
     return likes
 
 
-def begin_imported(leads: Sequence[Lead], *, by: User, today: date) -> list[Lead]:
-    """What imported leads begin with: a number, a signed form, clocks, a grade."""
-    assert connection.in_atomic_block, "an imported lead begins in the transaction of its sheet"
-    return [_begun(lead, by, today) for lead in leads]
-
-
-def _begun(lead: Lead, by: User, today: date) -> Lead:
-    require(by, "leads.register", lead.unit)
-    rules = rules_of(lead.unit, today)
-    signed(lead, REGISTER, {name: getattr(lead, name) for name in FIELDS}, by=by, why="表格导入")
-    name_anew(lead)
-    start_steps(lead, rules=rules, start=lead.reported)
-    open_claim(lead, by=by, rules=rules, today=today)
-    number = _next_number(lead.unit, lead.reported.year)
-    lead = regrade(lead, rules=rules, by=by, today=today, because="表格导入", number=number)
-    record(by, "leads.register", lead, unit=lead.unit, number=number, grade=lead.grade)
-    return lead
-
-
 def _founded(form: Form, by: User, unit: OrgUnit, today: date) -> Lead:
     lead = Lead(
         unit=unit,
         first_unit=unit,
-        number=_next_number(unit, today.year),
+        number=next(numbers(unit, today.year)),
         reported=today,
         owner=form.owner or by,
         contact=form.contact.strip(),
@@ -157,16 +138,6 @@ def _founded(form: Form, by: User, unit: OrgUnit, today: date) -> Lead:
     lead = keeping.add(lead, by=by)
     name_anew(lead)
     return lead
-
-
-def _next_number(unit: OrgUnit, year: int) -> str:
-    """The next number of the unit's series of a year, the unit's row held."""
-    OrgUnit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    known = Lead.objects.filter(first_unit=unit, number__startswith=f"{year}-")
-    # Longer numbers are higher ones: 2026-10000 comes after 2026-9999.
-    ordered = known.order_by(Length("number"), "number").values_list("number", flat=True)
-    last = ordered.last()
-    return f"{year}-{int(last.partition('-')[2]) + 1 if last else 1:04d}"
 
 
 def _read(lead: Lead, name: str, fill: Filled) -> Telling:

@@ -26,8 +26,8 @@ _EVENTS = tuple(kind.key for kind in KINDS)
 _ALL = 100
 
 
-def missing_of(lead: Lead, rules: Rules) -> list[str]:
-    """What a complete first report still lacks, in words."""
+def missing_of(lead: Lead, rules: Rules, *, is_new: bool = False) -> list[str]:
+    """What a complete first report still lacks, in words; to a new lead nothing has happened."""
     has = {
         "investor": lead.investors,
         "contact": lead.contact and lead.contact_post,
@@ -35,7 +35,7 @@ def missing_of(lead: Lead, rules: Rules) -> list[str]:
         "amount": lead.amount,
         "land_need": lead.land,
         "source": lead.source,
-        "meeting": lead.statements.filter(kind__in=_EVENTS).exists(),
+        "meeting": not is_new and lead.statements.filter(kind__in=_EVENTS).exists(),
     }
     return [says for key, says in rules.claims.complete.items() if not has[key]]
 
