@@ -14,7 +14,6 @@ _UNITS = {
     "km2": Decimal(1_000_000),
     "万平方米": Decimal(10_000),
     "万㎡": Decimal(10_000),
-    "万m2": Decimal(10_000),
     "公顷": Decimal(10_000),
     "ha": Decimal(10_000),
     "万亩": None,
@@ -22,8 +21,8 @@ _UNITS = {
     "平方米": Decimal(1),
     "平米": Decimal(1),
     "平": Decimal(1),
-    "m2": Decimal(1),
     "㎡": Decimal(1),
+    "m2": Decimal(1),
 }
 _WRITTEN = re.compile(r"(-?\d[\d,]*(?:\.\d+)?|\.\d+)\s*(\D*\d?)")
 _CENT = Decimal("0.01")
