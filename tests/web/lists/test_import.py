@@ -8,6 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, transaction
 from django.test import Client
+from django.utils import timezone
 from openpyxl import Workbook
 
 from tests.web.conftest import browser_of
@@ -18,6 +19,9 @@ from yinfeng.web.lists import keeping
 from yinfeng.web.lists.models import Batch, BatchLine
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.models import Event
+from yinfeng.web.work.actions import begin, enqueue, put_back
+from yinfeng.web.work.models import Task
+from yinfeng.web.work.worker import work_off
 
 HEADS = ["序号", "编号*", "场地名称", "状况", "面积（亩）", "查看时间", "是否有围挡", "负责人"]
 GOOD = [
@@ -261,3 +265,39 @@ def test_rows_of_a_sheet_are_counted_as_the_sheet_counts(as_clerk: Client, town:
     assert list(BatchLine.objects.order_by("row").values_list("row", flat=True)) == [3, 5]
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         BatchLine.objects.update(row=9)
+
+
+def _long() -> bytes:
+    return workbook(
+        [[n, f"L{n}", f"长坝{n}号料场", "闲置", n + 1, None, "否", None] for n in range(210)]
+    )
+
+
+def test_a_long_sheet_is_imported_in_the_background_once_though_killed(
+    as_clerk: Client, town: OrgUnit
+) -> None:
+    send(as_clerk, town, _long())
+    assert "正在后台导入" in confirm(as_clerk)
+    assert not Place.objects.exists()
+    # A worker takes the task and is killed; another one takes it up again.
+    assert begin("worker 1", timezone.now())
+    assert put_back(timezone.now(), lambda _: True) == 1
+    Task.objects.filter(job="lists.import").update(due=timezone.now())
+    assert work_off() == 1
+    assert Place.objects.count() == 210
+    batch = Batch.objects.get()
+    enqueue("lists.import", batch=batch.pk, seal="", leaves_bad=False)
+    work_off()
+    assert Place.objects.count() == 210
+    assert Event.objects.filter(action="lists.import").count() == 1
+
+
+def test_what_stands_in_the_way_of_a_long_sheet_is_told_on_its_page(
+    as_clerk: Client, town: OrgUnit
+) -> None:
+    send(as_clerk, town, _long())
+    batch = Batch.objects.get()
+    as_clerk.post(f"/places/import/{batch.pk}/run", {"seal": "of another plan"})
+    work_off()
+    assert "上次没有导入：预览之后有人改过" in says(as_clerk, f"/places/import/{batch.pk}")
+    assert not Place.objects.exists()

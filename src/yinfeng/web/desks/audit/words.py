@@ -64,6 +64,7 @@ _ACTIONS = {
     "lists.note": "写备注",
     "lists.define": "调整自定义字段",
     "lists.take_sheet": "上传表格",
+    "lists.ask_import": "提交导入表格",
     "lists.rule_sheet": "处理重复行",
     "work.retry": "重试任务",
     "hooks.allow": "允许推送地址",

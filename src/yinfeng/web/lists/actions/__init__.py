@@ -3,6 +3,7 @@
 from yinfeng.web.lists.actions.bulk_edits import bulk_edit
 from yinfeng.web.lists.actions.fields import add_field, end_field
 from yinfeng.web.lists.actions.imports import (
+    ask_import,
     choose,
     import_rows,
     plan_of,
@@ -24,6 +25,7 @@ __all__ = [
     "choose_columns",
     "drop_filter",
     "end_field",
+    "ask_import",
     "import_rows",
     "note",
     "note_export",

@@ -22,6 +22,7 @@ from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.shell.rows import insert
+from yinfeng.web.work.actions import enqueue
 
 _CHUNK = 500
 _SAID = 5
@@ -86,7 +87,7 @@ def import_rows(
 ) -> Batch:
     """Write what the dry run showed, each row with its version, all with one event."""
     assert listing.editing is not None
-    batch = _held(batch, by, Batch.State.DRAFT)
+    batch = _held(batch, by, Batch.State.DRAFT, Batch.State.WAITING)
     require(by, listing.editing.imports, batch.unit)
     plan = plan_of(listing, batch, by)
     if plan.seal != seal:
@@ -115,6 +116,35 @@ def import_rows(
 
 
 @transaction.atomic
+def ask_import(listing: Listing, batch: Batch, *, by: User, seal: str, leaves_bad: bool) -> Batch:
+    """Let a long sheet be imported in the background, as it was shown."""
+    assert listing.editing is not None
+    batch = _held(batch, by, Batch.State.DRAFT)
+    require(by, listing.editing.imports, batch.unit)
+    batch.task = enqueue(
+        "lists.import",
+        key=str(batch.pk),
+        unit=batch.unit,
+        by=by,
+        batch=batch.pk,
+        seal=seal,
+        leaves_bad=leaves_bad,
+    )
+    batch.state, batch.says = Batch.State.WAITING, ""
+    batch.save(update_fields=["state", "task", "says"])
+    record(by, "lists.ask_import", batch, unit=batch.unit, listing=listing.key)
+    return batch
+
+
+@transaction.atomic
+def send_back(batch: Batch, says: str) -> None:
+    """Show the clerk why a sheet was not imported; it may be confirmed again."""
+    batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    batch.state, batch.says = Batch.State.DRAFT, says
+    batch.save(update_fields=["state", "says"])
+
+
+@transaction.atomic
 def undo_import(listing: Listing, batch: Batch, *, by: User, reason: str, now: datetime) -> int:
     """Take back the whole sheet: new records are removed, changed ones as they were before."""
     assert listing.editing is not None
@@ -137,11 +167,11 @@ def undo_import(listing: Listing, batch: Batch, *, by: User, reason: str, now: d
     return len(lines)
 
 
-def _held(batch: Batch, by: User, state: Batch.State) -> Batch:
+def _held(batch: Batch, by: User, *states: Batch.State) -> Batch:
     batch = Batch.objects.select_for_update(of=("self",)).select_related("unit").get(pk=batch.pk)
     if batch.by_id != by.pk:
         raise Refused("只能处理自己上传的表。")
-    if batch.state != state:
+    if batch.state not in states:
         label = Batch.State(batch.state).label
         raise Refused(f"“{batch}”{label}，不能再做这一步。")
     return batch

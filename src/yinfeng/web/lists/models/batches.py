@@ -24,6 +24,7 @@ class Batch(models.Model):
         """How far it has come."""
 
         DRAFT = "draft", "待导入"
+        WAITING = "waiting", "正在导入"
         DONE = "done", "已导入"
         UNDONE = "undone", "已撤销"
 
@@ -46,6 +47,9 @@ class Batch(models.Model):
     done_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
     undone_why = models.TextField(blank=True)
+    # The task that imports it, and why the last one did not.
+    task = models.ForeignKey("work.Task", null=True, on_delete=models.SET_NULL, related_name="+")
+    says = models.TextField(blank=True)
 
     objects = Batches.as_manager()
 

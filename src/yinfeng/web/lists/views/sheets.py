@@ -21,10 +21,14 @@ from yinfeng.web.lists.places import Places
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.doors import DeskRequest
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.work.health import is_worked_on
+from yinfeng.web.work.models import State as TaskState
 
 _SAMPLES = 3
 _SHOWN = 300
 _LATEST = 20
+# So many rows are written while one waits.
+_AT_ONCE = 200
 
 
 def sheets(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse:
@@ -57,6 +61,8 @@ def take(request: DeskRequest, listing: Listing, places: Places) -> HttpResponse
 def sheet(request: DeskRequest, listing: Listing, places: Places, pk: int) -> HttpResponse:
     """One sheet: its columns and the dry run, or what came of it."""
     batch = _found(request, listing, pk)
+    if batch.state == Batch.State.WAITING:
+        return _waiting(request, listing, places, batch)
     if batch.state != Batch.State.DRAFT:
         context = {"listing": listing, "places": places, "batch": batch}
         context["reason_form"] = ReasonForm(label_suffix="")
@@ -72,6 +78,18 @@ def sheet(request: DeskRequest, listing: Listing, places: Places, pk: int) -> Ht
         "shown": f":{_SHOWN}",
     }
     return render(request, "lists/sheet.html", context)
+
+
+def _waiting(request: DeskRequest, listing: Listing, places: Places, batch: Batch) -> HttpResponse:
+    """How far the import of a long sheet is."""
+    context = {
+        "listing": listing,
+        "places": places,
+        "batch": batch,
+        "is_given_up": batch.task is None or batch.task.state == TaskState.FAILED,
+        "is_worked_on": is_worked_on(timezone.now()),
+    }
+    return render(request, "lists/sheet_waiting.html", context)
 
 
 def match(request: DeskRequest, listing: Listing, places: Places, pk: int) -> HttpResponse:
@@ -97,17 +115,16 @@ def rule(request: DeskRequest, listing: Listing, places: Places, pk: int) -> Htt
 
 def run(request: DeskRequest, listing: Listing, places: Places, pk: int) -> HttpResponse:
     """Import what the dry run showed."""
-    batch = _found(request, listing, pk)
+    batch, by = _found(request, listing, pk), request.user
+    seal, leaves_bad = request.POST.get("seal", ""), bool(request.POST.get("leaves_bad"))
     try:
-        done = actions.import_rows(
-            listing,
-            batch,
-            by=request.user,
-            seal=request.POST.get("seal", ""),
-            leaves_bad=bool(request.POST.get("leaves_bad")),
-            now=timezone.now(),
-        )
-        messages.success(request, f"已导入：新建{done.created}条，修改{done.changed}条。")
+        if len(batch.rows) > _AT_ONCE:
+            actions.ask_import(listing, batch, by=by, seal=seal, leaves_bad=leaves_bad)
+        else:
+            done = actions.import_rows(
+                listing, batch, by=by, seal=seal, leaves_bad=leaves_bad, now=timezone.now()
+            )
+            messages.success(request, f"已导入：新建{done.created}条，修改{done.changed}条。")
     except Refused as refusal:
         messages.error(request, str(refusal))
     return redirect(places.sheet(pk))
@@ -136,7 +153,9 @@ def _ruled(request: DeskRequest, places: Places, batch: Batch, **says: Any) -> H
 
 
 def _found(request: DeskRequest, listing: Listing, pk: int) -> Batch:
-    own = Batch.objects.filter(listing=listing.key, by=request.user).select_related("unit", "by")
+    own = Batch.objects.filter(listing=listing.key, by=request.user).select_related(
+        "unit", "by", "task"
+    )
     return get_object_or_404(own, pk=pk)
 
 
