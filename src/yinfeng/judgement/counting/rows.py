@@ -1,0 +1,43 @@
+"""What counting knows of a project: its gates, its money, its marks. Days are given, not asked."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One gate passed on a day; reported on another; counted only when confirmed."""
+
+    code: str
+    day: date
+    reported: date
+    is_confirmed: bool
+    is_ceremony: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """One project as it is counted. `marks` are keys of rules that it is known to fall under."""
+
+    key: int
+    name: str
+    gates: tuple[Gate, ...]
+    yuan: Decimal | None = None
+    currency: str = "CNY"
+    money: Decimal | None = None
+    part: str = ""
+    has_own_contract: bool = False
+    parent: int | None = None
+    investor: str = ""
+    state: str = "open"
+    ended: date | None = None
+    ceremony: date | None = None
+    marks: frozenset[str] = field(default=frozenset())
+
+    def first(self, code: str, *, confirmed: bool = True) -> Gate | None:
+        """The earliest passage of a gate, confirmed ones only where that is asked."""
+        found = [one for one in self.gates if one.code == code]
+        if confirmed:
+            found = [one for one in found if one.is_confirmed]
+        return min(found, key=lambda one: one.day, default=None)

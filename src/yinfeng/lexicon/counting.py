@@ -1,0 +1,189 @@
+"""How projects are counted: rules with switches, size classes, tables of equivalence, measures.
+
+`data/counting/rules.yaml`; an office lays its own file over it and gives it a version, so that an
+old count can be made again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from yinfeng.lexicon.office_files import (
+    BadPolicy,
+    Rows,
+    integer,
+    listed,
+    mapping,
+    office_rows,
+    strings,
+)
+
+NESTED, EXCLUSIVE = "nested", "exclusive"
+
+
+@dataclass(frozen=True, slots=True)
+class CountRule:
+    """One rule that leaves projects out, with its switch."""
+
+    key: str
+    is_on: bool
+    says: str
+    basis: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A size class: what it is called, and from how many yuan."""
+
+    key: str
+    says: str
+    start: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """So much foreign money stands for that threshold in yuan, from a day on."""
+
+    since: date
+    currency: str
+    yuan: Decimal
+    money: Decimal
+    basis: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is counted: the gates that must be passed, and how its size classes stand."""
+
+    key: str
+    says: str
+    gates: tuple[str, ...]
+    bands: str
+    unit: str
+    skips: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Of a cohort at one gate, those that reached another."""
+
+    start: str
+    end: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCounting:
+    """The rules of counting as they stand."""
+
+    title: str
+    version: str
+    basis: str
+    rules: Mapping[str, CountRule]
+    late_days: int
+    twice_months: int
+    audit_factor: Decimal
+    bands: tuple[Band, ...]
+    equivalents: tuple[Equivalent, ...]
+    measures: tuple[Counted, ...]
+    conversions: tuple[Conversion, ...]
+
+    def measure(self, key: str) -> Counted:
+        """The measure called *key*."""
+        return next(one for one in self.measures if one.key == key)
+
+    def is_on(self, rule: str, measure: Counted) -> bool:
+        """Whether a rule is asked for a measure."""
+        return self.rules[rule].is_on and rule not in measure.skips
+
+    def threshold(self, band: Band, currency: str, day: date) -> Decimal | None:
+        """From how much of a currency a project is of the class; None where no table says."""
+        if currency in ("", "CNY"):
+            return band.start
+        known = [
+            one
+            for one in self.equivalents
+            if one.currency == currency and one.yuan == band.start and one.since <= day
+        ]
+        return max(known, key=lambda one: one.since).money if known else None
+
+
+@cache
+def project_counting(overlay: str = "") -> ProjectCounting:
+    """The counting of the house, with an office's own YAML text laid over it."""
+    path = files("yinfeng.lexicon") / "data" / "counting" / "rules.yaml"
+    rows = mapping(yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader), "counting")
+    try:
+        return _counting(office_rows(rows, overlay) if overlay.strip() else rows)
+    except BadPolicy:
+        raise
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise BadPolicy(f"{'本单位文件' if overlay else 'rules.yaml'}：{error}") from error
+
+
+def _counting(rows: Rows) -> ProjectCounting:
+    rules = {key: _rule(key, row) for key, row in mapping(rows["rules"], "rules").items()}
+    bands = tuple(
+        Band(str(row["key"]), str(row["says"]), Decimal(str(row["from"])))
+        for row in listed(rows["bands"], "bands")
+    )
+    if list(bands) != sorted(bands, key=lambda band: -band.start):
+        raise ValueError("bands 要从大到小排列")
+    factor = Decimal(str(rows["audit_factor"]))
+    if not 0 <= factor <= 1:
+        raise ValueError("audit_factor 应在0到1之间")
+    return ProjectCounting(
+        title=str(rows["title"]),
+        version=str(rows["version"]),
+        basis=str(rows["basis"]),
+        rules=rules,
+        late_days=integer(rows["late_days"], "late_days"),
+        twice_months=integer(rows["twice_months"], "twice_months"),
+        audit_factor=factor,
+        bands=bands,
+        equivalents=tuple(_equivalent(row) for row in listed(rows["equivalence"], "equivalence")),
+        measures=tuple(_measure(row, rules) for row in listed(rows["measures"], "measures")),
+        conversions=tuple(
+            Conversion(str(row["from"]), str(row["to"]), str(row["says"]))
+            for row in listed(rows["conversions"], "conversions")
+        ),
+    )
+
+
+def _rule(key: str, given: object) -> CountRule:
+    row = mapping(given, key)
+    if not isinstance(row["active"], bool):
+        raise TypeError(f"{key}.active 要写 true 或 false")
+    return CountRule(key, row["active"], str(row["says"]), str(row["basis"]), str(row["sure"]))
+
+
+def _equivalent(row: Rows) -> Equivalent:
+    since = row["since"]
+    if not isinstance(since, date):
+        raise TypeError(f"since 要写日期，不能是 {since!r}")
+    return Equivalent(
+        since,
+        str(row["currency"]),
+        Decimal(str(row["yuan"])),
+        Decimal(str(row["money"])),
+        str(row["basis"]),
+        str(row["sure"]),
+    )
+
+
+def _measure(row: Rows, rules: Mapping[str, CountRule]) -> Counted:
+    bands = str(row["bands"])
+    if bands not in (NESTED, EXCLUSIVE):
+        raise ValueError(f"{row['key']}.bands 只能是 nested（包含）或 exclusive（不包含）")
+    skips = strings(row.get("skips", []), "skips")
+    if strange := set(skips) - set(rules):
+        raise ValueError(f"{row['key']}.skips：没有这条规则：{'、'.join(sorted(strange))}")
+    gates = strings(row["gates"], "gates")
+    return Counted(str(row["key"]), str(row["says"]), gates, bands, str(row["unit"]), skips)
