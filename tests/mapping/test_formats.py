@@ -239,5 +239,16 @@ def test_any_json_is_read_or_refused(value: object) -> None:
     assert isinstance(drawn, Drawn)
 
 
+def test_an_arc_of_a_drawing_is_drawn_out() -> None:
+    lines = ["0", "SECTION", "2", "ENTITIES", "0", "LWPOLYLINE", "8", "宗地", "70", "1"]
+    for x, y, bulge in ((0, 0, 1), (100, 0, 0), (50, 200, 0)):
+        lines += ["10", str(EAST + x), "20", str(NORTH + y), "42", str(bulge)]
+    lines += ["0", "ENDSEC", "0", "EOF"]
+    (figure,) = read("x.dxf", "\n".join(lines).encode()).figures
+    assert figure.points > 60
+    assert figure.words == {"图层": "宗地"}
+    assert min(y - NORTH for _, y in figure.polygons[0][0]) == pytest.approx(-50, abs=0.1)
+
+
 def test_an_empty_figure_has_no_points() -> None:
     assert Figure(1, ()).points == 0
