@@ -57,6 +57,8 @@ def _worst(shines: tuple[tuple[Step, Shine], ...], scheme: Scheme) -> Whole:
     told = shines
     if scheme.takes == "critical":
         told = tuple((step, shine) for step, shine in shines if step.is_critical)
+        if not told and all(step.done is not None for step, _ in shines):
+            told = shines
         if not told:
             return Whole(UNKNOWN, ("没有算出关键线路",), shines)
     rank = max(scheme.lamp(shine.light).rank for _, shine in told)

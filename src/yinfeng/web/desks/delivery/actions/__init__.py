@@ -1,0 +1,1 @@
+"""What is done in delivery: problems, money, photos, lights, meetings, forms."""

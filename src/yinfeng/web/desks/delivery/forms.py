@@ -1,0 +1,432 @@
+"""Forms of delivery: they check what was typed, save nothing, and carry the version shown."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from yinfeng.lexicon.lights import SCHEMES, scheme
+from yinfeng.web.desks.delivery.models import DeliveryRule, Problem
+from yinfeng.web.desks.delivery.rules import money_on, problems_on
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.models import OrgUnit, Post, User
+from yinfeng.web.people.paths import line_of
+from yinfeng.web.people.rights import MAY
+from yinfeng.web.shell.forms import Day
+
+_YEARS = 6
+
+
+def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+    """A day, asked with the browser's calendar."""
+    return forms.DateField(label=label, required=required, widget=Day(), help_text=help_text)
+
+
+def words(label: str, longest: int, *, required: bool = True, **more: Any) -> forms.CharField:
+    """A line of words."""
+    return forms.CharField(label=label, max_length=longest, required=required, **more)
+
+
+def text(label: str, longest: int = 500, **more: Any) -> forms.CharField:
+    """Some lines of words."""
+    return words(label, longest, widget=forms.Textarea(attrs={"rows": 3}), **more)
+
+
+def wan(label: str, *, required: bool = True) -> forms.DecimalField:
+    """A sum in 万元."""
+    return forms.DecimalField(
+        label=f"{label}（万元）", required=required, max_digits=14, decimal_places=6, min_value=0
+    )
+
+
+def file_field(label: str, *, required: bool = False, help_text: str = "") -> forms.FileField:
+    """A file."""
+    return forms.FileField(label=label, required=required, help_text=help_text)
+
+
+class ThingForm(forms.Form):
+    """What every form about one thing has: the version that the person was shown."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(
+        self, data: Any = None, files: Any = None, *, thing: Any, user: User, today: date, ids: str
+    ) -> None:
+        first = {"version": getattr(thing, "version", None), **self.first(thing, today)}
+        super().__init__(data, files, initial=first, label_suffix="", auto_id=ids)
+        self.fit(thing, user, today)
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """What stands in it at first."""
+        return {}
+
+    def fit(self, thing: Any, user: User, today: date) -> None:
+        """Offer what there is to choose from."""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was filled in; a file as its name and bytes."""
+        found = {}
+        for name, value in self.cleaned_data.items():
+            if name == "version" and value is None:
+                continue
+            found[name] = _read(value) if isinstance(value, UploadedFile) else value
+        return found
+
+
+def _read(file: Any) -> tuple[str, bytes]:
+    return (file.name or "附件", b"".join(file.chunks()))
+
+
+def people_of(unit: OrgUnit, right: str, today: date) -> Any:
+    """Who may do this in a unit."""
+    held = Post.objects.on(today).filter(unit__path__in=line_of(unit.path), role__in=MAY[right])
+    return User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("name", "pk")
+
+
+class ReasonForm(ThingForm):
+    """Why."""
+
+    reason = words("理由", 300)
+
+
+class WhyForm(ThingForm):
+    """Why, where the action calls it so."""
+
+    why = text("理由")
+
+
+class RegisterForm(forms.Form):
+    """A new problem."""
+
+    project = forms.ModelChoiceField(Project.objects.none(), label="项目")
+    kind = forms.ChoiceField(label="类型")
+    severity = forms.ChoiceField(label="难易")
+    text = text("问题", help_text="写清卡在哪个环节、影响哪个节点。")
+    found_on = day_field("发现日期")
+    found_by = words("发现人", 60, required=False)
+    found_at = words("发现场合", 80, required=False, help_text="如：现场走访、周例会、企业反映")
+    batch = forms.IntegerField(label="批次", required=False, min_value=1, max_value=999)
+
+    def __init__(self, data: Any = None, *, user: User, today: date, project: str = "") -> None:
+        first = {"found_on": today, "found_by": user.name, "project": project}
+        super().__init__(data, initial=first, label_suffix="")
+        open_ = Project.objects.visible_to(user).open().filter(in_scope(user, "delivery.register"))
+        self.fields["project"].queryset = open_.order_by("-pk")  # type: ignore[attr-defined]
+        rules = problems_on(user.unit, today)
+        offer(self, "kind", rules.kinds)
+        offer(self, "severity", {key: _term(one) for key, one in rules.severities.items()})
+
+
+def _term(one: Any) -> str:
+    kind = "个工作日" if one.term.working else "天"
+    return f"{one.says}（{one.term.days}{kind}）"
+
+
+def offer(form: forms.Form, name: str, choices: Mapping[str, str], *, blank: bool = False) -> None:
+    """Let a field offer these."""
+    field: Any = form.fields[name]
+    field.choices = [*([("", "—")] if blank else []), *choices.items()]
+
+
+class AssignForm(ThingForm):
+    """Whose a problem is, and by when."""
+
+    owner = words("责任单位", 60)
+    owner_unit = forms.ModelChoiceField(
+        OrgUnit.objects.none(), label="系统内单位", required=False, help_text="没有的可不选"
+    )
+    handler = forms.ModelChoiceField(User.objects.none(), label="责任人", required=False)
+    promised = day_field("承诺办结日期", required=False, help_text="不填按难易程度的期限。")
+    measures = text("措施", required=False)
+    co_owners = words("配合单位", 200, required=False)
+
+    def first(self, thing: Problem, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """As it stands."""
+        return {"owner": thing.owner, "owner_unit": thing.owner_unit_id, "measures": thing.measures}
+
+    def fit(self, thing: Problem, user: User, today: date) -> None:  # noqa: ARG002
+        """The people of the office, the units around it."""
+        people = people_of(thing.unit, "delivery.handle", today)
+        self.fields["handler"].queryset = people  # type: ignore[attr-defined]
+        top = thing.unit.path[: len(thing.unit.path) - 4] or thing.unit.path
+        units = OrgUnit.objects.filter(path__startswith=top).order_by("path")
+        self.fields["owner_unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class SaysForm(ThingForm):
+    """What was done, with a file where there is one."""
+
+    says = text("情况")
+    file = file_field("佐证")
+
+
+class LaterForm(ThingForm):
+    """A later day, and why."""
+
+    until = day_field("延期至")
+    why = text("理由")
+
+
+class RulingForm(ThingForm):
+    """Yes or no."""
+
+    granted = forms.TypedChoiceField(
+        label="意见", choices=(("yes", "同意"), ("no", "不同意")), coerce=lambda one: one == "yes"
+    )
+    says = words("说明", 300, required=False)
+
+
+class ProofForm(ThingForm):
+    """How it was solved, and the file that shows it."""
+
+    says = text("怎样解决的")
+    file = file_field("佐证", required=True, help_text="现场照片、批文、会议纪要等")
+
+
+class FirmForm(ThingForm):
+    """The firm's word."""
+
+    agrees = forms.TypedChoiceField(
+        label="企业意见",
+        choices=(("yes", "确认已解决"), ("no", "不认可")),
+        coerce=lambda one: one == "yes",
+    )
+    who = words("企业方确认人", 60)
+    says = words("企业的话", 300, required=False)
+
+
+class VerifyForm(ThingForm):
+    """What a person from outside saw."""
+
+    solved = forms.TypedChoiceField(
+        label="核验结论",
+        choices=(("yes", "已解决，销号"), ("no", "没有解决，退回")),
+        coerce=lambda one: one == "yes",
+    )
+    says = text("核验看到的情况")
+    file = file_field("核验照片或材料")
+
+
+class EscalateForm(ThingForm):
+    """To which level, and why."""
+
+    to = forms.ChoiceField(label="提至", required=False)
+    why = text("理由")
+
+    def fit(self, thing: Problem, user: User, today: date) -> None:  # noqa: ARG002
+        """The levels above."""
+        levels = problems_on(thing.unit, today).levels
+        keys = [one.key for one in levels]
+        at = keys.index(thing.level) if thing.level in keys else -1
+        offer(self, "to", {one.key: one.says for one in levels[at + 1 :]})
+
+
+class MonthForm(ThingForm):
+    """A month as it is reported."""
+
+    month = day_field("月份", help_text="选该月任一天")
+    reported = wan("本月完成投资", required=False)
+    revenue = wan("本月营业收入", required=False)
+    reason = words("更正理由", 200, required=False, help_text="已报过的才填")
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """This month."""
+        return {"month": today.replace(day=1)}
+
+
+class YearForm(ThingForm):
+    """The plan of a year by month."""
+
+    year = forms.IntegerField(label="年度", min_value=2000, max_value=2100)
+    sums = text("各月计划（万元）", help_text="从1月起写12个数，用空格或换行隔开")
+    reason = words("调整理由", 200, required=False)
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """This year."""
+        return {"year": today.year}
+
+    def clean_sums(self) -> dict[int, Any]:
+        """Twelve sums."""
+        found = str(self.cleaned_data["sums"]).replace("，", " ").replace(",", " ").split()
+        if len(found) != 12:
+            raise forms.ValidationError(f"要写12个数，现在是{len(found)}个。")
+        try:
+            return {
+                at: forms.DecimalField(min_value=0).clean(one) for at, one in enumerate(found, 1)
+            }
+        except forms.ValidationError as error:
+            raise forms.ValidationError("每个月要写一个不小于0的数。") from error
+
+
+class RecogniseForm(ThingForm):
+    """What is recognised, upon what."""
+
+    recognised = wan("认定投资")
+    says = words("认定依据", 200, help_text="如：发票12张、付款凭证、设备清单")
+    file = file_field("凭证")
+    reason = words("改认定数的理由", 200, required=False)
+
+
+class FilingForm(ThingForm):
+    """Sector, 入库, 入规."""
+
+    sector = forms.ChoiceField(label="四上行业", required=False)
+    entered = day_field("入库日期", required=False)
+    code = words("入库编码", 40, required=False)
+    scaled = day_field("入规日期", required=False)
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """As it stands."""
+        there = getattr(thing, "filing", None)
+        if there is None:
+            return {}
+        names = ("sector", "entered", "code", "scaled", "version")
+        return {name: getattr(there, name) for name in names}
+
+    def fit(self, thing: Any, user: User, today: date) -> None:  # noqa: ARG002
+        """The sectors."""
+        sectors = money_on(thing.unit, today).sectors
+        offer(self, "sector", {key: one.says for key, one in sectors.items()}, blank=True)
+
+
+class PermitForm(ThingForm):
+    """How far a permit is."""
+
+    is_needed = forms.BooleanField(label="需要办理", required=False)
+    why_not = words("不需办理的理由", 200, required=False)
+    applied = day_field("受理日期", required=False)
+    granted = day_field("办结日期", required=False)
+    paper = words("文号或证号", 80, required=False)
+    file = file_field("证照")
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """As it stands."""
+        names = ("is_needed", "why_not", "applied", "granted", "paper")
+        return {name: getattr(thing, name) for name in names}
+
+
+class PlainForm(ThingForm):
+    """Nothing but the button."""
+
+
+class PhotoForm(ThingForm):
+    """A photo of the site."""
+
+    file = file_field("照片", required=True, help_text="请传手机原图：时间和地点在照片里。")
+    says = words("照片上是什么", 200)
+    day = day_field("拍摄日期")
+    place = words("地点", 120, required=False)
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """Today."""
+        return {"day": today}
+
+
+class MeetingForm(ThingForm):
+    """Who was there and what the meeting asked for."""
+
+    title = words("会议名称", 80)
+    chair = words("主持人", 60)
+    place = words("地点", 80, required=False)
+    recorder = words("记录人", 60, required=False)
+    present = text("出席", 1000, required=False)
+    absent = text("请假", 500, required=False)
+    words = text("会议要求", 3000, required=False, help_text="一行一条，写进纪要")
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """As it stands."""
+        names = ("title", "chair", "place", "recorder", "present", "absent", "words")
+        return {name: getattr(thing, name) for name in names}
+
+
+class CallForm(forms.Form):
+    """A new meeting."""
+
+    title = words("会议名称", 80, initial="重大项目周例会")
+    day = day_field("日期")
+    chair = words("主持人", 60)
+    place = words("地点", 80, required=False)
+
+
+class DecideForm(ThingForm):
+    """One decision as a task."""
+
+    says = text("议定事项", 300, help_text="以动词开头，如：协调、完成、报送")
+    project = forms.ModelChoiceField(Project.objects.none(), label="项目", required=False)
+    owner = words("责任单位（人）", 80)
+    person = forms.ModelChoiceField(User.objects.none(), label="系统内责任人", required=False)
+    due = day_field("完成期限")
+    measure = words("完成标准", 200, required=False)
+
+    def fit(self, thing: Any, user: User, today: date) -> None:
+        """The projects and people of the office."""
+        open_ = Project.objects.visible_to(user).open().filter(unit=thing.unit)
+        self.fields["project"].queryset = open_.order_by("-pk")  # type: ignore[attr-defined]
+        people = people_of(thing.unit, "delivery.task", today)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+
+class ResultForm(ThingForm):
+    """What came of a task."""
+
+    result = text("结果")
+    file = file_field("佐证")
+
+
+class ConfirmForm(ThingForm):
+    """Whether a task is done."""
+
+    done = forms.TypedChoiceField(
+        label="意见",
+        choices=(("yes", "确认完成"), ("no", "没有完成，退回")),
+        coerce=lambda one: one == "yes",
+    )
+    says = words("说明", 300, required=False)
+
+
+class SheetForm(forms.Form):
+    """A form of the superior and the table of its cells."""
+
+    name = words("表名", 80)
+    file = file_field("空表（.xlsx 或 .xlsm）", help_text="换新版时不传，就沿用原来的空表。")
+    cells = forms.CharField(
+        label="填报对应",
+        max_length=60_000,
+        widget=forms.Textarea(attrs={"rows": 14, "spellcheck": "false"}),
+    )
+
+
+class FillForm(ThingForm):
+    """For which days a form is filled."""
+
+    first_day = day_field("自")
+    last_day = day_field("至")
+
+    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
+        """This year so far."""
+        return {"first_day": today.replace(month=1, day=1), "last_day": today}
+
+
+class RulesForm(forms.Form):
+    """An office's own rules."""
+
+    kind = forms.ChoiceField(label="哪一项", choices=DeliveryRule.Kind.choices)
+    scheme_key = forms.ChoiceField(
+        label="亮灯办法",
+        required=False,
+        choices=[("", "—"), *((key, scheme(key).title) for key in SCHEMES)],
+        help_text="只在“亮灯”时选",
+    )
+    text = forms.CharField(
+        label="本单位的改动（YAML）",
+        required=False,
+        max_length=60_000,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        help_text="只写要改的项，写明 version；空着表示用系统的办法。",
+    )
+    since = day_field("施行日期")
+    reason = words("依据", 300)

@@ -1,0 +1,29 @@
+"""The jobs of delivery: lights reckoned early each day, with the notices that they issue."""
+
+from datetime import time
+
+from django.utils import timezone
+
+from yinfeng.web.desks.delivery.actions.following import follow_projects
+from yinfeng.web.desks.delivery.actions.lights import reckon_lights
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.work.job import Daily, Job
+from yinfeng.web.work.running import Run
+
+
+def reckon(run: Run) -> str:
+    """Reckon the lights of every unit that has projects."""
+    today, turned = timezone.localdate(), 0
+    with run.hold():
+        follow_projects()
+    wanted = Project.objects.standing().open().order_by().values("unit").distinct()
+    units = list(OrgUnit.objects.filter(pk__in=wanted).order_by("path"))
+    for done, unit in enumerate(units, 1):
+        with run.hold():
+            turned += reckon_lights(unit, today=today)
+        run.tell(done, len(units))
+    return f"{turned}个项目的灯有变化。"
+
+
+JOBS = (Job("delivery.reckon", "项目亮灯测算", reckon, Daily(time(5, 10)), rank=2),)

@@ -1,0 +1,45 @@
+"""The records of delivery."""
+
+from yinfeng.web.desks.delivery.models.files import Attachment
+from yinfeng.web.desks.delivery.models.lights import Call, LightRow, Reply, Turn
+from yinfeng.web.desks.delivery.models.meetings import Meeting, MinutesTemplate, Pack, Task
+from yinfeng.web.desks.delivery.models.money import Filing, Month, Permit
+from yinfeng.web.desks.delivery.models.photos import Photo
+from yinfeng.web.desks.delivery.models.problems import Problem, ProblemStep
+from yinfeng.web.desks.delivery.models.rules import DeliveryRule
+from yinfeng.web.desks.delivery.models.sheets import FilledSheet, SheetTemplate
+
+__all__ = [
+    "APPEND_ONLY",
+    "Attachment",
+    "Call",
+    "DeliveryRule",
+    "Filing",
+    "FilledSheet",
+    "LightRow",
+    "Meeting",
+    "MinutesTemplate",
+    "Month",
+    "Pack",
+    "Permit",
+    "Photo",
+    "Problem",
+    "ProblemStep",
+    "Reply",
+    "SheetTemplate",
+    "Task",
+    "Turn",
+]
+
+APPEND_ONLY = (
+    Attachment,
+    ProblemStep,
+    Turn,
+    Call,
+    Reply,
+    Pack,
+    MinutesTemplate,
+    SheetTemplate,
+    FilledSheet,
+    DeliveryRule,
+)

@@ -1,0 +1,1 @@
+"""What pages of delivery use in their templates."""

@@ -1,0 +1,25 @@
+"""What the trail calls what is done in delivery."""
+
+ACTIONS = {
+    "register": "登记问题",
+    "correct": "更正",
+    "assign": "交办",
+    "handle": "办理问题",
+    "extend": "批延期",
+    "verify": "核验销号",
+    "escalate": "提级",
+    "reopen": "重新打开",
+    "remove": "删除",
+    "report_money": "报投资与手续",
+    "recognise": "认定投资",
+    "photo": "上传现场照片",
+    "reckon": "测算亮灯",
+    "confirm_light": "举证转灯",
+    "reply": "回复督办",
+    "meet": "开例会",
+    "task": "办理议定事项",
+    "confirm_task": "确认议定事项完成",
+    "set_form": "存上级报表",
+    "fill_form": "填上级报表",
+    "set_rules": "定推进办法",
+}

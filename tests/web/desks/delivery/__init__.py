@@ -1,0 +1,1 @@
+"""Delivery: problems, money, photos, lights, meetings, forms."""

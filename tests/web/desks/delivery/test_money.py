@@ -1,0 +1,184 @@
+"""Money, permits and photos: reported is not recognised, a used photo is noticed."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageOps
+
+from tests.web.conftest import Hire
+from tests.web.desks.delivery.made import FILE, TODAY, a_photo
+from tests.web.desks.projects.made import a_project
+from yinfeng.web.desks.delivery.actions import money, photos
+from yinfeng.web.desks.delivery.models import Month, Photo
+from yinfeng.web.desks.delivery.pictures import picture_of, plain_copy
+from yinfeng.web.desks.delivery.progress import progress_of
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.roles import Role
+from yinfeng.web.shell.refusals import Refused
+
+WAN = Decimal(10_000)
+
+
+@pytest.fixture
+def project(town: OrgUnit, clerk: User) -> Project:
+    """A project of the town with a point on the map."""
+    return a_project(town, clerk, lng=Decimal("120.5"), lat=Decimal("31.2"))
+
+
+def _reported(project: Project, by: User, month: int, wan: int) -> Month:
+    return money.report_month(
+        project, by=by, today=TODAY, month=date(2026, month, 9), yuan=wan * WAN
+    )
+
+
+def test_only_what_another_recognised_upon_proof_counts(
+    project: Project, clerk: User, head: User, hire: Hire, town: OrgUnit
+) -> None:
+    money.plan_year(project, by=clerk, year=2026, sums=dict.fromkeys(range(1, 13), 100 * WAN))
+    month = _reported(project, head, 2, 220)
+    before = progress_of(project, TODAY).spending
+    assert (before.reported, before.recognised) == (220 * WAN, Decimal())
+    assert before.light == "red"
+    counter = hire("counter", town, Role.STATISTICS)
+
+    def recognise(by: User, wan: int, file: tuple[str, bytes] | None = FILE) -> Month:
+        return money.recognise_month(
+            month,
+            by=by,
+            today=TODAY,
+            version=month.version,
+            yuan=wan * WAN,
+            says="发票",
+            file=file,
+        )
+
+    with pytest.raises(Refused, match="另一人认定"):
+        recognise(head, 200)
+    with pytest.raises(Refused, match="不能大于自报数"):
+        recognise(counter, 221)
+    with pytest.raises(Refused, match="凭证"):
+        recognise(counter, 200, None)
+    made = recognise(counter, 200)
+    assert made.proof is not None
+    after = progress_of(project, TODAY).spending
+    # 200 of 1200 by the end of February is exactly the pace.
+    assert (str(after.rate), str(after.pace), after.light) == ("16.7", "16.7", "green")
+
+
+def test_a_month_is_put_right_only_with_a_reason(project: Project, clerk: User) -> None:
+    _reported(project, clerk, 2, 50)
+    with pytest.raises(Refused, match="写明理由"):
+        _reported(project, clerk, 2, 60)
+    with pytest.raises(Refused, match="还没有到"):
+        _reported(project, clerk, 4, 60)
+
+
+def test_a_project_belongs_into_statistics_when_it_has_started(
+    project: Project, clerk: User
+) -> None:
+    assert progress_of(project, TODAY).entry.state == "waiting"
+    with pytest.raises(Refused, match="入库编码"):
+        money.file_statistics(project, by=clerk, today=TODAY, entered=TODAY)
+    money.file_statistics(
+        project, by=clerk, today=TODAY, entered=TODAY, code="320000-01", sector="industry"
+    )
+    assert progress_of(project, TODAY).entry.state == "in"
+
+
+def test_permits_needed_are_listed_by_kind_and_counted_when_granted(
+    project: Project, clerk: User, town: OrgUnit
+) -> None:
+    listed = money.list_permits(project, by=clerk, today=TODAY)
+    names = {one.name for one in listed}
+    assert {"土地出让合同", "建筑工程施工许可证"} <= names
+    assert "租赁合同与交付单" not in names
+    assert len(money.list_permits(project, by=clerk, today=TODAY)) == len(listed)
+    with pytest.raises(Refused, match="文号"):
+        money.grant_permit(listed[0], by=clerk, today=TODAY, version=1, granted=TODAY)
+    money.grant_permit(
+        listed[0], by=clerk, today=TODAY, version=1, granted=TODAY, paper="913200000001"
+    )
+    with pytest.raises(Refused, match="理由"):
+        money.grant_permit(listed[1], by=clerk, today=TODAY, version=1, is_needed=False)
+    money.grant_permit(
+        listed[1], by=clerk, today=TODAY, version=1, is_needed=False, why_not="已有备案"
+    )
+    found = progress_of(project, TODAY)
+    assert (found.granted, found.needed) == (1, len(listed) - 1)
+    with pytest.raises(Refused, match="用地方式"):
+        money.list_permits(a_project(town, clerk, kind=""), by=clerk, today=TODAY)
+
+
+def _add(project: Project, by: User, content: bytes, day: date = TODAY) -> Photo:
+    return photos.add_photo(
+        project, by=by, today=TODAY, name="IMG.jpg", content=content, says="厂房基础", day=day
+    )
+
+
+def test_a_photo_tells_when_and_where_and_has_no_doubt(project: Project, clerk: User) -> None:
+    photo = _add(project, clerk, a_photo())
+    assert photo.doubts == []
+    assert (float(photo.lng or 0), float(photo.lat or 0)) == (120.5, 31.2)
+    assert photo.taken is not None
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        a_photo(),
+        a_photo(size=(320, 240), quality=60),
+        a_photo(taken="", place=None, size=(500, 375), quality=40),
+    ],
+    ids=["same", "smaller", "stripped"],
+)
+def test_a_photo_used_before_is_noticed_also_across_projects(
+    project: Project, clerk: User, town: OrgUnit, again: bytes
+) -> None:
+    first = _add(project, clerk, a_photo())
+    other = a_project(town, clerk, "另一个项目")
+    photo = _add(other, clerk, again)
+    assert photo.like == first
+    assert "轴承项目" in photo.doubts[0]
+
+
+def test_a_turned_or_mirrored_copy_is_noticed(project: Project, clerk: User) -> None:
+    _add(project, clerk, a_photo())
+    for change in (ImageOps.mirror, lambda one: one.rotate(90, expand=True)):
+        out = BytesIO()
+        change(Image.open(BytesIO(a_photo()))).save(out, "JPEG", quality=80)
+        assert _add(project, clerk, out.getvalue()).like is not None
+
+
+def test_other_photos_of_a_site_are_not_taken_for_copies(project: Project, clerk: User) -> None:
+    for seed in range(1, 25):
+        photo = _add(project, clerk, a_photo(seed=seed))
+        assert photo.like is None, seed
+
+
+def test_of_another_offices_photo_nothing_is_told_but_that_it_is_there(
+    project: Project, clerk: User, neighbour: User, other_town: OrgUnit
+) -> None:
+    _add(project, clerk, a_photo())
+    photo = _add(a_project(other_town, neighbour, "邻镇项目"), neighbour, a_photo())
+    assert photo.doubts[0] == "与云泽镇另一个项目的照片是同一张"
+
+
+def test_wrong_days_and_far_places_are_told(project: Project, clerk: User) -> None:
+    early = _add(project, clerk, a_photo(taken="2026:03:01 08:00:00", place=(120.6, 31.2)))
+    assert early.doubts == [
+        "照片里的时间是2026-03-01，与登记的2026-03-18不符",
+        "拍摄地点距项目9.5公里",
+    ]
+    bare = _add(project, clerk, a_photo(taken="", place=None, seed=7))
+    assert bare.doubts == ["照片里没有拍摄时间", "照片里没有拍摄地点"]
+    with pytest.raises(Refused, match="不是能识别的照片"):
+        _add(project, clerk, b"no picture")
+
+
+def test_what_is_shown_of_a_photo_has_neither_place_nor_telephone() -> None:
+    copy = picture_of(plain_copy(a_photo()))
+    assert (copy.taken, copy.lng, copy.lat) == (None, None, None)
+    assert b"GPS" not in plain_copy(a_photo())
