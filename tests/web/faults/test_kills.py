@@ -1,4 +1,6 @@
-"""kill -9 at random moments while papers come in and are read: nothing lost, nothing twice.
+"""kill -9 at random moments while papers come in, sheets are imported and reports are issued.
+
+Nothing may be lost, nothing done twice.
 
 `make faults` kills a hundred times, `make test` a few. The sender stands for the server: it asks
 the application itself, and is killed in the middle of a request like a server would be.
@@ -18,22 +20,63 @@ from tests.web.houses import House, settled
 KILLS = int(os.environ.get("YINFENG_KILLS", "4"))
 _PAPERS = 6 + KILLS
 _PATIENCE = 600.0
-_SEND = """
-import sys
+_SIGN_IN = """
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from tests.web.papers import PAPER
 from yinfeng.web.people.models import User
 User.objects.filter(username="zhuren").update(one_time=False)
 client = Client()
 client.force_login(
     User.objects.get(username="zhuren"), backend="django.contrib.auth.backends.ModelBackend"
 )
+"""
+_SEND = """
+from tests.web.papers import PAPER
 for number in range({first}, {last}):
     file = SimpleUploadedFile(f"{{number}}.txt", PAPER + b"." * number)
     answer = client.post("/library/upload", {{"papers": file}}, headers={{"host": "localhost"}})
     assert answer.status_code == 302, answer.content.decode()
     print(number, flush=True)
+"""
+_WORK = """
+import re
+from datetime import date, timedelta
+for number in range({first}, {last}):
+    row = "第{{0}}批{{1}}号项目,甬城{{0}}{{1}}仪表有限公司\\n"
+    rows = "".join(row.format(number, n) for n in range(201))
+    sheet = SimpleUploadedFile("线索.csv", ("项目名称,投资方\\n" + rows).encode("utf-8-sig"))
+    unit = User.objects.get(username="zhuren").unit_id
+    sent, here = {{"sheet": sheet, "unit": unit}}, {{"host": "localhost"}}
+    place = client.post("/leads/import/take", sent, headers=here)["Location"]
+    page = client.get(place, headers=here).content.decode()
+    seal = re.search('name="seal" value="([^"]+)"', page)
+    if seal:
+        client.post(place + "/run", {{"seal": seal[1]}}, headers=here)
+    day = {{"last": str(date(2026, 3, 2) + timedelta(days=number))}}
+    answer = client.post("/reports/daily/issue", day, headers=here)
+    assert answer.status_code in (302, 422), answer.content.decode()
+    print(number, flush=True)
+"""
+_DONE = """
+import json
+from collections import Counter
+from yinfeng.web.desks.leads.models import Clock, Lead, Statement
+from yinfeng.web.desks.reports.models import Issue, IssueFile
+from yinfeng.web.shell.models import Event
+from yinfeng.web.work.models import State, Task
+print(json.dumps({
+    "leads": Lead.objects.count(),
+    "names": len(set(Lead.objects.values_list("name", flat=True))),
+    "numbers": len(set(Lead.objects.values_list("number", flat=True))),
+    "forms": Statement.objects.count(),
+    "begun": Event.objects.filter(action="leads.register").count(),
+    "imports": Event.objects.filter(action="lists.import").count(),
+    "versions": Lead.history.count(),
+    "serials": sorted(Issue.objects.values_list("serial", flat=True)),
+    "days": len(set(Issue.objects.values_list("last", flat=True))),
+    "files": sorted(Counter(IssueFile.objects.values_list("issue", flat=True)).values()),
+    "failed": list(Task.objects.filter(state=State.FAILED).values_list("says", flat=True)),
+}))
 """
 _LEFT = """
 from django.utils import timezone
@@ -73,10 +116,10 @@ def _kill(pid: int) -> None:
 
 
 class Sender:
-    """Sends papers one after the other; whoever is killed is followed by one who goes on."""
+    """Sends one thing after the other; whoever is killed is followed by one who goes on."""
 
-    def __init__(self, house: House) -> None:
-        self.house = house
+    def __init__(self, house: House, script: str, last: int) -> None:
+        self.house, self.script, self.last = house, _SIGN_IN + script, last
         self.taken: list[int] = []
         self.process = self._started(0)
 
@@ -91,19 +134,20 @@ class Sender:
         """Wait until everything was sent."""
         self._note()
         assert self.process.returncode == 0
-        assert set(self.taken) == set(range(_PAPERS))
+        assert set(self.taken) == set(range(self.last))
 
     def _started(self, first: int) -> "subprocess.Popen[str]":
-        return self.house.talking(_SEND.format(first=first, last=_PAPERS))
+        return self.house.talking(self.script.format(first=first, last=self.last))
 
     def _note(self) -> None:
         said, _ = self.process.communicate()
         self.taken += [int(line) for line in said.split()]
 
 
-def test_nothing_is_lost_and_nothing_twice(tmp_path: Path) -> None:
-    house, dice, pause = settled(tmp_path), random.Random(20261122), threading.Event()
-    sender, worker = Sender(house), house.start("work")
+def _live_through(house: House, script: str, last: int, dice: random.Random) -> None:
+    """Send, kill at random moments, and wait until everything that was sent is done."""
+    pause = threading.Event()
+    sender, worker = Sender(house, script, last), house.start("work")
     for number in range(KILLS):
         pause.wait(dice.uniform(0.1, 4.0))
         if number % 4 == 0:
@@ -122,6 +166,11 @@ def test_nothing_is_lost_and_nothing_twice(tmp_path: Path) -> None:
         pause.wait(1.0)
     worker.terminate()
     worker.wait(60)
+
+
+def test_nothing_is_lost_and_nothing_twice(tmp_path: Path) -> None:
+    house = settled(tmp_path)
+    _live_through(house, _SEND, _PAPERS, random.Random(20261122))
     state = json.loads(house.python(_STATE))
     assert state == {
         "names": sorted(f"{number}.txt" for number in range(_PAPERS)),
@@ -133,6 +182,26 @@ def test_nothing_is_lost_and_nothing_twice(tmp_path: Path) -> None:
     }
     assert "事件链完整" in house.yinfeng("manage", "audit", "verify")
     assert "存储完好" in house.yinfeng("manage", "store", "verify")
+
+
+def test_every_sheet_is_imported_once_and_every_report_issued_once(tmp_path: Path) -> None:
+    house, rounds = settled(tmp_path), 2 + KILLS // 5
+    _live_through(house, _WORK, rounds, random.Random(20261123))
+    rows = 201 * rounds
+    assert json.loads(house.python(_DONE)) == {
+        "leads": rows,
+        "names": rows,
+        "numbers": rows,
+        "forms": rows,
+        "begun": rows,
+        "imports": rounds,
+        "versions": rows,
+        "serials": list(range(1, rounds + 1)),
+        "days": rounds,
+        "files": [3] * rounds,
+        "failed": [],
+    }
+    assert "事件链完整" in house.yinfeng("manage", "audit", "verify")
 
 
 def test_a_backup_that_is_killed_leaves_nothing_half_done(tmp_path: Path) -> None:
