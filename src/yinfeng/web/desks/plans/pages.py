@@ -63,7 +63,7 @@ class Sheet:
 def sheet(plan: Plan, day: date, moment: datetime | None = None) -> Sheet:
     """The page of a plan on a day; as of a moment with what was there by then."""
     stand = standing(plan, day, moment)
-    editions = _editions(plan, moment)
+    editions = _editions(plan)
     baseline = next(one for one in editions if one.number == plan.baseline)
     kinds = {one.key: one for one in read(stand.edition)}
     ahead = {one.key: one for one in stand.ahead.rows}
@@ -125,9 +125,10 @@ def _planned(edition: Edition) -> Mapping[str, Planned]:
     return {key: Planned(names[key], bar.ends) for key, bar in bars_of(edition).items()}
 
 
-def _editions(plan: Plan, moment: datetime | None) -> Sequence[Edition]:
-    found = plan.editions.select_related("by").order_by("-number")
-    return list(found.filter(at__lt=moment) if moment else found)
+def _editions(plan: Plan) -> Sequence[Edition]:
+    """Its editions, of a past plan those that it had then, the latest first."""
+    found = plan.editions.filter(number__lte=plan.edition).select_related("by")
+    return list(found.order_by("-number"))
 
 
 def _line(row: Milestone, ahead: Row, kind: Kind, day: date) -> Line:
