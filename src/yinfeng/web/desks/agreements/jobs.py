@@ -1,0 +1,31 @@
+"""Drafts are screened again by themselves when the rules change."""
+
+from datetime import time
+
+from django.utils import timezone
+
+from yinfeng.web.desks.agreements.actions import screen_again
+from yinfeng.web.desks.agreements.models import Agreement, Draft
+from yinfeng.web.desks.agreements.standing import is_stale, latest_draft, latest_screening
+from yinfeng.web.work.job import Daily, Job
+from yinfeng.web.work.running import Run
+
+
+def again(run: Run) -> str:
+    """Screen the latest draft of every unsigned agreement whose rules have changed."""
+    today = timezone.localdate()
+    stale: list[Draft] = []
+    drafts = Agreement.objects.standing().filter(state=Agreement.State.DRAFT)
+    for agreement in drafts.select_related("unit").order_by("pk"):
+        draft = latest_draft(agreement)
+        screening = latest_screening(draft) if draft else None
+        if draft and screening and is_stale(draft, screening, today):
+            stale.append(draft)
+    for done, draft in enumerate(stale, 1):
+        with run.hold():
+            screen_again(draft, by=None, today=today)
+        run.tell(done, len(stale))
+    return f"{len(stale)}份草案按新规则重新审查"
+
+
+JOBS = (Job("agreements.screen", "规则变化后重新审查协议草案", again, Daily(time(5, 40))),)

@@ -1,0 +1,1 @@
+"""How the tables of reviews and agreements came to be."""

@@ -1,0 +1,129 @@
+"""How an agreement stands: its review of fair competition, its red clauses, its promises."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from yinfeng.web.desks.agreements.models import (
+    Agreement,
+    ClauseAnswer,
+    Draft,
+    DraftScreening,
+    FairReview,
+    Promise,
+    PromiseCheck,
+)
+from yinfeng.web.desks.agreements.rules import clause_rules_of
+
+_FOUND = PromiseCheck.Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Red:
+    """A red clause that nobody has answered: its number, the rule, its words."""
+
+    label: str
+    rule: str
+    title: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A promise with what was found of it, as of a day."""
+
+    promise: Promise
+    checks: tuple[PromiseCheck, ...]
+    today: date
+
+    @property
+    def finding(self) -> str:
+        """How it stands, as a key: kept, late, partly, broken, overdue, open, undated."""
+        if self.promise.withdrawn:
+            return "withdrawn"
+        if self.checks and self.checks[-1].finding != _FOUND.PARTLY:
+            return self.checks[-1].finding
+        if self.promise.due is not None and self.promise.due < self.today:
+            return "overdue"
+        return "partly" if self.checks else "open"
+
+    @property
+    def says(self) -> str:
+        """How it stands, in a word."""
+        plain = {"overdue": "已到期未核对", "open": "未到期", "withdrawn": "已划去"}
+        key = self.finding
+        return plain.get(key) or _FOUND(key).label
+
+    @property
+    def tone(self) -> str:
+        """Its look."""
+        bad, warn = ("broken", "overdue"), ("late", "partly")
+        key = self.finding
+        return "bad" if key in bad else "warn" if key in warn else "good" if key == "kept" else ""
+
+
+def standing_review(agreement: Agreement, moment: datetime | None = None) -> FairReview | None:
+    """The latest record of the review of fair competition."""
+    rows = agreement.fair_reviews.select_related("by", "document")
+    return (rows.filter(at__lt=moment) if moment else rows).order_by("pk").last()
+
+
+def latest_draft(agreement: Agreement, moment: datetime | None = None) -> Draft | None:
+    """The draft that was handed in last."""
+    rows = agreement.drafts.select_related("by", "upload")
+    return (rows.filter(at__lt=moment) if moment else rows).order_by("pk").last()
+
+
+def latest_screening(draft: Draft, moment: datetime | None = None) -> DraftScreening | None:
+    """What the rules said of the draft last."""
+    rows = draft.screenings.all()
+    return (rows.filter(at__lt=moment) if moment else rows).order_by("pk").last()
+
+
+def is_stale(draft: Draft, screening: DraftScreening, today: date) -> bool:
+    """Whether the rules have changed since the draft was screened."""
+    return screening.version != clause_rules_of(draft.agreement.unit, today).version
+
+
+def open_reds(agreement: Agreement, today: date) -> list[Red]:
+    """The red clauses of the latest draft that nobody has answered."""
+    draft = latest_draft(agreement)
+    screening = latest_screening(draft) if draft else None
+    if draft is None or screening is None:
+        return []
+    if is_stale(draft, screening, today):
+        return [Red("全文", "", "审查规则已更新，请重新审查草案", "")]
+    answered = {(one.rule, one.quote) for one in agreement.answers.all()}
+    return [one for one in reds_of(screening) if (one.rule, one.quote) not in answered]
+
+
+def reds_of(screening: DraftScreening) -> list[Red]:
+    """Every red hit of a screening."""
+    return [
+        Red(clause["label"], hit["rule"], hit["title"], clause["quote"])
+        for clause in screening.clauses
+        for hit in clause["hits"]
+        if hit["colour"] == "red"
+    ]
+
+
+def answers_of(agreement: Agreement) -> dict[tuple[str, str], ClauseAnswer]:
+    """The answers by rule and words."""
+    rows = agreement.answers.select_related("by").order_by("pk")
+    return {(one.rule, one.quote): one for one in rows}
+
+
+def duties_of(
+    agreements: Iterable[Agreement], today: date, moment: datetime | None = None
+) -> list[Duty]:
+    """The promises of these agreements by their days, each with what was found of it."""
+    keys = [one.pk for one in agreements]
+    promises = Promise.objects.filter(agreement__in=keys).select_related("agreement", "by")
+    checks = PromiseCheck.objects.filter(promise__agreement__in=keys)
+    if moment is not None:
+        promises, checks = promises.filter(at__lt=moment), checks.filter(at__lt=moment)
+    by_promise: dict[int, list[PromiseCheck]] = {}
+    for check in checks.select_related("by", "document").order_by("pk"):
+        by_promise.setdefault(check.promise_id, []).append(check)
+    rows = sorted(promises, key=lambda one: (one.due or date.max, one.pk))
+    return [Duty(one, tuple(by_promise.get(one.pk, ())), today) for one in rows]

@@ -1,0 +1,51 @@
+"""An office recognises what a project falls under, and lays its own rules of counting down."""
+
+from datetime import date
+
+from django.db import transaction
+
+from yinfeng.lexicon.counting import project_counting
+from yinfeng.lexicon.office_files import BadPolicy
+from yinfeng.web.desks.counts.models import CountingRule, Recognition
+from yinfeng.web.desks.counts.rules import MARKS
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.lists import keeping
+from yinfeng.web.people.may import require
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.events import record
+from yinfeng.web.shell.refusals import Refused
+
+
+@transaction.atomic
+def recognise(project: Project, *, by: User, rule: str, holds: bool, reason: str) -> Recognition:
+    """Say that a project falls under a rule of counting, or that it does not, and why."""
+    require(by, "counts.recognise", project.unit)
+    project = keeping.held(project)
+    if rule not in MARKS:
+        raise Refused("请选择由人认定的规则。")
+    row = Recognition.objects.create(
+        project=project, rule=rule, holds=holds, why=reason.strip(), by=by
+    )
+    record(
+        by, "counts.recognise", project, unit=project.unit, reason=reason, rule=rule, holds=holds
+    )
+    return row
+
+
+@transaction.atomic
+def set_rules(
+    unit: OrgUnit, *, by: User, text: str, since: date, reason: str, today: date
+) -> CountingRule:
+    """Lay a file over the house's counting from a day on; an empty one takes the house's again."""
+    require(by, "counts.set_rules", unit)
+    if since < today:
+        raise Refused("口径从今天或以后起施行，不能改过去的结果。")
+    try:
+        project_counting(text.strip())
+    except BadPolicy as error:
+        raise Refused(f"这份口径不能用：{error}。") from error
+    rule = CountingRule.objects.create(
+        unit=unit, text=text.strip(), since=since, by=by, why=reason.strip()
+    )
+    record(by, "counts.set_rules", rule, unit=unit, reason=reason, since=since, text=text)
+    return rule

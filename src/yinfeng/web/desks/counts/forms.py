@@ -1,0 +1,81 @@
+"""Forms of counting: what is asked, what is recognised, the office's own rules."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from yinfeng.lexicon.counting import ProjectCounting
+from yinfeng.web.desks.counts.counting import Question
+from yinfeng.web.desks.counts.rules import MARKS
+from yinfeng.web.lists.filters import units_of
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.forms import Day
+
+
+class AskForm(forms.Form):
+    """Which days, which unit, as of which day."""
+
+    start = forms.DateField(label="从", widget=Day())
+    last = forms.DateField(label="到", widget=Day())
+    unit = forms.ModelChoiceField(
+        OrgUnit.objects.none(), label="单位", required=False, empty_label="全部"
+    )
+    as_of = forms.DateField(label="截至哪天的台账", required=False, widget=Day())
+
+    def __init__(self, data: Any, *, user: User, today: date) -> None:
+        first = {"start": date(today.year, 1, 1).isoformat(), "last": today.isoformat()}
+        given = {**first, **{name: value for name, value in data.items() if value}}
+        super().__init__(given, label_suffix="")
+        self.fields["unit"].queryset = units_of("counts.read")(user)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """The period begins before it ends."""
+        given = dict(super().clean() or {})
+        start, last = given.get("start"), given.get("last")
+        if start and last and last < start:
+            self.add_error("last", "结束日期不能早于开始日期。")
+        return given
+
+    def question(self, today: date) -> Question:
+        """What is asked; where the form is wrong, this year so far."""
+        if not self.is_valid():
+            return Question(date(today.year, 1, 1), today, None, None)
+        given = self.cleaned_data
+        as_of = given["as_of"] if given["as_of"] and given["as_of"] < today else None
+        return Question(given["start"], given["last"], given["unit"], as_of)
+
+
+class RecogniseForm(forms.Form):
+    """Whether a project falls under a rule."""
+
+    project = forms.IntegerField(widget=forms.HiddenInput)
+    rule = forms.ChoiceField(label="规则")
+    holds = forms.TypedChoiceField(
+        label="认定",
+        choices=(("yes", "属于，不计"), ("no", "不属于，可以计")),
+        coerce=lambda says: says == "yes",
+    )
+    reason = forms.CharField(label="依据", max_length=300)
+
+    def __init__(self, data: Any = None, *, rules: ProjectCounting, **more: Any) -> None:
+        super().__init__(data, label_suffix="", **more)
+        choices = [(key, rules.rules[key].says) for key in MARKS]
+        self.fields["rule"].choices = choices  # type: ignore[attr-defined]
+
+
+class RulesForm(forms.Form):
+    """A file of the office, from which day it holds, and why."""
+
+    text = forms.CharField(
+        label="本单位文件（YAML）",
+        max_length=20_000,
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
+        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
+    )
+    since = forms.DateField(label="施行日期", widget=Day())
+    reason = forms.CharField(
+        label="依据或理由", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
+    )

@@ -1,0 +1,1 @@
+"""How the tables of counting came to be."""

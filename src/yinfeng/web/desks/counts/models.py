@@ -1,0 +1,41 @@
+"""What an office says about counting: its own rules, and what it recognised of a project."""
+
+from django.conf import settings
+from django.db import models
+
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.models import OrgUnit
+
+
+class CountingRule(models.Model):
+    """One file of an office with the day from which it holds. Append-only; the latest holds."""
+
+    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
+    text = models.TextField(blank=True)
+    since = models.DateField()
+    why = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.since}"
+
+
+class Recognition(models.Model):
+    """Whether a project falls under a rule of counting, as a person found. Append-only.
+
+    The latest of a project and rule stands.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="recognitions")
+    rule = models.CharField(max_length=20)
+    holds = models.BooleanField()
+    why = models.CharField(max_length=300)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.project} {self.rule}"
+
+
+APPEND_ONLY = (CountingRule, Recognition)

@@ -1,0 +1,115 @@
+"""Projects as counting sees them: gates with their confirmation, money, marks, as of a moment."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+
+from yinfeng.judgement.counting import Gate, ProjectRow
+from yinfeng.web.desks.agreements.models import Agreement
+from yinfeng.web.desks.counts.models import Recognition
+from yinfeng.web.desks.projects.models import Ending, Passage, Project
+from yinfeng.web.lists.history import standing_as
+from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.paths import after
+
+_GONE = {"merged": "merged", "split": "merged"}
+
+
+def rows_of(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[ProjectRow]:
+    """Every project in the user's scope, or of one unit in it, now or just before a moment."""
+    projects = _projects(user, unit, moment)
+    keys = [one.pk for one in projects]
+    gates, marks = _gates(keys, moment), _marks(keys, moment)
+    ended, signed = _ended(keys, moment), _contracts(keys, moment)
+    created = {one.pk: timezone.localtime(one.created_at).date() for one in projects}
+    return [
+        ProjectRow(
+            key=one.pk,
+            name=one.name,
+            gates=tuple(
+                _gate(row, is_yes, created[one.pk]) for row, is_yes in gates.get(one.pk, ())
+            ),
+            yuan=one.yuan,
+            currency=one.currency or "CNY",
+            money=one.money,
+            part=one.part,
+            has_own_contract=one.pk in signed,
+            parent=one.parent_id,
+            investor=one.investors,
+            state=_GONE.get(one.state, one.state),
+            ended=ended.get(one.pk),
+            ceremony=one.ceremony,
+            marks=frozenset(marks.get(one.pk, set()) | _seen(one)),
+        )
+        for one in projects
+    ]
+
+
+def _projects(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[Project]:
+    if moment is None:
+        rows: Any = Project.objects.visible_to(user)
+        key = "pk"
+    else:
+        scope = in_scope(user, "projects.read")
+        rows = Project.history.at(moment).filter(scope, removed_at=None)
+        key = "id"
+    if unit is not None:
+        rows = rows.filter(unit__path__gte=unit.path, unit__path__lt=after(unit.path))
+    found = list(rows.order_by(key))
+    return found if moment is None else [standing_as(one) for one in found]
+
+
+def _seen(project: Project) -> set[str]:
+    """What the register itself tells."""
+    return {"fiscal"} if project.kind == Project.Kind.GOVERNMENT else set()
+
+
+def _gates(keys: Iterable[int], moment: datetime | None) -> dict[int, list[tuple[Passage, bool]]]:
+    """The passages that stand, each with whether a second person confirmed it."""
+    rows = Passage.objects.filter(project__in=list(keys))
+    if moment is None:
+        rows = rows.filter(correction=None)
+    else:
+        rows = rows.filter(at__lt=moment).exclude(correction__at__lt=moment)
+    found: dict[int, list[tuple[Passage, bool]]] = {}
+    for row in rows.prefetch_related("reviews").order_by("pk"):
+        words = [one for one in row.reviews.all() if moment is None or one.at < moment]
+        if any(not one.is_confirmed for one in words):
+            continue
+        found.setdefault(row.project_id, []).append((row, bool(words)))
+    return found
+
+
+def _gate(row: Passage, is_confirmed: bool, created: date) -> Gate:
+    """The gate; what came in with the register, or from a paper, is not reported late."""
+    told = timezone.localtime(row.at).date()
+    is_told_with_it = row.entry_id is not None or told == created
+    return Gate(row.gate, row.day, row.day if is_told_with_it else told, is_confirmed)
+
+
+def _marks(keys: Iterable[int], moment: datetime | None) -> dict[int, set[str]]:
+    rows = Recognition.objects.filter(project__in=list(keys))
+    rows = rows.filter(at__lt=moment) if moment else rows
+    latest = {(one.project_id, one.rule): one.holds for one in rows.order_by("pk")}
+    found: dict[int, set[str]] = {}
+    for (project, rule), holds in latest.items():
+        if holds:
+            found.setdefault(project, set()).add(rule)
+    return found
+
+
+def _ended(keys: Iterable[int], moment: datetime | None) -> dict[int, date]:
+    rows = Ending.objects.filter(project__in=list(keys), state__in=("lost", "ended"))
+    rows = rows.filter(at__lt=moment) if moment else rows
+    return dict(rows.order_by("pk").values_list("project", "day"))
+
+
+def _contracts(keys: Iterable[int], moment: datetime | None) -> set[int]:
+    """The projects that have a signed agreement of their own."""
+    rows = Agreement.objects.standing().filter(project__in=list(keys)).exclude(signed=None)
+    if moment is not None:
+        rows = rows.filter(signed__lt=moment.date())
+    return set(rows.values_list("project", flat=True))

@@ -1,0 +1,162 @@
+"""The pages of counting: all counts of a period, one count with its projects, the rules."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from yinfeng.web.desks.counts import actions
+from yinfeng.web.desks.counts.counting import Counts, counts_of
+from yinfeng.web.desks.counts.export import workbook
+from yinfeng.web.desks.counts.forms import AskForm, RecogniseForm, RulesForm
+from yinfeng.web.desks.counts.models import CountingRule
+from yinfeng.web.desks.counts.rules import counting_of
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.may import may
+from yinfeng.web.people.paths import line_of
+from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.refusals import Refused
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+@desk_view("counts.read")
+def index(request: DeskRequest) -> HttpResponse:
+    """Every count of the period that is asked."""
+    found, context = _asked(request)
+    context["head"] = [band.says for band in found.rules.bands]
+    return render(request, "counts/index.html", context)
+
+
+@require_GET
+@desk_view("counts.read")
+def measure(request: DeskRequest, key: str) -> HttpResponse:
+    """One count: the projects counted, and those left out with the rule that left them out."""
+    return _measure(request, key)
+
+
+@require_GET
+@desk_view("counts.read")
+def conversion(request: DeskRequest, start: str, end: str) -> HttpResponse:
+    """One cohort: its projects, and which of them reached the second gate."""
+    found, context = _asked(request)
+    cohorts = [c for c in found.cohorts if (c.conversion.start, c.conversion.end) == (start, end)]
+    if not cohorts:
+        raise Http404
+    cohort = cohorts[0]
+    reached = {row.key for row in cohort.reached}
+    ended = {row.key for row in cohort.ended}
+    context["cohort"] = cohort
+    context["lines"] = [(row, row.key in reached, row.key in ended) for row in cohort.rows]
+    return render(request, "counts/conversion.html", context)
+
+
+@require_GET
+@desk_view("counts.read")
+def export(request: DeskRequest, key: str) -> HttpResponseBase:
+    """One count as a workbook, counted and left out on sheets of their own."""
+    found, _ = _asked(request)
+    tally = found.tally(key)
+    if tally is None:
+        raise Http404
+    now = f"{timezone.localtime():%Y-%m-%d %H:%M}"
+    file = workbook(tally, found.asked, str(request.user), now)
+    name = f"{tally.measure.says}_{found.asked.start}_{found.asked.last}.xlsx"
+    return FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
+
+
+@require_POST
+@desk_view("counts.recognise")
+def recognise(request: DeskRequest, key: str) -> HttpResponse:
+    """Say that a project falls under a rule, or that it does not."""
+    rules = counting_of(request.user.unit, timezone.localdate())
+    form = RecogniseForm(request.POST, rules=rules)
+    if form.is_valid():
+        given = dict(form.cleaned_data)
+        rows = Project.objects.visible_to(request.user)
+        project = get_object_or_404(rows, pk=given.pop("project"))
+        try:
+            actions.recognise(project, by=request.user, **given)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"已认定：{project.name}。")
+            return redirect(f"{request.path.removesuffix('/recognise')}?{request.GET.urlencode()}")
+    return _measure(request, key, form, status=422)
+
+
+@require_GET
+@desk_view("counts.read")
+def rules(request: DeskRequest) -> HttpResponse:
+    """The rules of counting that hold for the user's unit."""
+    return _rules_page(request, RulesForm(label_suffix=""))
+
+
+@require_POST
+@desk_view("counts.set_rules")
+def set_rules(request: DeskRequest) -> HttpResponse:
+    """Lay a file of the unit over the house's rules."""
+    form = RulesForm(request.POST, label_suffix="")
+    if form.is_valid():
+        today = timezone.localdate()
+        try:
+            actions.set_rules(request.user.unit, by=request.user, today=today, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error("text", str(refusal))
+        else:
+            messages.success(request, "口径已保存，从施行日期起执行。")
+            return redirect("counts:rules")
+    return _rules_page(request, form, status=422)
+
+
+def _measure(
+    request: DeskRequest, key: str, form: RecogniseForm | None = None, status: int = 200
+) -> HttpResponse:
+    found, context = _asked(request)
+    tally = found.tally(key)
+    if tally is None:
+        raise Http404
+    context["tally"] = tally
+    context["band_of"] = {
+        row.key: one.band.says for one in reversed(tally.classes) for row in one.rows
+    }
+    context["lines"] = [
+        (row, tally.days[row.key], context["band_of"].get(row.key, "不分档")) for row in tally.rows
+    ]
+    context["recognise"] = form or RecogniseForm(rules=found.rules)
+    context["may_recognise"] = may(request.user, "counts.recognise") and not found.asked.as_of
+    return render(request, "counts/measure.html", context, status=status)
+
+
+def _asked(request: DeskRequest) -> tuple[Counts, dict[str, Any]]:
+    today = timezone.localdate()
+    form = AskForm(request.GET, user=request.user, today=today)
+    asked = form.question(today)
+    found = counts_of(request.user, asked, today)
+    query = {
+        "start": asked.start.isoformat(),
+        "last": asked.last.isoformat(),
+        "unit": asked.unit.pk if asked.unit else "",
+        "as_of": asked.as_of.isoformat() if asked.as_of else "",
+    }
+    told = {name: value for name, value in query.items() if value}
+    context = {"counts": found, "asked": asked, "form": form, "query": urlencode(told)}
+    return found, context
+
+
+def _rules_page(request: DeskRequest, form: RulesForm, status: int = 200) -> HttpResponse:
+    unit, today = request.user.unit, timezone.localdate()
+    filed = CountingRule.objects.filter(unit__path__in=line_of(unit.path))
+    context = {
+        "unit": unit,
+        "rules": counting_of(unit, today),
+        "form": form,
+        "filed": filed.select_related("unit", "by").order_by("-pk"),
+        "may_set": may(request.user, "counts.set_rules", unit),
+    }
+    return render(request, "counts/rules.html", context, status=status)

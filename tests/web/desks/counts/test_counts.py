@@ -1,0 +1,180 @@
+"""Counting on the desk: what is counted opens, what is left out says why, any day can be asked."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from tests.web.conftest import Hire, browser_of
+from tests.web.desks.projects.made import a_project
+from yinfeng.web.desks.counts import actions
+from yinfeng.web.desks.counts.models import APPEND_ONLY, CountingRule, Recognition
+from yinfeng.web.desks.projects import actions as projects
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.roles import Role
+from yinfeng.web.shell.refusals import Refused
+
+TODAY = timezone.localdate()
+PERIOD = f"start={TODAY - timedelta(days=20)}&last={TODAY}"
+PROOF = {"scan": "存档", "legal_opinion": "存档", "fair_competition": "清公审1号"}
+
+
+def pass_signing(project: Project, by: User, second: User | None, day: date = TODAY) -> None:
+    """Report the gate of signing and, where a second person is given, confirm it."""
+    project.refresh_from_db()
+    passage = projects.report_gate(
+        project, by=by, gate="A2", day=day, today=TODAY, version=project.version, evidence=PROOF
+    )
+    if second is not None:
+        projects.review_gate(passage, by=second, is_confirmed=True, today=TODAY)
+
+
+@pytest.fixture
+def two(town: OrgUnit, clerk: User, head: User) -> list[Project]:
+    """One project signed and confirmed, one that only says so."""
+    made = [
+        a_project(town, clerk, "法兰项目", investors="远帆重工", stage="N1"),
+        a_project(town, clerk, "轴承项目", investors="恒锐精密", stage="N1"),
+    ]
+    pass_signing(made[0], clerk, head)
+    pass_signing(made[1], clerk, None)
+    return made
+
+
+def _says(user: User, address: str) -> str:
+    return browser_of(user).get(address).content.decode()
+
+
+def test_a_count_opens_to_those_counted_and_those_left_out(two: list[Project], head: User) -> None:
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "签约项目1个" in says
+    counted, left = says.split('id="out"')
+    assert "法兰项目" in counted
+    assert "轴承项目" in left
+    assert "没有第二人确认" in left
+    assert "亿元以上 1个" in counted
+
+
+def test_the_page_shows_every_count_and_both_rates(two: list[Project], head: User) -> None:
+    says = _says(head, f"/counts/?{PERIOD}")
+    assert "履约率" in says
+    assert "100.00%" in says
+    assert "0.00%" in says
+    assert "签约—开工" in says
+    assert "法兰项目" in _says(head, f"/counts/from/A2/to/C1?{PERIOD}")
+
+
+def test_as_of_a_past_day_nothing_of_today_is_counted(two: list[Project], head: User) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    says = _says(head, f"/counts/of/signed?{PERIOD}&as_of={yesterday}")
+    assert "签约项目0个" in says
+    assert f"{yesterday}日终" in says
+
+
+def test_the_workbook_has_both_sheets(two: list[Project], head: User) -> None:
+    answer = browser_of(head).get(f"/counts/of/signed/export.xlsx?{PERIOD}")
+    book = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    assert book.sheetnames == ["计入", "未计入", "说明"]
+    assert [row[0].value for row in book["计入"].iter_rows(min_row=2)] == ["法兰项目"]
+    left = next(book["未计入"].iter_rows(min_row=2, values_only=True))
+    assert left[0] == "轴承项目"
+    assert left[5] == "confirmed"
+
+
+def test_what_is_recognised_leaves_a_project_out_for_a_reason(
+    two: list[Project], head: User
+) -> None:
+    browser = browser_of(head)
+    form = {"project": two[0].pk, "rule": "relocation", "holds": "yes", "reason": "由本县迁来"}
+    answer = browser.post(f"/counts/of/signed/recognise?{PERIOD}", form)
+    assert answer.status_code == 302
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "签约项目0个" in says
+    assert "市内搬迁" in says
+    actions.recognise(two[0], by=head, rule="relocation", holds=False, reason="核实为外县")
+    assert "签约项目1个" in _says(head, f"/counts/of/signed?{PERIOD}")
+    with pytest.raises(Refused):
+        actions.recognise(two[0], by=head, rule="relocation", holds=True, reason=" ")
+
+
+def test_an_office_counts_by_its_own_rules(two: list[Project], head: User, town: OrgUnit) -> None:
+    with pytest.raises(Refused, match="version"):
+        actions.set_rules(town, by=head, text="rules: {}", since=TODAY, reason="试", today=TODAY)
+    text = "version: 云泽\nrules: {confirmed: {active: false}}"
+    actions.set_rules(town, by=head, text=text, since=TODAY, reason="试行", today=TODAY)
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "签约项目2个" in says
+    assert "+云泽" in says
+
+
+def test_a_clerk_counts_but_recognises_nothing(two: list[Project], clerk: User) -> None:
+    browser = browser_of(clerk)
+    assert browser.get("/counts/").status_code == 200
+    assert browser.post("/counts/of/signed/recognise", {}).status_code == 403
+    assert browser.post("/counts/rules/set", {}).status_code == 403
+
+
+def test_another_office_counts_only_its_own(
+    two: list[Project], hire: Hire, other_town: OrgUnit
+) -> None:
+    other = hire("other", other_town, Role.HEAD)
+    says = _says(other, f"/counts/of/signed?{PERIOD}")
+    assert "签约项目0个" in says
+    assert "法兰" not in says
+    form = {"project": two[0].pk, "rule": "local", "holds": "yes", "reason": "试"}
+    assert browser_of(other).post("/counts/of/signed/recognise", form).status_code == 404
+
+
+def test_the_number_of_queries_does_not_grow_with_projects(
+    two: list[Project], town: OrgUnit, clerk: User, head: User
+) -> None:
+    browser = browser_of(head)
+
+    def queries() -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            browser.get(f"/counts/?{PERIOD}")
+        return len(found)
+
+    queries()
+    few = queries()
+    for at in range(8):
+        project = a_project(town, clerk, f"项目{at}", investors=f"企业{at}", stage="N1")
+        pass_signing(project, clerk, head)
+    assert queries() == few
+
+
+def test_a_wrong_period_is_told(head: User) -> None:
+    says = _says(head, f"/counts/?start={TODAY}&last={TODAY - timedelta(days=3)}")
+    assert "结束日期不能早于开始日期" in says
+
+
+@pytest.mark.parametrize("model", APPEND_ONLY, ids=lambda model: model.__name__)
+def test_what_was_ruled_cannot_be_changed(
+    two: list[Project], head: User, town: OrgUnit, model: type
+) -> None:
+    actions.recognise(two[0], by=head, rule="local", holds=True, reason="试")
+    actions.set_rules(town, by=head, text="version: 甲", since=TODAY, reason="试", today=TODAY)
+    assert Recognition.objects.count() == CountingRule.objects.count() == 1
+    rows = model._default_manager.all()  # type: ignore[attr-defined]
+    with pytest.raises(DatabaseError), transaction.atomic():
+        rows.update(by=head.pk)
+
+
+def test_a_project_in_another_currency_is_sized_by_the_table(
+    town: OrgUnit, clerk: User, head: User
+) -> None:
+    project = a_project(
+        town, clerk, "外资项目", currency="USD", money=Decimal(30_000_000), yuan=None, stage="N1"
+    )
+    pass_signing(project, clerk, head)
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "5亿元以上 1个" in says
+    assert "3000万USD" in says
