@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.phrases import reach
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.mentions.body_edges import left_edge
@@ -188,7 +189,7 @@ def _named_before(page: Page, offset: int) -> bool:
 def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: str) -> bool:
     if len(name) < 3 or _NO_CARRIER.search(name) or name == host:
         return True
-    lead = page.says(sentence.span.start, span.start)
+    lead = page.says(reach(sentence, span.start), span.start)
     tail = page.says(span.end, span.end + 8)
     if _FOLLOWS.match(tail) and not (name.endswith(_LASTING) and not _BODY.match(tail)):
         return True
