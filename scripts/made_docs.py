@@ -14,19 +14,29 @@ from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
+
+import yaml
 
 from yinfeng.cli import COMMANDS
 from yinfeng.cli.daily import command as daily
 from yinfeng.judgement.rules import RULES
+from yinfeng.lexicon.clauses import clause_rules
+from yinfeng.lexicon.counting import project_counting
 from yinfeng.lexicon.indicators import indicators
 
 ROOT = Path(__file__).parents[1]
+DATA = ROOT / "src" / "yinfeng" / "lexicon" / "data"
 INBOX = Path("examples/inbox")
 # The papers of the inbox are of this spring; read on a later day, all its leads would be cold.
 ON = "2025-04-18"
 BEGIN, END = "<!-- excerpt: made from examples/inbox by `make docs` -->", "<!-- end of excerpt -->"
 MADE = "<!-- Made from the code by `make docs`; edits are lost. -->"
 NOTES_SHOWN = 4
+_KEPT = (
+    "Each with its basis, how sure it is (V read in a source, L law named from knowledge, "
+    "P practice, J judgement of the house), and its test; what is left out stands below, with why."
+)
 MOST_WORDS = 64
 _NOTE = re.compile(r"\[\^(\d+)\]")
 
@@ -93,10 +103,77 @@ def _indicators() -> str:
 
 
 def _rules() -> str:
+    """The rules of the ledger, of clauses and of counting, and what else the house keeps to."""
     rows = ((rule.code, rule.title, rule.basis, rule.asks) for rule in RULES)
     says = "What the house asks of the ledger; a finding is a question, never a verdict."
-    table = _table(("code", "提示", "依据", "需要的材料"), rows)
-    return "\n\n".join(("# Rules", MADE, says, table)) + "\n"
+    pages = ["# Rules", MADE, says, _table(("code", "提示", "依据", "需要的材料"), rows)]
+    pages += ["## The rules of the trade", _KEPT]
+    for part in yaml.load((ROOT / "docs" / "rules.yaml").read_bytes(), Loader=yaml.CSafeLoader):
+        pages += _part(part)
+    return "\n\n".join((*pages, *_clauses(), *_counting())) + "\n"
+
+
+def _part(part: Mapping[str, Any]) -> Iterator[str]:
+    yield f"### {part['part']}"
+    if part.get("rows"):
+        rows = ((row["says"], *_basis(row), _linked(row["test"])) for row in part["rows"])
+        yield _table(("规则", "依据", "把握", "测试"), rows)
+    if part.get("left_out"):
+        yield "没有实现的：" + "".join(
+            f"\n- {one['says']}：{one['why']}" for one in part["left_out"]
+        )
+
+
+def _basis(row: Mapping[str, str]) -> tuple[str, str]:
+    """What the data file gives as its basis, and how sure it is."""
+    if "data" not in row:
+        return row["code"], ""
+    data = yaml.load((DATA / row["data"]).read_bytes(), Loader=yaml.CSafeLoader)
+    basis = " ".join(str(data["basis"]).split())
+    return f"{basis}（`{row['data']}`，{data['version']}）", str(data.get("sure", ""))
+
+
+def _linked(test: str) -> str:
+    return f"[{test.rsplit('/', 1)[-1]}](../{test})"
+
+
+def _clauses() -> Iterator[str]:
+    rules = clause_rules()
+    yield "## Clauses"
+    yield f"{rules.title} {rules.version}。每条规则有应提示、不应提示、说不准三类例句。"
+    colours = {"red": "红", "yellow": "黄", "green": "绿"}
+    cases = {
+        code: _linked(f"tests/judgement/clauses/cases/{path.name}")
+        for path in sorted((ROOT / "tests" / "judgement" / "clauses" / "cases").glob("*.yaml"))
+        for code in yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
+    }
+    rows = (
+        (
+            one.code,
+            colours[one.colour],
+            one.title,
+            one.basis,
+            f"{one.since}",
+            one.sure,
+            cases[one.code],
+        )
+        for one in rules.rules
+    )
+    yield _table(("code", "色", "规则", "依据", "施行", "把握", "例句"), rows)
+
+
+def _counting() -> Iterator[str]:
+    rules = project_counting()
+    yield "## Counting of projects"
+    yield f"{rules.title} {rules.version}。依据：{rules.basis}。"
+    test = _linked("tests/judgement/counting/test_counting.py")
+    rows = (
+        (f"`{one.key}`", "开" if one.is_on else "关", one.says, one.basis, one.sure, test)
+        for one in rules.rules.values()
+    )
+    yield _table(("规则", "开关", "未计入的说法", "依据", "把握", "测试"), rows)
+    data = yaml.load((DATA / "counting" / "rules.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    yield "没有实现的：" + "".join(f"\n- {one['says']}：{one['why']}" for one in data["left_out"])
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

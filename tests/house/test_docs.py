@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from scripts.made_docs import made
-from tests.house.modules import ROOT
+from tests.house.modules import ROOT, SOURCE
 from yinfeng.judgement.stages import STAGES
 from yinfeng.values import KINDS
 
@@ -56,6 +57,15 @@ def test_a_decision_takes_forty_lines_and_is_listed(page: Path) -> None:
     for head in ("Context", "Decision", "Consequences", "Rejected"):
         assert f"## {head}" in says
     assert page.name in (page.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_rules_that_are_told_as_kept_have_their_data_and_their_test() -> None:
+    parts = yaml.load((ROOT / "docs" / "rules.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    rows = [row for part in parts for row in part.get("rows", [])]
+    assert rows
+    for row in rows:
+        assert (ROOT / row["test"]).is_file(), row
+        assert "code" in row or (SOURCE / "lexicon" / "data" / row["data"]).is_file(), row
 
 
 def test_every_key_of_a_fact_is_explained() -> None:
