@@ -40,10 +40,10 @@ _SAYS = {
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """One gate passed on a day, and whether a second person confirmed it."""
+    """One gate passed on a day, if it is told, and whether a second person confirmed it."""
 
     gate: str
-    day: date
+    day: date | None
     is_confirmed: bool
 
 
@@ -82,7 +82,7 @@ def stand_of(passed: Iterable[Passed], stages: Stages) -> Stand:
 def steps_of(passed: Sequence[Passed], stages: Stages, kind: str) -> tuple[Step, ...]:
     """Every gate in order with how it stands for a project of this kind."""
     first: dict[str, Passed] = {}
-    for one in sorted(passed, key=lambda one: (not one.is_confirmed, one.day)):
+    for one in sorted(passed, key=lambda one: (not one.is_confirmed, one.day or date.max)):
         first.setdefault(one.gate, one)
     reached = max((stages.rank(gate) for gate in first), default=-1)
     skipped = stages.skips.get(kind, ())
@@ -110,6 +110,8 @@ def out_of_order(gate: str, day: date, passed: Iterable[Passed], stages: Stages)
     It is a question to the reporter and no hindrance: papers come late and out of order.
     """
     for one in passed:
+        if one.day is None:
+            continue
         other = stages.says(one.gate)
         if stages.rank(one.gate) < stages.rank(gate) and one.day > day:
             return f"{stages.says(gate)}（{day}）早于{other}（{one.day}），请核对日期。"
@@ -122,7 +124,7 @@ def counts(gates: Iterable[str], passed: Iterable[Passed]) -> date | None:
     """The day on which all of *gates* were passed and confirmed; None where one is not."""
     days: dict[str, date] = {}
     for one in passed:
-        if one.is_confirmed:
+        if one.is_confirmed and one.day is not None:
             days[one.gate] = min(one.day, days.get(one.gate, one.day))
     wanted = list(gates)
     if not wanted or any(gate not in days for gate in wanted):
@@ -132,4 +134,8 @@ def counts(gates: Iterable[str], passed: Iterable[Passed]) -> date | None:
 
 def _furthest(passed: Iterable[Passed], stages: Stages) -> Passed | None:
     """The furthest gate, on the first day that is told of it."""
-    return max(passed, key=lambda one: (stages.rank(one.gate), -one.day.toordinal()), default=None)
+    return max(
+        passed,
+        key=lambda one: (stages.rank(one.gate), -(one.day or date.max).toordinal()),
+        default=None,
+    )

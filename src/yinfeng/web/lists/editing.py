@@ -7,11 +7,13 @@ from typing import Any, TypeAlias
 
 from django.db import models
 
+from yinfeng.web.lists.slots import Slot
 from yinfeng.web.people.models import User
 
 Found: TypeAlias = Callable[[User], Sequence[models.Model]]
 Added: TypeAlias = Callable[[Sequence[Any], User, datetime], None]
 Followed: TypeAlias = Callable[[Sequence[Any], User], Sequence[Any]]
+Beside: TypeAlias = Callable[[User], Sequence[Slot]]
 Settled: TypeAlias = Callable[[Any, Mapping[str, Any], User], Mapping[str, Any]]
 
 
@@ -25,6 +27,10 @@ class Editing:
     figures. *settles(record, values, by)* is the desk's own word on a new or changed record: it
     returns the values completed, or raises `Refused` with a sentence. *follows(records, by)* does
     what else new records of the desk begin with, in the same transaction, and returns them anew.
+    *worded* are fields of words that need a unit, with what they measure (money, area): a bare
+    number takes the unit of its heading. *beside* gives slots that are no fields of the model:
+    `follows` finds what a sheet said of them on the record, `settles` leaves them out for a record
+    that stands.
     *adds(records, by, at)* writes new records itself, with all that they begin with, many at once.
     """
 
@@ -37,6 +43,8 @@ class Editing:
     also_called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     measures: Mapping[str, str] = field(default_factory=dict)
     finds: Mapping[str, Found] = field(default_factory=dict)
+    worded: Mapping[str, str] = field(default_factory=dict)
+    beside: Beside | None = None
     settles: Settled | None = None
     follows: Followed | None = None
     adds: Added | None = None

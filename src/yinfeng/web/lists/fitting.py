@@ -48,8 +48,9 @@ def slots_of(listing: Listing, user: User) -> dict[str, Slot]:
         )
         for name in editing.fields
     }
+    beside = {slot.name: slot for slot in (editing.beside(user) if editing.beside else ())}
     added = {field.key: slot_of_field(field) for field in custom_of(listing, user)}
-    return {**own, **added}
+    return {**own, **beside, **added}
 
 
 def import_slots(listing: Listing, user: User) -> dict[str, Slot]:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -20,6 +20,12 @@ from yinfeng.web.shell.forms import Day
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
 _CLOSE_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SHORT_DAY = re.compile(r"(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
+# A day of which Excel has lost the look is a count of days: 46083 is 2026-03-02.
+_SERIAL = re.compile(r"[34]\d{4}(?:\.0)?")
+_FIRST_OF_EXCEL = date(1899, 12, 30)
+_CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_TENS = re.compile(r"(?P<tens>\d?)十(?P<ones>\d?)")
 _YES = frozenset(["是", "有", "√", "✓", "1", "1.0", "对", "y", "yes", "true"])
 _NO = frozenset(["否", "无", "×", "✗", "0", "0.0", "不", "n", "no", "false"])
 _SAID = 12
@@ -110,8 +116,13 @@ class DaySlot(Slot):
     """A day."""
 
     def read(self, words: str) -> object:
-        """The day: 2026-03-18, 2026/3/18, 2026年3月18日, 20260318."""
-        found = _DAY.fullmatch(words) or _CLOSE_DAY.fullmatch(words)
+        """The day: 2026-03-18, 2026年3月18日, 20260318, 26.3.18, 二〇二六年三月十八日."""
+        if _SERIAL.fullmatch(words):
+            return _FIRST_OF_EXCEL + timedelta(days=int(float(words)))
+        plain = _in_digits(words)
+        found = _DAY.fullmatch(words) or _DAY.fullmatch(plain) or _CLOSE_DAY.fullmatch(plain)
+        if short := _SHORT_DAY.fullmatch(plain):
+            found = _DAY.fullmatch(f"20{short[1]}-{short[2]}-{short[3]}")
         try:
             return date(*(int(part) for part in found.groups())) if found else self._no(words)
         except ValueError:
@@ -206,6 +217,12 @@ class ThingSlot(Slot):
         """One of them, or none."""
         choices = [("", "（空）"), *((name, name) for name in self._by_name)]
         return forms.ChoiceField(label=self.label, required=False, choices=choices)
+
+
+def _in_digits(words: str) -> str:
+    """A day in plain digits: full-width ones and Chinese numerals are read alike."""
+    plain = unicodedata.normalize("NFKC", words).replace(" ", "").translate(_CHINESE)
+    return _TENS.sub(lambda m: f"{m['tens'] or 1}{m['ones'] or 0}", plain)
 
 
 def value_of(slot: Slot, words: str) -> object:

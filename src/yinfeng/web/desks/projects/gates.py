@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from yinfeng.judgement.gates import Passed
 from yinfeng.lexicon.project_stages import Stages, Want
@@ -10,14 +10,29 @@ from yinfeng.web.desks.projects.models import Correction, Passage, Project, Proo
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """One piece of evidence, and what of the gate's wants it is."""
+
+    row: Proof
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One passage with its evidence, its reviews, its correction, as of a moment."""
 
     passage: Passage
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Shown, ...]
     reviews: tuple[Review, ...]
     correction: Correction | None
     lacking: tuple[Want, ...]
+    name: str = ""
+    meaning: str = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has spoken on it yet."""
+        return self.stands and not self.reviews
 
     @property
     def stands(self) -> bool:
@@ -57,14 +72,24 @@ def told_gates(project: Project, stages: Stages, moment: datetime | None = None)
     )
     if moment is not None:
         passages = passages.filter(at__lt=moment)
-    rows = list(passages.order_by("-day", "-pk"))
+    rows = sorted(passages, key=lambda row: (row.day or date.min, row.pk), reverse=True)
     proofs, reviews, corrections = _beside(rows, moment)
     found = []
     for row in rows:
-        own = tuple(proofs.get(row.pk, ()))
-        lacking = lacking_of(row, project.kind, own, stages)
-        told = Told(row, own, tuple(reviews.get(row.pk, ())), corrections.get(row.pk), lacking)
-        found.append(told)
+        own = proofs.get(row.pk, [])
+        wants = {w.key: w.says for w in stages.wants(row.gate, project.kind, row.definition)}
+        meaning = stages.meaning(row.definition)
+        found.append(
+            Told(
+                row,
+                tuple(Shown(proof, wants.get(proof.wanted, "证据")) for proof in own),
+                tuple(reviews.get(row.pk, ())),
+                corrections.get(row.pk),
+                lacking_of(row, project.kind, own, stages),
+                stages.says(row.gate),
+                meaning.says if meaning else "",
+            )
+        )
     return found
 
 

@@ -14,6 +14,7 @@ from yinfeng.ledger.ledger import Ledger
 from yinfeng.ledger.papers import paper_of
 from yinfeng.ledger.records import Record, record_of
 from yinfeng.ledger.stories import Story, stories_of
+from yinfeng.reports.wording import figure, written
 from yinfeng.values import Project as ToldProject
 from yinfeng.values import Quantity
 from yinfeng.web.desks.leads.models import Lead, LeadFact
@@ -30,6 +31,7 @@ from yinfeng.web.desks.projects.fields import TOLD_AS
 from yinfeng.web.desks.projects.models import Project, ProjectFact
 from yinfeng.web.desks.projects.names import known_by, like_projects
 from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.store.facts import told
 from yinfeng.web.store.identities import decisions_of
 from yinfeng.web.store.models import Entry, Fact
 from yinfeng.web.store.values import Stored, from_json
@@ -96,13 +98,13 @@ class Proposal:
     @property
     def entries(self) -> list[Entry]:
         """Every row of a field of the register that is told, in order."""
-        told = set(TOLD_AS.values())
+        wanted = set(TOLD_AS.values())
         rows = [
             standing.entry
             for fact in self.facts
             if fact.kind == ToldProject.kind
             for field, standing in self.fields.get(fact.pk, {}).items()
-            if field in told
+            if field in wanted
         ]
         return sorted(rows, key=lambda entry: entry.pk)
 
@@ -128,9 +130,9 @@ def proposals(unit: OrgUnit) -> list[Proposal]:
     for fact in facts:
         if not fields[fact.pk]:
             continue
-        document, told = document_of(fact.reading.document), engine_fact(fact, fields[fact.pk])
-        ledger.take_in(document, [told])
-        rows[record_of(document, paper_of(document), told, "").key] = fact
+        document, known = document_of(fact.reading.document), engine_fact(fact, fields[fact.pk])
+        ledger.take_in(document, [known])
+        rows[record_of(document, paper_of(document), known, "").key] = fact
     entities = entities_of(ledger.namings(), decisions_of(unit))
     led = _led(unit)
     found = [
@@ -153,12 +155,12 @@ def proposal_of(unit: OrgUnit, facts: Iterable[int]) -> Proposal | None:
 def filled(proposal: Proposal) -> dict[str, str]:
     """What fills the form: of each field the first that is told, in words."""
     found: dict[str, str] = {}
-    back = {told: name for name, told in TOLD_AS.items()}
+    back = {field: name for name, field in TOLD_AS.items()}
     for entry in proposal.entries:
         value = from_json(standing_value(proposal, entry))
         name = back[entry.field]
         if isinstance(value, Quantity):
-            found.setdefault(name, entry.quote)
+            found.setdefault(name, _figure(value, entry))
         elif isinstance(value, tuple):
             found.setdefault(name, "、".join(str(one) for one in value))
         else:
@@ -166,9 +168,9 @@ def filled(proposal: Proposal) -> dict[str, str]:
     return found
 
 
-def project_told_of(unit: OrgUnit, told: Iterable[Naming]) -> Project | None:
+def project_told_of(unit: OrgUnit, named: Iterable[Naming]) -> Project | None:
     """The only project of the unit that these names are those of, by what identity says."""
-    from_papers = list(told)
+    from_papers = list(named)
     standing = Project.objects.standing().filter(unit=unit).select_related("unit")
     grams = _candidates(from_papers)
     known = {project: list(known_by(project)) for project in standing.filter(pk__in=grams)}
@@ -185,8 +187,14 @@ def project_told_of(unit: OrgUnit, told: Iterable[Naming]) -> Project | None:
     return found[0] if len(found) == 1 else None
 
 
-def _candidates(told: Iterable[Naming]) -> list[int]:
-    return [like.project.pk for like in like_projects(told)]
+def _candidates(named: Iterable[Naming]) -> list[int]:
+    return [like.project.pk for like in like_projects(named)]
+
+
+def _figure(value: Quantity, entry: Entry) -> str:
+    """The figure in the words of its paper where these are fit, else as an office writes it."""
+    read = told(entry)
+    return figure(read) if read.value == value else written(value)  # type: ignore[arg-type]
 
 
 def standing_value(proposal: Proposal, entry: Entry) -> Stored:

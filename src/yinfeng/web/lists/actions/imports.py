@@ -11,7 +11,8 @@ from yinfeng.web.lists import keeping
 from yinfeng.web.lists.custom import as_fields
 from yinfeng.web.lists.fitting import import_slots
 from yinfeng.web.lists.importing.grids import Grid
-from yinfeng.web.lists.importing.matching import guessed, head_of
+from yinfeng.web.lists.importing.headings import headings, with_sheet_unit
+from yinfeng.web.lists.importing.matching import guessed, head_of, plain
 from yinfeng.web.lists.importing.plan import Outcome, Plan
 from yinfeng.web.lists.importing.planning import Planning
 from yinfeng.web.lists.listing import Listing
@@ -37,7 +38,10 @@ def take_sheet(
     require(by, listing.editing.imports, unit)
     slots = import_slots(listing, by)
     at = head_of(grid.rows, slots.values())
-    heads = list(grid.rows[at])
+    known = {plain(name) for slot in slots.values() for name in (slot.label, *slot.also_called)}
+    heads = headings(grid.rows, at, known)
+    mapping = guessed(heads, slots.values())
+    heads = with_sheet_unit(heads, grid.rows[:at], mapping, listing.editing.worded)
     batch = Batch.objects.create(
         listing=listing.key,
         unit=unit,
@@ -47,7 +51,7 @@ def take_sheet(
         heads=heads,
         first_row=at + 2,
         rows=[list(row) for row in grid.rows[at + 1 :]],
-        mapping=guessed(heads, slots.values()),
+        mapping=mapping,
     )
     record(by, "lists.take_sheet", batch, unit=unit, listing=listing.key, rows=len(batch.rows))
     return batch

@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 
 from yinfeng.web.lists.bulk import changes_of, settled
 from yinfeng.web.lists.importing.doubles import Double, Names, within
+from yinfeng.web.lists.importing.headings import with_unit
 from yinfeng.web.lists.importing.plan import Bad, Line, Outcome, Plan, is_total, letter
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.lists.models import Batch
@@ -63,6 +64,8 @@ class Planning:
         before = len(self._bad)
         for name, at in self._at.items():
             words = cells[at].strip() if at < len(cells) else ""
+            if name in self._editing.worded:
+                words = with_unit(words, self._batch.heads[at])
             try:
                 if words:
                     values[name] = self._slots[name].read(words)

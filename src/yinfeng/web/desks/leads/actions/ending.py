@@ -18,6 +18,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.work.actions import enqueue
 
 
 @transaction.atomic
@@ -115,6 +116,8 @@ def convert(lead: Lead, *, by: User, today: date, version: int) -> Conversion:
     drop_all(lead, by=by, today=today)
     keeping.change(lead, by=by, reason=f"转为项目{number}", state=Lead.State.CONVERTED)
     record(by, "leads.convert", conversion, unit=lead.unit, seal=seal, taken_over=taken_over)
+    # The desk of projects stands above this one: it is asked by name to open the project.
+    enqueue("projects.take_over", key="converted", unit=lead.unit, by=by)
     return conversion
 
 

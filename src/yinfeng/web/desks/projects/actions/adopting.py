@@ -15,7 +15,7 @@ from yinfeng.identity.told_names import namings_of
 from yinfeng.judgement.stages import stage_of
 from yinfeng.ledger.papers import paper_of
 from yinfeng.ledger.records import record_of
-from yinfeng.values import Period
+from yinfeng.values import Grain, Period
 from yinfeng.values import Project as ToldProject
 from yinfeng.web.desks.leads.papers import (
     Fields,
@@ -32,7 +32,7 @@ from yinfeng.web.desks.projects.actions.signing import ADOPT, name_anew, signed
 from yinfeng.web.desks.projects.actions.standing import reckoned
 from yinfeng.web.desks.projects.actions.telling import filled_in
 from yinfeng.web.desks.projects.fields import FIELDS, TOLD_AS, columns
-from yinfeng.web.desks.projects.models import Correction, Project, ProjectFact, Telling
+from yinfeng.web.desks.projects.models import Correction, Passage, Project, ProjectFact, Telling
 from yinfeng.web.desks.projects.proposals import (
     filled,
     project_facts,
@@ -50,6 +50,8 @@ from yinfeng.web.store import actions as store
 from yinfeng.web.store.models import Fact
 from yinfeng.web.store.values import from_json
 
+Precision = Passage.Precision
+_PRECISIONS = {Grain.DAY: Precision.DAY, Grain.MONTH: Precision.MONTH}
 _BACK = {told: name for name, told in TOLD_AS.items()}
 
 
@@ -238,16 +240,24 @@ def _pass(project: Project, fact: Fact, taken: Fields, by: User, today: date) ->
     gate = stages.gate_told(stage, standing.entry.quote + fact.says) if stage else ""
     if not gate:
         return
-    day = _day(taken) or known.known or today
+    day, precision = _day(taken, known.paper.known_by, today)
     if project.passages.standing().filter(gate=gate).exists():
         return
-    passed(project, gate, min(day, today), by=by, today=today, says=fact.says, entry=standing.entry)
+    passed(
+        project, gate, day, by=by, today=today, says=fact.says, entry=standing.entry,
+        precision=precision,
+    )  # fmt: skip
 
 
-def _day(taken: Fields) -> date | None:
+def _day(taken: Fields, paper: date | None, today: date) -> tuple[date | None, str]:
+    """The day that a fact gives for its stage, else that of its paper, by which it had come."""
     told = taken.get("stage_date")
     value = from_json(told.value or "") if told else None
-    return value.start if isinstance(value, Period) and value.is_resolved else None
+    if isinstance(value, Period) and value.is_resolved and value.start and value.start <= today:
+        return value.start, _PRECISIONS.get(value.grain, Precision.YEAR)
+    if paper is not None and paper <= today:
+        return paper, Precision.PAPER
+    return None, Precision.NONE
 
 
 def _fit(words: Mapping[str, str]) -> dict[str, str]:

@@ -54,7 +54,7 @@ def report_gate(
 def passed(
     project: Project,
     gate: str,
-    day: date,
+    day: date | None,
     *,
     by: User,
     today: date,
@@ -62,24 +62,25 @@ def passed(
     says: str = "",
     evidence: Evidence | None = None,
     entry: Entry | None = None,
+    precision: str = Passage.Precision.DAY,
 ) -> Passage:
     """The passage with its signed form and evidence; the caller reckons the stage."""
     stages = stages_of(project.unit, today)
     stage = stages.stage(gate)
     if stage is None:
         raise Refused("请选择阶段表里的节点。")
-    if day > today:
+    if day is not None and day > today:
         raise Refused(f"节点要在通过之后上报，{day}还没有到。")
     _refuse_twice(project, gate, stage.says)
     meaning = (definition or stages.meaning_for(project.kind)) if gate == stages.start else ""
     if meaning and stages.meaning(meaning) is None:
         raise Refused("请选择认定开工的口径。")
     statement = None
-    if entry is None:
+    if entry is None and day is not None:
         statement = signed_event(project, stage.says, day, _lines(stages, meaning, says), by=by)
     passage = Passage(
         project=project, gate=gate, day=day, definition=meaning, says=says.strip(), by=by,
-        statement=statement, entry=entry,
+        statement=statement, entry=entry, precision=precision,
     )  # fmt: skip
     passage.save(force_insert=True)
     _show(passage, evidence or {}, by)
@@ -122,6 +123,8 @@ def review_gate(
     if passage.reviews.filter(by=by).exists():
         raise Refused("您已经核对过这一条。看法有变的，请用更正。")
     if is_confirmed:
+        if passage.precision not in (Passage.Precision.DAY, Passage.Precision.MONTH):
+            raise Refused("这一条还没有准确日期。请先更正为通过的那一天，再确认。")
         lacking = lacking_of(passage, project.kind, passage.proofs.all(), stages)
         if lacking:
             says = "、".join(want.says for want in lacking)
@@ -130,7 +133,7 @@ def review_gate(
         raise Refused("不予确认的，请写明理由。")
     Review.objects.create(passage=passage, by=by, is_confirmed=is_confirmed, why=reason.strip())
     word = "确认" if is_confirmed else "不予确认"
-    because = f"{word}{stages.says(passage.gate)}（{passage.day}）"
+    because = f"{word}{stages.says(passage.gate)}（{passage.when}）"
     reckoned(project, by=by, today=today, because=because)
     record(
         by, "projects.confirm", project, unit=project.unit, reason=reason, passage=passage.pk,
@@ -150,7 +153,7 @@ def correct_gate(
         raise Refused("请写明更正的理由。")
     if hasattr(passage, "correction"):
         raise Refused("这一条已经更正过。")
-    if day == passage.day:
+    if day is not None and day == passage.day and passage.precision == Passage.Precision.DAY:
         raise Refused("日期没有变化。")
     stages = stages_of(project.unit, today)
     made = None
@@ -217,7 +220,7 @@ def _refuse_twice(project: Project, gate: str, says: str) -> None:
     refused = known is not None and known.reviews.filter(is_confirmed=False).exists()
     if known is not None and not refused:
         raise Refused(
-            f"{says}已于{known.day}登记过。日期有误的请更正那一条；分期或增资请另登记一期。"
+            f"{says}已登记过（{known.when}）。日期有误的请更正那一条；分期或增资请另登记一期。"
         )
 
 

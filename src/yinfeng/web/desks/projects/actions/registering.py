@@ -68,6 +68,8 @@ class Clashing(Refused):
 def register(form: Form, *, by: User, unit: OrgUnit, today: date, reason: str = "") -> Project:
     """A project with what the person says of it; like projects ask for a reason first."""
     require(by, "projects.register", unit)
+    # A figure that cannot be read is told before the question which project this is.
+    columns(form.words)
     checked(form.words, unit, reason)
     project = founded(form, by=by, unit=unit, today=today, source=Project.Source.HAND)
     signed(project, REGISTER, form.words, by=by, why=reason)

@@ -40,9 +40,19 @@ class Passages(models.QuerySet["Passage"]):
 class Passage(models.Model):
     """One gate passed by one project on a day, as one person reports it. Append-only."""
 
+    class Precision(models.TextChoices):
+        """How well the day is known; what papers tell is often known to the month, or only by."""
+
+        DAY = "day", "准确"
+        MONTH = "month", "只知月份"
+        YEAR = "year", "只知年份"
+        PAPER = "paper", "不晚于材料日期"
+        NONE = "none", "未载明"
+
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="passages")
     gate = models.CharField(max_length=4)
-    day = models.DateField(db_index=True)
+    day = models.DateField(null=True, db_index=True)
+    precision = models.CharField(max_length=5, choices=Precision.choices, default=Precision.DAY)
     # Which of the five meanings of 开工 it was judged by; empty for any other gate.
     definition = models.CharField(max_length=10, blank=True)
     says = models.TextField(blank=True)
@@ -61,8 +71,23 @@ class Passage(models.Model):
             models.Index(fields=["gate", "day"], name="passage_day"),
         ]
 
+    @property
+    def when(self) -> str:
+        """The day as well as it is known, in words."""
+        if self.day is None:
+            return "日期未载明"
+        match self.precision:
+            case self.Precision.MONTH:
+                return f"{self.day:%Y-%m}"
+            case self.Precision.YEAR:
+                return f"{self.day:%Y}年"
+            case self.Precision.PAPER:
+                return f"不晚于{self.day}"
+            case _:
+                return f"{self.day}"
+
     def __str__(self) -> str:
-        return f"{self.project} {self.gate} {self.day}"
+        return f"{self.project} {self.gate} {self.when}"
 
 
 class Proof(models.Model):

@@ -12,6 +12,8 @@ from django.db.models import Q
 from yinfeng.web.desks.projects.models.projects import Project
 from yinfeng.web.people.models import OrgUnit
 
+_WHOLE = 100
+
 
 class Ending(models.Model):
     """A project paused, lost or ended: the reason, the rival, what stood then. Append-only."""
@@ -55,6 +57,11 @@ class Handover(models.Model):
                 condition=Q(giver_share__lte=100), name="handover_share_of_a_hundred"
             )
         ]
+
+    @property
+    def taker_share(self) -> int:
+        """What the other side has: both make a hundred."""
+        return _WHOLE - self.giver_share
 
     def __str__(self) -> str:
         return f"{self.giver} → {self.taker}"

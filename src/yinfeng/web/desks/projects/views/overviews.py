@@ -1,0 +1,95 @@
+"""The board of projects, the map, what papers count, and the rules of the office."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_GET, require_http_methods
+
+from yinfeng.web.desks.projects import actions
+from yinfeng.web.desks.projects.counts_told import counts_told
+from yinfeng.web.desks.projects.gate_forms import RulesForm
+from yinfeng.web.desks.projects.listings import PROJECTS
+from yinfeng.web.desks.projects.models import Project, ProjectRule
+from yinfeng.web.desks.projects.overview import POINTS, lanes_of, map_of, prepare
+from yinfeng.web.desks.projects.rules import rules_of, stages_of, texts_of
+from yinfeng.web.people.may import may
+from yinfeng.web.people.paths import line_of
+from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.refusals import Refused
+
+
+@require_GET
+@desk_view("projects.read")
+def board(request: DeskRequest) -> HttpResponse:
+    """The open projects by stage, those that stand longest first."""
+    today = timezone.localdate()
+    stages = stages_of(request.user.unit, today)
+    rows = Project.objects.visible_to(request.user).open().listed()
+    context = {
+        "lanes": lanes_of(rows, stages, today),
+        "stages": stages.stages,
+        "today": today,
+        "may_report": may(request.user, "projects.report"),
+    }
+    return render(request, "projects/board.html", context)
+
+
+@require_GET
+@desk_view("projects.read")
+def map_(request: DeskRequest) -> HttpResponse:
+    """The projects that have a point, on a plain map with a table beside it."""
+    today = timezone.localdate()
+    day = parse_date(request.GET.get("as_of", "") or "-")
+    as_of = day if day is not None and day < today else None
+    stages = stages_of(request.user.unit, as_of or today)
+    lane = request.GET.get("lane", "")
+    rows = PROJECTS.rows(request.user, as_of).filter(state__in=("open", "paused"))
+    if lane in stages.lanes:
+        rows = rows.filter(stage__in=[one.code for one in stages.stages if one.lane == lane])
+    placed = list(rows.filter(lng__isnull=False).order_by("id")[:POINTS])
+    prepare(placed, stages, as_of or today)
+    context = {
+        "map": map_of(placed, stages),
+        "lanes": stages.lanes,
+        "lane": lane,
+        "unplaced": rows.filter(lng=None).count(),
+        "as_of": as_of,
+        "today": today,
+    }
+    return render(request, "projects/map.html", context)
+
+
+@require_GET
+@desk_view("projects.read")
+def told(request: DeskRequest) -> HttpResponse:
+    """The counts of projects that papers give, beside the projects that they name."""
+    context = {"counts": counts_told(request.user.unit), "unit": request.user.unit}
+    return render(request, "projects/told.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@desk_view("projects.read")
+def rules(request: DeskRequest) -> HttpResponse:
+    """The stages, gates and posts of the office, and the form that lays its own over them."""
+    unit, today = request.user.unit, timezone.localdate()
+    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "办法已存，自施行日期起生效。")
+            return redirect("projects:rules")
+    filed = ProjectRule.objects.filter(unit__path__in=line_of(unit.path))
+    context = {
+        "rules": rules_of(unit, today),
+        "texts": texts_of(unit, today),
+        "filed": filed.select_related("unit", "by").order_by("-pk")[:20],
+        "form": form,
+        "unit": unit,
+        "may_set": may(request.user, "projects.set_rules", unit),
+    }
+    return render(request, "projects/rules.html", context, status=422 if form.errors else 200)
