@@ -75,6 +75,7 @@ def test_older_systems_are_refused_with_a_sentence(epsg: int) -> None:
     key, why = declared_system(CRS(epsg).to_wkt("WKT1_ESRI"))
     assert key == ""
     assert "转换" in why
+    assert declared_system(f"EPSG:{epsg}") == (key, why)
 
 
 def test_a_meridian_of_a_county_of_its_own_is_refused() -> None:

@@ -52,6 +52,12 @@ def area_of(geometry: Geometry) -> Decimal:
     return _metres(shape(geometry))
 
 
+def box_of(geometry: Geometry) -> Box:
+    """West, south, east, north of a geometry."""
+    west, south, east, north = shape(geometry).bounds
+    return west, south, east, north
+
+
 def mended(figure: Figure, *, sliver: float = 0.5, twin: float = 0.001) -> Mended:
     """The figure, in degrees, as a geometry that can be kept, or why it cannot."""
     said: list[str] = list(figure.faults)

@@ -128,22 +128,31 @@ def declared_system(words: str) -> tuple[str, str]:
     plain = words.strip().lower()
     if not plain:
         return "", ""
-    for names, label in _FORMER:
-        if any(name in plain for name in names):
-            return "", (
-                f"文件声明为{label}。它与国家2000没有固定的换算关系，要用当地的转换参数；"
-                "请测绘单位转换成国家2000后再导入，系统不猜。"
-            )
+    if why := _former(plain):
+        return "", why
     try:
         crs = CRS.from_user_input(words.strip())
     except CRSError:
         return "", "" if not plain.startswith(("geogcs", "projcs")) else _unknown(words)
+    if why := _former(crs.to_wkt().lower()):
+        return "", why
     epsg = crs.to_epsg(min_confidence=25) or 0
     if epsg in (4490, 4479) or _names(crs, "2000", is_projected=False):
         return CGCS2000.key, ""
     if epsg in (4326, 4979) or crs.name.upper() in ("WGS 84", "GCS_WGS_1984"):
         return WGS84.key, ""
     return _declared_zone(crs, words)
+
+
+def _former(plain: str) -> str:
+    """Why a system of former times is refused."""
+    for names, label in _FORMER:
+        if any(name in plain for name in names):
+            return (
+                f"文件声明为{label}。它与国家2000没有固定的换算关系，要用当地的转换参数；"
+                "请测绘单位转换成国家2000后再导入，系统不猜。"
+            )
+    return ""
 
 
 def _declared_zone(crs: CRS, words: str) -> tuple[str, str]:

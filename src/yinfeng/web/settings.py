@@ -7,6 +7,7 @@ Everything that an installation changes is read from the environment; everything
 from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from environ import Env
@@ -213,14 +214,20 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if _HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 
+# Where maps fetch tiles, as https://tiles.example/{z}/{x}/{y}.png; by default nowhere.
+TILES = env.str("YINFENG_TILES", default="")
+TILES_BY = env.str("YINFENG_TILES_BY", default="")
+_TILES_FROM = [f"{urlsplit(TILES).scheme}://{urlsplit(TILES).netloc}"] if TILES else []
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, *_TILES_FROM],
         "font-src": [SELF],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *_TILES_FROM],
+        "worker-src": [SELF],
         "form-action": [SELF],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],

@@ -163,6 +163,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "land.read": _READING,
     "land.keep": frozenset({Role.HEAD, Role.LAND}),
     "land.change": frozenset({Role.HEAD, Role.LAND}),
+    "land.draw": frozenset({Role.HEAD, Role.LAND}),
+    "land.touch": frozenset({Role.HEAD, Role.LAND}),
     "land.remove": frozenset({Role.HEAD, Role.LAND}),
     "renewal.read": _READING,
     "renewal.keep": _RENEWAL,

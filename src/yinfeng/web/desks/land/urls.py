@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from yinfeng.web.desks.land.kinds import KINDS
 from yinfeng.web.desks.land.listings import LISTS
-from yinfeng.web.desks.land.views import records
+from yinfeng.web.desks.land.views import drawings, exports, maps, records, touches
 from yinfeng.web.lists.routes import routes
 
 app_name = "land"
@@ -26,4 +26,18 @@ def _of_kinds() -> Iterator[URLPattern]:
         yield path(f"{key}/<int:pk>/remove", records.remove, own, name=f"{key}-remove")
 
 
-urlpatterns = [*_of_kinds()]
+urlpatterns = [
+    *_of_kinds(),
+    path("drawings/", drawings.index, name="drawings"),
+    path("drawings/<int:pk>", drawings.drawing, name="drawing"),
+    path("drawings/<int:pk>/preview", drawings.preview, name="preview"),
+    path("drawings/<int:pk>/take", drawings.take, name="take-drawing"),
+    path("drawings/<int:pk>/undo", drawings.undo, name="undo-drawing"),
+    path("parcels/<int:pk>/touch", touches.say, name="touch"),
+    path("touches/<int:pk>/end", touches.end, name="end-touch"),
+    path("shapes/<str:key>.<str:ending>", exports.shapes, name="shapes-export"),
+    path("map", maps.page, name="map"),
+    path("map/measure", maps.measure, name="measure"),
+    path("map/points/<str:key>", maps.points, name="points"),
+    path("map/<str:layer>", maps.shapes, name="shapes"),
+]

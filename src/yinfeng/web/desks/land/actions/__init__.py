@@ -1,5 +1,27 @@
 """What is done on the desk of land: each an action with its right, its lock and its event."""
 
+from yinfeng.web.desks.land.actions.drawings import send, settle, take, undo
 from yinfeng.web.desks.land.actions.records import change, keep, remove
+from yinfeng.web.desks.land.actions.shapes import draw, keep_drawn
+from yinfeng.web.desks.land.actions.touching import (
+    end_touch,
+    say_touch,
+    touch_again,
+    touch_zone,
+)
 
-__all__ = ["change", "keep", "remove"]
+__all__ = [
+    "change",
+    "draw",
+    "end_touch",
+    "say_touch",
+    "touch_again",
+    "touch_zone",
+    "keep",
+    "keep_drawn",
+    "remove",
+    "send",
+    "settle",
+    "take",
+    "undo",
+]

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db import models, transaction
 
+from yinfeng.web.desks.land.actions.following import follow
 from yinfeng.web.desks.land.checks import checked
 from yinfeng.web.desks.land.models import (
     Block,
@@ -46,6 +47,7 @@ def keep(model: type[K], *, by: User, unit: OrgUnit, fact: Fact | None = None, *
     checked(thing)
     keeping.add(thing, by=by)
     record(by, "land.keep", thing, unit=unit, **told(values))
+    follow(thing, by=by)
     return thing
 
 
@@ -65,6 +67,7 @@ def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any)
             reason=reason,
             **told(made.after),
         )
+        follow(made.record, by=by)
     return made.record
 
 
@@ -78,6 +81,7 @@ def remove(thing: K, *, by: User, reason: str) -> K:
             raise Refused(f"“{thing}”下面还有{count}条{model._meta.verbose_name}，请先处理。")
     gone = keeping.remove(thing, by=by, reason=reason)
     record(by, "land.remove", gone, unit=thing.unit, reason=reason)
+    follow(gone, by=by)
     return gone
 
 

@@ -14,8 +14,10 @@ from yinfeng.web.desks.land import actions
 from yinfeng.web.desks.land.columns import LONG
 from yinfeng.web.desks.land.forms import KeptForm, ReasonForm
 from yinfeng.web.desks.land.kinds import KINDS, Kind, kind_of
-from yinfeng.web.desks.land.models import Kept
+from yinfeng.web.desks.land.models import Kept, Parcel, Zone
 from yinfeng.web.desks.land.pages import at, record_page, stood
+from yinfeng.web.desks.land.touches import things_in, zones_of
+from yinfeng.web.desks.land.views.touches import TouchForm
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -115,7 +117,22 @@ def show(
         "may_keep": is_live and may(request.user, "land.keep", thing.unit),
         "journal_at": f"land:{'index' if kind.key == 'parks' else kind.key}",
     }
+    context |= _of_zones(request, thing, as_of)
     return render(request, "land/record.html", context, status=422 if refusal else 200)
+
+
+def _of_zones(request: DeskRequest, thing: Kept, as_of: date | None) -> dict[str, object]:
+    """What the page of a parcel shows of zones, and that of a zone of what lies in it."""
+    if isinstance(thing, Parcel):
+        may_touch = as_of is None and may(request.user, "land.touch", thing.unit)
+        return {
+            "touches": zones_of(thing, as_of),
+            "may_touch": may_touch,
+            "touch_form": TouchForm(unit=thing.unit, today=timezone.localdate())
+            if may_touch
+            else None,
+        }
+    return {"lying": things_in(thing, as_of)} if isinstance(thing, Zone) else {}
 
 
 def found(request: DeskRequest, kind: Kind, pk: int) -> Any:
