@@ -1,16 +1,14 @@
-"""What the page of each thing of delivery shows: what is said of it, and its tables."""
+"""What the page of each thing of delivery shows, and which kinds of things there are."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
 
 from yinfeng.web.desks.delivery.models import (
-    Attachment,
     Call,
     FilledSheet,
     LightRow,
@@ -22,53 +20,24 @@ from yinfeng.web.desks.delivery.models import (
     SheetTemplate,
     Task,
 )
-from yinfeng.web.desks.delivery.packs import pack_of
+from yinfeng.web.desks.delivery.paper_pages import (
+    filled_page,
+    meeting_page,
+    sheet_page,
+    task_page,
+)
 from yinfeng.web.desks.delivery.rules import problems_on
+from yinfeng.web.desks.delivery.shown import (
+    Block,
+    Page,
+    Said,
+    file_of,
+    lines,
+    project_of,
+    row,
+    wan,
+)
 from yinfeng.web.desks.projects.models import Project
-
-_WAN = Decimal(10_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One word of a page, where it leads, and how it looks."""
-
-    says: str
-    address: str = ""
-    tone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thing that is said, with its label."""
-
-    label: str
-    said: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One table of a page."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[Said, ...], ...]
-    empty: str
-    key: str = ""
-    lead: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The page of one thing."""
-
-    title: str
-    about: str
-    tags: tuple[Said, ...]
-    lines: tuple[Line, ...]
-    blocks: tuple[Block, ...] = ()
-    picture: str = ""
-    warnings: tuple[str, ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,44 +52,6 @@ class Kind:
     related: tuple[str, ...]
     unit: str = "unit"
     journal: str = ""
-
-
-def wan(yuan: Decimal | None) -> str:
-    """A sum as an office writes it: 1,250.5万元."""
-    if yuan is None:
-        return "—"
-    plain = f"{yuan / _WAN:,.2f}".rstrip("0").rstrip(".")
-    return f"{plain}万元"
-
-
-def file_of(attachment: Attachment | None) -> Said:
-    """A file that leads to its bytes."""
-    if attachment is None:
-        return Said("—")
-    return Said(attachment.name, reverse("delivery:file", args=[attachment.pk]))
-
-
-def project_of(project: Project | None) -> Said:
-    """A project that leads to its page."""
-    if project is None:
-        return Said("—")
-    return Said(project.name, reverse("projects:project", args=[project.pk]))
-
-
-def lines(*pairs: tuple[str, object]) -> tuple[Line, ...]:
-    """Those lines that say anything."""
-    return tuple(Line(label, _said(value)) for label, value in pairs if value not in (None, ""))
-
-
-def row(*values: object) -> tuple[Said, ...]:
-    """A row of a table."""
-    return tuple(_said(value) for value in values)
-
-
-def _said(value: object) -> Said:
-    if isinstance(value, Said):
-        return value
-    return Said("—" if value in (None, "") else str(value))
 
 
 def _problem(one: Problem, day: date | None) -> Page:
@@ -344,131 +275,6 @@ def _call(one: Call, day: date | None) -> Page:
     )
 
 
-def _meeting(one: Meeting, day: date | None) -> Page:  # noqa: ARG001
-    sealed = getattr(one, "pack", None)
-    state = Said("材料已封存", tone="good") if sealed else Said("筹备中，材料随时更新")
-    blocks = [
-        Block(
-            f"{number}、{item.title}",
-            (),
-            tuple((Said(each.says, each.address, each.tone),) for each in item.rows),
-            "",
-            key=item.key,
-            lead=item.lead,
-        )
-        for number, item in zip("一二三四五六七八九", pack_of(one), strict=False)
-    ]
-    return Page(
-        f"{one.title} {one.number}",
-        f"{one.unit} · {one.day} · 主持 {one.chair}",
-        (state,),
-        lines(
-            ("地点", one.place),
-            ("记录", one.recorder),
-            ("出席", one.present),
-            ("请假", one.absent),
-            ("会议要求", one.words),
-            ("封存指纹", sealed.sha256[:16] if sealed else ""),
-        ),
-        (*blocks, _tasks(one)),
-    )
-
-
-def _tasks(meeting: Meeting) -> Block:
-    rows = Task.objects.standing().filter(meeting=meeting).order_by("ordinal")
-    return Block(
-        "议定事项",
-        ("序号", "事项", "责任单位（人）", "期限", "状态"),
-        tuple(
-            row(
-                one.ordinal,
-                Said(one.says, reverse("delivery:task", args=[one.pk])),
-                one.owner,
-                one.due,
-                one.get_state_display(),
-            )
-            for one in rows
-        ),
-        "还没有议定事项。会上定下的，请逐条登记责任人和期限。",
-        key="tasks",
-    )
-
-
-def _task(one: Task, day: date | None) -> Page:  # noqa: ARG001
-    return Page(
-        one.says,
-        f"{one.meeting.number} {one.meeting.title}第{one.ordinal}项",
-        (Said(one.get_state_display(), tone="good" if one.state == Task.State.DONE else ""),),
-        lines(
-            ("会议", Said(str(one.meeting), reverse("delivery:meeting", args=[one.meeting_id]))),
-            ("项目", project_of(one.project) if one.project else ""),
-            ("责任单位（人）", one.owner),
-            ("系统内责任人", one.person or ""),
-            ("完成期限", one.due),
-            ("完成标准", one.measure),
-            ("结果", one.result),
-            ("自报完成", f"{one.claimed_by} {one.claimed}" if one.claimed else ""),
-            ("佐证", file_of(one.attachment) if one.attachment else ""),
-            ("确认完成", f"{one.done_by} {one.done}" if one.done else ""),
-        ),
-    )
-
-
-def _sheet(one: SheetTemplate, day: date | None) -> Page:  # noqa: ARG001
-    filled = one.filled.select_related("by").order_by("-pk")[:30]
-    block = Block(
-        "填报记录",
-        ("截止日期", "起", "填报人", "填报时间", ""),
-        tuple(
-            row(
-                Said(str(each.last), reverse("delivery:filled", args=[each.pk])),
-                each.first,
-                each.by,
-                f"{each.at:%Y-%m-%d %H:%M}",
-                Said("下载", reverse("delivery:filled-file", args=[each.pk])),
-            )
-            for each in filled
-        ),
-        "还没有填报过。",
-    )
-    text = Block("填报对应", (), tuple((Said(each),) for each in one.cells.splitlines()), "")
-    return Page(
-        one.name,
-        f"{one.unit} · {one.by} {one.at:%Y-%m-%d}存入",
-        (),
-        lines(("空表", Said(one.file, reverse("delivery:sheet-file", args=[one.pk])))),
-        (block, text),
-    )
-
-
-def _filled(one: FilledSheet, day: date | None) -> Page:  # noqa: ARG001
-    block = Block(
-        "逐格依据",
-        ("单元格", "填报项", "填报值", "依据"),
-        tuple(_cells(one)),
-        "没有填任何格。",
-    )
-    return Page(
-        f"{one.template.name} {one.last}",
-        f"{one.first}至{one.last} · {one.by} {one.at:%Y-%m-%d %H:%M}填报",
-        (),
-        lines(
-            ("文件", Said("下载填好的表", reverse("delivery:filled-file", args=[one.pk]))),
-            ("空表", Said(one.template.name, reverse("delivery:sheet", args=[one.template_id]))),
-            ("指纹", one.sha256[:16]),
-        ),
-        (block,),
-    )
-
-
-def _cells(one: FilledSheet) -> Iterator[tuple[Said, ...]]:
-    for cell in one.cells:
-        proofs = cell["proofs"] or ["—"]
-        yield row(cell["place"], cell["says"], cell["value"], proofs[0])
-        for more in proofs[1:]:
-            yield row(" ", " ", " ", more)
-
-
 KINDS: Mapping[str, Kind] = {
     "problem": Kind(
         "problem",
@@ -529,7 +335,7 @@ KINDS: Mapping[str, Kind] = {
         "例会",
         Meeting,
         "delivery:meetings",
-        _meeting,
+        meeting_page,
         ("unit", "pack"),
         journal="delivery:meetings",
     ),
@@ -538,12 +344,19 @@ KINDS: Mapping[str, Kind] = {
         "议定事项",
         Task,
         "delivery:tasks",
-        _task,
+        task_page,
         ("unit", "meeting", "project", "person", "claimed_by", "done_by", "attachment"),
         journal="delivery:tasks",
     ),
-    "sheet": Kind("sheet", "上级报表", SheetTemplate, "delivery:sheets", _sheet, ("unit", "by")),
+    "sheet": Kind(
+        "sheet", "上级报表", SheetTemplate, "delivery:sheets", sheet_page, ("unit", "by")
+    ),
     "filled": Kind(
-        "filled", "填好的表", FilledSheet, "delivery:sheets", _filled, ("unit", "template", "by")
+        "filled",
+        "填好的表",
+        FilledSheet,
+        "delivery:sheets",
+        filled_page,
+        ("unit", "template", "by"),
     ),
 }

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from django import template
 
-from yinfeng.web.desks.delivery import pages
+from yinfeng.web.desks.delivery import shown
 
 register = template.Library()
 
@@ -12,4 +12,4 @@ register = template.Library()
 @register.filter
 def wan(yuan: Decimal | None) -> str:
     """A sum in 万元, a dash where there is none."""
-    return pages.wan(yuan)
+    return shown.wan(yuan)
