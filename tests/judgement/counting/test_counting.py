@@ -56,6 +56,12 @@ def test_a_gate_that_nobody_confirmed_is_told_and_does_not_count() -> None:
     assert (found.count, why(found)) == (0, ["confirmed"])
 
 
+def test_a_gate_without_a_day_is_told_and_does_not_count() -> None:
+    bare = ProjectRow(1, "项目1", (), undated=frozenset({"A2"}))
+    assert why(signed(bare)) == ["undated"]
+    assert why(signed(ProjectRow(1, "项目1", ()))) == []
+
+
 def test_an_increase_adds_its_amount_and_no_project() -> None:
     found = signed(row(1, 10_000), row(2, 3_000, part="increase", parent=1))
     assert (found.count, found.yuan) == (1, 13_000 * WAN)

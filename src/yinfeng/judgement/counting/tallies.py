@@ -153,7 +153,11 @@ def _missed(
         confirmed = [_passed(row, code, confirmed=True) for code in measure.gates]
         if rules.is_on("confirmed", measure) and any(one is None for one in confirmed):
             yield _out(row, "confirmed", rules)
-    elif "C1" in measure.gates and rules.is_on("ceremony", measure):
+    elif len(days) < len(measure.gates) and rules.is_on("undated", measure):
+        known = {code for code in measure.gates if _passed(row, code, confirmed=False)}
+        if row.undated and known | row.undated >= set(measure.gates):
+            yield _out(row, "undated", rules)
+    if "C1" in measure.gates and "C1" not in row.undated and rules.is_on("ceremony", measure):
         held = [one.day for one in row.gates if one.is_ceremony and one.code == "C1"]
         held += [row.ceremony] if row.ceremony else []
         if any(start <= day < end for day in held) and _passed(row, "C1", confirmed=False) is None:

@@ -79,7 +79,7 @@ def test_as_of_a_past_day_nothing_of_today_is_counted(two: list[Project], head: 
 
 def test_the_workbook_has_both_sheets(two: list[Project], head: User) -> None:
     answer = browser_of(head).get(f"/counts/of/signed/export.xlsx?{PERIOD}")
-    book = openpyxl.load_workbook(BytesIO(b"".join(answer.streaming_content)))  # type: ignore[attr-defined]
+    book = openpyxl.load_workbook(BytesIO(answer.content))
     assert book.sheetnames == ["计入", "未计入", "说明"]
     assert [row[0].value for row in book["计入"].iter_rows(min_row=2)] == ["法兰项目"]
     left = next(book["未计入"].iter_rows(min_row=2, values_only=True))

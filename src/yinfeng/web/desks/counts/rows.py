@@ -1,6 +1,6 @@
 """Projects as counting sees them: gates with their confirmation, money, marks, as of a moment."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -29,9 +29,8 @@ def rows_of(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[P
         ProjectRow(
             key=one.pk,
             name=one.name,
-            gates=tuple(
-                _gate(row, is_yes, created[one.pk]) for row, is_yes in gates.get(one.pk, ())
-            ),
+            gates=tuple(_dated(gates.get(one.pk, ()), created[one.pk])),
+            undated=frozenset(row.gate for row, _ in gates.get(one.pk, ()) if not _has_day(row)),
             yuan=one.yuan,
             currency=one.currency or "CNY",
             money=one.money,
@@ -83,11 +82,18 @@ def _gates(keys: Iterable[int], moment: datetime | None) -> dict[int, list[tuple
     return found
 
 
-def _gate(row: Passage, is_confirmed: bool, created: date) -> Gate:
-    """The gate; what came in with the register, or from a paper, is not reported late."""
-    told = timezone.localtime(row.at).date()
-    is_told_with_it = row.entry_id is not None or told == created
-    return Gate(row.gate, row.day, row.day if is_told_with_it else told, is_confirmed)
+def _has_day(row: Passage) -> bool:
+    """Whether the day is known; that a paper told of it by a day does not say when it was."""
+    return row.day is not None and row.precision != Passage.Precision.PAPER
+
+
+def _dated(rows: Iterable[tuple[Passage, bool]], created: date) -> Iterator[Gate]:
+    """The gates with a day; what came in with the register, or from a paper, is not late."""
+    for row, is_confirmed in rows:
+        if row.day is not None and _has_day(row):
+            told = timezone.localtime(row.at).date()
+            is_told_with_it = row.entry_id is not None or told == created
+            yield Gate(row.gate, row.day, row.day if is_told_with_it else told, is_confirmed)
 
 
 def _marks(keys: Iterable[int], moment: datetime | None) -> dict[int, set[str]]:

@@ -4,9 +4,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.counts import actions
@@ -58,7 +59,7 @@ def conversion(request: DeskRequest, start: str, end: str) -> HttpResponse:
 
 @require_GET
 @desk_view("counts.read")
-def export(request: DeskRequest, key: str) -> HttpResponseBase:
+def export(request: DeskRequest, key: str) -> HttpResponse:
     """One count as a workbook, counted and left out on sheets of their own."""
     found, _ = _asked(request)
     tally = found.tally(key)
@@ -67,7 +68,9 @@ def export(request: DeskRequest, key: str) -> HttpResponseBase:
     now = f"{timezone.localtime():%Y-%m-%d %H:%M}"
     file = workbook(tally, found.asked, str(request.user), now)
     name = f"{tally.measure.says}_{found.asked.start}_{found.asked.last}.xlsx"
-    return FileResponse(file, as_attachment=True, filename=name, content_type=_XLSX)
+    answer = HttpResponse(file.read(), content_type=_XLSX)
+    answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
+    return answer
 
 
 @require_POST
