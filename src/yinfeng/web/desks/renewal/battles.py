@@ -9,7 +9,6 @@ from yinfeng.judgement.rates.shares import Share
 from yinfeng.web.desks.renewal.counting import Held, held_of, shares_of, signing_shares
 from yinfeng.web.desks.renewal.models import HardCase, Party, RenewalBlock
 from yinfeng.web.desks.renewal.rules import Rules, rules_of
-from yinfeng.web.people.private import Private, masked
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,7 @@ def signings_by_day(held: Held) -> Sequence[tuple[date, int, int, int]]:
 
 def named(party: Party) -> str:
     """What a party is called; the name of a natural person is masked."""
-    is_person = party.sort == Party.Sort.PERSON
-    return masked(party.name, Private.NAME) if is_person else party.name
+    return party.called
 
 
 def _hard(cases: Sequence[HardCase], rules: Rules, day: date) -> Iterable[Hard]:

@@ -24,7 +24,6 @@ from yinfeng.web.lists.columns import Column, Kind
 from yinfeng.web.lists.filters import Days, Of, OneOf, Under, Whether, Words, units_of
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.people.models import User
-from yinfeng.web.people.private import Private, masked
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -147,7 +146,7 @@ BLOCKS = Listing(
 
 def named(row: Any) -> str:
     """The name; that of a natural person masked."""
-    return masked(row.name, Private.NAME) if row.sort == Party.Sort.PERSON else str(row.name)
+    return str(row.called)
 
 
 def _party_columns() -> tuple[Column, ...]:

@@ -80,7 +80,7 @@ class Sheet(Kept):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.holder}补偿表"
+        return f"{self.owner or self.lessee}补偿表"
 
 
 class Approval(models.Model):

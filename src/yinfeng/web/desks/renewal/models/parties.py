@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from yinfeng.web.desks.renewal.models.grounds import Plot, RenewalBlock
 from yinfeng.web.desks.renewal.models.kept import Kept, square_metres
-from yinfeng.web.people.private import Private
+from yinfeng.web.people.private import Private, masked
 
 
 class Party(Kept):
@@ -47,7 +47,13 @@ class Party(Kept):
         abstract = True
 
     def __str__(self) -> str:
-        return self.name
+        return self.called
+
+    @property
+    def called(self) -> str:
+        """What lists, pages and the trail call it; the name of a natural person is masked."""
+        is_person = self.sort == self.Sort.PERSON
+        return masked(self.name, Private.NAME) if is_person else self.name
 
 
 class Owner(Party):
