@@ -1,7 +1,7 @@
 """What is done on the desk of land: each an action with its right, its lock and its event."""
 
 from yinfeng.web.desks.land.actions.drawings import send, settle, take, undo
-from yinfeng.web.desks.land.actions.records import change, keep, remove
+from yinfeng.web.desks.land.actions.records import adopt, change, keep, remove
 from yinfeng.web.desks.land.actions.shapes import draw, keep_drawn
 from yinfeng.web.desks.land.actions.touching import (
     end_touch,
@@ -11,6 +11,7 @@ from yinfeng.web.desks.land.actions.touching import (
 )
 
 __all__ = [
+    "adopt",
     "change",
     "draw",
     "end_touch",

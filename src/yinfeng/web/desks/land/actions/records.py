@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from yinfeng.web.desks.land.actions.following import follow
+from yinfeng.web.desks.land.adoption import proposal_of
 from yinfeng.web.desks.land.checks import checked
 from yinfeng.web.desks.land.models import (
     Block,
@@ -24,7 +25,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
-from yinfeng.web.store.models import Fact
+from yinfeng.web.store.models import Document, Fact
 
 K = TypeVar("K", bound=Kept)
 Values = Mapping[str, Any]
@@ -49,6 +50,17 @@ def keep(model: type[K], *, by: User, unit: OrgUnit, fact: Fact | None = None, *
     record(by, "land.keep", thing, unit=unit, **told(values))
     follow(thing, by=by)
     return thing
+
+
+@transaction.atomic
+def adopt(fact: Fact, model: type[K], *, by: User, **values: Any) -> K:
+    """Make a record of an accepted fact; it points to the words from now on."""
+    document = fact.reading.document
+    # Holding the document keeps two people from making two records of one fact.
+    Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
+    if proposal_of(fact) is None:
+        raise Refused("这条事实还没有逐项核实，或已经登记过。")
+    return keep(model, by=by, unit=document.unit, fact=fact, **values)
 
 
 @transaction.atomic
