@@ -1,0 +1,22 @@
+"""Each test that the page of complaints names exists under that name."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).parents[2]
+_NAMED = re.findall(
+    r"`(tests/[\w/]+\.py)::(\w+)`", (_ROOT / "docs" / "complaints.md").read_text("utf-8")
+)
+
+
+@pytest.mark.parametrize(("file", "name"), _NAMED)
+def test_a_named_test_exists(file: str, name: str) -> None:
+    assert f"def {name}(" in (_ROOT / file).read_text("utf-8")
+
+
+def test_the_page_names_a_test_for_each_but_one() -> None:
+    page = (_ROOT / "docs" / "complaints.md").read_text("utf-8")
+    told = {int(number) for number in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)}
+    assert told == set(range(1, 26)) - {20}
