@@ -2,15 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from scripts.lived import Cast, renewal_month, story
 from tests.web.conftest import Hire, browser_of
+from yinfeng.reports.renderings.word import word
 from yinfeng.web.desks.renewal.battles import battles_of, signings_by_day
 from yinfeng.web.desks.renewal.counting import held_of, shares_of
 from yinfeng.web.desks.renewal.models import RenewalBlock, Sheet
 from yinfeng.web.desks.renewal.rules import rules_of
+from yinfeng.web.desks.reports.asking import Term
+from yinfeng.web.desks.reports.files import blank_template
+from yinfeng.web.desks.reports.kinds import kind_of
+from yinfeng.web.desks.reports.workbooks import workbook
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 
@@ -49,8 +57,32 @@ def test_a_month_of_signings(block: RenewalBlock, head: User) -> None:
     assert sum(owners for _, owners, _, _ in days) == 22
     assert block.stage == "signing"
     _and_its_hard_cases(block)
+    _and_its_report(block)
     _and_what_came_after(block)
     _and_its_pages(block, head)
+
+
+def _and_its_report(block: RenewalBlock) -> None:
+    kind = kind_of("renewal")
+    assert kind is not None
+    day = date(2026, 4, 10)
+    report = kind.content(Term(block.unit, day, day), {}).report
+    rates, signings, hard = report.sections
+    assert "签约产权户2户、租户1户，未化解难点户2户" in report.summary
+    assert next(line.cells[4].says for line in rates.lines) == "66.7%"
+    assert next(line.cells[2].says for line in rates.lines) == "已签约产权户16户"
+    assert len(signings.lines) == 3
+    assert {line.cells[2].says for line in hard.lines} == {"补偿金额有异议", "订单在手，停产有困难"}
+    words = word(report, blank_template(kind, report), {"number": "第1期", "replaces": ""})
+    told = "\n".join(
+        cell.text
+        for table in Document(BytesIO(words)).tables
+        for row in table.rows
+        for cell in row.cells
+    )
+    assert "已签约产权户16户" in told
+    book = load_workbook(BytesIO(workbook(report, "第1期", "")))
+    assert "难点户" in book.sheetnames
 
 
 def _and_its_hard_cases(block: RenewalBlock) -> None:

@@ -1,4 +1,4 @@
-"""The three reports: what each is called, what stands in it, and how it is put together."""
+"""The reports: what each is called, what stands in it, and how it is put together."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.outreach.asking import rules_of as counting_of
 from yinfeng.web.desks.outreach.models import Talk
 from yinfeng.web.desks.reports import activity_rows as activity
-from yinfeng.web.desks.reports import count_rows, lead_rows, paper_rows
+from yinfeng.web.desks.reports import count_rows, lead_rows, paper_rows, renewal_rows
 from yinfeng.web.desks.reports.asking import Term, rows_at
 from yinfeng.web.desks.reports.content import Content
 from yinfeng.web.desks.reports.parts import CHANGED, NEW, STALLED, Part, Proving, Row
@@ -28,25 +28,30 @@ Made = Callable[[Term, Proving], list[Part | Section]]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A report: its key, its title, what it says of its days, how many parts stand in front."""
+    """A report: its key, its title, what it says of its days, how many parts stand in front.
+
+    *says* gives its summary and its foot, where they are not those of reports on leads.
+    """
 
     key: str
     title: str
     made: Made
     front: int
+    says: Callable[[Term], tuple[str, tuple[str, ...]]] | None = None
 
     def content(self, term: Term, before: Spoken) -> Content:
         """The report of a term, compared with what the issue before said."""
         proving = Proving()
         parts = self.made(term, proving)
         sections = tuple(_set(part, before) for part in parts)
+        own = self.says(term) if self.says else None
         report = Report(
             title=self.title,
             office=term.unit.name,
             day=term.last,
-            summary=_summary(term, sections),
+            summary=own[0] if own else _summary(term, sections),
             sections=sections,
-            foot=_foot(term, bool(before)),
+            foot=own[1] if own else _foot(term, bool(before)),
         )
         rows = {part.key: part.spoken() for part in parts if isinstance(part, Part)}
         spoken = {key: said for key, said in rows.items() if said}
@@ -103,10 +108,25 @@ def _monthly(term: Term, proving: Proving) -> list[Part | Section]:
     ]
 
 
+def _renewal(term: Term, proving: Proving) -> list[Part | Section]:
+    battles = renewal_rows.battles_at(term)
+    return [
+        renewal_rows.rates_part(battles, proving),
+        renewal_rows.signings_part(term, proving),
+        renewal_rows.hard_part(battles, proving),
+    ]
+
+
+def _renewal_says(term: Term) -> tuple[str, tuple[str, ...]]:
+    battles = renewal_rows.battles_at(term)
+    return renewal_rows.summary_of(term, battles), renewal_rows.foot_of(term)
+
+
 KINDS = (
     Kind("daily", "招商信息日报", _daily, 8),
     Kind("weekly", "招商工作周报", _weekly, 6),
     Kind("monthly", "招商工作月报", _monthly, 7),
+    Kind("renewal", "腾退签约战报", _renewal, 3, _renewal_says),
 )
 
 
