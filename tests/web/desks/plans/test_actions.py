@@ -16,7 +16,7 @@ from yinfeng.web.desks.plans.actions import Change, New
 from yinfeng.web.desks.plans.due import due_milestones
 from yinfeng.web.desks.plans.models import APPEND_ONLY, Edition, Milestone, Plan
 from yinfeng.web.desks.plans.outlooks import standing
-from yinfeng.web.desks.plans.pages import compared
+from yinfeng.web.desks.plans.pages import compared, sheet
 from yinfeng.web.desks.projects import actions as projects
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
@@ -177,6 +177,19 @@ def test_a_milestone_is_done_with_its_day_and_its_proof(plan: Plan, clerk: User)
     assert row.is_done
     with pytest.raises(Refused, match="已于"):
         actions.begin(done, by=clerk, day=LATER, today=LATER, version=done.version)
+
+
+def test_a_slip_is_not_planned_away(plan: Plan, clerk: User) -> None:
+    energy = milestone(plan, "energy")
+    was = energy.ends
+    late = date(2027, 3, 1)
+    actions.finish(energy, by=clerk, day=late, proof="能评意见", today=late, version=energy.version)
+    now = Plan.objects.get(pk=plan.pk)
+    change = Change(fixed={"start": date(2027, 6, 30)})
+    actions.revise(now, by=clerk, change=change, reason="推迟", today=late, version=now.version)
+    assert milestone(plan, "energy").ends == was
+    moved = {one.key: one for one in sheet(Plan.objects.get(pk=plan.pk), late).changes}
+    assert moved["energy"].days == (late - was).days
 
 
 def test_progress_is_taken_back_for_a_reason_only(plan: Plan, clerk: User, head: User) -> None:

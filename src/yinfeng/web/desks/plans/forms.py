@@ -254,3 +254,9 @@ class RulesForm(forms.Form):
         super().__init__(data, label_suffix="", auto_id="rules_%s")
         choices = [(one.key, one.title) for one in templates]
         self.fields["template"].choices = choices  # type: ignore[attr-defined]
+
+
+def refusal_of(bound: Mapping[str, forms.Form] | None) -> str:
+    """Why a form was refused, in a sentence for the top of the page."""
+    errors = (one for form in (bound or {}).values() for one in form.errors.values())
+    return next((str(words[0]) for words in errors if words), "")

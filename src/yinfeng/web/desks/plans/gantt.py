@@ -14,7 +14,7 @@ LINE = 24
 HEAD = 34
 _TAIL = 26
 _MARGIN = timedelta(days=10)
-_MONTHS_SHOWN = 30
+_MONTHS_SHOWN = 24
 _QUARTERS_SHOWN = 72
 
 

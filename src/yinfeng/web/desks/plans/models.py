@@ -138,7 +138,8 @@ class Milestone(Record):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["unit", "removed_at", "ended", "ends"], name="milestone_due")
+            models.Index(fields=["unit", "removed_at", "ended", "ends"], name="milestone_due"),
+            models.Index(fields=["ends", "place", "-id"], name="milestone_list"),
         ]
 
     def __str__(self) -> str:

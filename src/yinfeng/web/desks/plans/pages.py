@@ -81,7 +81,7 @@ def sheet(plan: Plan, day: date, moment: datetime | None = None) -> Sheet:
         reaches=reaches(caps, _as_it_goes(stand), stand.calendar),
         editions=tuple(editions),
         baseline=baseline,
-        changes=compared(baseline, stand.edition, stand.calendar),
+        changes=since_baseline(baseline, stand),
         is_provisional=any(line.ahead.is_provisional for line in lines),
     )
 
@@ -107,6 +107,13 @@ def verdict(stand: Standing) -> Verdict:
 def compared(before: Edition, after: Edition, calendar: Calendar) -> tuple[Change, ...]:
     """What changed from one edition to another, milestones that stayed left out."""
     found = changes(_planned(before), _planned(after), calendar)
+    return tuple(one for one in found if one.what is not What.SAME)
+
+
+def since_baseline(baseline: Edition, stand: Standing) -> tuple[Change, ...]:
+    """What moved since the baseline: what is done by its real day, the rest by its planned one."""
+    now = {row.key: Planned(row.name, row.ended or row.ends) for row in stand.rows}
+    found = changes(_planned(baseline), now, stand.calendar)
     return tuple(one for one in found if one.what is not What.SAME)
 
 

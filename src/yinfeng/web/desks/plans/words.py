@@ -32,7 +32,7 @@ def stands(row: Dated, day: date) -> str:
 def tone_of(row: Dated, day: date) -> str:
     """The look of that."""
     if row.ended:
-        return "good"
+        return "good" if row.ended <= row.ends else ""
     if row.latest and row.latest < day:
         return "bad"
     return "warn" if row.ends <= day else ""

@@ -42,8 +42,12 @@ def drafted(
     today: date,
     calendar: Calendar,
     says: Sequence[str] = (),
+    earlier: Mapping[str, Bar] | None = None,
 ) -> Draft:
-    """The edition that these milestones and days make."""
+    """The edition that these milestones and days make.
+
+    What is done keeps the day that *earlier* planned for it: a slip is not planned away.
+    """
     keys = {one.key for one in milestones}
     kept = {key: day for key, day in fixed.items() if key in keys}
     chosen = {key: day for key, day in moved.items() if key in keys}
@@ -52,6 +56,9 @@ def drafted(
     for day in (*kept.values(), *chosen.values()):
         refuse_far(day)
     bars = planned(milestones, kept, chosen, actuals, today, calendar)
+    for key, bar in (earlier or {}).items():
+        if key in bars and (actual := actuals.get(key)) and actual.ended:
+            bars[key] = bar
     return Draft(*template, milestones, kept, chosen, bars, tuple(says))
 
 

@@ -16,7 +16,7 @@ from yinfeng.web.desks.plans.actions.editions import Draft, bring, drafted, writ
 from yinfeng.web.desks.plans.models import Edition, Plan
 from yinfeng.web.desks.plans.models import Milestone as Row
 from yinfeng.web.desks.plans.rules import calendar_of
-from yinfeng.web.desks.plans.snapshots import actuals_of, days, read
+from yinfeng.web.desks.plans.snapshots import actuals_of, bars_of, days, read
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
@@ -85,7 +85,8 @@ def tried(plan: Plan, change: Change, today: date) -> Draft:
     named = edition.template, edition.template_version
     calendar = calendar_of(plan.unit, today)
     actuals = actuals_of(list(rows.values()))
-    return drafted(named, milestones, fixed, moved, actuals, today, calendar, says)
+    earlier = bars_of(edition)
+    return drafted(named, milestones, fixed, moved, actuals, today, calendar, says, earlier)
 
 
 def outcome_of(plan: Plan, draft: Draft, today: date) -> Outlook:

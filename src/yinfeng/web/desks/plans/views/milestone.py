@@ -12,7 +12,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.plans import actions
-from yinfeng.web.desks.plans.forms import AssignForm, BeginForm, FinishForm, ReopenForm, RowForm
+from yinfeng.web.desks.plans.forms import (
+    AssignForm,
+    BeginForm,
+    FinishForm,
+    ReopenForm,
+    RowForm,
+    refusal_of,
+)
 from yinfeng.web.desks.plans.models import Milestone
 from yinfeng.web.desks.plans.outlooks import standing
 from yinfeng.web.desks.plans.snapshots import read
@@ -128,6 +135,7 @@ def _page(
         "float_tone": float_tone(ahead.float if ahead else None),
         "forms": {**offered, **(bound or {})},
         "opened": next(iter(bound or ()), ""),
+        "refusal": refusal_of(bound),
         "rights": {name: may(request.user, one.right, found.unit) for name, one in DOINGS.items()},
         **more,
     }

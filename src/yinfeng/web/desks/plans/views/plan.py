@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.plans import actions
-from yinfeng.web.desks.plans.forms import CHANGES, BaselineForm, ChangeForm
+from yinfeng.web.desks.plans.forms import CHANGES, BaselineForm, ChangeForm, refusal_of
 from yinfeng.web.desks.plans.models import Edition, Plan
 from yinfeng.web.desks.plans.pages import Sheet, compared, sheet, tried_changes
 from yinfeng.web.lists.history import end_of, standing_as
@@ -163,6 +163,7 @@ def _page(
         "today": timezone.localdate(),
         "forms": {**offered, **(bound or {})},
         "opened": next(iter(bound or ()), ""),
+        "refusal": refusal_of(bound),
         "may_change": may(request.user, "plans.change", found.unit),
         "may_set_baseline": may(request.user, "plans.set_baseline", found.unit),
         "may_see_project": may(request.user, "projects.read", found.unit),
