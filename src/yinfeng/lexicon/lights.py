@@ -36,7 +36,7 @@ WHOLE_CONDITIONS: Mapping[str, type] = {
 }
 # How the light of a project is had: the worst of its critical steps, of all, or by rules alone.
 TAKES = ("critical", "all", "rules")
-SAID = ("done", "due", "late", "law", "float", "heard", "share")
+SAID = ("done", "due", "late", "law", "float", "behind", "heard", "share")
 KINDS_OF_RUNGS = ("notice", "order", "talk")
 RECEIVERS = ("owner", "leader", "head")
 

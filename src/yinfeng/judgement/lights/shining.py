@@ -106,6 +106,7 @@ def worded(rule: LightRule, stand: Stand) -> str:
         late=stand.late,
         law=step.law,
         float=step.float_days,
+        behind=None if step.float_days is None else -step.float_days,
         heard=stand.silent_since,
         share="",
     )

@@ -92,7 +92,7 @@ def _by_rules(scheme: Scheme, account: _Account) -> Shine | None:
 def _worded(rule: LightRule, account: _Account) -> str:
     share = "" if account.share is None else f"{account.share:.0f}"
     return rule.says.format(
-        share=share, heard=account.heard, done="", due="", late="", law="", float=""
+        share=share, heard=account.heard, done="", due="", late="", law="", float="", behind=""
     )
 
 

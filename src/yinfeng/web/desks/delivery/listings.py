@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yinfeng.lexicon.delivery import problem_rules
+from yinfeng.lexicon.lights import SCHEMES, scheme
 from yinfeng.web.desks.delivery.models import (
     LightRow,
     Meeting,
@@ -27,6 +28,8 @@ from yinfeng.web.people.models import User
 _KINDS = problem_rules().kinds
 _SEVERITIES = {key: one.says for key, one in problem_rules().severities.items()}
 _LEVELS = {one.key: one.says for one in problem_rules().levels}
+# One key may be called otherwise in another scheme; the house's own name stands first.
+_LAMPS = {lamp.key: lamp.says for name in reversed(SCHEMES) for lamp in scheme(name).lamps}
 _UNIT = Column(key="unit", label="单位", value="unit.name", sort="unit__path", is_shown=False)
 _PROJECT = Column(key="project", label="项目", value="project.name", sort="project__name")
 
@@ -179,6 +182,7 @@ LIGHTS = Listing(
     ),
     filters=(
         Words(paths=("project__name", "project__number")),
+        OneOf(key="light", label="灯", path="light", choices=list(_LAMPS.items())),
         Whether(key="alarm", label="督办中", holds=Q(is_alarm=True)),
         Whether(key="waits", label="待举证", holds=Q(waits=True)),
         Days(key="since", label="起", path="since"),

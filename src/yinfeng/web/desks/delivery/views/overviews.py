@@ -38,7 +38,7 @@ from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
 
-_CARDS = 40
+_CARDS = 10
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEASURES = (
