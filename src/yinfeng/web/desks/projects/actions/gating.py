@@ -77,7 +77,9 @@ def passed(
         raise Refused("请选择认定开工的口径。")
     statement = None
     if entry is None and day is not None:
-        statement = signed_event(project, stage.says, day, _lines(stages, meaning, says), by=by)
+        is_month = precision == Passage.Precision.MONTH
+        lines = _lines(stages, meaning, says)
+        statement = signed_event(project, stage.says, day, lines, by=by, is_month=is_month)
     passage = Passage(
         project=project, gate=gate, day=day, definition=meaning, says=says.strip(), by=by,
         statement=statement, entry=entry, precision=precision,

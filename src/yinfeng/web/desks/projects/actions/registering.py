@@ -201,7 +201,11 @@ def opened(
 
 
 def begin_imported(
-    projects: Sequence[Project], gates: Sequence[Mapping[str, date]], *, by: User, today: date
+    projects: Sequence[Project],
+    gates: Sequence[Mapping[str, tuple[date, str]]],
+    *,
+    by: User,
+    today: date,
 ) -> list[Project]:
     """What imported projects begin with: number, signed form, the gates that the sheet dates."""
     assert connection.in_atomic_block, "an imported project begins in the transaction of its sheet"
@@ -214,8 +218,8 @@ def begin_imported(
     for project, days in zip(projects, gates, strict=True):
         words = {name: str(getattr(project, name) or "") for name in FIELDS}
         signed(project, REGISTER, words, by=by, why="表格导入")
-        for gate, day in days.items():
-            passed(project, gate, day, by=by, today=today)
+        for gate, (day, precision) in days.items():
+            passed(project, gate, day, by=by, today=today, precision=precision)
         number = numbers[project.unit_id].pop(0)
         made = reckoned(project, by=by, today=today, because="表格导入", number=number)
         begun.append(made.record)

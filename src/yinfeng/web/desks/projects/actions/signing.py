@@ -32,10 +32,17 @@ def signed(
 
 
 def signed_event(
-    project: Project, title: str, day: date, lines: Sequence[tuple[str, str, str]], *, by: User
+    project: Project,
+    title: str,
+    day: date,
+    lines: Sequence[tuple[str, str, str]],
+    *,
+    by: User,
+    is_month: bool = False,
 ) -> Statement:
     """A dated event as a statement of the person."""
-    form = sheet(title, [("day", "日期", day_words(day)), *lines])
+    when = f"{day.year}年{day.month}月" if is_month else day_words(day)
+    form = sheet(title, [("day", "日期", when), *lines])
     statement = Statement(project=project, kind=GATE, day=day, text=form.text, by=by)
     statement.places = dict(form.places)
     statement.save(force_insert=True)
