@@ -66,7 +66,10 @@ def test_a_project_is_as_bad_as_its_worst_critical_milestone() -> None:
     assert found.light == "red"
     assert found.reasons == ("施工许可：在关键线路上，比计划2026-03-17滞后1个工作日",)
     assert whole_of((fine, dark), scheme(), DAYS, TODAY).light == "unknown"
-    assert whole_of((side,), scheme(), DAYS, TODAY).reasons == ("没有算出关键线路",)
+    assert whole_of((fine, side), scheme(), DAYS, TODAY).light == "blue"
+    assert whole_of((side,), scheme(), DAYS, TODAY).light == "red", "nothing fixed is left"
+    unknown = Step("e", "验收", due=date(2026, 3, 17))
+    assert whole_of((unknown,), scheme(), DAYS, TODAY).reasons == ("没有算出关键线路",)
 
 
 def test_a_scheme_by_tasks_or_by_silence_sees_the_whole() -> None:

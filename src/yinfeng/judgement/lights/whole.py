@@ -57,7 +57,8 @@ def _worst(shines: tuple[tuple[Step, Shine], ...], scheme: Scheme) -> Whole:
     told = shines
     if scheme.takes == "critical":
         told = tuple((step, shine) for step, shine in shines if step.is_critical)
-        if not told and all(step.done is not None for step, _ in shines):
+        if not told and all(step.is_critical is False or step.done for step, _ in shines):
+            # Every fixed day is kept already: what is left is judged as it stands.
             told = shines
         if not told:
             return Whole(UNKNOWN, ("没有算出关键线路",), shines)

@@ -22,6 +22,9 @@ from yinfeng.web.desks.plans.outlooks import Standing, standings
 from yinfeng.web.desks.plans.snapshots import read
 from yinfeng.web.desks.projects.models import Passage, Project, Visit
 
+# Nothing fixed hangs on the milestone: no float is too small for it.
+_FREE = 10_000
+
 
 def steps_of(projects: Sequence[Project], today: date) -> Mapping[int, tuple[Step, ...]]:
     """The milestones of each project by its key; a project without a plan has none."""
@@ -80,11 +83,17 @@ def _step(
         due=row.ends,
         starts=row.began or row.begins,
         done=row.ended,
-        float_days=ahead.float if ahead else None,
+        float_days=_float(ahead),
         is_critical=ahead.is_critical if ahead else None,
         law=law,
         heard=max((day for day in (row.began, heard) if day), default=None),
     )
+
+
+def _float(ahead: Ahead | None) -> int | None:
+    if ahead is None:
+        return None
+    return _FREE if ahead.float is None and ahead.latest is None else ahead.float
 
 
 def _end(length: Length, start: date, calendar: Calendar) -> date:
