@@ -146,7 +146,13 @@ def drawing(request: DeskRequest, pk: int) -> HttpResponse:
         else:
             return redirect("land:drawing", found.pk)
     rows = _rows(found) if is_draft and found.system and not form.errors else ()
-    layers = [{"key": "preview", "title": "预览", "url": reverse("land:preview", args=[found.pk])}]
+    # What stands there already lies below, so that a wrong coordinate system is seen at once.
+    layers = [
+        {"key": key, "title": title, "url": reverse("land:shapes", args=[key])}
+        for key, title in (("parks", "园区"), ("parcels", "宗地"))
+    ]
+    at = reverse("land:preview", args=[found.pk])
+    layers.append({"key": "preview", "title": "预览", "url": at})
     context: dict[str, Any] = {
         "drawing": found,
         "kinds": KINDS,

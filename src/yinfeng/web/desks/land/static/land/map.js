@@ -44,18 +44,26 @@ function style() {
 
 setWorkerUrl(worker.href);
 const [west, south, east, north] = told.box;
-const map = new Drawing({
+// A browser without WebGL shows the table alone.
+function made() {
+  try {
+    return new Drawing({
   container: place, style: style(), bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: 40, maxZoom: 17 },
   attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false, canvasContextAttributes: { preserveDrawingBuffer: true },
   localIdeographFontFamily: "sans-serif", fadeDuration: 0,
 });
-map.on("error", (event) => { says.textContent = `地图有一处没有画出：${event.error ? event.error.message : ""}`; });
-map.getCanvas().setAttribute("aria-label", "地图：方向键移动，加减号缩放；同样的内容在旁边的表里");
-
+  } catch {
+    place.hidden = true;
+    says.textContent = "这个浏览器画不了图，同样的内容在下面的表里。";
+    return null;
+  }
+}
+const map = made();
 const wanted = (key) => { const box = document.querySelector(`input[name="layer"][value="${key}"]`); return !box || box.checked; };
 let turn = 0;
 
 async function draw() {
+  if (!map.getSource("measured")) return;
   const now = ++turn;
   const bounds = map.getBounds();
   const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((one) => one.toFixed(7)).join(",");
@@ -104,34 +112,40 @@ function open(feature) {
   link.append(words, state ? `　${state}` : "");
 }
 
-map.on("load", draw);
-map.on("moveend", draw);
-map.on("click", (event) => {
-  if (points) { points.push([event.lngLat.lng, event.lngLat.lat]); measuring(); measure(); return; }
-  const found = map.queryRenderedFeatures(event.point).filter((one) => one.properties.label);
-  if (found.length) open(found[0]);
-});
-for (const box of document.querySelectorAll('input[name="layer"]')) box.addEventListener("change", draw);
-const doings = {
-  "map-in": () => map.zoomIn(), "map-out": () => map.zoomOut(),
-  "map-whole": () => map.fitBounds([[west, south], [east, north]], { padding: 40, maxZoom: 17 }),
-  "map-measure": (button) => {
-    points = points ? null : [];
-    button.setAttribute("aria-pressed", String(Boolean(points)));
-    map.getSource("measured").setData(nothing);
-    says.textContent = points ? "在图上逐点点击，随时显示面积；再按一次“量面积”结束。" : "";
-  },
-  "map-print": () => window.print(),
-};
-for (const [name, doing] of Object.entries(doings)) {
-  const button = document.getElementById(name);
-  if (button) { button.hidden = false; button.addEventListener("click", () => doing(button)); }
-}
-for (const button of document.querySelectorAll("button[data-box]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const [w, s, e, n] = JSON.parse(button.dataset.box);
-    map.fitBounds([[w, s], [e, n]], { padding: 80, maxZoom: 18 });
-    place.scrollIntoView({ block: "nearest" });
+if (map) begin();
+
+function begin() {
+  map.on("error", (event) => { says.textContent = `地图有一处没有画出：${event.error ? event.error.message : ""}`; });
+  map.getCanvas().setAttribute("aria-label", "地图：方向键移动，加减号缩放；同样的内容在旁边的表里");
+  map.on("load", draw);
+  map.on("moveend", draw);
+  map.on("click", (event) => {
+    if (points) { points.push([event.lngLat.lng, event.lngLat.lat]); measuring(); measure(); return; }
+    const found = map.queryRenderedFeatures(event.point).filter((one) => one.properties.label);
+    if (found.length) open(found[0]);
   });
+  for (const box of document.querySelectorAll('input[name="layer"]')) box.addEventListener("change", draw);
+  const doings = {
+    "map-in": () => map.zoomIn(), "map-out": () => map.zoomOut(),
+    "map-whole": () => map.fitBounds([[west, south], [east, north]], { padding: 40, maxZoom: 17 }),
+    "map-measure": (button) => {
+      points = points ? null : [];
+      button.setAttribute("aria-pressed", String(Boolean(points)));
+      map.getSource("measured").setData(nothing);
+      says.textContent = points ? "在图上逐点点击，随时显示面积；再按一次“量面积”结束。" : "";
+    },
+    "map-print": () => window.print(),
+  };
+  for (const [name, doing] of Object.entries(doings)) {
+    const button = document.getElementById(name);
+    if (button) { button.hidden = false; button.addEventListener("click", () => doing(button)); }
+  }
+  for (const button of document.querySelectorAll("button[data-box]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const [w, s, e, n] = JSON.parse(button.dataset.box);
+      map.fitBounds([[w, s], [e, n]], { padding: 80, maxZoom: 18 });
+      place.scrollIntoView({ block: "nearest" });
+    });
+  }
 }
