@@ -66,9 +66,9 @@ def export(request: DeskRequest, key: str) -> HttpResponse:
     if tally is None:
         raise Http404
     now = f"{timezone.localtime():%Y-%m-%d %H:%M}"
-    file = workbook(tally, found.asked, str(request.user), now)
     name = f"{tally.measure.says}_{found.asked.start}_{found.asked.last}.xlsx"
-    answer = HttpResponse(file.read(), content_type=_XLSX)
+    with workbook(tally, found.asked, str(request.user), now) as file:
+        answer = HttpResponse(file.read(), content_type=_XLSX)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
 
