@@ -53,11 +53,15 @@ def in_scope(user: User, action: str, unit: str = "unit") -> Q:
 
     Units themselves are asked for with an empty *unit*.
     """
-    path = f"{unit}__path" if unit else "path"
-    scope = Q(pk__in=())
-    for top in paths_where(user, action):
-        scope |= Q(**{f"{path}__gte": top, f"{path}__lt": after(top)})
-    return scope
+    tops = paths_where(user, action)
+    below = Q(pk__in=())
+    for top in tops:
+        below |= Q(path__gte=top, path__lt=after(top))
+    if not unit or not tops:
+        return below
+    # Asked for by their keys, not by a join: a database that begins with the few units of a county
+    # would go through everything that those have ever had.
+    return Q(**{f"{unit}__in": OrgUnit.objects.filter(below).values("pk")})
 
 
 def _posts(user: User) -> tuple[tuple[Role, str], ...]:

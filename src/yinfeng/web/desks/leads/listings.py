@@ -80,6 +80,10 @@ class Wanting(Filter):
         return "是" if given[self.key] else ""
 
 
+def _late(day: date) -> Q:
+    return with_late_clock(day, is_live=day == timezone.localdate())
+
+
 def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
     """The next clock of each row, its colour, and the words that prove its amount."""
     day = timezone.localtime(moment - timedelta(seconds=1)).date() if moment else None
@@ -213,7 +217,7 @@ LEADS = Listing(
         OneOf(key="grade", label="级别", path="grade", choices=[(one, one) for one in GRADES]),
         OneOf(key="state", label="状态", path="state", choices=Lead.State.choices),
         Colour(),
-        Wanting(key="late", label="时限超期", leads=with_late_clock),
+        Wanting(key="late", label="时限超期", leads=_late),
         Wanting(key="dispatch_late", label="批示超期", leads=with_late_dispatch),
         Wanting(key="adrift", label="A级缺领导或日期", leads=adrift),
         OneOf(key="stage", label="阶段", path="stage", choices=list(STAGES.items())),

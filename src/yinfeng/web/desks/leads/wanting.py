@@ -12,20 +12,26 @@ from yinfeng.lexicon.policies import maturity
 from yinfeng.web.desks.leads.models import Clock, Dispatch, Lead
 
 
-def clocks_running(day: date) -> QuerySet[Clock]:
-    """The clocks that ran on a day."""
+def clocks_running(day: date, *, is_live: bool = False) -> QuerySet[Clock]:
+    """The clocks that ran on a day; of today, live, those that nobody has stopped."""
+    if is_live:
+        return Clock.objects.running()
     return Clock.objects.filter(Q(ended=None) | Q(ended__gt=day), starts__lte=day)
 
 
-def clocks_overdue(day: date) -> QuerySet[Clock]:
+def clocks_overdue(day: date, *, is_live: bool = False) -> QuerySet[Clock]:
     """The clocks that had run out by a day; one that was extended later had not its later end."""
+    if is_live:
+        return Clock.objects.overdue(day)
     then = Q(extended_on=None) | Q(extended_on__lte=day)
     run_out = (then & Q(ends__lt=day)) | (~then & Q(first_ends__lt=day))
     return clocks_running(day).filter(run_out)
 
 
-def dispatches_open(day: date) -> QuerySet[Dispatch]:
+def dispatches_open(day: date, *, is_live: bool = False) -> QuerySet[Dispatch]:
     """What leaders had been handed and had not done by a day."""
+    if is_live:
+        return Dispatch.objects.open()
     still = (Q(resulted=None) | Q(resulted__gt=day)) & (Q(withdrawn=None) | Q(withdrawn__gt=day))
     return Dispatch.objects.filter(still, sent__lte=day)
 
@@ -36,9 +42,9 @@ def dispatches_late(day: date) -> QuerySet[Dispatch]:
     return dispatches_open(day).filter(unanswered | Q(result_due__lt=day))
 
 
-def with_late_clock(day: date) -> Q:
+def with_late_clock(day: date, *, is_live: bool = False) -> Q:
     """Leads of which a clock has run out."""
-    return Q(id__in=clocks_overdue(day).values("lead"))
+    return Q(id__in=clocks_overdue(day, is_live=is_live).values("lead"))
 
 
 def with_late_dispatch(day: date) -> Q:

@@ -82,9 +82,9 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     """The page of *day*."""
     days = rules_of(user.unit, day).days
     since = last_working_day(day, days)
-    leads, clocks = _leads(user, day, is_live=is_live), _seen(clocks_running(day), user)
-    dispatched = _seen(dispatches_open(day), user)
-    overdue = _seen(clocks_overdue(day), user)
+    leads, clocks = _leads(user, day, is_live=is_live), _clocks(user, day, is_live=is_live)
+    dispatched = _seen(dispatches_open(day, is_live=is_live), user)
+    overdue = _seen(clocks_overdue(day, is_live=is_live), user)
     soon = clocks.filter(ends__gte=day, ends__lte=days.after(day, _SOON))
     mine = tasks(user, day, leads, clocks, dispatched, is_live=is_live)
     new = leads.filter(reported__gt=since, reported__lte=day).order_by(
@@ -96,7 +96,7 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
         since=since,
         is_live=is_live,
         is_provisional=days.is_provisional(day),
-        figures=tuple(_figures(_counts(leads, day), day, is_live=is_live)),
+        figures=tuple(_figures(_counts(leads, day, is_live=is_live), day, is_live=is_live)),
         new=tuple(_with_reasons(new[:_SHOWN], day)),
         new_count=new.count(),
         mine=tuple(mine[: _SHOWN + 2]),
@@ -128,12 +128,16 @@ def _leads(user: User, day: date, *, is_live: bool) -> QuerySet[Any]:
     return versions.filter(in_scope(user, "leads.read")).select_related("unit", "owner")
 
 
+def _clocks(user: User, day: date, *, is_live: bool) -> Any:
+    return _seen(clocks_running(day, is_live=is_live), user)
+
+
 def _seen(rows: Any, user: User) -> Any:
     """Those about leads in the user's scope that were not removed."""
     return rows.filter(in_scope(user, "leads.read", "lead__unit"), lead__removed_at=None)
 
 
-def _counts(leads: QuerySet[Any], day: date) -> Mapping[str, int]:
+def _counts(leads: QuerySet[Any], day: date, *, is_live: bool) -> Mapping[str, int]:
     """How the open leads stand, counted in one question."""
     palette = Palette(day)
     is_open = Q(state=Lead.State.OPEN)
@@ -141,7 +145,7 @@ def _counts(leads: QuerySet[Any], day: date) -> Mapping[str, int]:
     for colour in ("yellow", "red", "removed"):
         wanted[colour] = is_open & palette.condition(colour)
     wanted["adrift"] = adrift(day)
-    wanted["late"] = with_late_clock(day)
+    wanted["late"] = with_late_clock(day, is_live=is_live)
     wanted["dispatch_late"] = with_late_dispatch(day)
     wanted["pool"] = Q(state=Lead.State.POOL)
     counted: dict[str, int] = leads.order_by().aggregate(

@@ -1,5 +1,7 @@
 """How a lead ends: given up for a reason, or handed over as a project; both are kept for good."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -24,6 +26,9 @@ class Loss(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["day"], name="loss_day")]
+
     def __str__(self) -> str:
         return f"{self.code} {self.reason}"
 
@@ -44,6 +49,7 @@ class Conversion(models.Model):
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
+        indexes: ClassVar = [models.Index(fields=["day"], name="conversion_day")]
         constraints = [models.UniqueConstraint(fields=["unit", "number"], name="conversion_number")]
 
     def __str__(self) -> str:

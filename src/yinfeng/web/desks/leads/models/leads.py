@@ -112,6 +112,26 @@ class Lead(Record):
         indexes: ClassVar = [
             models.Index(fields=["unit", "state", "grade", "-score"], name="lead_board"),
             models.Index(fields=["state", "last_event"], name="lead_colour"),
+            # What today counts and the list sorts by, read off the index alone.
+            models.Index(
+                fields=[
+                    "removed_at",
+                    "unit",
+                    "state",
+                    "grade",
+                    "score",
+                    "yuan",
+                    "last_event",
+                    "next_date",
+                    "leader",
+                ],
+                name="lead_standing",
+            ),
+            models.Index(fields=["owner", "state", "next_date"], name="lead_of_owner"),
+            # The order of the list, for whoever sees very many units.
+            models.Index(
+                fields=["grade", "-score", "-id"], condition=Q(removed_at=None), name="lead_listed"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -68,6 +68,7 @@ class Clock(models.Model):
     objects = Clocks.as_manager()
 
     class Meta:
+        indexes: ClassVar = [models.Index(fields=["ended", "ends"], name="clock_run_out")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["lead", "key"], condition=Q(ended=None), name="clock_runs_once"
@@ -122,6 +123,11 @@ class Dispatch(models.Model):
     why = models.TextField(blank=True)
 
     objects = Dispatches.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["resulted", "withdrawn", "result_due"], name="dispatch_open")
+        ]
 
     def __str__(self) -> str:
         return f"{self.leader}：{self.instruction}"[:100]

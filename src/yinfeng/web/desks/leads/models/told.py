@@ -101,6 +101,9 @@ class GradeChange(models.Model):
     day = models.DateField()
     at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["day"], name="grade_day")]
+
     def __str__(self) -> str:
         return f"{self.grade}（{self.score}分）"
 
