@@ -4,28 +4,21 @@ One slot serves the form of a bulk edit and the cell of an imported sheet, so th
 same words: 1,200亩, 2026年3月18日, 在谈, 是.
 """
 
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import forms
 from django.db import models
 
+from yinfeng.mapping.areas import NotAnArea, area_written
+from yinfeng.web.lists.days import day_said
 from yinfeng.web.lists.differences import said
 from yinfeng.web.shell.forms import Day
 
-_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ].*)?")
-_CLOSE_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_SHORT_DAY = re.compile(r"(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
-# A day of which Excel has lost the look is a count of days: 46083 is 2026-03-02.
-_SERIAL = re.compile(r"[34]\d{4}(?:\.0)?")
-_FIRST_OF_EXCEL = date(1899, 12, 30)
-_CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_TENS = re.compile(r"(?P<tens>\d?)十(?P<ones>\d?)")
 _YES = frozenset(["是", "有", "√", "✓", "1", "1.0", "对", "y", "yes", "true"])
 _NO = frozenset(["否", "无", "×", "✗", "0", "0.0", "不", "n", "no", "false"])
 _SAID = 12
@@ -112,30 +105,42 @@ class NumberSlot(Slot):
 
 
 @dataclass(frozen=True, kw_only=True)
+class AreaSlot(Slot):
+    """An area in whatever unit stands behind it, kept in square metres; it must say which."""
+
+    def read(self, words: str) -> object:
+        """120亩, 8公顷, 68507.52㎡."""
+        try:
+            area = area_written(words, "")
+        except NotAnArea as error:
+            raise Unreadable(str(error)) from None
+        if not 0 <= area < Decimal(10) ** 14:
+            raise Unreadable("面积应大于零")
+        return area
+
+    def says(self, value: object) -> str:
+        """The square metres."""
+        return f"{said(value)}㎡" if value is not None else ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DaySlot(Slot):
     """A day."""
 
     def read(self, words: str) -> object:
         """The day: 2026-03-18, 2026年3月18日, 20260318, 26.3.18, 二〇二六年三月十八日."""
-        if _SERIAL.fullmatch(words):
-            return _FIRST_OF_EXCEL + timedelta(days=int(float(words)))
-        plain = _in_digits(words)
-        found = _DAY.fullmatch(words) or _DAY.fullmatch(plain) or _CLOSE_DAY.fullmatch(plain)
-        if short := _SHORT_DAY.fullmatch(plain):
-            found = _DAY.fullmatch(f"20{short[1]}-{short[2]}-{short[3]}")
         try:
-            return date(*(int(part) for part in found.groups())) if found else self._no(words)
+            found = day_said(words)
         except ValueError:
             raise Unreadable("没有这一天") from None
+        if found is None:
+            raise Unreadable(f"“{words}”不是日期，请写成2026-03-18" if words else "不是日期")
+        return found
 
     def input(self) -> forms.Field:
         """A day."""
         look = Day()
         return forms.CharField(label=self.label, required=False, widget=look)
-
-    @staticmethod
-    def _no(words: str) -> date:
-        raise Unreadable(f"“{words}”不是日期，请写成2026-03-18" if words else "不是日期")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,12 +224,6 @@ class ThingSlot(Slot):
         return forms.ChoiceField(label=self.label, required=False, choices=choices)
 
 
-def _in_digits(words: str) -> str:
-    """A day in plain digits: full-width ones and Chinese numerals are read alike."""
-    plain = unicodedata.normalize("NFKC", words).replace(" ", "").translate(_CHINESE)
-    return _TENS.sub(lambda m: f"{m['tens'] or 1}{m['ones'] or 0}", plain)
-
-
 def value_of(slot: Slot, words: str) -> object:
     """The value that a cell or an input says: empty, or read by the slot."""
     words = words.strip()
@@ -271,6 +270,8 @@ def slot_of(
         return FlagSlot(**told | {"is_required": False})
     if isinstance(found, models.DateField):
         return DaySlot(**told)
+    if isinstance(found, models.DecimalField) and measure == "㎡":
+        return AreaSlot(**told)
     if isinstance(found, models.DecimalField):
         whole = found.max_digits - found.decimal_places
         return NumberSlot(whole=whole, places=found.decimal_places, measure=measure, **told)

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yinfeng.judgement.due import end_of
 from yinfeng.lexicon.calendar import calendar
+from yinfeng.lexicon.lead_rules import LossReason
 from yinfeng.web.desks.projects.models import Enclave, Ending, Handover, Project
 from yinfeng.web.desks.projects.rules import Rules, rules_of
 from yinfeng.web.lists import keeping
@@ -41,13 +42,7 @@ def close(
     project = keeping.held(project, version=version)
     rules = rules_of(project.unit, today)
     _refuse_closed(project, state)
-    known = rules.losses.reason(code)
-    if known is None:
-        raise Refused("请选择原因。")
-    if not reason.strip():
-        raise Refused("请写明情况。")
-    if known.rival and not rival.strip():
-        raise Refused("落户其他地方的，请写明落户地。")
+    known = _reason(rules, code, reason, rival)
     _refuse_short_cut(project, state, steps, rules)
     again = revisit or end_of(rules.losses.revisit, today, calendar())
     if again <= today:
@@ -177,6 +172,18 @@ def remove(project: Project, *, by: User, reason: str, version: int) -> Project:
 def days_in_stage(project: Project, today: date) -> int:
     """How many days the project has stood at its stage."""
     return max((today - project.stage_since).days, 0) if project.stage_since else 0
+
+
+def _reason(rules: Rules, code: str, reason: str, rival: str) -> LossReason:
+    """The reason of that code, with the words and the rival place that it asks for."""
+    known = rules.losses.reason(code)
+    if known is None:
+        raise Refused("请选择原因。")
+    if not reason.strip():
+        raise Refused("请写明情况。")
+    if known.rival and not rival.strip():
+        raise Refused("落户其他地方的，请写明落户地。")
+    return known
 
 
 def _refuse_closed(project: Project, state: str) -> None:
