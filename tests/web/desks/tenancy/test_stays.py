@@ -186,7 +186,7 @@ def test_who_came_who_went_and_what_stands_empty(park: Park, head: User) -> None
     assert {stay.firm for stay in june.came} == {one.firm, SECOND}
     assert [stay.firm for stay in june.went] == [one.firm]
     assert june.floor == (Decimal(4000), Decimal(3000))
-    assert june.land == (Decimal(50000), Decimal(20000))
+    assert june.land == (Decimal(50000), Decimal(0)), "what is built over is not free"
     assert [room.says for room in june.free] == ["YZ-01/1号楼 1层/101", "YZ-01/1号楼 2层/202"]
     july = cluster_of(park, date(2026, 7, 1), date(2026, 7, 1))
     assert [stay.firm for stay in july.stays] == [SECOND]

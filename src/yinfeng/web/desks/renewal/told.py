@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -166,8 +167,9 @@ def _says(value: Any) -> str:
     if isinstance(value, Quantity):
         return written(value)
     if isinstance(value, Period):
-        days = [str(day) for day in (value.start, value.end) if day is not None]
-        return " 至 ".join(days)
+        last = value.end - timedelta(days=1) if value.end is not None else None
+        days = [str(day) for day in (value.start, last) if day is not None]
+        return " 至 ".join(dict.fromkeys(days))
     return value if isinstance(value, str) else "、".join(str(item) for item in value)
 
 

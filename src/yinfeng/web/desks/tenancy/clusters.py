@@ -104,7 +104,7 @@ def cluster_of(park: Park, first: date, day: date) -> Cluster:
         stays=stays,
         chains=tuple(_groups(stays, _chain)),
         sections=tuple(_groups(stays, _section)),
-        parcels=tuple(_parcels(parcels, stays, day)),
+        parcels=tuple(_parcels(parcels, stays, day, _built_on(keys))),
         rooms=tuple(_rooms(keys, stays, day)),
         free=tuple(_free_rooms(keys, stays, day)),
         came=tuple(mine[one.key] for one in entries(spans, first, day)),
@@ -152,7 +152,8 @@ def _line(
     stays: Sequence[Occupancy],
     day: date,
 ) -> ParkLine:
-    land = list(_parcels(parcels, stays, day))
+    built = {one.parcel_id for one in buildings}
+    land = list(_parcels(parcels, stays, day, built))
     floor = [
         Room(str(one), "楼幢", one.area, _let((s for s in stays if s.building_id == one.pk), day))
         for one in buildings
@@ -201,12 +202,21 @@ def _groups(stays: Sequence[Occupancy], of: Any) -> Iterator[Group]:
     yield from sorted(made, key=lambda one: (not one.key, -len(one.firms), one.says))
 
 
-def _parcels(parcels: Iterable[Parcel], stays: Sequence[Occupancy], day: date) -> Iterator[Room]:
+def _parcels(
+    parcels: Iterable[Parcel], stays: Sequence[Occupancy], day: date, built: set[int]
+) -> Iterator[Room]:
+    """Each parcel with what of its land is held; what is built over is not free land."""
     for parcel in parcels:
         if parcel.area is not None:
             own = [s for s in stays if s.parcel_id == parcel.pk and not s.is_floor]
             state = parcel.get_state_display()
-            yield Room(str(parcel), "宗地", parcel.area, _let(own, day), state)
+            let = parcel.area if parcel.pk in built else _let(own, day)
+            yield Room(str(parcel), "宗地", parcel.area, let, state)
+
+
+def _built_on(keys: Sequence[int]) -> set[int]:
+    found = Building.objects.standing().filter(parcel__in=keys)
+    return set(found.values_list("parcel", flat=True))
 
 
 def _rooms(keys: Sequence[int], stays: Sequence[Occupancy], day: date) -> Iterator[Room]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from yinfeng.mapping.areas import mu_of
 from yinfeng.web.desks.renewal import actions
 from yinfeng.web.desks.renewal.battles import battle_of, signings_by_day
-from yinfeng.web.desks.renewal.counting import held_of, short_of
+from yinfeng.web.desks.renewal.counting import Held, held_of, short_of
 from yinfeng.web.desks.renewal.forms import ProveForm
 from yinfeng.web.desks.renewal.gates import stage_states
 from yinfeng.web.desks.renewal.models import GateProof, RenewalBlock
@@ -96,7 +96,10 @@ def _page(
         "short": short_of(held),
         "stages": stages,
         "stage": rules.stages.stage(found.stage),
-        "plots": [(plot, mu_of(plot.area) if plot.area else None) for plot in held.plots],
+        "plots": [
+            (plot, mu_of(plot.area) if plot.area else None, _is_vacant(held, plot.pk, day))
+            for plot in held.plots
+        ],
         "supplies": [(one, mu_of(one.area)) for one in held.resupplies],
         "told_of": told_of(found, rules),
         "rights": {n: may(request.user, f"renewal.{n}", found.unit) for n in _MAY},
@@ -112,3 +115,9 @@ def _day(request: DeskRequest, today: date) -> date:
     except ValueError:
         return today
     return asked if asked is not None and asked < today else today
+
+
+def _is_vacant(held: Held, plot: int, day: date) -> bool:
+    """Whether every owner of a plot has handed over."""
+    left = [one.vacated_on for one in held.owners if one.plot_id == plot]
+    return bool(left) and all(on is not None and on <= day for on in left)
