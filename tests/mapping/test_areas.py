@@ -34,6 +34,11 @@ def test_what_is_no_area_is_refused(words: str) -> None:
         area_written(words)
 
 
+def test_a_bare_number_is_asked_for_its_unit_where_none_is_given() -> None:
+    with pytest.raises(NotAnArea, match="请写明单位"):
+        area_written("1200", "")
+
+
 def test_a_parcel_of_a_certificate_is_shown_in_mu() -> None:
     assert round(mu_of(Decimal("68507.52")), 2) == Decimal("102.76")
 

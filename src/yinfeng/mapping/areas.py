@@ -51,6 +51,8 @@ def area_written(words: str, unit: str = "㎡") -> Decimal:
     number, written = found[1], found[2] or unicodedata.normalize("NFKC", unit)
     names = {unicodedata.normalize("NFKC", name).lower(): name for name in _UNITS}
     name = names.get(written.lower())
+    if not written:
+        raise NotAnArea("请写明单位，如：120亩、68507.52㎡")
     if name is None:
         raise NotAnArea(f"不认识单位“{written}”，请用亩、㎡、公顷或平方公里")
     try:
