@@ -1,10 +1,12 @@
 """The register of land: parks, blocks, parcels, buildings, floors, units, charges."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -234,3 +236,25 @@ def _queries(browser: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as caught:
         assert browser.get(address).status_code == 200
     return len(caught)
+
+
+def test_a_sheet_of_parcels_is_read_in_mu_and_in_square_metres(
+    as_planner: Client, planner: User, park: Park
+) -> None:
+    lines = [
+        "宗地号,面积（亩）,证载面积（㎡）,所在园区,状态",
+        "G1,30,20000,云泽工业园,净地待供",
+        "G2,x,1,无,空",
+    ]
+    file = SimpleUploadedFile("宗地.csv", "\n".join(lines).encode())
+    answer = as_planner.post("/land/parcels/import/take", {"sheet": file, "unit": park.unit_id})
+    assert answer.status_code == 302
+    address = answer["Location"]
+    page = as_planner.get(address).content.decode()
+    assert "请写数字和单位" in page
+    found = re.search(r'name="seal" value="([^"]*)"', page)
+    assert found
+    as_planner.post(f"{address}/run", {"seal": found[1], "leaves_bad": "on"})
+    parcel = Parcel.objects.get()
+    assert (parcel.number, parcel.area, parcel.state) == ("G1", Decimal(20000), "clear")
+    assert (parcel.certified, parcel.park_id) == (Decimal(20000), park.pk)

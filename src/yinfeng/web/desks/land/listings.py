@@ -23,6 +23,7 @@ from yinfeng.web.desks.land.columns import (
     one_of,
     plain,
 )
+from yinfeng.web.desks.land.editing import editing_of
 from yinfeng.web.desks.land.kinds import KINDS, kind_of
 from yinfeng.web.desks.land.models import Block, Park
 from yinfeng.web.lists.columns import Column
@@ -60,6 +61,7 @@ def _listing(key: str, title: str, **more: Any) -> Listing:
             "kinds": KINDS,
             "may_keep": may(request.user, "land.keep", request.user.unit),
         },
+        editing=editing_of(kind),
         defers=(*LONG, *(("shape",) if kind.has_shape else ())),
         **more,
     )
