@@ -11,8 +11,9 @@ from tests.web.conftest import Hire
 from tests.web.desks.delivery.made import FILE, TODAY, a_photo
 from tests.web.desks.projects.made import a_project
 from yinfeng.web.desks.delivery.actions import money, photos
+from yinfeng.web.desks.delivery.actions.copies import plain_copy
 from yinfeng.web.desks.delivery.models import Month, Photo
-from yinfeng.web.desks.delivery.pictures import picture_of, plain_copy
+from yinfeng.web.desks.delivery.pictures import picture_of
 from yinfeng.web.desks.delivery.progress import progress_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.models import OrgUnit, User

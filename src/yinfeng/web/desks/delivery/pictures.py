@@ -17,7 +17,6 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 _SIDE = 16
 _FLAT = 6
 _MOST_PIXELS = 80_000_000
-_WIDEST = 1600
 _SIXTY = 60
 _EARTH = 6_371_000
 _FORMATS = ("JPEG", "PNG", "WEBP", "BMP")
@@ -53,23 +52,12 @@ class Picture:
 
 def picture_of(content: bytes) -> Picture:
     """What the photo tells of itself."""
-    image = _opened(content)
+    image = opened(content)
     exif = image.getexif()
     lat, lng = _place(exif)
     upright = ImageOps.exif_transpose(image).convert("L")
     looks = tuple(_looks(upright))
     return Picture(_taken(exif), lng, lat, looks[0] if looks else "", looks)
-
-
-def plain_copy(content: bytes) -> bytes:
-    """The picture as a JPEG that says nothing of time, place or telephone."""
-    upright = ImageOps.exif_transpose(_opened(content)).convert("RGB")
-    upright.thumbnail((_WIDEST, _WIDEST))
-    bare = Image.new("RGB", upright.size)
-    bare.paste(upright)
-    out = BytesIO()
-    bare.save(out, "JPEG", quality=85)
-    return out.getvalue()
 
 
 def difference(one: str, other: str) -> int:
@@ -84,7 +72,8 @@ def metres_between(lng: float, lat: float, other_lng: float, other_lat: float) -
     return 2 * _EARTH * asin(sqrt(half))
 
 
-def _opened(content: bytes) -> Image.Image:
+def opened(content: bytes) -> Image.Image:
+    """The picture, read whole; refused where it is none or too large."""
     try:
         image = Image.open(BytesIO(content), formats=_FORMATS)
         if image.width * image.height > _MOST_PIXELS:

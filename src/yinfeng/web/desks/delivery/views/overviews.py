@@ -13,6 +13,7 @@ from yinfeng.judgement.problems import Case, rates_of
 from yinfeng.lexicon.lights import SCHEMES, scheme
 from yinfeng.web.desks.delivery import forms as own
 from yinfeng.web.desks.delivery.actions import meetings, problems, rules, sheets
+from yinfeng.web.desks.delivery.actions.copies import plain_copy
 from yinfeng.web.desks.delivery.models import (
     Attachment,
     DeliveryRule,
@@ -24,7 +25,6 @@ from yinfeng.web.desks.delivery.models import (
     SheetTemplate,
 )
 from yinfeng.web.desks.delivery.papers import minutes_file, template_of
-from yinfeng.web.desks.delivery.pictures import plain_copy
 from yinfeng.web.desks.delivery.rules import (
     ladder_on,
     money_on,
