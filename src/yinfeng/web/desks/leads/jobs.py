@@ -42,8 +42,15 @@ def _with_news() -> list[OrgUnit]:
     return list(OrgUnit.objects.filter(pk__in=wanted).order_by("pk"))
 
 
+def remind(run: Run) -> str:
+    """Tell everybody what runs out and what has run out."""
+    with run.hold():
+        return f"提醒了{actions.remind(today=timezone.localdate())}人次。"
+
+
 JOBS = (
     Job("leads.lapse", "线索首报到期转公海", lapse, Daily(time(0, 20))),
     Job("leads.hear", "新核实的材料归入线索", hear, Every(timedelta(minutes=5)), rank=3),
+    Job("leads.remind", "提醒线索时限", remind, Daily(time(8, 20), on_working_days=True)),
     Job("leads.reckon", "暂定时限重算", reckon, Daily(time(0, 40))),
 )

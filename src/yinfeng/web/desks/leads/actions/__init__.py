@@ -11,6 +11,7 @@ from yinfeng.web.desks.leads.actions.registering import (
     adopt,
     register,
 )
+from yinfeng.web.desks.leads.actions.reminding import remind
 from yinfeng.web.desks.leads.actions.rights import (
     arbitrate,
     confirm_claim,
@@ -43,6 +44,7 @@ __all__ = [
     "lose",
     "reckon_again",
     "register",
+    "remind",
     "remove",
     "report_result",
     "set_contact",
