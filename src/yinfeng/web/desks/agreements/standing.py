@@ -38,12 +38,13 @@ class Duty:
 
     @property
     def finding(self) -> str:
-        """How it stands, as a key: kept, late, partly, broken, overdue, open, undated."""
+        """How it stands, as a key: kept, late, partly, broken, overdue, open, withdrawn."""
         if self.promise.withdrawn:
             return "withdrawn"
         if self.checks and self.checks[-1].finding != _FOUND.PARTLY:
             return self.checks[-1].finding
-        if self.promise.due is not None and self.promise.due < self.today:
+        is_binding = self.promise.agreement.state == Agreement.State.SIGNED
+        if is_binding and self.promise.due is not None and self.promise.due < self.today:
             return "overdue"
         return "partly" if self.checks else "open"
 
