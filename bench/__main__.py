@@ -19,6 +19,7 @@ from bench.figures import KINDS, PEERS_KINDS, found_by_reader, shares
 from bench.quality.score import table
 from bench.quality.sets import OPEN, articles, score, sets
 from bench.schedule import timing
+from bench.siting import siting
 from bench.speed import speed
 from bench.startup import COMMAND, seconds_to_help
 from bench.workspace.running import run as workspace
@@ -36,7 +37,8 @@ def main() -> None:
     parser.add_argument("--leads", type=int, default=100_000)
     parser.add_argument("--raise", dest="lift", action="store_true")
     asked = parser.parse_args()
-    wrong = [*_quality(lift=asked.lift), *_speed(lift=asked.lift), *_start(), *_schedule()]
+    wrong = [*_quality(lift=asked.lift), *_speed(lift=asked.lift), *_start()]
+    wrong += [*_schedule(), *siting()]
     if asked.documents:
         wrong += _memory(asked.documents)
     if asked.leads:

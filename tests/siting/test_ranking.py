@@ -39,7 +39,7 @@ def test_a_lot_that_fits_says_why() -> None:
 
 def test_what_is_missing_is_told_with_both_figures() -> None:
     found = _ranked(replace(NEED, power=Decimal(800), pipes=frozenset({"gas"})), PLOT)
-    assert _says(found, Side.AGAINST) == "用电500kVA，不到要求的800kVA；天然气未通"
+    assert _says(found, Side.AGAINST) == "用电500kVA，不到要求的800kVA；燃气未通"
     assert [one.key for one in found.giving_way[0].needs] == ["power", "pipe-gas"]
 
 

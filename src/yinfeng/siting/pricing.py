@@ -15,6 +15,8 @@ from yinfeng.siting.programs import relaxed
 
 _ADDED = 6
 _PROGRAMS = 12
+# So many offers are looked at while prices are raised; more of them, fewer rounds.
+_LOOKED_AT = 40_000_000
 _SHARP = 5e-4
 
 
@@ -56,7 +58,7 @@ def _raised(offers: Offers, rounds: int, columns: int) -> tuple[Floats, float, I
     bound = offers.bound(prices)
     wanted = [_first(offers, offers.value.astype(np.float64), columns)]
     step = float(np.median(offers.value)) if len(offers) else 0.0
-    for number in range(rounds):
+    for number in range(min(rounds, _LOOKED_AT // max(len(offers), 1) + 2)):
         gains = offers.value - offers.costs(prices)
         chosen = _dearest(offers, gains)
         wanted.append(chosen)
@@ -90,10 +92,15 @@ def _asked(offers: Offers, chosen: Ints) -> Floats:
 
 def _first(offers: Offers, gains: Floats, count: int) -> Ints:
     """The offers of each project with the highest gains; equal ones are spread over the lots."""
-    spread = (offers.lot * 7919 + offers.project * 104729) % 65536
-    order = np.lexsort((spread, -np.round(gains, 6), offers.project))
-    place = np.arange(len(order)) - offers.starts[offers.project[order]]
-    return np.sort(order[place < count]).astype(np.int64)
+    spread = gains + (offers.lot * 7919 + offers.project * 104729) % 65536 * 1e-9
+    found = []
+    for project in range(len(offers.needs)):
+        rows = offers.of(project)
+        best = np.arange(rows.start, rows.stop)
+        if len(best) > count:
+            best = best[np.argpartition(-spread[rows], count - 1)[:count]]
+        found.append(np.sort(best))
+    return np.concatenate([np.zeros(0, dtype=np.int64), *found]).astype(np.int64)
 
 
 def _gaining(offers: Offers, prices: Floats, kept: Ints) -> Ints:

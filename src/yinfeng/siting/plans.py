@@ -1,0 +1,173 @@
+"""A plan for many projects as an office keeps it: who goes where, who is left out and why.
+
+What is promised already stays: a project with a promise has its seat, and its land is gone for the
+others. The fingerprint is of all that went in; the same fingerprint comes to the same plan.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from decimal import Decimal
+
+from yinfeng.lexicon.siting import SitingRules
+from yinfeng.siting.answers import WhyNot, why_not
+from yinfeng.siting.filling import greedy
+from yinfeng.siting.lots import Lots, lots_of
+from yinfeng.siting.needs import Need
+from yinfeng.siting.offers import Offers, offers_of
+from yinfeng.siting.places import Place
+from yinfeng.siting.placing import Found, placed
+from yinfeng.siting.ranking import ranking
+from yinfeng.siting.words import area
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a project takes of one place, in square metres."""
+
+    key: str
+    name: str
+    area: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A project with its place; *value* is what it adds, nothing where it was promised before."""
+
+    project: str
+    name: str
+    parts: tuple[Part, ...]
+    value: int
+    is_promised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A project without a place, and why, lot by lot or need by need."""
+
+    project: str
+    name: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The placement with its proof."""
+
+    seats: tuple[Seat, ...]
+    left_out: tuple[LeftOut, ...]
+    value: int
+    bound: int
+    greedy: int
+    greedy_seats: int
+    offers: int
+    fingerprint: str
+
+    @property
+    def gap(self) -> float:
+        """By how much, at most, another placement could be better, as a share of the bound."""
+        return (self.bound - self.value) / self.bound if self.bound else 0.0
+
+
+def planned(needs: Iterable[Need], places: Iterable[Place], rules: SitingRules) -> Plan:
+    """The best placement of the projects that have no promise yet."""
+    wanted = sorted(needs, key=lambda need: need.key)
+    ordered = sorted(places, key=lambda place: place.key)
+    kept = list(_promised(wanted, ordered))
+    settled = {seat.project for seat in kept}
+    lots = lots_of(ordered, rules)
+    offers = offers_of([need for need in wanted if need.key not in settled], lots)
+    found = placed(offers)
+    plain = greedy(offers)
+    return Plan(
+        seats=tuple(kept) + tuple(_seats(offers, found)),
+        left_out=tuple(_left_out(offers, found, lots)),
+        value=found.value,
+        bound=found.bound,
+        greedy=found.greedy,
+        greedy_seats=len(plain.chosen),
+        offers=len(offers),
+        fingerprint=fingerprint(wanted, ordered, rules),
+    )
+
+
+def fingerprint(needs: Iterable[Need], places: Iterable[Place], rules: SitingRules) -> str:
+    """The SHA-256 of everything that a plan rests on."""
+    told = [[asdict(need) for need in needs], [asdict(place) for place in places], asdict(rules)]
+    return hashlib.sha256(json.dumps(told, default=_plain, sort_keys=True).encode()).hexdigest()
+
+
+def _plain(given: object) -> object:
+    if isinstance(given, frozenset):
+        return sorted(given)
+    if isinstance(given, Decimal):
+        return f"{given.normalize():f}"
+    assert isinstance(given, date), given
+    return given.isoformat()
+
+
+def _promised(needs: Iterable[Need], places: list[Place]) -> Iterator[Seat]:
+    for need in needs:
+        parts = tuple(
+            Part(place.key, place.name, one.area)
+            for place in places
+            for one in place.promises
+            if one.project == need.key
+        )
+        if parts:
+            yield Seat(need.key, need.name, parts, 0, True)
+
+
+def _seats(offers: Offers, found: Found) -> Iterator[Seat]:
+    places = offers.lots.places
+    for project, offer in found.chosen.items():
+        need = offers.needs[project]
+        parts = tuple(
+            Part(places[row].key, places[row].name, square_metres)
+            for row, square_metres in offers.uses(offer).items()
+        )
+        yield Seat(need.key, need.name, parts, int(offers.value[offer]), False)
+
+
+def _left_out(offers: Offers, found: Found, lots: Lots) -> Iterator[LeftOut]:
+    for project, need in enumerate(offers.needs):
+        if project in found.chosen:
+            continue
+        answers = why_not(offers, found, project, anew=True)
+        why = [_told(offers, need, one) for one in answers] or list(_unfit(need, lots))
+        yield LeftOut(need.key, need.name, tuple(why))
+
+
+def _unfit(need: Need, lots: Lots) -> Iterator[str]:
+    found = ranking(need, lots, most=1, near=1)
+    for way in found.giving_way[:3]:
+        yield f"没有地块满足全部要求；最接近的是{way.best.name}：{way.says}"
+    if not found.giving_way:
+        failed = "、".join(f"{label}{count}处" for label, count in found.failed)
+        yield f"没有地块满足要求，只改项目需求也不够：{failed or '没有登记可供地块'}"
+
+
+def _told(offers: Offers, need: Need, answer: WhyNot) -> str:
+    lots = offers.lots
+    name = " ＋ ".join(place.name for place in reversed(lots.of(int(offers.lot[answer.offer]))))
+    holders = [
+        f"{offers.needs[one.project].name}（{area(one.area, need.on)}）" for one in answer.holders
+    ]
+    says = f"{name}："
+    if answer.left < answer.wanted:
+        scarce = lots.places[answer.place].name
+        says += f"{scarce}余{area(answer.left, need.on)}，要{area(answer.wanted, need.on)}"
+        says += f"，已安排{'、'.join(holders)}" if holders else ""
+    elif answer.minding:
+        minding = "、".join(offers.needs[one].name for one in answer.minding)
+        says += f"与相邻安排的{minding}须相互避让"
+    else:
+        says += "还有余地，但求解在规定的步数内没有安排"
+    if answer.loses:
+        proof = "重新求解" if answer.is_solved_anew else "由地块价格证明"
+        return f"{says}；若给本项目，全局至少少得{answer.loses}分（{proof}）"
+    if answer.is_solved_anew:
+        return f"{says}；给本项目全局得分相同"
+    return f"{says}；给本项目是否更差，在误差之内分不出"
