@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from yinfeng.web.desks.leads.proposals import proposals
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.today.pages import sheet
+from yinfeng.web.desks.today.projects import due_of_projects
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
 
@@ -32,7 +33,10 @@ def index(request: DeskRequest) -> HttpResponse:
         form.add_error("as_of", "只能回看今天和以前的日子。")
         asked = None
     day = asked or today
-    context = {"sheet": sheet(request.user, day, is_live=day == today), "form": form, "day": day}
+    is_live = day == today
+    context = {"sheet": sheet(request.user, day, is_live=is_live), "form": form, "day": day}
+    if is_live:
+        context["projects"] = due_of_projects(request.user, today)
     return render(request, "today/index.html", context, status=422 if form.errors else 200)
 
 
