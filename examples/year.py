@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from yinfeng.lexicon.calendar import calendar
 from yinfeng.web.desks.agreements import actions as agreements
@@ -132,7 +133,7 @@ def play(cast: Cast, *, count: int = COUNT, until: date = LAST) -> Told:
     for number in range(count):
         diary += _Life(cast, told, number).happenings()
     for order, friday in enumerate(_fridays(until)):
-        diary.append((friday, count + order, lambda day: _friday(cast, told, day)))
+        diary.append((friday, count + order, partial(_friday, cast, told)))
     for day, _, happen in sorted(diary, key=lambda one: one[:2]):
         if day <= until:
             happen(day)
@@ -173,7 +174,7 @@ class _Life:
                 yield self._on(days, self._is_refused)
                 break
             late = _LATE_START if self.is_late and gate in ("C1", "C3", "O1") else 0
-            yield self._on(days + late, lambda day, gate=gate: self._pass(gate, day))
+            yield self._on(days + late, partial(self._pass, gate))
             if gate == "A2" and self.number % PLANNED == 0:
                 yield self._on(days + 1, self._plan)
         if self.number in LOST:
