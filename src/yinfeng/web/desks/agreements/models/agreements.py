@@ -138,7 +138,7 @@ class FairReview(models.Model):
         return self.number
 
 
-class Promises(models.QuerySet["Promise"]):
+class AgreedPromises(models.QuerySet["Promise"]):
     """Duties of agreements that stand."""
 
     def visible_to(self, user: User) -> Self:
@@ -176,7 +176,7 @@ class Promise(models.Model):
     at = models.DateTimeField(auto_now_add=True)
     withdrawn = models.CharField(max_length=300, blank=True)
 
-    objects = Promises.as_manager()
+    objects = AgreedPromises.as_manager()
 
     def __str__(self) -> str:
         return self.says[:100]
