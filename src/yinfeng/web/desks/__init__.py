@@ -28,6 +28,7 @@ DESKS = (
     Desk("land", "载体", "land.read"),
     Desk("renewal", "更新", "renewal.read", within="land"),
     Desk("tenancy", "入驻", "tenancy.read", within="land"),
+    Desk("siting", "选址", "siting.read", within="land"),
     Desk("reports", "报表", "reports.read"),
     Desk("library", "资料", "library.read"),
     Desk("staff", "人员", "people.read"),

@@ -1,0 +1,127 @@
+"""Needs, terms and promises: kept, changed, removed."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Sum
+
+from yinfeng.web.desks.land.models import Parcel, Park, Unit
+from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
+from yinfeng.web.lists import keeping
+from yinfeng.web.people.may import require
+from yinfeng.web.people.models import User
+from yinfeng.web.shell.events import record
+from yinfeng.web.shell.refusals import Refused
+
+
+@transaction.atomic
+def keep(project: Project, *, by: User, **values: Any) -> SitingNeed:
+    """What the project needs of a place, for the first time."""
+    require(by, "siting.keep", project.unit)
+    Project.objects.select_for_update(of=("self",)).get(pk=project.pk)
+    if SitingNeed.objects.standing().filter(project=project).exists():
+        raise Refused("这个项目已有选址需求，请打开后修改。")
+    need = keeping.add(SitingNeed(project=project, unit=project.unit, **values), by=by)
+    record(by, "siting.keep", need, unit=need.unit, project=project.pk, **values)
+    return need
+
+
+@transaction.atomic
+def change(need: SitingNeed, *, by: User, version: int, **values: Any) -> SitingNeed:
+    """The need with other values."""
+    require(by, "siting.change", need.unit)
+    made = keeping.change(need, by=by, version=version, **values)
+    _changed(by, "siting.change", made)
+    return made.record
+
+
+@transaction.atomic
+def remove(need: SitingNeed, *, by: User, reason: str) -> SitingNeed:
+    """Take the need off the list; what is promised has to be released first."""
+    require(by, "siting.remove", need.unit)
+    need = keeping.held(need)
+    if LotPromise.objects.standing().filter(need=need).exists():
+        raise Refused("这个项目还有承诺的地块，请先解除承诺。")
+    gone = keeping.remove(need, by=by, reason=reason)
+    record(by, "siting.remove", gone, unit=need.unit, reason=reason)
+    return gone
+
+
+@transaction.atomic
+def set_terms(
+    *, by: User, park: Park | None = None, parcel: Parcel | None = None, **values: Any
+) -> Terms:
+    """The terms on which a park, or one parcel, is given."""
+    thing = park or parcel
+    assert thing is not None
+    require(by, "siting.set_terms", thing.unit)
+    type(thing)._base_manager.select_for_update(of=("self",)).get(pk=thing.pk)
+    there = Terms.objects.standing().filter(park=park, parcel=parcel).first()
+    if there is None:
+        terms = Terms(park=park, parcel=parcel, unit=thing.unit, **values)
+        there = keeping.add(terms, by=by)
+        record(by, "siting.set_terms", there, unit=thing.unit, **values)
+        return there
+    made = keeping.change(keeping.held(there), by=by, **values)
+    _changed(by, "siting.set_terms", made)
+    return made.record
+
+
+@transaction.atomic
+def promise(
+    need: SitingNeed, key: str, *, by: User, area: Decimal, reason: str, today: date
+) -> LotPromise:
+    """So much of a parcel or a room, promised to the project from today on."""
+    require(by, "siting.promise", need.unit)
+    if not reason.strip():
+        raise Refused("请写明承诺的理由。")
+    need = keeping.held(need)
+    thing = _locked(key, need)
+    free = (thing.area or Decimal(0)) - (thing.let_area or Decimal(0))
+    given = LotPromise.objects.standing().filter(
+        **{"parcel" if isinstance(thing, Parcel) else "room": thing}
+    )
+    promised = given.aggregate(Sum("area"))["area__sum"] or Decimal(0)
+    if area <= 0 or area > free - promised:
+        raise Refused(f"{thing}可承诺{free - promised:,.2f}㎡，不能承诺{area:,.2f}㎡。")
+    made = LotPromise(
+        need=need,
+        unit=need.unit,
+        area=area,
+        since=today,
+        why=reason.strip(),
+        promised_by=by,
+        parcel=thing if isinstance(thing, Parcel) else None,
+        room=thing if isinstance(thing, Unit) else None,
+    )
+    keeping.add(made, by=by)
+    record(by, "siting.promise", made, unit=need.unit, reason=reason, area=area, place=key)
+    return made
+
+
+@transaction.atomic
+def release(promised: LotPromise, *, by: User, reason: str) -> LotPromise:
+    """The promise holds no longer."""
+    require(by, "siting.release", promised.unit)
+    gone = keeping.remove(promised, by=by, reason=reason)
+    record(by, "siting.release", gone, unit=promised.unit, reason=reason)
+    return gone
+
+
+def _changed(by: User, action: str, made: keeping.Changed[Any]) -> None:
+    after: dict[str, Any] = made.after
+    record(by, action, made.record, unit=made.record.unit, before=made.before, **after)
+
+
+def _locked(key: str, need: SitingNeed) -> Parcel | Unit:
+    """The parcel or room of a key like p12, its row locked; refused where it is not in reach."""
+    model: Any = {"p": Parcel, "r": Unit}.get(key[:1])
+    rows = model.objects.select_for_update(of=("self",)) if model and key[1:].isdecimal() else None
+    below = {"unit__path__startswith": need.unit.path, "removed_at": None}
+    found: Parcel | Unit | None = rows.filter(pk=key[1:], **below).first() if rows else None
+    if found is None:
+        raise Refused("没有这个地块，或它不属于本单位。")
+    return found

@@ -1,0 +1,58 @@
+"""The list of siting: one row a project's need."""
+
+from decimal import Decimal
+
+from yinfeng.mapping.areas import mu_of
+from yinfeng.web.desks.siting.models import SitingNeed
+from yinfeng.web.lists.columns import Column, Kind
+from yinfeng.web.lists.filters import Days, Numbers, OneOf, Under, Words, units_of
+from yinfeng.web.lists.listing import Listing
+
+
+def _area(need: SitingNeed) -> str:
+    if need.on == SitingNeed.On.FLOOR:
+        return f"{_span(need.low, need.high)}㎡"
+    return f"{_span(mu_of(need.low), mu_of(need.high))}亩"
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    ends = [f"{one.quantize(Decimal('0.01')).normalize():f}" for one in (low, high)]
+    return ends[0] if ends[0] == ends[1] else "至".join(ends)
+
+
+NEEDS = Listing(
+    key="siting",
+    title="选址",
+    about="一个项目的用地或厂房需求一行；点开看哪里能放、哪里不能放和为什么。",
+    model=SitingNeed,
+    reads="siting.read",
+    columns=(
+        Column(key="project", label="项目", value="project.name"),
+        Column(key="on", label="需要", value="on", sort="on"),
+        Column(key="area", label="面积", value=_area),
+        Column(key="priority", label="优先级", value="priority", sort="priority"),
+        Column(key="by", label="最晚交地", value="by", sort="by"),
+        Column(key="environment", label="环境类别", value="environment", sort="environment"),
+        Column(
+            key="investment", label="投资", measure="万元", value="investment",
+            kind=Kind.NUMBER, sort="investment",
+        ),
+        Column(
+            key="tax", label="年税收", measure="万元", value="tax", kind=Kind.NUMBER, sort="tax"
+        ),
+        Column(key="chain", label="产业链", value="chain", sort="chain", is_shown=False),
+        Column(key="unit", label="单位", value="unit.name", is_shown=False),
+    ),
+    filters=(
+        Words(paths=("chain", "wishes", "avoids", "note")),
+        OneOf(key="on", label="需要", path="on", choices=SitingNeed.On.choices),
+        Numbers(key="low", label="面积下限", path="low", measure="㎡"),
+        Days(key="by", label="最晚交地", path="by"),
+        Under(among=units_of("siting.read")),
+    ),
+    order=("-priority", "-pk"),
+    related=("unit", "project"),
+    opens="siting:need",
+    template="siting/index.html",
+    empty="还没有选址需求。请打开一个项目，在“选址”一栏登记它对地块或厂房的要求。",
+)  # fmt: skip
