@@ -17,6 +17,7 @@ from yinfeng.web.desks.plans.models import Edition, Plan
 from yinfeng.web.desks.plans.models import Milestone as Row
 from yinfeng.web.desks.plans.rules import calendar_of
 from yinfeng.web.desks.plans.snapshots import actuals_of, bars_of, days, read
+from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
@@ -55,6 +56,8 @@ def revise(
     """Write the next edition of a plan, for a reason; the earlier ones stay as they were."""
     require(by, "plans.change", plan.unit)
     plan = keeping.held(plan, version=version)
+    if plan.project.state not in (Project.State.OPEN, Project.State.PAUSED):
+        raise Refused(f"项目现为“{plan.project.get_state_display()}”，计划只供查看。")
     draft = tried(plan, change, today)
     if not draft.says:
         raise Refused("没有改动，无需新出一版。")
