@@ -35,6 +35,11 @@ class Battle:
     hard: tuple[Hard, ...]
 
     @property
+    def is_running(self) -> bool:
+        """Whether owners or tenants are entered, so that there is something to count."""
+        return any(share.value is not None for share in self.rates)
+
+    @property
     def headline(self) -> Share:
         """The rate that the office puts first."""
         return self.rates[0]

@@ -23,6 +23,7 @@ from yinfeng.web.desks.renewal.models import (
 from yinfeng.web.lists.columns import Column, Kind
 from yinfeng.web.lists.filters import Days, Of, OneOf, Under, Whether, Words, units_of
 from yinfeng.web.lists.listing import Listing
+from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
 
 _HUNDREDTH = Decimal("0.01")
@@ -83,6 +84,11 @@ def blocks_of(user: User) -> Any:
     return RenewalBlock.objects.visible_to(user).order_by("name")
 
 
+def _rights(request: Any) -> dict[str, object]:
+    """What a person may do from the head of a list."""
+    return {"may_keep": may(request.user, "renewal.keep")}
+
+
 _STAGES = [(stage.key, stage.label) for stage in stages().stages]
 _LABELS = dict(_STAGES)
 BLOCK = Of(key="block", label="区块", path="block", among=blocks_of)
@@ -140,6 +146,7 @@ BLOCKS = Listing(
     prepares=_rated,
     opens="renewal:block",
     template="renewal/index.html",
+    also=_rights,
     empty="还没有更新区块。点“登记区块”，或在“材料所说”里采用一条已核实的。",
 )  # fmt: skip
 
@@ -283,5 +290,6 @@ HARD_CASES = Listing(
     related=("unit", "block", "owner", "lessee"),
     opens="renewal:hard-case",
     template="renewal/hard.html",
+    also=_rights,
     empty="没有难点户。谈不下来的，点“登记难点户”，写明原因和责任人。",
 )

@@ -15,7 +15,7 @@ def battles_at(term: Term) -> list[Battle]:
     """The blocks of the term as they stand on its last day, those with owners or tenants."""
     blocks = RenewalBlock.objects.standing().filter(term.scope()).select_related("unit")
     found = battles_of(blocks.order_by("unit__path", "name", "pk"), term.last)
-    return [one for one in found if any(share.whole for share in one.rates)]
+    return [one for one in found if one.is_running]
 
 
 def rates_part(battles: list[Battle], proving: Proving) -> Part:

@@ -32,7 +32,7 @@ def battle(request: DeskRequest) -> HttpResponse:
     day = _day(request, today)
     blocks = RenewalBlock.objects.visible_to(request.user).select_related("unit")
     found = battles_of(blocks.order_by("unit__path", "name", "pk")[:_MOST], day)
-    running = [one for one in found if any(share.whole for share in one.rates)]
+    running = [one for one in found if one.is_running]
     context = {
         "battles": running,
         "waiting": [one.block for one in found if one not in running],
