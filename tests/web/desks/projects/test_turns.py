@@ -1,0 +1,125 @@
+"""What turns a project: ended with its reason, handed over, shared, split, merged and undone."""
+
+from datetime import date
+
+import pytest
+
+from yinfeng.web.desks.projects import actions
+from yinfeng.web.desks.projects.actions import Form
+from yinfeng.web.desks.projects.models import Ending, Project
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.refusals import Refused
+
+TODAY = date(2026, 3, 30)
+STEPS = ("reminder", "talk", "deadline", "end")
+
+
+def _project(by: User, unit: OrgUnit, name: str, **gate: object) -> Project:
+    words = {"name": name, "investors": f"{name}有限公司", "amount": "1.2亿元"}
+    form = Form(words, **gate)  # type: ignore[arg-type]
+    return actions.register(form, by=by, unit=unit, today=TODAY, reason="已核对")
+
+
+def _now(project: Project) -> Project:
+    return Project.objects.select_related("unit").get(pk=project.pk)
+
+
+def test_a_lost_project_keeps_reason_rival_stage_days_amount_and_a_day_to_look_again(
+    clerk: User, town: OrgUnit, head: User
+) -> None:
+    project = _project(clerk, town, "阀门", gate="N1", gate_day=date(2026, 3, 2))
+    told = {"by": clerk, "state": "lost", "code": "R9", "reason": "地价", "today": TODAY}
+    with pytest.raises(Refused, match="落户地"):
+        actions.close(project, version=project.version, **told)  # type: ignore[arg-type]
+    actions.close(project, version=project.version, rival="邻县开发区", **told)  # type: ignore[arg-type]
+    ending = Ending.objects.get()
+    assert (ending.stage, ending.days_in_stage, ending.amount) == ("N1", 28, "1.2亿元")
+    assert (ending.rival, ending.revisit) == ("邻县开发区", date(2026, 9, 26))
+    lost = _now(project)
+    assert (lost.state, lost.revisit) == ("lost", date(2026, 9, 26))
+    actions.resume(lost, by=head, reason="对方又来谈", version=lost.version)
+    assert _now(project).state == "open"
+    assert Ending.objects.count() == 1
+
+
+def test_a_signed_project_is_ended_step_by_step_and_never_just_lost(
+    clerk: User, town: OrgUnit
+) -> None:
+    project = _project(clerk, town, "阀门", gate="A2", gate_day=date(2026, 3, 2))
+    told = {"by": clerk, "code": "R7", "reason": "资金断链", "today": TODAY}
+    with pytest.raises(Refused, match="按步骤终止"):
+        actions.close(project, state="lost", version=project.version, **told)  # type: ignore[arg-type]
+    with pytest.raises(Refused, match="限期整改、解约或收回"):
+        actions.close(
+            project, state="ended", steps=("reminder", "talk"), version=project.version, **told
+        )  # type: ignore[arg-type]
+    actions.close(project, state="ended", steps=STEPS, version=project.version, **told)  # type: ignore[arg-type]
+    assert _now(project).state == "ended"
+
+
+def test_a_transfer_keeps_who_first_talked_and_its_share(
+    clerk: User, head: User, town: OrgUnit, other_town: OrgUnit, neighbour: User
+) -> None:
+    project = _project(clerk, town, "阀门")
+    actions.hand_over(
+        project, by=head, taker=other_town, giver_share=40, reason="用地在柳桥", today=TODAY,
+        version=project.version,
+    )  # fmt: skip
+    now = _now(project)
+    assert (now.unit, now.first_unit) == (other_town, town)
+    assert now.handovers.get().taker_share == 60
+    assert Project.objects.visible_to(neighbour).get() == now
+    assert not Project.objects.visible_to(clerk).exists()
+
+
+def test_shares_of_an_enclave_sum_to_a_hundred(clerk: User, head: User, town: OrgUnit) -> None:
+    project = _project(clerk, town, "阀门")
+    told = {
+        "by": head, "sender": "云泽镇", "receiver": "清溪开发区", "since": TODAY,
+        "basis": "共建协议",        "version": project.version,
+    }  # fmt: skip
+    shares = {"output": 50, "investment": 30, "tax": 40, "energy": 101}
+    with pytest.raises(Refused, match="能耗"):
+        actions.set_enclave(project, shares=shares, **told)  # type: ignore[arg-type]
+    made = actions.set_enclave(project, shares={**shares, "energy": 0}, **told)  # type: ignore[arg-type]
+    assert {sum(pair) for pair in made.shares.values()} == {100}
+
+
+def test_a_phase_and_an_increase_stand_below_with_figures_of_their_own(
+    clerk: User, town: OrgUnit
+) -> None:
+    whole = _project(clerk, town, "阀门")
+    second = actions.add_part(
+        whole, Form({"name": "阀门二期", "amount": "8000万元"}), part="phase", by=clerk,
+        today=TODAY, reason="二期协议", version=whole.version,
+    )  # fmt: skip
+    more = actions.add_part(
+        whole, Form({"name": "阀门增资", "amount": "500万美元"}), part="increase", by=clerk,
+        today=TODAY, reason="增资协议", version=_now(whole).version,
+    )  # fmt: skip
+    assert (second.parent, second.part, second.yuan) == (whole, "phase", 80_000_000)
+    assert (more.part, more.currency, more.yuan, more.money) == ("increase", "USD", None, 5_000_000)
+    assert _now(whole).yuan == 120_000_000
+
+
+def test_a_merging_is_undone_and_a_splitting_too_and_history_stays(
+    clerk: User, head: User, town: OrgUnit
+) -> None:
+    one, two = _project(clerk, town, "阀门"), _project(clerk, town, "水泵")
+    actions.merge(one, [two], by=head, reason="同一投资方", today=TODAY, version=one.version)
+    assert _now(two).state == "merged"
+    assert _now(two).parent_id == one.pk
+    actions.undo(one.joinings.get(), by=head, reason="两家", today=TODAY)
+    assert (_now(two).state, _now(two).parent_id) == ("open", None)
+    now = _now(one)
+    forms = [Form({"name": f"阀门{n}厂", "amount": "6000万元"}) for n in ("一", "二")]
+    made = actions.split(now, forms, by=head, reason="分厂", today=TODAY, version=now.version)
+    assert [piece.part for piece in made] == ["piece", "piece"]
+    assert _now(one).state == "split"
+    last = one.joinings.filter(kind="split").get()
+    actions.undo(last, by=head, reason="不分了", today=TODAY)
+    assert _now(one).state == "open"
+    assert all(_now(piece).is_removed for piece in made)
+    with pytest.raises(Refused, match="已经撤销"):
+        actions.undo(last, by=head, reason="再撤", today=TODAY)
+    assert one.joinings.count() == 4
