@@ -96,7 +96,9 @@ def _imported(modules: tuple[Module, ...]) -> set[str]:
     """The distributions that the modules import."""
     owners = packages_distributions()
     tops = {name.split(".")[0] for m in modules for name in (*m.imports(), *_settled(m))}
-    foreign = tops - set(sys.stdlib_module_names) - {"yinfeng", "tests", "bench", "scripts"}
+    foreign = (
+        tops - set(sys.stdlib_module_names) - {"yinfeng", "tests", "bench", "scripts", "examples"}
+    )
     return {_plain(owners[top][0]) if top in owners else f"{top}?" for top in foreign}
 
 

@@ -15,7 +15,7 @@ from yinfeng.web.store.models import Fact
 
 SEEDS = Path(__file__).resolve().parents[5] / "shared" / "seeds"
 
-pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="the seeds are not here")
+pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared is not beside this copy")
 
 # What the texts tell: the gate, its day, and how well the day is known.
 STAGES = {

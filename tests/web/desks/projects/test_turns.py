@@ -1,6 +1,7 @@
 """What turns a project: ended with its reason, handed over, shared, split, merged and undone."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ STEPS = ("reminder", "talk", "deadline", "end")
 
 def _project(by: User, unit: OrgUnit, name: str, **gate: object) -> Project:
     words = {"name": name, "investors": f"{name}有限公司", "amount": "1.2亿元"}
-    form = Form(words, **gate)  # type: ignore[arg-type]
+    form = Form(words, **gate)
     return actions.register(form, by=by, unit=unit, today=TODAY, reason="已核对")
 
 
@@ -30,8 +31,8 @@ def test_a_lost_project_keeps_reason_rival_stage_days_amount_and_a_day_to_look_a
     project = _project(clerk, town, "阀门", gate="N1", gate_day=date(2026, 3, 2))
     told = {"by": clerk, "state": "lost", "code": "R9", "reason": "地价", "today": TODAY}
     with pytest.raises(Refused, match="落户地"):
-        actions.close(project, version=project.version, **told)  # type: ignore[arg-type]
-    actions.close(project, version=project.version, rival="邻县开发区", **told)  # type: ignore[arg-type]
+        actions.close(project, version=project.version, **told)
+    actions.close(project, version=project.version, rival="邻县开发区", **told)
     ending = Ending.objects.get()
     assert (ending.stage, ending.days_in_stage, ending.amount) == ("N1", 28, "1.2亿元")
     assert (ending.rival, ending.revisit) == ("邻县开发区", date(2026, 9, 26))
@@ -46,14 +47,14 @@ def test_a_signed_project_is_ended_step_by_step_and_never_just_lost(
     clerk: User, town: OrgUnit
 ) -> None:
     project = _project(clerk, town, "阀门", gate="A2", gate_day=date(2026, 3, 2))
-    told = {"by": clerk, "code": "R7", "reason": "资金断链", "today": TODAY}
+    told: dict[str, Any] = {"by": clerk, "code": "R7", "reason": "资金断链", "today": TODAY}
     with pytest.raises(Refused, match="按步骤终止"):
-        actions.close(project, state="lost", version=project.version, **told)  # type: ignore[arg-type]
+        actions.close(project, state="lost", version=project.version, **told)
     with pytest.raises(Refused, match="限期整改、解约或收回"):
         actions.close(
             project, state="ended", steps=("reminder", "talk"), version=project.version, **told
-        )  # type: ignore[arg-type]
-    actions.close(project, state="ended", steps=STEPS, version=project.version, **told)  # type: ignore[arg-type]
+        )
+    actions.close(project, state="ended", steps=STEPS, version=project.version, **told)
     assert _now(project).state == "ended"
 
 
@@ -80,8 +81,8 @@ def test_shares_of_an_enclave_sum_to_a_hundred(clerk: User, head: User, town: Or
     }  # fmt: skip
     shares = {"output": 50, "investment": 30, "tax": 40, "energy": 101}
     with pytest.raises(Refused, match="能耗"):
-        actions.set_enclave(project, shares=shares, **told)  # type: ignore[arg-type]
-    made = actions.set_enclave(project, shares={**shares, "energy": 0}, **told)  # type: ignore[arg-type]
+        actions.set_enclave(project, shares=shares, **told)
+    made = actions.set_enclave(project, shares={**shares, "energy": 0}, **told)
     assert {sum(pair) for pair in made.shares.values()} == {100}
 
 
@@ -97,8 +98,10 @@ def test_a_phase_and_an_increase_stand_below_with_figures_of_their_own(
         whole, Form({"name": "阀门增资", "amount": "500万美元"}), part="increase", by=clerk,
         today=TODAY, reason="增资协议", version=_now(whole).version,
     )  # fmt: skip
-    assert (second.parent, second.part, second.yuan) == (whole, "phase", 80_000_000)
-    assert (more.part, more.currency, more.yuan, more.money) == ("increase", "USD", None, 5_000_000)
+    assert (second.parent, second.part) == (whole, "phase")
+    assert second.yuan == 80_000_000
+    assert (more.part, more.currency, more.yuan) == ("increase", "USD", None)
+    assert more.money == 5_000_000
     assert _now(whole).yuan == 120_000_000
 
 

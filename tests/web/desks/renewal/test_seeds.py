@@ -58,7 +58,7 @@ def test_a_text_that_mixes_its_rates_is_named_and_both_stand(head: User) -> None
         actions.adopt(_told(head, "农机厂").fact, by=head)
 
 
-@pytest.mark.skipif(not SEEDS.exists(), reason="the seeds are not beside this checkout")
+@pytest.mark.skipif(not SEEDS.exists(), reason="../shared is not beside this copy")
 def test_the_blocks_of_the_seeds_stand_with_their_words(head: User) -> None:
     for path in sorted(SEEDS.glob("*.txt")):
         take_in(path.read_bytes(), path.name, by=head)

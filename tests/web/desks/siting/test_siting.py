@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -133,7 +134,7 @@ def test_two_parcels_with_a_common_edge_are_joined(
     need = a_need(town, head, low=round(50 * MU, 2), high=round(60 * MU, 2))
     says = as_clerk.get(f"/siting/{need.pk}").content.decode()
     assert "须把2个相邻地块合并供应" in says
-    terms = {"splits": True, "joins": False, "basis": "控规"}
+    terms: dict[str, Any] = {"splits": True, "joins": False, "basis": "控规"}
     actions.set_terms(by=head, park=park, **terms)
     assert "没有一处满足" in as_clerk.get(f"/siting/{need.pk}").content.decode()
 
@@ -162,7 +163,7 @@ def test_the_terms_of_a_parcel_stand_before_those_of_its_park(
 def test_no_more_is_promised_than_there_is(park: Park, head: User, town: OrgUnit) -> None:
     first, second = a_need(town, head), a_need(town, head, "第二个")
     key = f"p{_parcel('YZ-01').pk}"
-    given = {"by": head, "area": Decimal(15000), "reason": "专题会议", "today": DAY}
+    given: dict[str, Any] = {"by": head, "area": Decimal(15000), "reason": "专题会议", "today": DAY}
     promised = actions.promise(first, key, **given)
     with pytest.raises(Refused, match=r"可承诺5,001\.00㎡"):
         actions.promise(second, key, **given)

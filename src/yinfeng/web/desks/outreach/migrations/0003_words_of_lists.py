@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 import yinfeng.web.desks.outreach.models.kept
+from yinfeng.web.migrating import Together
 
 
 class Migration(migrations.Migration):
@@ -35,321 +36,345 @@ class Migration(migrations.Migration):
             model_name="trip",
             name="outreach_trip_number",
         ),
-        migrations.AlterField(
-            model_name="brought",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+        Together(
+            operations=[
+                migrations.AlterField(
+                    model_name="brought",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="channel",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="channel",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalbrought",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicalbrought",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalchannel",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicalchannel",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalpairing",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("pairings",), **{}
+                migrations.AlterField(
+                    model_name="historicalpairing",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("pairings",), **{}
+                        ),
+                        max_length=20,
+                        verbose_name="类别",
+                    ),
                 ),
-                max_length=20,
-                verbose_name="类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalpartner",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("partners",), **{}
+                migrations.AlterField(
+                    model_name="historicalpartner",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("partners",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="类别",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalreception",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicalreception",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalreception",
-            name="rank",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("guests",), **{}
+                migrations.AlterField(
+                    model_name="historicalreception",
+                    name="rank",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("guests",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="来宾层级",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="来宾层级",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalreception",
-            name="received",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("received",), **{}
+                migrations.AlterField(
+                    model_name="historicalreception",
+                    name="received",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("received",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="接待规格",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="接待规格",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalreception",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="historicalsigning",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicalreception",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalsigning",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("agreements",), **{}
+                migrations.AlterField(
+                    model_name="historicalsigning",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="协议类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicalsigning",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="historicaltalk",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicalsigning",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of,
+                            *("agreements",),
+                            **{},
+                        ),
+                        max_length=16,
+                        verbose_name="协议类别",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicaltalk",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="historicalteam",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("teams",), **{}
+                migrations.AlterField(
+                    model_name="historicalsigning",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
                 ),
-                max_length=16,
-                verbose_name="类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicaltrip",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicaltalk",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="historicaltrip",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="pairing",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("pairings",), **{}
+                migrations.AlterField(
+                    model_name="historicaltalk",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
                 ),
-                max_length=20,
-                verbose_name="类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="partner",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("partners",), **{}
+                migrations.AlterField(
+                    model_name="historicalteam",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("teams",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="类别",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="reception",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="historicaltrip",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="reception",
-            name="rank",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("guests",), **{}
+                migrations.AlterField(
+                    model_name="historicaltrip",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
                 ),
-                max_length=16,
-                verbose_name="来宾层级",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="reception",
-            name="received",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("received",), **{}
+                migrations.AlterField(
+                    model_name="pairing",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("pairings",), **{}
+                        ),
+                        max_length=20,
+                        verbose_name="类别",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="接待规格",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="reception",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="signing",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="partner",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("partners",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="类别",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="signing",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("agreements",), **{}
+                migrations.AlterField(
+                    model_name="reception",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="协议类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="signing",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="talk",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="reception",
+                    name="rank",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("guests",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="来宾层级",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="talk",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
-        ),
-        migrations.AlterField(
-            model_name="team",
-            name="kind",
-            field=models.CharField(
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("teams",), **{}
+                migrations.AlterField(
+                    model_name="reception",
+                    name="received",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("received",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="接待规格",
+                    ),
                 ),
-                max_length=16,
-                verbose_name="类别",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="trip",
-            name="channel",
-            field=models.CharField(
-                blank=True,
-                choices=functools.partial(
-                    yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                migrations.AlterField(
+                    model_name="reception",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
                 ),
-                max_length=16,
-                verbose_name="招商方式",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="trip",
-            name="serial",
-            field=models.PositiveIntegerField(editable=False, null=True, verbose_name="顺序号"),
+                migrations.AlterField(
+                    model_name="signing",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="signing",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of,
+                            *("agreements",),
+                            **{},
+                        ),
+                        max_length=16,
+                        verbose_name="协议类别",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="signing",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="talk",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="talk",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="team",
+                    name="kind",
+                    field=models.CharField(
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("teams",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="类别",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="trip",
+                    name="channel",
+                    field=models.CharField(
+                        blank=True,
+                        choices=functools.partial(
+                            yinfeng.web.desks.outreach.models.kept.choices_of, *("channels",), **{}
+                        ),
+                        max_length=16,
+                        verbose_name="招商方式",
+                    ),
+                ),
+                migrations.AlterField(
+                    model_name="trip",
+                    name="serial",
+                    field=models.PositiveIntegerField(
+                        editable=False, null=True, verbose_name="顺序号"
+                    ),
+                ),
+            ]
         ),
         migrations.AddConstraint(
             model_name="reception",
