@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -13,7 +14,7 @@ from yinfeng.web.lists.models import Batch
 from yinfeng.web.people.models import OrgUnit, User
 
 # 46083 is 2026-03-02 where Excel has lost the look of a day.
-ROWS = (
+ROWS: tuple[tuple[Any, ...], ...] = (
     (
         1,
         "高精度轴承项目",

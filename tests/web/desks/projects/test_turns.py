@@ -15,7 +15,7 @@ TODAY = date(2026, 3, 30)
 STEPS = ("reminder", "talk", "deadline", "end")
 
 
-def _project(by: User, unit: OrgUnit, name: str, **gate: object) -> Project:
+def _project(by: User, unit: OrgUnit, name: str, **gate: Any) -> Project:
     words = {"name": name, "investors": f"{name}有限公司", "amount": "1.2亿元"}
     form = Form(words, **gate)
     return actions.register(form, by=by, unit=unit, today=TODAY, reason="已核对")
@@ -29,7 +29,13 @@ def test_a_lost_project_keeps_reason_rival_stage_days_amount_and_a_day_to_look_a
     clerk: User, town: OrgUnit, head: User
 ) -> None:
     project = _project(clerk, town, "阀门", gate="N1", gate_day=date(2026, 3, 2))
-    told = {"by": clerk, "state": "lost", "code": "R9", "reason": "地价", "today": TODAY}
+    told: dict[str, Any] = {
+        "by": clerk,
+        "state": "lost",
+        "code": "R9",
+        "reason": "地价",
+        "today": TODAY,
+    }
     with pytest.raises(Refused, match="落户地"):
         actions.close(project, version=project.version, **told)
     actions.close(project, version=project.version, rival="邻县开发区", **told)
@@ -75,9 +81,9 @@ def test_a_transfer_keeps_who_first_talked_and_its_share(
 
 def test_shares_of_an_enclave_sum_to_a_hundred(clerk: User, head: User, town: OrgUnit) -> None:
     project = _project(clerk, town, "阀门")
-    told = {
+    told: dict[str, Any] = {
         "by": head, "sender": "云泽镇", "receiver": "清溪开发区", "since": TODAY,
-        "basis": "共建协议",        "version": project.version,
+        "basis": "共建协议", "version": project.version,
     }  # fmt: skip
     shares = {"output": 50, "investment": 30, "tax": 40, "energy": 101}
     with pytest.raises(Refused, match="能耗"):

@@ -214,7 +214,7 @@ class Migration(migrations.Migration):
                         (
                             "place",
                             models.CharField(
-                                help_text="宗地号，或宗地号/幢号/楼层/单元号，如 YZ-01/1号楼/2层/201。",
+                                help_text="宗地号，或宗地号/幢号/楼层/单元号，如 YZ-01/1号楼/2层/201。",  # noqa: E501
                                 max_length=200,
                                 verbose_name="位置",
                             ),
@@ -442,7 +442,7 @@ class Migration(migrations.Migration):
                         (
                             "place",
                             models.CharField(
-                                help_text="宗地号，或宗地号/幢号/楼层/单元号，如 YZ-01/1号楼/2层/201。",
+                                help_text="宗地号，或宗地号/幢号/楼层/单元号，如 YZ-01/1号楼/2层/201。",  # noqa: E501
                                 max_length=200,
                                 verbose_name="位置",
                             ),
