@@ -49,6 +49,7 @@ OWNER_EDITING = Editing(
     bulk=("note",),
     also_called={**_COMMON, "name": (*_COMMON["name"], "产权人", "产权户", "权利人")},
     measures={"area": "㎡", "floor": "㎡"},
+    worded={"area": "area", "floor": "area"},
     finds={"plot": _plots},
     settles=_settled,
 )
@@ -63,6 +64,7 @@ LESSEE_EDITING = Editing(
     bulk=("note",),
     also_called={**_COMMON, "name": (*_COMMON["name"], "承租人", "租户")},
     measures={"floor": "㎡"},
+    worded={"floor": "area"},
     finds={"plot": _plots},
     settles=_settled,
 )  # fmt: skip

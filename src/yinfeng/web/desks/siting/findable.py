@@ -16,7 +16,7 @@ def _card(need: SitingNeed) -> Card | None:
         title=str(need),
         text="\n".join(one for one in told if one),
         names=(need.project.name,),
-        day=need.by,
+        day=need.wanted_by,
     )
 
 

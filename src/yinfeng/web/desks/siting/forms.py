@@ -63,10 +63,10 @@ class NeedForm(_ModelForm):
     class Meta:
         model = SitingNeed
         fields: ClassVar = [
-            "on", "low", "high", "priority", "by", "environment", "investment", "tax", "power",
-            "floor_height", "load", "pipes", "chain", "wishes", "avoids", "note",
+            "on", "low", "high", "priority", "wanted_by", "environment", "investment", "tax",
+            "power", "floor_height", "load", "pipes", "chain", "wishes", "avoids", "note",
         ]  # fmt: skip
-        widgets: ClassVar = {"by": Day()}
+        widgets: ClassVar = {"wanted_by": Day()}
 
     def __init__(self, data: Any = None, *, instance: Any = None, initial: Any = None) -> None:
         first = {**(initial or {}), **({"version": instance.version} if instance else {})}

@@ -31,7 +31,7 @@ NEEDS = Listing(
         Column(key="on", label="需要", value="on", sort="on"),
         Column(key="area", label="面积", value=_area),
         Column(key="priority", label="优先级", value="priority", sort="priority"),
-        Column(key="by", label="最晚交地", value="by", sort="by"),
+        Column(key="wanted_by", label="最晚交地", value="wanted_by", sort="wanted_by"),
         Column(key="environment", label="环境类别", value="environment", sort="environment"),
         Column(
             key="investment", label="投资", measure="万元", value="investment",
@@ -47,7 +47,7 @@ NEEDS = Listing(
         Words(paths=("chain", "wishes", "avoids", "note")),
         OneOf(key="on", label="需要", path="on", choices=SitingNeed.On.choices),
         Numbers(key="low", label="面积下限", path="low", measure="㎡"),
-        Days(key="by", label="最晚交地", path="by"),
+        Days(key="wanted_by", label="最晚交地", path="wanted_by"),
         Under(among=units_of("siting.read")),
     ),
     order=("-priority", "-pk"),

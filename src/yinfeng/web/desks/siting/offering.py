@@ -75,7 +75,7 @@ def need_of(need: SitingNeed) -> Need:
         avoids=split(need.avoids),
         investment=need.investment,
         tax=need.tax,
-        by=need.by,
+        by=need.wanted_by,
     )
 
 

@@ -94,6 +94,7 @@ EDITING = Editing(
         "lessor": ("出租方", "房东"),
     },
     measures={"area": "㎡"},
+    worded={"area": "area"},
     settles=_settled,
     follows=_begun,
 )  # fmt: skip

@@ -54,6 +54,9 @@ def page_of(
     return render(request, listing.template, {**context, **more}, status=status)
 
 
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
 def export(request: DeskRequest, listing: Listing, places: Places, form: str) -> HttpResponse:
     """The list as a file, as it is seen."""
     if form not in ("xlsx", "csv"):
@@ -66,7 +69,9 @@ def export(request: DeskRequest, listing: Listing, places: Places, form: str) ->
     day = asked.as_of or timezone.localdate()
     name = content_disposition_header(True, f"{listing.title}{day:%Y%m%d}.{form}") or ""
     if form == "xlsx":
-        return FileResponse(workbook(asked, timezone.now()), headers={"Content-Disposition": name})  # type: ignore[return-value]
+        book = FileResponse(workbook(asked, timezone.now()), content_type=_WORKBOOK)
+        book["Content-Disposition"] = name
+        return book  # type: ignore[return-value]
     lines = StreamingHttpResponse(csv_lines(asked), content_type="text/csv; charset=utf-8")
     lines["Content-Disposition"] = name
     return lines  # type: ignore[return-value]

@@ -159,7 +159,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "by",
+                            "wanted_by",
                             models.DateField(blank=True, null=True, verbose_name="最晚交地日期"),
                         ),
                         (
@@ -825,7 +825,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "by",
+                            "wanted_by",
                             models.DateField(blank=True, null=True, verbose_name="最晚交地日期"),
                         ),
                         (

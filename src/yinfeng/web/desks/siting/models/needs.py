@@ -46,7 +46,7 @@ class SitingNeed(Record):
     low = models.DecimalField("面积下限（㎡）", max_digits=14, decimal_places=2)
     high = models.DecimalField("面积上限（㎡）", max_digits=14, decimal_places=2)
     priority = models.PositiveSmallIntegerField("优先级", choices=priorities, default=1)
-    by = models.DateField("最晚交地日期", null=True, blank=True)
+    wanted_by = models.DateField("最晚交地日期", null=True, blank=True)
     environment = models.CharField("环境类别", max_length=12, choices=environments)
     investment = models.DecimalField(
         "固定资产投资（万元）", max_digits=14, decimal_places=2, null=True, blank=True
