@@ -1,5 +1,7 @@
 """The page of a list, its part for htmx, its export, and what a person keeps of it."""
 
+from weakref import finalize
+
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -69,7 +71,10 @@ def export(request: DeskRequest, listing: Listing, places: Places, form: str) ->
     day = asked.as_of or timezone.localdate()
     name = content_disposition_header(True, f"{listing.title}{day:%Y%m%d}.{form}") or ""
     if form == "xlsx":
-        book = FileResponse(workbook(asked, timezone.now()), content_type=_WORKBOOK)
+        file = workbook(asked, timezone.now())
+        book = FileResponse(file, content_type=_WORKBOOK)
+        # An answer that nobody fetches to its end is closed with it.
+        finalize(book, file.close)
         book["Content-Disposition"] = name
         return book  # type: ignore[return-value]
     lines = StreamingHttpResponse(csv_lines(asked), content_type="text/csv; charset=utf-8")
