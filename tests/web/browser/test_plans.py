@@ -54,7 +54,7 @@ def test_a_bar_is_dragged_tried_out_and_kept_with_a_reason(page: Page, plan: str
     page.wait_for_selector(".tried")
     page.fill("#move_reason", "钢构到货推迟")
     page.click("#do-move button:has-text('存为新版')")
-    page.wait_for_selector(".note.success")
+    page.wait_for_selector("#plan:has-text('第2版')")
     assert "钢构到货推迟" in page.inner_text("#plan")
 
 
