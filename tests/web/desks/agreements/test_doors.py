@@ -50,7 +50,6 @@ def test_the_clerk_begins_an_agreement_and_sees_what_is_still_to_do(
     assert "投资协议" in as_clerk.get("/agreements/").content.decode()
     sheet = as_clerk.get("/agreements/export.xlsx")
     assert sheet.status_code == 200
-    sheet.close()
     assert as_clerk.get(f"/agreements/?as_of={TODAY - timedelta(days=1)}").status_code == 200
     assert "投资协议" in as_clerk.get(f"/projects/{project.pk}").content.decode()
 
