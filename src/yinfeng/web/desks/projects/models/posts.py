@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from yinfeng.web.desks.projects.models.projects import Project
 from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.private import Private
 
 
 class Seats(models.QuerySet["Seat"]):
@@ -21,6 +22,8 @@ class Seats(models.QuerySet["Seat"]):
 
 class Seat(models.Model):
     """One post of a project and who holds it from a day; a person, a unit, or someone outside."""
+
+    PRIVATE: ClassVar = {"phone": Private.PHONE}
 
     class Post(models.TextChoices):
         """The five posts."""
