@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "yinfeng.web.search",
     "yinfeng.web.backup",
     "yinfeng.web.notices",
+    "yinfeng.web.maps",
     "yinfeng.web.lists",
     "yinfeng.web.store",
     *(f"yinfeng.web.desks.{desk.name}" for desk in DESKS),

@@ -23,7 +23,8 @@ from yinfeng.web.desks.land.forms import ReasonForm
 from yinfeng.web.desks.land.kinds import KINDS
 from yinfeng.web.desks.land.models import Block, Drawing, Parcel, Park
 from yinfeng.web.desks.land.planning import Planned, columns_of, guessed_number, plan
-from yinfeng.web.desks.land.views.maps import map_told
+from yinfeng.web.maps.drawing import Layer, around
+from yinfeng.web.maps.drawing import drawing as mapped
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
@@ -148,11 +149,10 @@ def drawing(request: DeskRequest, pk: int) -> HttpResponse:
     rows = _rows(found) if is_draft and found.system and not form.errors else ()
     # What stands there already lies below, so that a wrong coordinate system is seen at once.
     layers = [
-        {"key": key, "title": title, "url": reverse("land:shapes", args=[key])}
-        for key, title in (("parks", "园区"), ("parcels", "宗地"))
+        Layer("parks", "园区", reverse("land:shapes", args=["parks"])),
+        Layer("parcels", "宗地", reverse("land:shapes", args=["parcels"])),
+        Layer("preview", "预览", reverse("land:preview", args=[found.pk])),
     ]
-    at = reverse("land:preview", args=[found.pk])
-    layers.append({"key": "preview", "title": "预览", "url": at})
     context: dict[str, Any] = {
         "drawing": found,
         "kinds": KINDS,
@@ -163,7 +163,7 @@ def drawing(request: DeskRequest, pk: int) -> HttpResponse:
         "bad": sum(not row.is_good for row in rows),
         "count": len(figures),
         "problems": found.read["problems"],
-        "map": map_told(request, layers, box=_box(rows)) if rows else "",
+        "map": _map(layers, rows),
     }
     return render(request, "land/drawing.html", context, status=422 if form.errors else 200)
 
@@ -238,16 +238,10 @@ def _rows(found: Drawing) -> tuple[Planned, ...]:
     return plan(found, figures_of(found), one) if one else ()
 
 
-def _box(rows: Sequence[Planned]) -> Box | None:
-    boxes = [row.box for row in rows if row.made.geometry is not None]
-    if not boxes:
-        return None
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+def _map(layers: Sequence[Layer], rows: Sequence[Planned]) -> Any:
+    """The map of what would be taken; none where no shape can be drawn."""
+    box = around(row.box for row in rows if row.made.geometry is not None)
+    return mapped(layers, box, measure=reverse("land:measure")) if box else None
 
 
 def _found(request: DeskRequest, pk: int) -> Drawing:

@@ -1,10 +1,7 @@
 """The map: its page, what a layer shows in a box, and an area measured."""
 
-import json
 from decimal import Decimal
-from typing import Any
 
-from django.conf import settings
 from django.db.models import Max, Min
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -24,6 +21,7 @@ from yinfeng.web.desks.land.viewport import View, shown
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.fitting import asked_of
 from yinfeng.web.lists.sheets import sheet
+from yinfeng.web.maps.drawing import Layer, around, drawing
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 
@@ -43,12 +41,9 @@ _MOST_POINTS = 500
 def page(request: DeskRequest) -> HttpResponse:
     """The map of what the person may see, with the list of parcels and its filters beside it."""
     asked = _asked(request, "parcels")
-    layers: list[dict[str, object]] = [
-        {"key": key, "title": title, "url": reverse("land:shapes", args=[key])}
-        for key, title, _, _ in LAYERS
-    ]
+    layers = [Layer(key, title, reverse("land:shapes", args=[key])) for key, title, _, _ in LAYERS]
     layers += [
-        {"key": one.key, "title": one.title, "url": reverse("land:points", args=[one.key])}
+        Layer(one.key, one.title, reverse("land:points", args=[one.key]))
         for one in placed()
         if may(request.user, one.right)
     ]
@@ -56,8 +51,12 @@ def page(request: DeskRequest) -> HttpResponse:
         "kinds": KINDS,
         "asked": asked,
         "sheet": sheet(asked) if asked.is_clear else None,
-        "layers": layers,
-        "map": map_told(request, layers, asked.plain_query if asked.is_clear else ""),
+        "map": drawing(
+            layers,
+            _extent(request),
+            query=asked.plain_query if asked.is_clear else "",
+            measure=reverse("land:measure"),
+        ),
         "measured": _measured(request.GET.get("points", "")),
         "points": request.GET.get("points", ""),
         "list_at": f"{reverse('land:parcels')}{asked.address()}",
@@ -111,19 +110,6 @@ def measure(request: DeskRequest) -> HttpResponse:
     return JsonResponse(told, status=422 if "wrong" in told else 200)
 
 
-def map_told(request: DeskRequest, layers: Any, query: str = "", box: Box | None = None) -> str:
-    """What the map is told when it opens, as JSON."""
-    told = {
-        "layers": layers,
-        "query": query,
-        "box": box or _extent(request),
-        "measure": reverse("land:measure"),
-        "tiles": settings.TILES,
-        "tilesBy": settings.TILES_BY,
-    }
-    return json.dumps(told, ensure_ascii=False)
-
-
 def _asked(request: DeskRequest, key: str) -> Asked:
     return asked_of(LISTS[key], request.user, request.GET, timezone.localdate())
 
@@ -135,15 +121,8 @@ def _extent(request: DeskRequest) -> Box:
         model.objects.visible_to(request.user).aggregate(**sides)
         for model in (Park, Block, Parcel, Zone)
     ]
-    boxes = [one for one in found if one["w"] is not None]
-    if not boxes:
-        return _CHINA
-    return (
-        min(one["w"] for one in boxes),
-        min(one["s"] for one in boxes),
-        max(one["e"] for one in boxes),
-        max(one["n"] for one in boxes),
-    )
+    boxes = [(one["w"], one["s"], one["e"], one["n"]) for one in found if one["w"] is not None]
+    return around(boxes) or _CHINA
 
 
 def _view(request: DeskRequest) -> View:

@@ -6,8 +6,10 @@ const told = JSON.parse(document.getElementById("map-told").textContent);
 const says = document.getElementById("map-says");
 const COLOURS = {
   parks: "#1a4f8b", blocks: "#6b4fa0", parcels: "#5a646c", buildings: "#7a4b12", zones: "#a3261b",
-  projects: "#8c2f21", preview: "#1f6b3a", faults: "#a3261b",
+  projects: "#8c2f21", preview: "#1f6b3a", fits: "#1f6b3a", near: "#b26a00", seats: "#1f6b3a", promised: "#4d7ea8",
 };
+// What a page is about lies over the rest and is filled; the rest is its ground.
+const FILLED = ["parcels", "preview", "fits", "near", "seats", "promised"];
 const STATES = [
   "match", ["get", "tone"], "clear", "#1f6b3a", "supplied", "#8aa62f", "building", "#c99700",
   "used", "#4d7ea8", "idle", "#a3261b", "renewal", "#8b5a9f", "#8a949b",
@@ -27,7 +29,7 @@ function style() {
     const is = (kind) => ["==", ["geometry-type"], kind];
     made.sources[key] = { type: "geojson", data: nothing };
     made.layers.push(
-      { id: `${key}-fill`, type: "fill", source: key, filter: ["!=", ["geometry-type"], "Point"], paint: { "fill-color": fill, "fill-opacity": key === "parcels" || key === "preview" || key === "faults" ? 0.45 : 0.1 } },
+      { id: `${key}-fill`, type: "fill", source: key, filter: ["!=", ["geometry-type"], "Point"], paint: { "fill-color": fill, "fill-opacity": FILLED.includes(key) ? 0.45 : 0.1 } },
       { id: `${key}-line`, type: "line", source: key, filter: ["!=", ["geometry-type"], "Point"], paint: { "line-color": colour, "line-width": key === "parcels" ? 1 : 2 } },
       { id: `${key}-dot`, type: "circle", source: key, filter: is("Point"), paint: { "circle-color": colour, "circle-opacity": 0.75, "circle-radius": ["step", ["coalesce", ["get", "count"], 0], 6, 1, 10, 100, 15, 1000, 21] } },
       { id: `${key}-text`, type: "symbol", source: key, minzoom: key === "parcels" || key === "buildings" ? 14 : 8, filter: ["!=", ["geometry-type"], "Point"], layout: { "text-field": ["get", "label"], "text-size": 12 }, paint: { "text-color": "#1d2327", "text-halo-color": "#ffffff", "text-halo-width": 1.5 } },
@@ -62,26 +64,35 @@ const map = made();
 const wanted = (key) => { const box = document.querySelector(`input[name="layer"][value="${key}"]`); return !box || box.checked; };
 let turn = 0;
 
+// The shapes of a layer in a box; nothing of one that is switched off.
+async function taken(layer, box) {
+  if (!wanted(layer.key)) return nothing;
+  if (layer.shapes) return layer.shapes;
+  const query = new URLSearchParams(layer.key === "parcels" ? told.query : "");
+  query.set("box", box);
+  query.set("zoom", map.getZoom().toFixed(2));
+  const joined = layer.url.includes("?") ? "&" : "?";
+  const answer = await fetch(`${layer.url}${joined}${query}`, { headers: { Accept: "application/geo+json" } });
+  return answer.ok ? answer.json() : null;
+}
+
 async function draw() {
   if (!map.getSource("measured")) return;
   const now = ++turn;
   const bounds = map.getBounds();
+  const missing = [];
   const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()].map((one) => one.toFixed(7)).join(",");
   let count = 0;
-  for (const layer of told.layers) {
-    if (!wanted(layer.key)) { map.getSource(layer.key).setData(nothing); continue; }
-    const query = new URLSearchParams(layer.key === "parcels" ? told.query : "");
-    query.set("box", box);
-    query.set("zoom", map.getZoom().toFixed(2));
-    const joined = layer.url.includes("?") ? "&" : "?";
-    const answer = await fetch(`${layer.url}${joined}${query}`, { headers: { Accept: "application/geo+json" } });
+  await Promise.all(told.layers.map(async (layer) => {
+    const shapes = await taken(layer, box);
     if (now !== turn) return;
-    if (!answer.ok) { says.textContent = `“${layer.title}”没有取到，请刷新。`; continue; }
-    const shapes = await answer.json();
+    if (!shapes) { missing.push(layer.title); return; }
     count += shapes.features.reduce((sum, one) => sum + (one.properties.count || 1), 0);
     map.getSource(layer.key).setData(shapes);
-  }
-  says.textContent = count ? `图上有${count.toLocaleString("zh-CN")}个图形。` : "这里没有图形；可以先导入，或放宽筛选。";
+  }));
+  if (now !== turn) return;
+  if (missing.length) says.textContent = `“${missing.join("、")}”没有取到，请刷新。`;
+  else says.textContent = count ? `图上有${count.toLocaleString("zh-CN")}个图形。` : "这里没有图形；可以先导入，或放宽筛选。";
   place.dataset.drawn = String(Number(place.dataset.drawn || 0) + 1);
 }
 
