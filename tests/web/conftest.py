@@ -6,12 +6,23 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from tests.web.migrated import copy_from
 from yinfeng.web.people import paths
 from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.roles import Role
 
 SINCE = date(2020, 1, 1)
 Hire = Callable[[str, OrgUnit, Role], User]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
+) -> None:
+    """The database of the tests is copied from one that was migrated before."""
+    cache = getattr(request.config, "cache", None)
+    if cache is not None:
+        copy_from(cache.mkdir("migrated"))
 
 
 @pytest.fixture
