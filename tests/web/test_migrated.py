@@ -1,4 +1,4 @@
-"""The copied database is what the migrations make: tables, indexes, triggers, and the same rights."""
+"""The copied database is what the migrations make: tables, indexes, triggers and rights."""
 
 import sqlite3
 from contextlib import closing
