@@ -1,0 +1,161 @@
+"""Standard land 标准地: the control indicators of a plot, `data/standard/indicators.yaml`.
+
+An office lays its own file over it: other constants, other indicators, other ones required.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from yinfeng.lexicon.expressions import BadExpression, Expression
+from yinfeng.lexicon.expressions import read as expression
+from yinfeng.lexicon.milestones import SURE
+from yinfeng.lexicon.office_files import Rows, mapping, strings
+from yinfeng.lexicon.renewal import house, number, read
+
+# What the plot and the commitment give to every formula.
+OF_THE_PLOT = ("用地亩数", "用地平方米", "土地价款")
+BOUNDS = ("low", "high", "both")
+VALUE_CHECKS = ("acceptance", "review")
+_KEYS = frozenset(
+    {"label", "measure", "bound", "when", "parts", "formula", "total", "ways", "seen"}
+    | {"tolerance", "basis", "sure"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator: name and unit, which way it is bound, how it is reckoned, looked at when."""
+
+    key: str
+    label: str
+    measure: str
+    bound: str
+    when: str
+    parts: Mapping[str, str]
+    formula: Expression
+    total: str
+    ways: tuple[str, ...]
+    seen: str
+    tolerance: Decimal
+    basis: str
+    sure: str
+
+    @property
+    def heading(self) -> str:
+        """Its name with its unit."""
+        return f"{self.label}（{self.measure}）" if self.measure else self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Indicators:
+    """Every indicator, those that no plot is without, and the figures that formulas share."""
+
+    title: str
+    version: str
+    since: date
+    basis: str
+    required: tuple[str, ...]
+    constants: Mapping[str, Decimal]
+    indicators: Mapping[str, Indicator]
+
+    def of(self, check: str) -> tuple[Indicator, ...]:
+        """The indicators that a check looks at."""
+        return tuple(one for one in self.indicators.values() if one.when == check)
+
+
+def standard_indicators(overlay: str = "") -> Indicators:
+    """The indicators, with an office's own YAML text laid over them."""
+    keys = mapping(house("standard/indicators")["indicators"], "indicators")
+    own = (f"indicators.{key}.{below}" for key in keys for below in ("", "parts."))
+    return read("standard/indicators", overlay, _indicators, ("indicators.", "constants.", *own))
+
+
+def known(key: object, among: tuple[str, ...], where: str) -> str:
+    """One of some words."""
+    if key not in among:
+        raise ValueError(f"{where} 只能是 {'、'.join(among)}，不能是 {key!r}")
+    return str(key)
+
+
+def sure_of(row: Rows, where: str) -> str:
+    """How sure a rule is: V, L, P or J."""
+    return known(row["sure"], tuple(SURE), f"{where}.sure")
+
+
+def formula_of(
+    text: object, names: tuple[str, ...], where: str, *, condition: bool = False
+) -> Expression:
+    """An expression over these names; a fault names the key of the file."""
+    try:
+        return expression(str(text), names, condition=condition)
+    except BadExpression as error:
+        raise ValueError(f"{where}：{error}") from error
+
+
+def day_of(rows: Rows) -> date:
+    """From which day a file holds."""
+    since = rows["since"]
+    if not isinstance(since, date):
+        raise TypeError(f"since 要写日期，不能是 {since!r}")
+    return since
+
+
+def constants_of(rows: Rows) -> dict[str, Decimal]:
+    """The figures that formulas share, also as 0.5‰ or 20%."""
+    found = {}
+    for name, value in mapping(rows["constants"], "constants").items():
+        text = str(value)
+        found[name] = formula_of(text, (), f"constants.{name}").value({})
+        if found[name] < 0:
+            raise ValueError(f"constants.{name} 不能是负数")
+    return found
+
+
+def _indicators(rows: Rows) -> Indicators:
+    constants = constants_of(rows)
+    found = {
+        key: _indicator(key, mapping(row, f"indicators.{key}"), tuple(constants))
+        for key, row in mapping(rows["indicators"], "indicators").items()
+    }
+    required = strings(rows["required"], "required")
+    if unknown := [key for key in required if key not in found]:
+        raise ValueError(f"required 里有不认识的指标：{'、'.join(unknown)}")
+    labels = [one.label for one in found.values()]
+    if len(set(labels)) < len(labels):
+        raise ValueError("indicators 里有两项指标同名")
+    return Indicators(
+        title=str(rows["title"]),
+        version=str(rows["version"]),
+        since=day_of(rows),
+        basis=" ".join(str(rows["basis"]).split()),
+        required=required,
+        constants=constants,
+        indicators=found,
+    )
+
+
+def _indicator(key: str, row: Rows, constants: tuple[str, ...]) -> Indicator:
+    where = f"indicators.{key}"
+    if strangers := row.keys() - _KEYS:
+        raise ValueError(f"不认识的项目：{where}.{'、'.join(sorted(strangers))}")
+    parts = mapping(row.get("parts", {}), f"{where}.parts")
+    names = (*parts, *OF_THE_PLOT, *constants)
+    formula = formula_of(row["formula"], names, f"{where}.formula")
+    return Indicator(
+        key=key,
+        label=str(row["label"]),
+        measure=str(row.get("measure", "")),
+        bound=known(row["bound"], BOUNDS, f"{where}.bound"),
+        when=known(row["when"], VALUE_CHECKS, f"{where}.when"),
+        # An office's own formula may do without some of the parts of the house.
+        parts={name: str(unit) for name, unit in parts.items() if name in formula.names},
+        formula=formula,
+        total=str(row.get("total", "")),
+        ways=strings(row.get("ways", []), f"{where}.ways"),
+        seen=str(row.get("seen", "")),
+        tolerance=number(row.get("tolerance", 0), f"{where}.tolerance"),
+        basis=str(row["basis"]),
+        sure=sure_of(row, where),
+    )
