@@ -2,7 +2,7 @@
 
 Rows stand as the actions would have written them, in the form that pages, search and history read;
 only the trail is spared: it gets one event for the whole. Run by `bench.workspace` in a process of
-its own, which settings of the house need.
+its own, which settings of the house need. A filling that was broken off goes on where it stopped.
 """
 
 import random
@@ -22,10 +22,12 @@ from django.utils import timezone  # noqa: E402
 
 from bench.workspace import leads, papers  # noqa: E402
 from bench.workspace.words import PASSWORD  # noqa: E402
+from yinfeng.web.desks.leads.models import Lead  # noqa: E402
 from yinfeng.web.people.models import OrgUnit, Post, User  # noqa: E402
 from yinfeng.web.people.roles import Role  # noqa: E402
 from yinfeng.web.shell.actions.tree import planted  # noqa: E402
 from yinfeng.web.shell.events import record  # noqa: E402
+from yinfeng.web.store.models import Document  # noqa: E402
 
 TOWNS = 20
 _CHUNK = 2000
@@ -34,23 +36,34 @@ T = TypeVar("T")
 
 
 def fill(count: int, documents: int, entries: int, people: int) -> None:
-    """Fill the empty house of this process."""
+    """Fill the house of this process, from where it stands to so many rows."""
     _hurry()
-    today, dice = timezone.localdate(), random.Random(20261122)
-    towns, staff = _people(people, today)
+    today = timezone.localdate()
+    with transaction.atomic():
+        towns, staff = _known() if OrgUnit.objects.exists() else _people(people, today)
     moment = timezone.now() - timedelta(days=1)
-    for done, some in enumerate(_chunks(range(count)), 1):
+    for some in _chunks(range(Lead.objects.count(), count)):
         with transaction.atomic():
-            leads.add(some, towns, staff, dice, today, moment)
-        _tell("leads", min(done * _CHUNK, count), count)
+            leads.add(some, towns, staff, random.Random(f"leads {some[0]}"), today, moment)
+        _tell("leads", some[-1] + 1, count)
     each = max(entries // max(documents, 1), 1)
-    for done, some in enumerate(_chunks(range(documents)), 1):
+    for some in _chunks(range(Document.objects.count(), documents)):
+        dice = random.Random(f"papers {some[0]}")
         with transaction.atomic():
             papers.add(some, towns, staff, dice, today, moment, each)
-        _tell("papers", min(done * _CHUNK, documents), documents)
+        _tell("papers", some[-1] + 1, documents)
     with transaction.atomic():
         record(None, "people.found", towns[0], unit=towns[0], leads=count, documents=documents)
     _settle()
+
+
+def _known() -> tuple[list[OrgUnit], dict[int, User]]:
+    """The towns and their people, where an earlier filling has made them."""
+    towns = list(OrgUnit.objects.filter(kind=OrgUnit.Kind.TOWN).order_by("pk"))
+    staff: dict[int, User] = {}
+    for user in User.objects.order_by("pk"):
+        staff.setdefault(user.unit_id, user)
+    return towns, staff
 
 
 def _people(count: int, today: date) -> tuple[list[OrgUnit], dict[int, User]]:

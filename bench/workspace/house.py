@@ -41,11 +41,21 @@ class House:
             "YINFENG_IDLE_MINUTES": "600",
         }
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether its rows are all there."""
+        return self._mark.exists()
+
     def fill(self, leads: int, documents: int, entries: int, people: int) -> None:
-        """Make its tables and its rows."""
+        """Make its tables and its rows; once more after a filling that was broken off."""
         self.folder.mkdir(parents=True, exist_ok=True)
         self._run("-c", _MIGRATE)
         self.run("filling", leads, documents, entries, people)
+        self._mark.touch()
+
+    @property
+    def _mark(self) -> Path:
+        return self.folder / "filled"
 
     def run(self, module: str, *arguments: object) -> str:
         """What a module of this folder prints that runs in the house."""

@@ -29,7 +29,7 @@ def run(
 ) -> list[str]:
     """What is over its budget, after the tables were printed."""
     house = House(folder)
-    if not (folder / "secret.key").exists():
+    if not house.is_filled:
         house.fill(leads, documents, entries, people)
     print(f"\nThe workspace with {leads:,} leads, {documents:,} papers, {entries:,} entries")
     wrong = list(_alone(json.loads(house.run("alone", _TIMES))))
