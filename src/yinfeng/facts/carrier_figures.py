@@ -28,8 +28,22 @@ _OTHERS = re.compile(r"项目|投资主体|公司(?!投资|建设)|产值|工地
 # What only says what the carrier is and who made it: 是全镇承接项目的主平台, 由某公司开发.
 _ITS_NATURE = re.compile(
     r"^(?:一期|首期|项目)?(?:是|作为|系)[^,，。;；]{2,40}?(?:平台|载体|阵地|园区|基地|园|区|之一|窗口)(?=[,，])"
-    r"|由[^,，。;；]{2,60}?(?:公司|集团|企业|部门|学院|大学)[^,，。;；]{0,4}?(?:开发|打造|承建|运营|共建|共同|联合|改造|兴建|出资|建设|投资)[^,，。;；]{0,6}(?=[,，])"
+    r"|由[^,，。;；]{2,60}?(?:公司|集团|企业|部门|学院|大学)[^,，。;；]{0,4}?(?:开发|打造|承建|运营|共建|共同|联合|改造|兴建|出资|建设|投资)[^,，。;；]{0,6}(?=[,，。])"
     r"|(?:^|[,，。;；])(?:该|本)?项目(?=总?(?:占地|用地|规划|建筑))"
+)
+# 某某园项目…。项目位于镇北部,…占地118亩: where the name itself ends in 项目, that is the carrier.
+_THE_PROJECT = re.compile(
+    r"(?<=[。;；])(?:该|本)?项目(?=(?:位于|坐落|地处|东|南|西|北|总|占地|用地|规划|建筑))"
+)
+# 甲园、乙园,每个园区规划面积3000亩: of as many carriers as the sentence named before.
+_EACH = re.compile(
+    r"(?:每[个座片]|各)(?:产业|特色|专业|科技)?(?:园区?|基地|片区|小区)(?!内|里)[^,，。;；\d]{0,12}$"
+    r"|[两二三四五六]大?[个座片]?(?:产业|特色|专业|科技)?(?:园区?|基地|片区|小区)"
+    r"[^,，。;；\d]{0,8}(?:均|都|各)(?:为|达|约|超|近|在|是|占地|规划)?[^,，。;；\d]{0,6}$"
+)
+# 两个园区总面积3000亩 is the land of both together, and that of neither.
+_TOGETHER = re.compile(
+    r"[两二三四五六]大?[个座片]?(?:产业|特色|专业|科技)?(?:园区?|基地|片区|小区)[^,，。;；\d]{0,6}(?:总|共|合计)"
 )
 _OWN = re.compile(r"(?:园区|该园|基地|总规划|总占地|总面积|小区|大厦)[^,，。;；]{0,10}$")
 _GUEST = re.compile(r"项目[^。;；]{0,24}(?:落户|选址|入驻|落地|位于|在|进驻)[^,，。;；]{0,10}$")
@@ -55,7 +69,23 @@ def areas_of(
                 found[name] = page.told(quantity, mention.span)
                 if not _is_own(page, region, mention):
                     replaceable.add(name)
+    if "land" not in found and (each := _of_each(page, region)) is not None:
+        found["land"] = each
     return found.get("land"), found.get("built")
+
+
+def _of_each(page: Page, region: Region) -> Told[Quantity] | None:
+    """The land that the sentence gives to each of the carriers that it named before."""
+    if region.end >= region.sentence.span.end:
+        return None
+    for mention in page.within(region.end, region.sentence.span.end):
+        quantity = mention.value
+        if not isinstance(quantity, Quantity) or quantity.unit.dimension is not Dimension.AREA:
+            continue
+        lead = re.split(r"[,，。;；\n]", page.says(region.end, mention.span.start))[-1]
+        if _EACH.search(lead) and _LAND.search(lead) and not _BUILT.search(lead):
+            return page.told(quantity, mention.span)
+    return None
 
 
 def _is_own(page: Page, region: Region, mention: Mention) -> bool:
@@ -73,7 +103,9 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
     if not is_ahead:
         between = page.says(region.span.end, mention.span.start)
         guest = _GUEST.search(page.says(region.start, region.span.start))
-        others = _OTHERS.search(_ITS_NATURE.sub("", between)[2:])
+        plain = _ITS_NATURE.sub("", between)
+        plain = _THE_PROJECT.sub("", plain) if plain.startswith("项目") else plain
+        others = _OTHERS.search(plain[2:])
         if (guest or others) and not _OWN.search(lead):
             return ""
         # The name itself leads where the figure stands right behind it: 金龙标准化厂房12000平方米.
@@ -85,7 +117,11 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
         return ""
     if not is_ahead and _BUILT_BEHIND.match(tail):
         return "" if _LET.search(page.says(region.start, mention.span.start)[-40:]) else "built"
-    if _PART.search(lead) or _LET.search(page.says(region.start, mention.span.start)[-40:]):
+    if (
+        _PART.search(lead)
+        or _TOGETHER.search(lead)
+        or _LET.search(page.says(region.start, mention.span.start)[-40:])
+    ):
         return ""
     if _BUILT.search(lead):
         return "built"
