@@ -16,7 +16,9 @@ DEV = ROOT / "bench" / "quality" / "dev"
 GOLD = ROOT / "bench" / "quality" / "gold"
 SHARED = Path(os.path.normpath(ROOT / ".." / "shared"))
 # Those that may be read while patterns are written; `gold` may not.
-OPEN = (DEV, *(ROOT / "bench" / "quality" / name for name in ("dev2", "dev3", "dev4")))
+OPEN = (DEV, *(ROOT / "bench" / "quality" / name for name in ("dev2", "dev3", "dev4", "dev5")))
+# Pages of other trades, full of figures and of words that the trade uses too: none yields a fact.
+OTHERS = ROOT / "bench" / "quality" / "others"
 
 
 @dataclass(frozen=True)

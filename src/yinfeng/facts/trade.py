@@ -23,16 +23,25 @@ _OWN = re.compile(
         r"|(?<![一-龥])(?:镇|街道|园区|开发区)(?=[一-龥])"
     )
 )
+_OFFICES = re.compile(
+    led(
+        r"[县区市](?:工信|经信|商务|招商|投促|投资促进|发改|科技|金融|人社|自然资源|市场监管|行政审批)"
+        r"[一-龥]{0,4}?(?:局|办|中心)|[县区市镇](?:招商委|投促委|驻企|惠企|企业服务|项目)[一-龥]{0,3}?(?:专班|中心|办)"
+    )
+)
 _BRIEF = re.compile(
     led(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
 )
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
-_OTHERS = ("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages")
+_OTHERS = (
+    *("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages", "of_old_times", "of_schools"),
+    *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields"),
+)
 _OTHER_TRADES = re.compile("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS))
 _ANY_OTHER = re.compile(
     alternatives([w for name in _OTHERS for w in sorted(words.listed(name), key=len)[::-1]])
 )
-_OTHER = 6
+_OTHER, _SOME = 6, 4
 """So many different words of another trade make a page one of it, where ours are no match."""
 _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
@@ -51,6 +60,7 @@ def is_of_the_trade(page: Page) -> bool:
     if weight < min(_ENOUGH, _FEW + len(says) / 100) or _is_of_another(says, len(found)):
         return False
     local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
+    local += len(_OFFICES.findall(says))
     own = len(_OWN.findall(says))
     if not local:
         speaks = weight >= _MUCH and own >= _OFTEN * len(says) and not _SALES.search(says)
@@ -64,11 +74,11 @@ def is_of_the_trade(page: Page) -> bool:
 
 def _is_of_another(says: str, ours: int) -> bool:
     """Whether the words of another trade go before *ours*, so many different words of this one."""
-    if len(set(_ANY_OTHER.findall(says))) < _OTHER:
+    if len(set(_ANY_OTHER.findall(says))) < _SOME:
         return False
     different = {(m.lastgroup, m.group()) for m in _OTHER_TRADES.finditer(says)}
     most = max(Counter(trade for trade, _ in different).values(), default=0)
-    return most >= _OTHER and 3 * most > 2 * ours
+    return (most >= _OTHER and 3 * most > 2 * ours) or (most >= _SOME and most >= ours)
 
 
 def _is_project_brief(page: Page, says: str) -> bool:

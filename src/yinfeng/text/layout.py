@@ -14,6 +14,9 @@ from yinfeng.values import BlockKind
 SHORT = 40
 """A line of up to so many characters may be a title, a heading or a caption."""
 
+WIDE = 15
+"""A line of so many characters may be a whole line of a column."""
+
 FOOT = 300
 """So many characters at most may follow the first line of a page's foot for all to be its foot."""
 
@@ -110,7 +113,9 @@ def _in_context(found: list[Row]) -> list[Row]:
     found = _with_margins(found)
     usual = _usual_gap(found)
     for at, row in enumerate(found):
-        stands_apart = at and row.gap >= max(3, 2 * usual)
+        # The first line of a column's paragraph stands apart from what is above it alone.
+        runs_on = at + 1 < len(found) and found[at + 1].gap == 1 and len(row.says) >= WIDE
+        stands_apart = at and row.gap >= max(3, 2 * usual) and not runs_on
         is_plain = row.kind is LineKind.HEADING and not row.is_told
         if is_plain and stands_apart and not _HEAD.match(row.says):
             found[at] = row._replace(kind=LineKind.CAPTION)
