@@ -27,9 +27,15 @@ _FAR, _NEAR = "[^。；！？\n]{0,36}?", "[^。；！？，\n]{0,14}?"
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Words that speak for a rule; where it has several parts, all must stand in the clause."""
+    """Words that speak for a rule; of several parts all must stand in the clause.
+
+    Parts *together* stand in one sentence, in any order, and are quoted as one stretch.
+    `bars` as of a rule, for words of a rule whose other words are promises.
+    """
 
     parts: tuple[re.Pattern[str], ...]
+    is_together: bool = False
+    bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +184,11 @@ def _saying(given: object, words: Mapping[str, str]) -> Saying:
     if isinstance(given, str):
         return Saying((phrase(given, words),))
     row = mapping(given, "says")
-    return Saying(tuple(phrase(one, words) for one in strings(row["all"], "all")))
+    if "bars" in row:
+        return Saying((phrase(str(row["bars"]), words),), bars=True)
+    key = "together" if "together" in row else "all"
+    parts = tuple(phrase(one, words) for one in strings(row[key], key))
+    return Saying(parts, is_together=key == "together")
 
 
 def _one_of(value: object, known: tuple[str, ...]) -> str:

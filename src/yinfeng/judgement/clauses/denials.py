@@ -5,9 +5,10 @@ and what leads the enumeration in. 不低于, 不超过, 不动产 refuse nothin
 """
 
 import re
+from collections.abc import Iterator
 
 _NO = (
-    r"(?:不得(?!低于|少于|高于|超过|迟于|晚于)|不再|不予|不会|不应|不可|不能|不宜|不准|不许|不以|不作|不将|不因|不向|不对|不与|不给|不享受|不提供|不承诺|不要求"
+    r"(?:不得(?!低于|少于|高于|超过|迟于|晚于)|不再|不予|不会|不应|不可|不能|不宜|不准|不许|不以|不作|不将|不因|不向|不对|不与|不给|不为(?!人|难)|不享受|不提供|不承诺|不要求"
     r"|不限制|不强制|不设置?|不采取|不存在|不涉及|不含|不包括|不包含|不支持|不属于|不构成|不作出|不通过|不安排|不实行|不搞|不约定|不承担"
     r"|不鼓励|不允许|不附加|不干预|不指定|不参与|不适用|不使用|并非|而非|不是|非以|无需|无须|不必|无权|没有权|没有|未曾|未承诺|未约定|未给予|未享受|未提供"
     r"|未含|未设|未作|从未|均未|并未|尚未|禁止|严禁|严控|杜绝|避免|防止|防范|制止|查处|整治|拒绝|停止|取消|废止|清理|纠正|整改|摒弃|破除|抵制|反对|警惕|遏制|摆脱|告别|依赖"
@@ -41,6 +42,30 @@ def sentence_of(words: str, start: int, end: int) -> tuple[int, int]:
     left = max((found.end() for found in _ENDS.finditer(words, 0, start)), default=0)
     found = _ENDS.search(words, end)
     return left, found.start() if found else len(words)
+
+
+def sentences_of(words: str) -> Iterator[tuple[int, int]]:
+    """Every sentence of the words, without its end."""
+    start = 0
+    for found in _ENDS.finditer(words):
+        yield start, found.start()
+        start = found.end()
+    yield start, len(words)
+
+
+# Where a sentence turns to something else, what was said before excuses nothing after.
+_TURNS = re.compile(
+    r"[，、]?(?:(?<=，)(?:但|同时|另外?|另行|此外|还|并由|并且|且由|在此基础上|除此之外|除此以外|除上述|除享受|再由)|"
+    r"除此之外|除此以外|在此基础上|(?:之外|以外)，)"
+)
+
+
+def breath_of(words: str, left: int, right: int, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence around a stretch, up to where the sentence turns."""
+    turns = [found.start() for found in _TURNS.finditer(words, left, right)]
+    before = [at for at in turns if at <= start]
+    after = [at for at in turns if at >= end]
+    return max(before, default=left), min(after, default=right)
 
 
 def is_denied(words: str, start: int, end: int, lead: str, *, bars: bool = False) -> bool:

@@ -5,11 +5,11 @@ historic wording (历史文本用语): it could not know the rule, and must not 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yinfeng.judgement.clauses.dating import written_on
-from yinfeng.judgement.clauses.denials import is_denied, sentence_of
+from yinfeng.judgement.clauses.denials import breath_of, is_denied, sentence_of, sentences_of
 from yinfeng.judgement.clauses.drafts import Clause, Packed, clauses_of, leads, led, packed
 from yinfeng.lexicon.clauses import ClauseRule, ClauseRules, Saying
 from yinfeng.text import Text
@@ -17,6 +17,10 @@ from yinfeng.values import Evidence
 
 # So far around a hit its sentence is asked for what excuses it.
 _REACH = 160
+# Words that tell an offence together stand no further apart.
+_TOGETHER = 90
+# A general phrase may end with whom the money goes to: 奖给|乙方.
+_TAIL = 3
 _WEIGHT = {"red": 3, "yellow": 2, "historic": 1, "green": 0}
 COLOURS = {"red": "红", "yellow": "黄", "green": "绿", "historic": "历史文本用语"}
 
@@ -93,12 +97,47 @@ def _whole(text: Text, clause: Clause) -> Evidence:
     return Evidence(first.start, last.end, text.document.source[first.start : last.end])
 
 
+# Of the same words the special rule speaks, not the general one beside it.
+_GIVES_WAY = {
+    "MON-01": {
+        "TAX-01",
+        "TAX-02",
+        "LND-01",
+        "FEE-01",
+        "FEE-02",
+        "FEE-03",
+        "GUA-01",
+        "GUA-02",
+        "INT-02",
+    },
+    "GUA-01": {"LND-01", "FEE-02"},
+    "MON-02": {"MON-01", "TAX-01", "TAX-02", "INT-01"},
+    "MOV-04": {"MOV-03"},
+    "MOV-05": {"MOV-01", "MOV-02", "BID-01"},
+    "PUR-02": {"PUR-01"},
+    "GUA-04": {"GUA-03"},
+    "APP-02": {"APP-01"},
+}
+
+
 def _told_once(hits: list[Hit]) -> tuple[Hit, ...]:
-    """Without the milder rule where its stricter sister speaks of the same words."""
-    strict = {hit.rule.code for hit in hits if hit.colour in ("red", "historic")}
-    milder = {"MON-02": {"MON-01", "TAX-02"}, "MOV-04": {"MOV-03"}, "MOV-05": {"MOV-01", "MOV-02"}}
-    milder |= {"PUR-02": {"PUR-01"}, "GUA-04": {"GUA-03"}, "APP-02": {"APP-01"}}
-    return tuple(hit for hit in hits if not milder.get(hit.rule.code, set()) & strict)
+    """Without the words of which a more special rule speaks too; every other offence stays."""
+    told = []
+    for hit in hits:
+        special = _GIVES_WAY.get(hit.rule.code, set())
+        taken = [words for other in hits if other.rule.code in special for words in other.words]
+        left = tuple(
+            words for words in hit.words if not any(_is_same_offence(words, one) for one in taken)
+        )
+        if left:
+            told.append(replace(hit, words=left))
+    return tuple(told)
+
+
+def _is_same_offence(general: Evidence, special: Evidence) -> bool:
+    """Whether both end in one offence: what a later verb of the sentence adds is another one."""
+    meets = general.start < special.end and special.start < general.end
+    return meets and general.end <= special.end + _TAIL
 
 
 def _quotes(
@@ -112,7 +151,7 @@ def _quotes(
                 continue
             if words.places[end - 1] < 0:
                 continue
-            if _is_excused(rule, rules, words.words, start, end, lead):
+            if _is_excused(rule, saying, rules, words.words, start, end, lead):
                 continue
             taken.append((start, end))
     for start, end in sorted(taken):
@@ -120,6 +159,9 @@ def _quotes(
 
 
 def _stretches(saying: Saying, words: str) -> Iterator[tuple[int, int]]:
+    if saying.is_together:
+        yield from _together(saying, words)
+        return
     if len(saying.parts) > 1 and any(part.search(words) is None for part in saying.parts):
         return
     for part in saying.parts:
@@ -128,18 +170,35 @@ def _stretches(saying: Saying, words: str) -> Iterator[tuple[int, int]]:
                 yield match.span()
 
 
+def _together(saying: Saying, words: str) -> Iterator[tuple[int, int]]:
+    """Stretches of one sentence that hold every part, not far from one another."""
+    for left, right in sentences_of(words):
+        found = [part.search(words, left, right) for part in saying.parts]
+        if all(found):
+            ends = [one.span() for one in found if one is not None]
+            start, end = min(one[0] for one in ends), max(one[1] for one in ends)
+            if end - start <= _TOGETHER:
+                yield start, end
+
+
 def _is_excused(
-    rule: ClauseRule, rules: ClauseRules, words: str, start: int, end: int, lead: str
+    rule: ClauseRule,
+    saying: Saying,
+    rules: ClauseRules,
+    words: str,
+    start: int,
+    end: int,
+    lead: str,
 ) -> bool:
     left, right = sentence_of(words, start, end)
-    sentence = words[max(left, start - _REACH) : min(right, end + _REACH)]
-    if any(pattern.search(sentence) for pattern in rule.unless):
+    near, far = breath_of(words, max(left, start - _REACH), min(right, end + _REACH), start, end)
+    if any(pattern.search(words[near:far]) for pattern in rule.unless):
         return True
     if rule.colour == "green":
         return False
     if rule.by == "government" and _is_firms(rules, words[left:start], words[start:end]):
         return True
-    return is_denied(words, start, end, lead, bars=rule.bars)
+    return is_denied(words, start, end, lead, bars=rule.bars or saying.bars)
 
 
 def _is_firms(rules: ClauseRules, before: str, hit: str) -> bool:
