@@ -13,6 +13,7 @@ from pyproj import CRS
 from pyproj.enums import WktVersion
 
 from yinfeng.mapping.figures import Ring
+from yinfeng.mapping.formats.drawing import HOLES, LAYER
 from yinfeng.mapping.shapes import Geometry, rings_of
 from yinfeng.mapping.systems import CGCS2000, System
 
@@ -70,16 +71,19 @@ def shapefile(shapes: Sequence[Named], one: System = CGCS2000) -> bytes:
 
 
 def dxf(shapes: Sequence[Named], one: System) -> bytes:
-    """A drawing that every CAD opens: closed lines on a layer, the first word as a text inside."""
+    """A drawing that every CAD opens: closed lines on a layer, the first word as a text inside.
+
+    Holes are closed lines on a layer of their own; each part of a shape has the text.
+    """
     lines = ["0", "SECTION", "2", "HEADER", "9", "$ACADVER", "1", "AC1009"]
     lines += ["9", "$DWGCODEPAGE", "3", "ANSI_936", "0", "ENDSEC", "0", "SECTION", "2", "ENTITIES"]
     for named in shapes:
         for polygon in _polygons(named, one):
-            for ring in polygon:
-                lines += _polyline(ring)
+            for place, ring in enumerate(polygon):
+                lines += _polyline(ring, HOLES if place else LAYER)
         label = next(iter(named.words.values()), "")
-        if label:
-            lines += _text(named, one, label)
+        for polygon in rings_of(named.geometry) if label else ():
+            lines += _text(polygon[0], one, label)
     lines += ["0", "ENDSEC", "0", "EOF", ""]
     return "\r\n".join(lines).encode("gb18030", "replace")
 
@@ -216,23 +220,22 @@ def _cut(words: str, most: int) -> bytes:
     return words.encode()[:most].decode("utf-8", "ignore").encode()
 
 
-def _polyline(ring: Ring) -> Iterator[str]:
-    yield from ("0", "POLYLINE", "8", "LAND", "66", "1", "70", "1")
+def _polyline(ring: Ring, layer: str) -> Iterator[str]:
+    yield from ("0", "POLYLINE", "8", layer, "66", "1", "70", "1")
     for x, y in ring[:-1]:
-        yield from ("0", "VERTEX", "8", "LAND", "10", f"{x:.9f}", "20", f"{y:.9f}")
-    yield from ("0", "SEQEND", "8", "LAND")
+        yield from ("0", "VERTEX", "8", layer, "10", f"{x:.9f}", "20", f"{y:.9f}")
+    yield from ("0", "SEQEND", "8", layer)
 
 
-def _text(named: Named, one: System, label: str) -> Iterator[str]:
-    polygon = next(iter(rings_of(named.geometry)))
-    ((x, y),) = one.from_degrees([_inside(polygon[0])])
+def _text(ring: Ring, one: System, label: str) -> Iterator[str]:
+    ((x, y),) = one.from_degrees([_inside(ring)])
     height = "2.5" if one.kind == "metres" else "0.00002"
     told = label.replace("\n", " ")
     yield from (
         "0",
         "TEXT",
         "8",
-        "LAND",
+        LAYER,
         "10",
         f"{x:.6f}",
         "20",

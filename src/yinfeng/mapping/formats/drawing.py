@@ -1,36 +1,67 @@
 """DXF: closed lines are shapes; the layer and a text inside say which.
 
 Read line by line as the format is written, a code and its value: the reader that others use for
-it loops for ever on a drawing that was cut off. A bulge of a line is drawn out as an arc.
+it loops for ever on a drawing that was cut off. Circles, ellipses, closed splines, and lines and
+arcs that meet end to end are shapes too. A ring on a layer that is called a hole is one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from math import atan, cos, hypot, isfinite, sin
+from dataclasses import dataclass, field
+from math import isfinite
 
 import shapely
 
-from yinfeng.mapping.figures import Drawn, Figure, Point, Ring, Unreadable, closed, within_bounds
+from yinfeng.mapping.figures import (
+    MOST_POINTS,
+    Drawn,
+    Figure,
+    Point,
+    Polygon,
+    Ring,
+    Unreadable,
+    closed,
+    within_bounds,
+)
+from yinfeng.mapping.formats.chains import rings_of_paths
+from yinfeng.mapping.formats.curves import allowed
+from yinfeng.mapping.formats.entities import Pairs, is_closed, path_of, place_of, value
 
+# The layers that this house writes: what is on the first with one text is one shape.
+LAYER, HOLES = "LAND", "LAND-HOLE"
 _BINARY = b"AutoCAD Binary DXF"
 _FORMATTED = re.compile(r"\\[A-Za-z][^;\\]*;|[{}]")
 _UNICODE = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
+_HOLE = re.compile(r"HOLE|洞|扣除|内环|天窗", re.IGNORECASE)
 _CONTROLS = ("VERTEX", "SEQEND")
-_CURVES = {
-    "CIRCLE": "圆",
-    "ELLIPSE": "椭圆",
-    "SPLINE": "样条曲线",
-    "HATCH": "填充",
-    "INSERT": "图块",
-}
-# An arc is drawn out in steps of so many radians: off by less than its radius / 3000.
-_STEP = 0.05
-_CLOSED = 1
-_FARTHEST = 1e9
+_TOO_HARD = {"HATCH": "填充", "INSERT": "图块（请先炸开）"}
 
-Pairs = list[tuple[int, str]]
 Label = tuple[Point, str]
+
+
+@dataclass
+class _Heard:
+    """What a drawing was found to hold so far."""
+
+    rings: list[tuple[str, Ring]] = field(default_factory=list)
+    open: dict[str, list[Sequence[Point]]] = field(default_factory=dict)
+    labels: list[Label] = field(default_factory=list)
+    skipped: dict[str, int] = field(default_factory=dict)
+    points: int = 0
+
+    def path(self, layer: str, points: Sequence[Point], *, joined: bool) -> None:
+        """Keep a line: a ring where it is closed, else what may be part of one."""
+        self.points += len(points)
+        if self.points > MOST_POINTS:
+            raise Unreadable(f"一个文件最多{MOST_POINTS:,}个点，曲线太多，请分几次导入。")
+        if joined:
+            self.rings.append((layer, closed(points)))
+        else:
+            self.open.setdefault(layer, []).append(points)
+
+    def skip(self, what: str, count: int = 1) -> None:
+        """Count what is left out."""
+        self.skipped[what] = self.skipped.get(what, 0) + count
 
 
 def read(content: bytes) -> Drawn:
@@ -39,23 +70,37 @@ def read(content: bytes) -> Drawn:
         raise Unreadable("这是二进制DXF，请在CAD里另存为文本（ASCII）DXF再导入。")
     if b"SECTION" not in content[:20_000]:
         raise Unreadable("文件不是DXF，请在CAD里另存为DXF再导入。")
-    problems: list[str] = []
-    lines: list[tuple[str, Ring]] = []
-    labels: list[Label] = []
-    skipped: dict[str, int] = {}
+    heard = _Heard()
     for kind, pairs in _entities(_words(content)):
-        if kind in ("LWPOLYLINE", "POLYLINE"):
-            ring = _ring(pairs)
-            if ring:
-                lines.append((_value(pairs, 8), ring))
-            else:
-                skipped["没有闭合的线"] = skipped.get("没有闭合的线", 0) + 1
-        elif kind in ("TEXT", "MTEXT") and (label := _label(pairs)):
-            labels.append(label)
-        elif kind in _CURVES:
-            skipped[_CURVES[kind]] = skipped.get(_CURVES[kind], 0) + 1
-    problems += [f"有{count}个{what}，不是闭合多段线，已略过" for what, count in skipped.items()]
-    return Drawn(within_bounds(_figures(lines, labels)), problems=tuple(problems))
+        _hear(heard, kind, pairs)
+    for layer, paths in heard.open.items():
+        near = 2 * allowed([path[0] for path in paths])
+        rings, left = rings_of_paths(paths, near)
+        heard.rings += [(layer, closed(ring)) for ring in rings if len(ring) > 2]
+        if left:
+            heard.skip("没有闭合的线", left)
+    problems = [f"有{count}个{what}，已略过" for what, count in heard.skipped.items()]
+    whole, strays = _with_holes(heard.rings)
+    problems += [f"有{strays}个洞不在任何图形里，已略过"] if strays else []
+    figures = within_bounds(_figures(whole, heard.labels))
+    return Drawn(figures, problems=tuple(problems))
+
+
+def _hear(heard: _Heard, kind: str, pairs: Pairs) -> None:
+    if kind in ("TEXT", "MTEXT"):
+        if label := _label(pairs):
+            heard.labels.append(label)
+        return
+    if kind in _TOO_HARD:
+        heard.skip(_TOO_HARD[kind])
+        return
+    points = path_of(kind, pairs)
+    if points is None:
+        return
+    if len(points) < 2:
+        heard.skip("没有闭合的线")
+        return
+    heard.path(value(pairs, 8), points, joined=is_closed(kind, pairs, points))
 
 
 def _words(content: bytes) -> str:
@@ -69,99 +114,67 @@ def _words(content: bytes) -> str:
 def _entities(words: str) -> Iterator[tuple[str, Pairs]]:
     """The entities of the drawing; the vertices of an older line belong to it."""
     kind, pairs, section = "", [], ""  # type: tuple[str, Pairs, str]
-    for code, value in _pairs(words):
+    for code, said in _pairs(words):
         if code != 0:
-            pairs.append((code, value))
+            pairs.append((code, said))
             if kind == "SECTION" and code == 2:
-                section = value
-        elif kind == "POLYLINE" and value in _CONTROLS:
+                section = said
+        elif kind == "POLYLINE" and said in _CONTROLS:
             # The flags of a vertex are not those of its line: they get a code of their own.
-            pairs.append((-1, value))
+            pairs.append((-1, said))
         else:
             if section == "ENTITIES" and kind:
                 yield kind, pairs
-            kind, pairs = value, []
+            kind, pairs = said, []
     if section == "ENTITIES" and kind:
         yield kind, pairs
 
 
 def _pairs(words: str) -> Iterator[tuple[int, str]]:
     lines = iter(words.splitlines())
-    for code, value in zip(lines, lines, strict=False):
+    for code, said in zip(lines, lines, strict=False):
         if not code.strip().lstrip("-").isdecimal():
             raise Unreadable("DXF不完整：有一行应是编码而不是。请在CAD里重新另存。")
-        yield int(code.strip()[:9]), value.strip()
-
-
-def _ring(pairs: Pairs) -> Ring:
-    """The line as a ring with its arcs drawn out, if it is closed."""
-    is_old = any(code == -1 for code, _ in pairs)
-    flags = next((_number(value) for code, value in pairs if code == 70), 0.0)
-    points: list[tuple[float, float, float]] = []
-    begun = not is_old
-    for code, value in pairs:
-        if code == -1:
-            begun = value == "VERTEX"
-        elif begun and code == 10:
-            points.append((_number(value), float("nan"), 0.0))
-        elif begun and points and code == 20:
-            points[-1] = (points[-1][0], _number(value), points[-1][2])
-        elif begun and points and code == 42:
-            points[-1] = (*points[-1][:2], _number(value))
-    plain = [(x, y) for x, y, _ in points]
-    is_closed = bool(int(flags if isfinite(flags) else 0) & _CLOSED) or plain[:1] == plain[-1:]
-    far = any(not (abs(x) < _FARTHEST and abs(y) < _FARTHEST) for x, y in plain)
-    if len(plain) < 3 or not is_closed or far:
-        return ()
-    turning = [*points, points[0]]
-    return closed(point for one, two in pairwise(turning) for point in _arc(one, two))
-
-
-def _arc(one: tuple[float, float, float], two: tuple[float, float, float]) -> Iterator[Point]:
-    """The points from one vertex up to the next; the bulge is the tangent of a quarter angle."""
-    (x, y, bulge), (to_x, to_y, _) = one, two
-    yield x, y
-    chord = hypot(to_x - x, to_y - y)
-    if not bulge or not isfinite(bulge) or chord == 0:
-        return
-    angle = 4 * atan(bulge)
-    # The centre lies on the middle line of the chord, to its left for a bulge above nought.
-    beside = (1 / bulge - bulge) / 4
-    middle_x = (x + to_x) / 2 - (to_y - y) * beside
-    middle_y = (y + to_y) / 2 + (to_x - x) * beside
-    count = min(200, int(abs(angle) / _STEP) + 1)
-    for step in range(1, count):
-        turn = angle * step / count
-        dx, dy = x - middle_x, y - middle_y
-        yield (
-            middle_x + dx * cos(turn) - dy * sin(turn),
-            middle_y + dx * sin(turn) + dy * cos(turn),
-        )
+        yield int(code.strip()[:9]), said.strip()
 
 
 def _label(pairs: Pairs) -> Label | None:
-    x, y = _number(_value(pairs, 10)), _number(_value(pairs, 20))
-    words = _plain("".join(value for code, value in pairs if code in (3, 1)))
+    x, y = place_of(pairs)
+    words = _plain("".join(said for code, said in pairs if code in (3, 1)))
     return ((x, y), words) if words and isfinite(x) and isfinite(y) else None
 
 
-def _figures(lines: Sequence[tuple[str, Ring]], labels: Sequence[Label]) -> Iterator[Figure]:
+def _with_holes(rings: Sequence[tuple[str, Ring]]) -> tuple[list[tuple[str, Polygon]], int]:
+    """The outer rings, each with the holes in it; and how many holes lie in none."""
+    outer = [(layer, ring) for layer, ring in rings if not _HOLE.search(layer)]
+    holes = [ring for layer, ring in rings if _HOLE.search(layer)]
+    found: list[list[Ring]] = [[ring] for _, ring in outer]
+    areas = [shapely.Polygon(ring) for _, ring in outer]
+    tree = shapely.STRtree(areas)
+    strays = 0
+    for hole in holes:
+        around = tree.query(shapely.Point(hole[0]), predicate="intersects").tolist()
+        around = [at for at in around if areas[at].area > shapely.Polygon(hole).area]
+        if around:
+            found[min(around, key=lambda at: (areas[at].area, at))].append(hole)
+        else:
+            strays += 1
+    return [(layer, tuple(every)) for (layer, _), every in zip(outer, found, strict=True)], strays
+
+
+def _figures(shapes: Sequence[tuple[str, Polygon]], labels: Sequence[Label]) -> Iterator[Figure]:
     tree = shapely.STRtree([shapely.Point(point) for point, _ in labels])
-    for place, (layer, ring) in enumerate(lines, 1):
-        within = sorted(tree.query(shapely.Polygon(ring), predicate="intersects").tolist())
-        said = {"文字": labels[within[0]][1]} if within else {}
-        yield Figure(place, ((ring,),), {"图层": _plain(layer), **said})
-
-
-def _value(pairs: Pairs, code: int) -> str:
-    return next((value for one, value in pairs if one == code), "")
-
-
-def _number(words: str) -> float:
-    try:
-        return float(words)
-    except ValueError:
-        return float("nan")
+    parts: dict[tuple[str, str], list[Polygon]] = {}
+    for number, (layer, polygon) in enumerate(shapes):
+        within = sorted(tree.query(shapely.Polygon(polygon[0]), predicate="intersects").tolist())
+        said = labels[within[0]][1] if within else ""
+        # Of this house's own drawings the parts of one shape have the same text.
+        key = (layer, said) if layer == LAYER and said else (layer, f"\0{number}{said}")
+        parts.setdefault(key, []).append(polygon)
+    for place, ((layer, said), polygons) in enumerate(parts.items(), 1):
+        text = re.sub(r"^\0\d+", "", said)
+        words = {"图层": _plain(layer), **({"文字": text} if text else {})}
+        yield Figure(place, tuple(polygons), words)
 
 
 def _plain(words: str) -> str:
