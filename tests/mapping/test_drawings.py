@@ -137,7 +137,7 @@ def test_lines_that_do_not_meet_and_forks_stay_lines_and_are_counted() -> None:
     open_ = [_line((0, 0), (100, 0)), _line((100, 0), (100, 100))]
     drawn = read("x.dxf", _drawing(_circle(0, 0, 10), *open_))
     assert len(drawn.figures) == 1
-    assert drawn.problems == ("有2个没有闭合的线，已略过",) or "没有闭合" in drawn.problems[0]
+    assert drawn.problems == ("有2个没有闭合的线，已略过",)
     square_ = [((0, 0), (9, 0)), ((9, 0), (9, 9)), ((9, 9), (0, 9)), ((0, 9), (0, 0))]
     fork = [_line(one, two) for one, two in (*square_, ((0, 0), (9, 9)))]
     assert "没有读到面" in read("x.dxf", _drawing(*fork)).refused
