@@ -26,6 +26,7 @@ DESKS = (
     Desk("delivery", "推进", "delivery.read", within="projects"),
     Desk("counts", "统计", "counts.read", within="projects"),
     Desk("land", "载体", "land.read"),
+    Desk("standard", "标准地", "standard.read", within="land"),
     Desk("siting", "选址", "siting.read", within="land"),
     Desk("renewal", "更新", "renewal.read", within="land"),
     Desk("tenancy", "入驻", "tenancy.read", within="land"),

@@ -16,6 +16,8 @@ _PRIVATE = _WORKING - {Role.STATISTICS} | {Role.GRID}
 
 # Who keeps what firms hold of land and rooms.
 _TENANCY = frozenset({Role.HEAD, Role.LAND, Role.SERVICE})
+# Who keeps plots of standard land, with their indicators and what is promised for them.
+_STANDARD = frozenset({Role.HEAD, Role.LAND})
 # Who keeps blocks that are renewed, signs with owners and tenants, draws up compensation.
 _RENEWAL = frozenset({Role.HEAD, Role.LAND, Role.DELIVERY})
 
@@ -166,6 +168,19 @@ MAY: Mapping[str, frozenset[Role]] = {
     "land.draw": frozenset({Role.HEAD, Role.LAND}),
     "land.touch": frozenset({Role.HEAD, Role.LAND}),
     "land.remove": frozenset({Role.HEAD, Role.LAND}),
+    "standard.read": _READING,
+    "standard.keep": _STANDARD,
+    "standard.change": _STANDARD,
+    "standard.set": _STANDARD,
+    "standard.commit": _STANDARD | {Role.DELIVERY},
+    "standard.amend": _STANDARD,
+    "standard.measure": _WORKING,
+    "standard.confirm": _WORKING | {Role.LEADER},
+    "standard.send_back": _WORKING | {Role.LEADER},
+    "standard.decide": frozenset({Role.HEAD, Role.LEADER}),
+    "standard.postpone": frozenset({Role.HEAD, Role.LEADER}),
+    "standard.remove": _STANDARD,
+    "standard.set_rules": frozenset({Role.HEAD, Role.COUNTY}),
     "siting.read": _READING,
     "siting.keep": _WORKING,
     "siting.change": _WORKING,
@@ -245,6 +260,11 @@ NEEDS_REASON = frozenset(
         "counts.recognise",
         "counts.set_rules",
         "land.remove",
+        "standard.amend",
+        "standard.send_back",
+        "standard.postpone",
+        "standard.remove",
+        "standard.set_rules",
         "siting.remove",
         "siting.promise",
         "siting.release",

@@ -16,6 +16,7 @@ from yinfeng.web.desks.land.forms import KeptForm, ReasonForm
 from yinfeng.web.desks.land.kinds import KINDS, Kind, kind_of
 from yinfeng.web.desks.land.models import Kept, Parcel, Zone
 from yinfeng.web.desks.land.pages import at, record_page, stood
+from yinfeng.web.desks.land.panels import shown_on
 from yinfeng.web.desks.land.touches import things_in, zones_of
 from yinfeng.web.desks.land.views.touches import TouchForm
 from yinfeng.web.people.may import in_scope, may
@@ -118,6 +119,8 @@ def show(
         "journal_at": f"land:{'index' if kind.key == 'parks' else kind.key}",
     }
     context |= _of_zones(request, thing, as_of)
+    if isinstance(thing, Parcel):
+        context["panels"] = list(shown_on(thing, request, as_of))
     return render(request, "land/record.html", context, status=422 if refusal else 200)
 
 

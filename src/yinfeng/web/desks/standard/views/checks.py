@@ -1,0 +1,177 @@
+"""The page of a check, what is done on it, and the rules of the office."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from yinfeng.web.desks.standard import actions
+from yinfeng.web.desks.standard.check_forms import VersionForm
+from yinfeng.web.desks.standard.doings import DOINGS, Doing
+from yinfeng.web.desks.standard.forms import RulesForm
+from yinfeng.web.desks.standard.models import Check, StandardRule
+from yinfeng.web.desks.standard.rules import rules_of
+from yinfeng.web.desks.standard.standing import CheckSheet, rules_at, sheet_of
+from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.models import User
+from yinfeng.web.people.paths import line_of
+from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.store.models import Document
+
+_RELATED = (
+    "unit", "commitment__unit", "commitment__plot__parcel", "commitment__project", "created_by",
+)  # fmt: skip
+_MOST_PAPERS = 60
+
+
+@require_GET
+@desk_view("standard.read")
+def check(request: DeskRequest, pk: int) -> HttpResponse:
+    """One check, as it stands or as it stood on a day."""
+    day = parse_date(request.GET.get("as_of", "") or "-")
+    if day is not None and day < timezone.localdate():
+        return _past(request, pk, day)
+    return _page(request, _found(request, pk))
+
+
+def doing(name: str) -> Callable[..., HttpResponse]:
+    """The view behind which one thing is done with a check."""
+    what = DOINGS[name]
+
+    @require_POST
+    @desk_view(what.right)
+    def view(request: DeskRequest, pk: int) -> HttpResponse:
+        thing = _found(request, pk)
+        sheet = sheet_of(thing, timezone.localdate())
+        form = _form_of(name, what, sheet, request.user, request.POST)
+        if form.is_valid():
+            given = getattr(form, "values", form.cleaned_data)
+            try:
+                what.do(thing, request.user, given, timezone.localdate())
+            except Refused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                if request.htmx:
+                    return _page(request, _found(request, pk), told=what.told)
+                messages.success(request, what.told)
+                return redirect("standard:check", pk)
+        return _page(request, thing, refused=name, form=form, status=422)
+
+    return view
+
+
+@require_http_methods(["GET", "POST"])
+@desk_view("standard.read")
+def rules(request: DeskRequest) -> HttpResponse:
+    """The rules that hold, and the office's own files over them."""
+    today, unit = timezone.localdate(), request.user.unit
+    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
+        except Refused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, "办法已保存。")
+            return redirect("standard:rules")
+    filed = StandardRule.objects.filter(Q(unit__path__in=line_of(unit.path)))
+    context = {
+        "rules": rules_of(unit, today),
+        "unit": unit,
+        "form": form,
+        "filed": filed.select_related("unit", "by").order_by("-pk"),
+        "may_set": may(request.user, "standard.set_rules", unit),
+    }
+    return render(request, "standard/rules.html", context, status=422 if form.errors else 200)
+
+
+def _found(request: DeskRequest, pk: int) -> Check:
+    rows = Check.objects.visible_to(request.user).select_related(*_RELATED)
+    return get_object_or_404(rows.defer("commitment__plot__parcel__shape"), pk=pk)
+
+
+def _form_of(
+    name: str, what: Doing, sheet: CheckSheet, user: User, data: Any = None
+) -> VersionForm:
+    form = what.form(sheet.check)(
+        data, initial={"version": sheet.check.version}, label_suffix="", auto_id=f"{name}_%s"
+    )
+    rows = Document.objects.visible_to(user).filter(unit=sheet.check.unit)
+    keys = list(rows.order_by("-pk").values_list("pk", flat=True)[:_MOST_PAPERS])
+    form.fit(sheet, Document.objects.filter(pk__in=keys).order_by("-pk"))
+    return form
+
+
+def _page(
+    request: DeskRequest, thing: Check, *, refused: str = "", form: VersionForm | None = None,
+    status: int = 200, told: str = "",
+) -> HttpResponse:  # fmt: skip
+    today = timezone.localdate()
+    sheet = sheet_of(thing, today)
+    offers = [
+        {
+            "name": name,
+            "doing": what,
+            "form": form if name == refused and form else _form_of(name, what, sheet, request.user),
+            "is_open": name == refused,
+        }
+        for name, what in DOINGS.items()
+        if (thing.state in what.states or name == refused)
+        and may(request.user, what.right, thing.unit)
+    ]
+    context = {**_context(sheet, today), "offers": offers, "told": told}
+    template = "standard/_check.html" if request.htmx else "standard/check.html"
+    return render(request, template, context, status=status)
+
+
+def _context(sheet: CheckSheet, day: date, **more: Any) -> dict[str, Any]:
+    thing = sheet.check
+    point = rules_at(thing.commitment).checks.points.get(thing.point)
+    rounds = Check.objects.standing().filter(commitment=thing.commitment_id, point=thing.point)
+    outcomes = rules_of(thing.unit, day).outcomes.outcomes
+    proposed = sheet.proposal.propose if sheet.proposal else ""
+    return {
+        "check": thing,
+        "made": thing.commitment,
+        "sheet": sheet,
+        "point": point,
+        "today": day,
+        "rounds": rounds.exclude(pk=thing.pk).order_by("round"),
+        "verdicts": thing.verdicts.select_related("by").order_by("pk"),
+        "proposed": outcomes.get(proposed),
+        "promises": {
+            one.judged.indicator.key: one.judged.limits.says(one.judged.indicator.measure)
+            for one in sheet.measured
+        },
+        **more,
+    }
+
+
+def _past(request: DeskRequest, pk: int, day: date) -> HttpResponse:
+    moment = end_of(day)
+    seen = Check.history.at(moment).filter(in_scope(request.user, "standard.read"), id=pk)
+    version = seen.select_related("unit").first()
+    if version is None:
+        raise Http404
+    thing = standing_as(version)
+    then = _found_commitment(thing.commitment_id, moment)
+    if then is not None:
+        thing.commitment = then
+    context = _context(sheet_of(thing, day, moment), day, as_of=day, offers=[])
+    context["verdicts"] = context["verdicts"].filter(at__lt=moment)
+    return render(request, "standard/check.html", context)
+
+
+def _found_commitment(pk: int, moment: Any) -> Any:
+    rows = Check.commitment.field.related_model.history.at(moment).filter(id=pk)
+    version = rows.select_related("unit", "plot__parcel", "indicators", "project").first()
+    return standing_as(version) if version else None

@@ -1,0 +1,18 @@
+"""What the trail calls the actions of standard land."""
+
+ACTIONS = {
+    "keep": "登记标准地",
+    "change": "修改标准地",
+    "set": "设定控制指标",
+    "commit": "登记承诺",
+    "amend": "修改承诺",
+    "hand_over": "登记交地",
+    "measure": "登记核查情况",
+    "confirm": "复核",
+    "send_back": "退回重核",
+    "decide": "作出结论",
+    "postpone": "顺延核查",
+    "reckon": "重算核查日期",
+    "remove": "删除",
+    "set_rules": "设定标准地办法",
+}
