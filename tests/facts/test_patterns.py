@@ -7,7 +7,7 @@ import pytest
 
 from tests.cases import Case, cases
 from tests.facts.patterns import agree, told_by
-from yinfeng.facts import carriers, indicators, renewals, services
+from yinfeng.facts import carriers, indicators, renewals, services, structures
 
 PUBLISHED = date(2023, 7, 14)
 
@@ -37,3 +37,8 @@ def test_renewals_are_read_as_the_case_says(case: Case) -> None:
 @pytest.mark.parametrize("case", cases("facts/cases/services.yaml"), ids=str)
 def test_services_are_read_as_the_case_says(case: Case) -> None:
     check(services.read, case)
+
+
+@pytest.mark.parametrize("case", cases("facts/cases/structures.yaml"), ids=str)
+def test_structures_are_read_as_the_case_says(case: Case) -> None:
+    check(structures.read, case)

@@ -12,6 +12,7 @@ from yinfeng.facts import (
     renewals,
     roles,
     services,
+    structures,
 )
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
@@ -29,4 +30,5 @@ PATTERNS: tuple[Pattern, ...] = (
     engagements.read,
     partnerships.read,
     indicators.read,
+    structures.read,
 )

@@ -12,7 +12,10 @@ from yinfeng.facts.naming import named
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import (
     begins_a_rise,
+    is_a_trifle,
     is_base,
+    is_first_so_many,
+    is_in_a_period,
     is_never_of_the_ledger,
     is_of_the_ledger,
     sorts,
@@ -29,6 +32,8 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
     is_dealt = EACH in sentence.says
     for at, figure in enumerate(figures):
         if sorts(page, figure) or begins_a_rise(page, sentence, figure):
+            continue
+        if is_first_so_many(page, figure) or is_in_a_period(sentence, figure):
             continue
         start = phrases.clause_start(page, floor, figure.span.start)
         if is_base(page, sentence, figure):
@@ -49,10 +54,10 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
         if is_ratio and taken_as_growth(page, start, found, figure):
             floor = figure.span.end
             continue
-        if is_never_of_the_ledger(quantity):
+        if is_never_of_the_ledger(quantity) or is_a_trifle(page, figure):
             floor = figure.span.end
             continue
-        following = figures[at + 1].span.start if at + 1 < len(figures) else None
+        following = next((m.span.start for m in figures[at + 1 :] if not sorts(page, m)), None)
         draft = named(page, sentence, figure, start, following, found, counted)
         floor = figure.span.end
         if draft is not None:

@@ -19,6 +19,7 @@ from yinfeng.facts.retellings import (
     same_again,
     sort_of,
     thing_of,
+    told_of_counted,
     total_of,
 )
 from yinfeng.lexicon import words
@@ -39,7 +40,9 @@ _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
 _SUCH = re.compile(r"等(?P<noun>[一-龥]{2,8})$")
 _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$")
 _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参加|拜访|接待|签约|服务")
-_TOOK_PART = re.compile(rf"(?:现场|正式|成功|前来|在此)*(?P<done>{words.one_of('took_part')})")
+_TOOK_PART = re.compile(
+    rf"(?:现场|正式|成功|前来|在此|实质性|全面|全部|均已?|已|顺利|同时)*(?P<done>{words.one_of('took_part')})"
+)
 _QUICK = re.compile(
     r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)[,，]?(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
 )
@@ -54,6 +57,10 @@ _GIVEN = re.compile(
 )
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
+_STATE = re.compile(
+    rf"(?:还|尚|仍|均|都)?(?P<state>(?:未|已|正在|待){words.one_of('took_part')})(?=[,，。;；、]|$)"
+)
+_AND = re.compile(r"[和与及]|以及")
 _NEAR = 12
 _LEADS_UP = re.compile(
     led(
@@ -103,6 +110,10 @@ def named(
         return Draft(figure, verb + noun, behind, start, behind.end, noun)
     if dimension is Dimension.RATIO:
         return _ratio(page, sentence, figure, start, ahead, behind, found)
+    so_far = (previous.counted if previous is not None else "") or counted
+    told = told_of_counted(page, sentence, figure, start, ahead, so_far, is_first=not found)
+    if told is not None:
+        return told
     if noun == "大关" and previous is None:
         behind, noun = Span(end, end), ""
     if _AGAIN.match(clean[start:at]) or noun == "大关" or (not noun and _ONLY_SO.match(name)):
@@ -158,6 +169,8 @@ def _noun(page: Page, sentence: Sentence, figure: Mention, following: int | None
     if following is None or noun.end == noun.start or following - noun.end > 8:
         return noun
     if _BREAK.search(page.text.clean, noun.end, following):
+        return noun
+    if _AND.fullmatch(page.says(noun.end, following)):
         return noun
     head = _HEAD.match(page.says(*noun))
     return Span(noun.start, noun.start + head.end()) if head else Span(noun.start, noun.start)

@@ -35,11 +35,11 @@ _ASIDES = words.pattern("asides")
 _ONE = re.compile(r"一[^千百万亿成]")
 _COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
 _PRONOUN = re.compile(r"他们|它们|她们|这些|那些|其他|另一")
-_PEOPLE = re.compile(r"书记|成员$|代表团|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
+_PEOPLE = re.compile(r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
 _LASTS = re.compile(r"(?:时间|时限|时长|周期|天数)$")
 _SPEED = re.compile(r"^从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
 _PLAIN = re.compile(
-    r"产值|收入|税收|利税|税金|投资|增加值|产出|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
+    r"改造|腾退|拆除|盘活|征收|流转|收储|供地|出让|整治|产值|收入|税收|利税|税金|投资|增加值|产出|营收|利润|出口|进口|存款|贷款|授信|内资|外资|资金|面积|用地|产量|销售|财政|固投|融资|空间|平台|企业|容量"
 )
 _TALK = re.compile(
     r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|^(?:又|再|一个)?投了?$|^再投|还要|大概|多少|早一天"
@@ -51,8 +51,13 @@ _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
 _TERRITORY = re.compile(r"^(?:辖区|行政|区域|管辖|起步|镇域|版图|国土|总)?(?:区域)?面积$")
 _TRIFLES = frozenset(("分", "份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
+# 得分96.5分 is of an appraisal, 检测报告1200份 of a laboratory.
+_NO_TRIFLE = {
+    "分": re.compile(r"(?:得分|评分|总分|考评分?|积分|均分|指数)(?:为|达到?|约)*$"),
+    "份": re.compile(r"(?:报告|合同|协议书?|订单|保单|证书|许可证|执照)$"),
+}
 _COMPANY_OF = re.compile(
-    r"^(?:参加|参与|组织|带领)?(?!抽|选|派|招|培|引|聘|配|资|安|解|常|驻|专)[一-龥]{0,4}(?:干部|党员|观众|居民|群众|市民|志愿者|嘉宾|来宾|演员|选手|同学|网友|家长)(?!收入|就业)"
+    r"^(?:参加|参与|组织|带领)?(?!涉及|抽|选|派|招|培|引|聘|配|资|安|解|常|驻|专)[一-龥]{0,4}(?:干部|党员|观众|居民|群众|市民|志愿者|嘉宾|来宾|演员|选手|同学|网友|家长)(?!收入|就业)"
 )
 _OF_A_PARK = re.compile(
     r"(?:占地|占地面积|建筑面积|仓储面积|平台面积|规划面积|经营面积|使用面积|展厅面积|标准(?:化)?厂房)$"
@@ -60,6 +65,7 @@ _OF_A_PARK = re.compile(
 _TAKEN = re.compile(
     r"^(?:已|累计|新)?(?:腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
 )
+_LISTED = re.compile(r"、[^,，。;；、]{2,16}$")
 _AMONG = re.compile(r"在(?:全|同)[省市县区国]$")
 _WANTED_CLASS = re.compile(r"以上|级")
 
@@ -107,7 +113,33 @@ def is_never_of_the_ledger(quantity: Quantity) -> bool:
         quantity.is_range
         or quantity.unit.dimension is Dimension.OTHER
         or quantity.unit.name == "倍"
-        or quantity.unit.name in _TRIFLES
+    )
+
+
+def is_a_trifle(page: Page, figure: Mention) -> bool:
+    """Whether a figure counts things of no weight: 3分钟, 5盒; not the score of an appraisal."""
+    unit = quantity_of(figure).unit.name
+    if unit not in _TRIFLES:
+        return False
+    weighty = _NO_TRIFLE.get(unit)
+    lead = page.says(max(0, figure.span.start - 8), figure.span.start)
+    sorts_others = page.text.clean.startswith("的", figure.span.end)
+    return weighty is None or sorts_others or weighty.search(lead) is None
+
+
+def is_first_so_many(page: Page, figure: Mention) -> bool:
+    """Whether a count ranks what it counts and is part of a name: 前50户企业税收占比."""
+    is_count = quantity_of(figure).unit.dimension is Dimension.COUNT
+    return is_count and page.says(figure.span.start - 1, figure.span.start) == "前"
+
+
+def is_in_a_period(sentence: Sentence, figure: Mention) -> bool:
+    """Whether a length of time only tells when: 三年内产值突破100亿元."""
+    if quantity_of(figure).unit.dimension is not Dimension.TIME:
+        return False
+    return any(
+        period.span.start <= figure.span.start and figure.span.end <= period.span.end
+        for period in sentence.periods
     )
 
 
@@ -176,6 +208,9 @@ def _is_told_plainly(page: Page, draft: Draft) -> bool:
         if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒", "年"):
             return False
         return any(way.search(draft.name) for way in (_COUNTED, _SPEED, _LASTS))
+    # 宏远热交换器、瑞霖冷柜两个在建项目 only adds up what it lists.
+    if not has_digits(page, draft.figure) and _LISTED.search(lead):
+        return False
     return has_digits(page, draft.figure) or (
         _COUNTED_END.search(draft.name) is not None and len(draft.name) > 2
     )

@@ -14,8 +14,12 @@ from yinfeng.values import Period, Span
 _BREAKS = frozenset(",，。;；:：!！?？\n")
 _OPENING = re.compile(rf"(?:{words.one_of('openers')}|[\s、“”\"'‘’()（）—-])+")
 _CLOSING = re.compile(rf"(?:{words.one_of('closers')}|[\s“\"‘(（:：])+$")
+_SIZE = (
+    r"(?:(?:(?:计划|总)*投资额?)?(?:在|超过?|过)?\d+(?:\.\d+)?[千百]?[万亿]美?元(?:以上|级)?的?"
+    r"(?=项目|企业|工程|楼宇|[一-龥]{1,8}?(?:项目|企业)))?"
+)
 _AFTER = re.compile(
-    rf"的?(?P<noun>(?:(?!{words.one_of('noun_stops')})[^,，。;；:：!！?？、\n(（)）0-9０-９])"
+    rf"的?(?P<noun>{_SIZE}(?:(?!{words.one_of('noun_stops')})[^,，。;；:：!！?？、\n(（)）0-9０-９])"
     rf"{{1,24}})"
 )
 _LABEL = 14

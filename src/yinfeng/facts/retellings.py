@@ -7,7 +7,7 @@ projects just counted, 其中亿元以上项目7个 goes on with their verb.
 import re
 
 from yinfeng.facts.drafts import Draft, quantity_of
-from yinfeng.facts.page import Page
+from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Dimension, Mention, Name, Period, Span
@@ -23,6 +23,11 @@ _SORT = re.compile(
 )
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
 _NEAR = 12
+_NAMED = 2
+_STATE = re.compile(
+    rf"(?:还|尚|仍|均|都)?(?P<state>(?:未|已|正在|待){words.one_of('took_part')}+)(?=[,，。;；、]|$)"
+)
+_CLOSES = re.compile(r"[,，。;；]|$")
 _SUM = re.compile(r"^(?:累计|共)")
 _EXACTLY = re.compile(r"大关[,，](?:达到?|为)$")
 _PLEDGED = re.compile(r"协议|合同|到位|意向")
@@ -96,6 +101,12 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
     between = page.says(previous.figure.span.end, figure.span.start)
     if len(between) > 30:
         return None
+    noun = between[:-1]
+    if quantity_of(figure).unit.dimension is Dimension.AREA and noun and between[-1] == "、":
+        if not previous.name.endswith(noun):
+            return None
+        name = previous.name.removesuffix(noun) + "面积"
+        return Draft(figure, name, previous.name_span, start, figure.span.end, previous.counted)
     same = quantity_of(figure).unit == quantity_of(previous.figure).unit
     more = next((word for word in ("累计", "总数") if word in between), "")
     dated = any(
@@ -104,13 +115,40 @@ def same_again(page: Page, figure: Mention, start: int, previous: Draft | None) 
     )
     broken = "突破" in between or "突破" in page.says(*figure.span)
     exact = same and _EXACTLY.search(between) is not None
-    again = (between == "、" and not same) or (same and dated) or exact
+    again = (between in ("、", "") and not same) or (same and dated) or exact
     if not again and not more and not broken:
         return None
     if broken and not more and not dated:
         return None
     name = _SUM.sub("", previous.name) + more
     return Draft(figure, name, previous.name_span, start, figure.span.end, previous.counted)
+
+
+def told_of_counted(
+    page: Page,
+    sentence: Sentence,
+    figure: Mention,
+    start: int,
+    ahead: Span,
+    counted: str,
+    *,
+    is_first: bool,
+) -> Draft | None:
+    """What is told of the things counted before: 尚有61个未开工; …项目126个;总投资318.6亿元."""
+    if not counted:
+        return None
+    clean, end = page.text.clean, figure.span.end
+    name = page.says(*ahead)
+    if quantity_of(figure).unit.dimension is Dimension.COUNT:
+        state = _STATE.match(clean, end) if len(name) < _NAMED else None
+        if state is None:
+            return None
+        said = state["state"] + sort_of(counted.removesuffix("中"))
+        return Draft(figure, said, Span(*state.span("state")), start, state.end(), said)
+    opens = is_first and start == sentence.span.start and clean[start - 1] in ";；"
+    if not (opens and is_total(name) and _CLOSES.match(clean, end)):
+        return None
+    return Draft(figure, counted + name, ahead, start, end, counted, adds_up=True)
 
 
 def carried(found: list[Draft], name: str) -> str:

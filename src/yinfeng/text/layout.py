@@ -5,6 +5,7 @@ What the format says (a heading style, a table row) goes before what the words l
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from yinfeng.lexicon import furniture
@@ -16,6 +17,9 @@ SHORT = 40
 
 WIDE = 15
 """A line of so many characters may be a whole line of a column."""
+
+NEXT = 3
+"""So many lines below a column's first one show that it is prose."""
 
 FOOT = 300
 """So many characters at most may follow the first line of a page's foot for all to be its foot."""
@@ -113,9 +117,7 @@ def _in_context(found: list[Row]) -> list[Row]:
     found = _with_margins(found)
     usual = _usual_gap(found)
     for at, row in enumerate(found):
-        # The first line of a column's paragraph stands apart from what is above it alone.
-        runs_on = at + 1 < len(found) and found[at + 1].gap == 1 and len(row.says) >= WIDE
-        stands_apart = at and row.gap >= max(3, 2 * usual) and not runs_on
+        stands_apart = at and row.gap >= max(3, 2 * usual) and not _runs_on(found, at)
         is_plain = row.kind is LineKind.HEADING and not row.is_told
         if is_plain and stands_apart and not _HEAD.match(row.says):
             found[at] = row._replace(kind=LineKind.CAPTION)
@@ -123,6 +125,14 @@ def _in_context(found: list[Row]) -> list[Row]:
     if title is not None:
         found[title] = found[title]._replace(kind=LineKind.TITLE)
     return found
+
+
+def _runs_on(found: Sequence[Row], at: int) -> bool:
+    """Whether a line that stands apart from what is above it opens a paragraph of a column."""
+    if len(found[at].says) < WIDE:
+        return False
+    paragraph = takewhile(lambda row: row.gap == 1, found[at + 1 : at + 1 + NEXT])
+    return any(row.kind is LineKind.PROSE for row in paragraph)
 
 
 def _title(found: Sequence[Row]) -> int | None:
