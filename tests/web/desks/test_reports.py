@@ -359,7 +359,11 @@ def test_the_head_issues_and_everybody_reads(
     assert "签发并封存" not in draft
     assert as_clerk.post("/reports/daily/issue", {"last": "2026-03-04"}).status_code == 403
     answer = browser_of(head).post("/reports/daily/issue", {"last": "2026-03-04"}, follow=True)
-    page = answer.content.decode()
+    assert "正在后台编成" in answer.content.decode()
+    assert not Issue.objects.exists()
+    assert browser_of(viewer).get(answer.redirect_chain[-1][0]).status_code == 403
+    work_off()
+    page = browser_of(head).get(answer.redirect_chain[-1][0], follow=True).content.decode()
     assert "第1期" in page
     assert 'href="#s1"' in page
     made = Issue.objects.get()
@@ -372,6 +376,8 @@ def test_the_head_issues_and_everybody_reads(
     empty = browser_of(head).post(f"/reports/{made.pk}/correct", {})
     assert (empty.status_code, "请写明更正的理由" in empty.content.decode()) == (422, True)
     right = browser_of(head).post(f"/reports/{made.pk}/correct", reason, follow=True)
+    work_off()
+    right = browser_of(head).get(right.redirect_chain[-1][0], follow=True)
     assert "原期作废" in right.content.decode()
     assert "已被" in browser_of(viewer).get(f"/reports/{made.pk}").content.decode()
 

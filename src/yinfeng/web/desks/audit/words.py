@@ -65,6 +65,7 @@ _ACTIONS = {
     "lists.define": "调整自定义字段",
     "lists.take_sheet": "上传表格",
     "lists.ask_import": "提交导入表格",
+    "reports.ask_issue": "提交签发报表",
     "lists.rule_sheet": "处理重复行",
     "work.retry": "重试任务",
     "hooks.allow": "允许推送地址",

@@ -17,6 +17,11 @@ from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
 from yinfeng.web.work.actions import enqueue
+from yinfeng.web.work.models import Task
+
+
+class Overtaken(Refused):
+    """Another issue was sealed meanwhile: what was compared with the one before is out of date."""
 
 
 def draft(kind: Kind, unit: OrgUnit, last: date, as_of: date | None = None) -> Content:
@@ -31,6 +36,45 @@ def issue(kind: Kind, *, by: User | None, unit: OrgUnit, last: date, today: date
     if last > today:
         raise Refused("不能签发以后日子的报表。")
     return _issued(kind, by, unit, last)
+
+
+@transaction.atomic
+def ask_issue(
+    kind: Kind,
+    *,
+    by: User,
+    unit: OrgUnit,
+    last: date,
+    today: date,
+    wrong: Issue | None = None,
+    reason: str = "",
+) -> Task:
+    """Let the report be made and sealed in the background; what cannot be issued is told now."""
+    require(by, "reports.correct" if wrong else "reports.issue", unit)
+    if last > today:
+        raise Refused("不能签发以后日子的报表。")
+    if wrong is not None and not reason.strip():
+        raise Refused("请写明更正的理由。")
+    _refuse_twice(Issue(unit=unit, kind=kind.key, last=last, replaces=wrong))
+    task = enqueue(
+        "reports.issue",
+        key=f"{unit.pk} {kind.key} {last} {wrong.pk if wrong else 0}",
+        unit=unit,
+        by=by,
+        kind=kind.key,
+        last=last.isoformat(),
+        wrong=wrong.pk if wrong else None,
+        reason=reason.strip(),
+    )
+    record(by, "reports.ask_issue", task, unit=unit, kind=kind.key, last=last, reason=reason)
+    return task
+
+
+def issued_by(task: Task) -> Issue | None:
+    """The issue that a task has sealed, if it has come so far."""
+    told = task.arguments
+    made = Issue.objects.filter(unit=task.unit, kind=told["kind"], last=told["last"], by=task.by)
+    return made.filter(replaces=told["wrong"], at__gte=task.asked).first()
 
 
 def correct(wrong: Issue, kind: Kind, *, by: User, reason: str) -> Issue:
@@ -117,7 +161,7 @@ def _sealed(made: Issue, kind: Kind, before: Issue | None) -> Issue:
     _hold(unit)
     _refuse_twice(made)
     if _before(kind, unit, made.last) != before:
-        raise Refused("刚刚又签发了一期，请重新打开草稿，看过再签发。")
+        raise Overtaken("刚刚又签发了一期，请重新打开草稿，看过再签发。")
     same = Issue.objects.of(unit, kind.key).filter(year=made.last.year).order_by("serial")
     made.year = made.last.year
     made.serial = (same.values_list("serial", flat=True).last() or 0) + 1

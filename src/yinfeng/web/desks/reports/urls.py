@@ -10,6 +10,7 @@ urlpatterns = [
     path("templates", views.templates, name="templates"),
     path("templates/<str:key>", views.set_template, name="set-template"),
     path("templates/<str:key>/blank.docx", views.blank, name="blank"),
+    path("issuing/<int:pk>", views.issuing, name="issuing"),
     path("<int:pk>", views.shown, name="issue"),
     path("<int:pk>/correct", views.correct, name="correct"),
     path("<int:pk>/file.<str:form>", views.file, name="file"),

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
@@ -18,9 +19,11 @@ from yinfeng.web.desks.reports.kinds import KINDS, Kind, kind_of
 from yinfeng.web.desks.reports.models import Issue
 from yinfeng.web.desks.reports.sheets import sheet
 from yinfeng.web.people.may import may
-from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
+from yinfeng.web.work.health import is_worked_on
+from yinfeng.web.work.models import State, Task
 
 _ROWS = 30
 _TYPES = {
@@ -70,13 +73,31 @@ def issue(request: DeskRequest, key: str) -> HttpResponse:
     if form.is_valid():
         unit, last = request.user.unit, form.cleaned_data["last"]
         try:
-            made = actions.issue(kind, by=request.user, unit=unit, last=last, today=today)
+            task = actions.ask_issue(kind, by=request.user, unit=unit, last=last, today=today)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"已签发：{made}。文件正在生成，可以先看网页。")
-            return redirect("reports:issue", pk=made.pk)
+            return redirect("reports:issuing", pk=task.pk)
     return _index(request, form, key, status=422)
+
+
+@require_GET
+@desk_view("reports.issue")
+def issuing(request: DeskRequest, pk: int) -> HttpResponse:
+    """How far an issue is that this person asked for; once it is sealed, the issue itself."""
+    asked = Task.objects.select_related("unit", "by")
+    task = get_object_or_404(asked, pk=pk, job="reports.issue", by=request.user)
+    if (made := actions.issued_by(task)) is not None:
+        messages.success(request, f"已签发：{made}。文件正在生成，可以先看网页。")
+        return go_to(request, reverse("reports:issue", args=[made.pk]))
+    context = {
+        "task": task,
+        "kind": _kind(str(task.arguments["kind"])),
+        "last": date.fromisoformat(str(task.arguments["last"])),
+        "is_given_up": task.state in (State.FAILED, State.DONE),
+        "is_worked_on": is_worked_on(timezone.now()),
+    }
+    return render(request, "reports/issuing.html", context)
 
 
 @require_GET
@@ -93,14 +114,19 @@ def correct(request: DeskRequest, pk: int) -> HttpResponse:
     wrong, form = _found(request, pk), ReasonForm(request.POST, label_suffix="")
     if form.is_valid():
         try:
-            made = actions.correct(
-                wrong, _kind(wrong.kind), by=request.user, reason=form.cleaned_data["reason"]
+            task = actions.ask_issue(
+                _kind(wrong.kind),
+                by=request.user,
+                unit=wrong.unit,
+                last=wrong.last,
+                today=timezone.localdate(),
+                wrong=wrong,
+                reason=form.cleaned_data["reason"],
             )
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"已签发：{made}，更正{wrong}。")
-            return redirect("reports:issue", pk=made.pk)
+            return redirect("reports:issuing", pk=task.pk)
     return _issue(request, wrong, form, status=422)
 
 
