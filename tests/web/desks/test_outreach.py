@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.web.conftest import browser_of
+from tests.web.conftest import Hire, browser_of
 from tests.web.desks.outreach_year import Town
 from yinfeng.web.desks.outreach import actions
 from yinfeng.web.desks.outreach.asking import Question
@@ -33,6 +33,7 @@ from yinfeng.web.desks.outreach.sources import count
 from yinfeng.web.lists.actions import import_rows, plan_of, undo_import
 from yinfeng.web.lists.models import Batch
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.models import Event
 from yinfeng.web.shell.refusals import Refused
 
@@ -120,6 +121,22 @@ def test_an_approval_of_an_earlier_day_names_its_paper(trip: Trip, head: User) -
         actions.approve(trip, by=head, today=DAY, on=DAY - timedelta(days=3))
     with pytest.raises(Refused, match="不能晚于今天"):
         actions.approve(trip, by=head, today=DAY, on=DAY + timedelta(days=3))
+
+
+def test_who_asked_for_a_trip_is_told_who_may_approve_it(
+    office: Town, head: User, hire: Hire, town: OrgUnit
+) -> None:
+    own = actions.ask_for_trip(
+        by=head, unit=town, purpose="拜访企业", place="上海", outside=True, since=DAY, until=DAY
+    )
+    says = browser_of(head).get(f"/outreach/trips/{own.pk}").content.decode()
+    assert "这次外出是您自己登记的" in says
+    assert "还没有别的人能批准" in says
+    mayor = hire("mayor", town, Role.LEADER)
+    says = browser_of(head).get(f"/outreach/trips/{own.pk}").content.decode()
+    assert str(mayor) in says
+    assert "批准日期" not in says
+    assert "批准日期" in browser_of(mayor).get(f"/outreach/trips/{own.pk}").content.decode()
 
 
 def test_an_approved_trip_keeps_its_days_until_it_is_sent_back(office: Town, trip: Trip) -> None:

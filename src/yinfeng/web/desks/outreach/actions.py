@@ -35,7 +35,7 @@ K = TypeVar("K", bound=Kept)
 Values = Mapping[str, Any]
 
 # A trip is reported within so many working days after its last day.
-_REPORT_WITHIN = 3
+REPORT_WITHIN = 3
 _APPROVED_WHEN = frozenset({"since", "since_half", "until", "until_half"})
 
 
@@ -112,7 +112,7 @@ def approve(trip: Trip, *, by: User, today: date, on: date | None = None, paper:
         "approved_by": by,
         "approved_on": day,
         "approval": paper.strip(),
-        "report_due": calendar().after(trip.until, _REPORT_WITHIN),
+        "report_due": calendar().after(trip.until, REPORT_WITHIN),
     }
     return _moved(trip, by, "outreach.approve", values)
 

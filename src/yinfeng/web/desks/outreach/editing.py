@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import models
 
+from yinfeng.web.desks.outreach import trip_sheets
 from yinfeng.web.desks.outreach.actions import checked
 from yinfeng.web.desks.outreach.kinds import Kind
 from yinfeng.web.desks.outreach.models import Channel, Kept, Numbered, Reception, Team, Trip
@@ -29,10 +30,10 @@ _NATURAL = {
 }
 
 
-def editing_of(kind: Kind) -> Editing | None:
-    """How records of a kind are filled from sheets; a trip has to be approved one by one."""
+def editing_of(kind: Kind) -> Editing:
+    """How records of a kind are filled from sheets."""
     if kind.model is Trip:
-        return None
+        return _of_trips(kind)
     numbered = issubclass(kind.model, Numbered)
     fields = (*(("number",) if numbered else ()), *kind.names)
     return Editing(
@@ -45,6 +46,26 @@ def editing_of(kind: Kind) -> Editing | None:
         finds={name: _finds(model) for name, model in _REFERS.items() if name in kind.names},
         measures={"amount": "万元", "tax": "万元"} if kind.key == "signings" else {},
         settles=_settled,
+    )
+
+
+def _of_trips(kind: Kind) -> Editing:
+    return Editing(
+        fields=("number", *kind.names),
+        changes="outreach.change",
+        imports="outreach.keep",
+        natural=("number",),
+        bulk=tuple(name for name in _BULK if name in kind.names and name != "until"),
+        also_called={
+            "number": ("外出编号", "序号"),
+            "purpose": ("外出事由", "招商事由"),
+            "since": ("外出日期", "出发日期", "起"),
+            "until": ("返回日期", "止"),
+        },
+        finds={name: _finds(model) for name, model in _REFERS.items() if name in kind.names},
+        beside=trip_sheets.beside,
+        settles=trip_sheets.settled,
+        follows=trip_sheets.begun,
     )
 
 

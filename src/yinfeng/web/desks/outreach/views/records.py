@@ -13,15 +13,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from yinfeng.web.desks.outreach import actions
 from yinfeng.web.desks.outreach.forms import (
-    ApprovalForm,
     KeptForm,
     ReasonForm,
-    ReportForm,
     VersionForm,
 )
 from yinfeng.web.desks.outreach.kinds import KINDS, Kind, Part, kind_of
 from yinfeng.web.desks.outreach.models import Kept, Trip
 from yinfeng.web.desks.outreach.pages import part_table, record_page, stood
+from yinfeng.web.desks.outreach.ways import trip_forms
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.private import private_fields
@@ -182,31 +181,9 @@ def show(
         "part_forms": {part.key: part.form(unit=thing.unit) for part in kind.parts},
     }
     if isinstance(thing, Trip):
-        context |= _trip_forms(request, thing, as_of)
+        context |= trip_forms(request.user, thing, as_of)
     context |= bound
     return render(request, "outreach/record.html", context, status=422 if refusal or bound else 200)
-
-
-def _trip_forms(request: DeskRequest, trip: Trip, as_of: date | None) -> dict[str, object]:
-    user, unit = request.user, trip.unit
-    if as_of is not None:
-        return {}
-    asked, approved = trip.state == Trip.State.ASKED, trip.state == Trip.State.APPROVED
-    today = timezone.localdate()
-    return {
-        "may_approve": asked
-        and may(user, "outreach.approve", unit)
-        and trip.created_by_id != user.pk,
-        "may_reopen": not asked and may(user, "outreach.reopen", unit),
-        "may_report": approved and may(user, "outreach.report", unit),
-        "may_cancel": (asked or approved) and may(user, "outreach.change", unit),
-        "is_late": approved and bool(trip.report_due and trip.report_due < today),
-        "approval_form": ApprovalForm(label_suffix="", auto_id="approval_%s"),
-        "report_form": ReportForm(
-            label_suffix="",
-            initial={"version": trip.version, "on": max(today, trip.until)},
-        ),
-    }
 
 
 def _part_answer(
