@@ -16,7 +16,7 @@ from yinfeng.web.search.actions import LENGTH, catch_up, cut, put
 from yinfeng.web.search.findable import findables
 from yinfeng.web.search.finding import found, words_of
 from yinfeng.web.search.folding import folded
-from yinfeng.web.search.grams import grams
+from yinfeng.web.search.grams import grams, marks
 from yinfeng.web.search.models import Passage
 from yinfeng.web.store.actions import read_again, take_in
 from yinfeng.web.store.models import Document, Upload
@@ -185,7 +185,8 @@ def test_what_was_forgotten_or_is_gone_is_mended_by_the_catch_up(clerk: User) ->
     assert not _keys(clerk, "轴承")
     enqueue("search.refresh")
     work_off()
-    assert "更新1条" in Task.objects.get().says
+    # The paper and the clerk.
+    assert "更新2条" in Task.objects.get().says
     assert _keys(clerk, "轴承") == {str(document.pk)}
     Passage.objects.create(
         kind="store.document", key="0", unit=clerk.unit, ordinal=0, title="x", text="x", grams="x"
@@ -195,7 +196,7 @@ def test_what_was_forgotten_or_is_gone_is_mended_by_the_catch_up(clerk: User) ->
 
 
 def test_what_cannot_be_found_is_passed_over(clerk: User) -> None:
-    put(clerk, clerk.unit)
+    put(clerk.unit)
     assert not Passage.objects.exists()
 
 
@@ -210,7 +211,7 @@ def test_the_number_of_queries_does_not_grow(as_clerk: Client, clerk: User) -> N
     few = asked()
     for number in range(12):
         _take(PAPER.decode() + "又" * number, f"{number}.txt", clerk)
-    assert asked() == few <= 8
+    assert asked() == few <= 12
 
 
 def test_many_hits_come_in_pages(as_clerk: Client, clerk: User) -> None:
@@ -227,7 +228,7 @@ def test_many_hits_come_in_pages(as_clerk: Client, clerk: User) -> None:
             day=now,
         )
     for row in Passage.objects.all():
-        row.grams = grams("轴承")
+        row.grams = f"{grams('轴承')} {marks(clerk.unit.pk, row.kind, is_head=True)}"
         row.save()
     says = _says(as_clerk, "轴承")
     assert "只列最近200条" in says

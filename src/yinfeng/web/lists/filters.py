@@ -4,7 +4,7 @@ A filter names its inputs, makes of what was given one condition, and says that 
 for the chips above the table (阶段：在谈、签约).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from functools import reduce
@@ -12,13 +12,15 @@ from operator import and_, or_
 from typing import Any, TypeAlias
 
 from django import forms
-from django.db.models import Model, Q, QuerySet
+from django.db.models import BigIntegerField, Model, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from yinfeng.web.lists.columns import written
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after
+from yinfeng.web.search.finding import holding
 from yinfeng.web.shell.forms import Day
 
 Given: TypeAlias = Mapping[str, Any]
@@ -49,9 +51,16 @@ class Filter:
 
 @dataclass(frozen=True, kw_only=True)
 class Words(Filter):
-    """Words that stand in any of the fields; of several words each must stand somewhere."""
+    """Words that stand in any of the fields; of several words each must stand somewhere.
+
+    *found_as* is the kind of thing under which search keeps all of these fields. Of today's rows
+    the index then says which come into question; otherwise each row would be looked through.
+    *beside* are those that search does not keep.
+    """
 
     paths: tuple[str, ...]
+    found_as: str = ""
+    beside: Q | None = None
     key: str = "q"
     label: str = "关键字"
 
@@ -67,7 +76,16 @@ class Words(Filter):
             reduce(or_, (Q(**{f"{path}__icontains": word}) for path in self.paths))
             for word in words
         )
-        return reduce(and_, each) if words else None
+        return reduce(and_, (*self._in_question(given), *each)) if words else None
+
+    def _in_question(self, given: Given) -> Iterator[Q]:
+        """The rows among which the words can stand at all."""
+        is_live = given.get("as_of") in (None, timezone.localdate())
+        rows = holding(self.found_as, given[self.key]) if self.found_as and is_live else None
+        if rows is not None:
+            keys = rows.annotate(of=Cast("key", BigIntegerField())).order_by()
+            found = Q(pk__in=keys.values("of"))
+            yield found | self.beside if self.beside else found
 
     def says(self, given: Given) -> str:
         """The words."""

@@ -13,7 +13,7 @@ from django.db.models import Model
 
 from yinfeng.web.search.findable import Card, Findable, findable_of, findables
 from yinfeng.web.search.folding import folded_with_places
-from yinfeng.web.search.grams import grams, initials
+from yinfeng.web.search.grams import grams, initials, marks
 from yinfeng.web.search.models import Passage
 from yinfeng.web.shell.rows import insert
 
@@ -28,7 +28,11 @@ _VERSION = "1"
 
 def put(*things: Model) -> None:
     """Let the things be found as they are now; what cannot be found at all is passed over."""
-    _put([(kind, thing) for thing in things if (kind := findable_of(thing)) is not None])
+    pairs = [(kind, thing) for thing in things if (kind := findable_of(thing)) is not None]
+    for kind in dict.fromkeys(kind for kind, _ in pairs):
+        along = list(kind.along([thing for one, thing in pairs if one is kind]))
+        pairs += [(own, one) for one in along if (own := findable_of(one)) is not None]
+    _put(pairs)
 
 
 @transaction.atomic
@@ -88,6 +92,7 @@ def _passages(kind: Findable, thing: Model) -> Iterator[Passage]:
     for ordinal, text in texts:
         folded, _ = folded_with_places(text)
         words = grams(folded)
+        are = marks(card.unit.pk, kind.kind, is_head=ordinal == 0)
         yield Passage(
             kind=kind.kind,
             key=str(thing.pk),
@@ -95,7 +100,7 @@ def _passages(kind: Findable, thing: Model) -> Iterator[Passage]:
             ordinal=ordinal,
             title=title,
             text=text,
-            grams=f"{words} {initials(names)}" if ordinal == 0 else words,
+            grams=f"{words} {initials(names)} {are}" if ordinal == 0 else f"{words} {are}",
             day=card.day,
             digest="" if ordinal else stamp,
         )

@@ -4,7 +4,7 @@ A thing is found by its names and its text where the user has the right to read 
 Contact persons and telephone numbers do not belong into the text: they are masked by class.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +15,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model, QuerySet
 
+from yinfeng.identity.decisions import Decision
 from yinfeng.web.people.models import OrgUnit
 
 
@@ -44,12 +45,18 @@ def nothing_within(keys: Sequence[str]) -> Mapping[str, Sequence[Within]]:  # no
     return {}
 
 
+def nobody_along(things: Sequence[Any]) -> Iterable[Model]:  # noqa: ARG001
+    """For things of which nothing else tells."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Findable:
     """One kind of thing: its model, what an office calls it, who may read it, where it is shown.
 
     `card` is None for what is not to be found (any more). `rows` is everything that is, for the
-    nightly comparison.
+    nightly comparison. `firms` are the enterprises that things name, by the key of each thing.
+    `along` is what has to be put in anew together with things, as who holds a post of a project.
     """
 
     model: type[Model]
@@ -59,11 +66,22 @@ class Findable:
     rows: Callable[[], "QuerySet[Any]"]
     address: Callable[[str], str]
     within: Callable[[Sequence[str]], Mapping[str, Sequence[Within]]] = nothing_within
+    firms: Callable[[Sequence[str]], Mapping[str, Sequence[str]]] = nothing_within
+    along: Callable[[Sequence[Any]], Iterable[Model]] = nobody_along
 
     @property
     def kind(self) -> str:
         """The name of the kind in the index."""
         return self.model._meta.label_lower
+
+
+def rulings(units: Sequence[OrgUnit]) -> Iterator[Decision]:
+    """What people of these units decided of names, where an app keeps it."""
+    for app in apps.get_app_configs():
+        module = f"{app.name}.findable"
+        if app.name.startswith("yinfeng.") and app.label != "search" and find_spec(module):
+            decided = getattr(import_module(module), "RULINGS", None)
+            yield from decided(units) if decided else ()
 
 
 @cache

@@ -10,16 +10,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from yinfeng.web.people.models import User
+from yinfeng.web.people.may import paths_where
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.paths import after
 from yinfeng.web.search.actions import OVERLAP
 from yinfeng.web.search.findable import Within, findables
 from yinfeng.web.search.folding import folded, folded_with_places
-from yinfeng.web.search.grams import beginning, initials_phrase, phrase
-from yinfeng.web.search.models import Passage
+from yinfeng.web.search.grams import (
+    HEAD,
+    beginning,
+    initials_phrase,
+    kind_mark,
+    phrase,
+    unit_mark,
+)
+from yinfeng.web.search.models import Passage, Question
 
 Wanted: TypeAlias = tuple[tuple[str, bool], ...]
 
@@ -28,6 +37,10 @@ _MOST_WORDS = 8
 _AROUND = 40
 _LETTERS = re.compile(r"[a-z0-9]{2,}")
 _WITHIN = 3
+# Of more units than these the rows are asked, not the index.
+_FEW = 60
+# A database takes so many keys in one question.
+_STEP = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +72,16 @@ def found(user: User, words: Sequence[str], kind: str = "") -> list[Passage]:
     seen = Passage.objects.visible_to(user)
     if kind:
         seen = seen.filter(kind=kind)
-    seen = seen.filter(grams__holds=_wanted(words[0]))
-    for word in words[1:]:
-        seen = seen.filter(_elsewhere(word))
-    listed = seen.select_related("unit").defer("grams").order_by("-pk")
-    return list(_first_of_each(listed.filter(ordinal=0), listed.filter(ordinal__gt=0)))
+    # The longest word is likely the rarest: the others are asked of what holds it.
+    asked = max(words, key=len)
+    for word in words:
+        if word != asked:
+            seen = seen.filter(_elsewhere(word))
+    listed = seen.select_related("unit").defer("grams")
+    within = _marks(user, kind)
+    heads = Question(_wanted(asked), (*within, (HEAD,)))
+    rest = Question(_wanted(asked), within, without=HEAD)
+    return list(_first_of_each(listed, heads, rest))
 
 
 def hits(passages: Sequence[Passage], words: Sequence[str]) -> list[Hit]:
@@ -101,6 +119,23 @@ def excerpt(text: str, words: Sequence[str]) -> SafeString:
     return format_html("{}{}{}", "…" if start else "", shown, "…" if end < len(text) else "")
 
 
+def holding(kind: str, words: str) -> "QuerySet[Passage] | None":
+    """The passages of things of a kind that hold all of these words, for lists to begin with.
+
+    None where the words are but signs. One of more letters may stand in a thing in another way
+    than the list asks for, so the list still looks itself.
+    """
+    pieces = words_of(words)
+    if not pieces:
+        return None
+    among = ((kind_mark(kind),),)
+    first, *others = sorted(pieces, key=len, reverse=True)
+    rows = Passage.objects.filter(grams__holds=Question(_wanted(first), among))
+    for word in others:
+        rows = rows.filter(_elsewhere(word))
+    return rows
+
+
 def _wanted(word: str) -> Wanted:
     if len(word) == 1:
         return ((beginning(word), True),)
@@ -109,28 +144,38 @@ def _wanted(word: str) -> Wanted:
     return ((phrase(word), False),)
 
 
-def _elsewhere(word: str) -> Q:
+def _marks(user: User, kind: str) -> tuple[tuple[str, ...], ...]:
+    """The kind and the units that come into question, where these are few."""
+    kinds = [one for one in findables().values() if not kind or one.kind == kind]
+    tops = {top for one in kinds for top in paths_where(user, one.right)}
+    below = Q(pk__in=())
+    for top in tops:
+        below |= Q(path__gte=top, path__lt=after(top))
+    few = list(OrgUnit.objects.filter(below).values_list("pk", flat=True)[: _FEW + 1])
+    groups = [] if len(few) > _FEW else [tuple(unit_mark(one) for one in few) or ("xu",)]
+    return (*groups, *([(kind_mark(kind),)] if kind else []))
+
+
+def _elsewhere(word: str) -> Exists:
     """Passages of things that hold the word in this passage or another one."""
-    holding = Passage.objects.filter(grams__holds=_wanted(word))
-    by_kind = Q(pk__in=())
-    for kind in findables():
-        by_kind |= Q(kind=kind, key__in=holding.filter(kind=kind).values("key"))
-    return by_kind
+    own = Passage.objects.filter(kind=OuterRef("kind"), key=OuterRef("key"))
+    return Exists(own.filter(grams__holds=Question(_wanted(word))))
 
 
-def _first_of_each(*queries: "QuerySet[Passage]") -> Iterator[Passage]:
+def _first_of_each(listed: "QuerySet[Passage]", *questions: Question) -> Iterator[Passage]:
     known: set[tuple[str, str]] = set()
-    for query in queries:
-        start, step = 0, 2 * MOST
+    for question in questions:
+        before: int | None = None
+        step = 2 * MOST
         while len(known) < MOST:
-            rows = list(query[start : start + step])
-            for row in rows:
+            keys = Passage.objects.newest(question, before, step)
+            for row in listed.filter(pk__in=keys).order_by("-pk") if keys else ():
                 if (row.kind, row.key) not in known and len(known) < MOST:
                     known.add((row.kind, row.key))
                     yield row
-            if len(rows) < step:
+            if len(keys) < step:
                 break
-            start += step
+            before, step = keys[-1], min(step * 4, _STEP)
 
 
 def _holding(places: Sequence[Within], words: Sequence[str]) -> Iterator[Within]:

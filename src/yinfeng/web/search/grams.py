@@ -2,7 +2,8 @@
 
 Each pair becomes a word of plain letters, so that no database splits or folds it in a way of its
 own: 土地 → `lhhfzlhjg`. The initials of a name (云泽镇 → yzz) are pairs of their own kind, which
-begin with q.
+begin with q. What a passage is (its unit, its kind, whether it holds names) stands among its words
+as marks, which begin with x: so the index itself knows the scope, and few rows are fetched.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,8 @@ _BETWEEN = "z"
 _INITIALS = "q"
 # Stands between two names, so that nothing is found across them.
 _BREAK = "qq"
+# The mark of a passage that holds the names of its thing.
+HEAD = "xh"
 
 
 def grams(folded: str) -> str:
@@ -46,6 +49,22 @@ def initials(names: Iterable[str]) -> str:
 def initials_phrase(letters: str) -> str:
     """The pairs by which initials are looked for."""
     return " ".join(f"{_INITIALS}{a}{b}" for a, b in pairwise(letters))
+
+
+def marks(unit: int, kind: str, *, is_head: bool) -> str:
+    """What a passage is, in words of the index."""
+    told = [unit_mark(unit), kind_mark(kind), *([HEAD] if is_head else [])]
+    return " ".join((_BREAK, *told))
+
+
+def unit_mark(unit: int) -> str:
+    """The word by which the passages of a unit are found."""
+    return f"xu{unit}"
+
+
+def kind_mark(kind: str) -> str:
+    """The word by which the passages of a kind are found."""
+    return "xk" + "".join(char for char in kind if char.isalnum())
 
 
 def _apart(strange: str) -> str:

@@ -4,9 +4,10 @@ The words stand here once; the database keeps its own index of the pairs (FTS5 o
 triggers or a generated column, so that a passage and its index are never apart.
 """
 
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from django.db import models
+from django.db import connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 from django.db.models.lookups import Lookup
@@ -29,6 +30,23 @@ class Passages(models.QuerySet["Passage"]):
         for right, kinds in rights.items():
             seen |= Q(kind__in=kinds) & in_scope(user, right)
         return self.filter(seen)
+
+    def newest(self, asked: "Question", before: int | None, most: int) -> list[int]:
+        """The keys of so many passages that answer, the latest first, from *before* downwards.
+
+        FTS5 walks its own lists backwards and stops; asked through the rows it would go through
+        all that answer, which of a common word are most.
+        """
+        if connection.vendor != "sqlite":
+            rows = self.filter(grams__holds=asked).order_by("-pk")
+            rows = rows.filter(pk__lt=before) if before is not None else rows
+            return list(rows.values_list("pk", flat=True)[:most])
+        below = "" if before is None else " AND rowid < %s"
+        says = f"SELECT rowid FROM search_words WHERE search_words MATCH %s{below}"  # noqa: S608
+        values = [asked.for_sqlite, *([] if before is None else [before]), most]
+        with connection.cursor() as cursor:
+            cursor.execute(f"{says} ORDER BY rowid DESC LIMIT %s", values)
+            return [key for (key,) in cursor.fetchall()]
 
 
 class Passage(models.Model):
@@ -55,9 +73,42 @@ class Passage(models.Model):
         return f"{self.title} {self.ordinal}"
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of the index: one of some phrases (or beginnings of a pair), among marks.
+
+    Of each group of marks a passage has one; it has none of those *without*.
+    """
+
+    phrases: tuple[tuple[str, bool], ...]
+    marks: tuple[tuple[str, ...], ...] = ()
+    without: str = ""
+
+    @property
+    def for_sqlite(self) -> str:
+        """In the language of FTS5."""
+        words = " OR ".join(f'"{words}"{"*" if begins else ""}' for words, begins in self.phrases)
+        groups = (" OR ".join(f'"{one}"' for one in group) for group in self.marks)
+        asked = " AND ".join(f"({one})" for one in (words, *groups))
+        return f'({asked}) NOT "{self.without}"' if self.without else asked
+
+    @property
+    def for_postgresql(self) -> tuple[str, tuple[str, ...]]:
+        """As a tsquery with its values."""
+        asked = [
+            "to_tsquery('simple', %s)" if begins else "phraseto_tsquery('simple', %s)"
+            for _, begins in self.phrases
+        ]
+        values = [f"{words}:*" if begins else words for words, begins in self.phrases]
+        groups = ["|".join(group) for group in self.marks]
+        groups += [f"!{self.without}"] if self.without else []
+        made = " && ".join([f"({' || '.join(asked)})", *["to_tsquery('simple', %s)"] * len(groups)])
+        return made, (*values, *groups)
+
+
 @models.TextField.register_lookup
 class Holds(Lookup):
-    """`grams__holds=…`: whether a passage holds one of the phrases, or a beginning of a pair."""
+    """`grams__holds=Question(…)`: whether a passage answers it."""
 
     lookup_name = "holds"
     prepare_rhs = False
@@ -68,9 +119,8 @@ class Holds(Lookup):
         connection: BaseDatabaseWrapper,  # noqa: ARG002
     ) -> tuple[str, tuple[Any, ...]]:
         """By FTS5."""
-        query = " OR ".join(f'"{words}"{"*" if begins else ""}' for words, begins in self.rhs)
         inner = "SELECT rowid FROM search_words WHERE search_words MATCH %s"
-        return f'{self._table(compiler)}."id" IN ({inner})', (query,)
+        return f'{self._table(compiler)}."id" IN ({inner})', (self.rhs.for_sqlite,)
 
     def as_postgresql(
         self,
@@ -78,12 +128,8 @@ class Holds(Lookup):
         connection: BaseDatabaseWrapper,  # noqa: ARG002
     ) -> tuple[str, tuple[Any, ...]]:
         """By the generated column."""
-        asked = [
-            "to_tsquery('simple', %s)" if begins else "phraseto_tsquery('simple', %s)"
-            for _, begins in self.rhs
-        ]
-        values = tuple(f"{words}:*" if begins else words for words, begins in self.rhs)
-        return f"{self._table(compiler)}.words @@ ({' || '.join(asked)})", values
+        asked, values = self.rhs.for_postgresql
+        return f"{self._table(compiler)}.words @@ ({asked})", values
 
     def _table(self, compiler: SQLCompiler) -> str:
         return compiler.quote_name_unless_alias(self.lhs.alias)

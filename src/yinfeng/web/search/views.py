@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from yinfeng.web.people.may import may
 from yinfeng.web.search.findable import findables
 from yinfeng.web.search.finding import MOST, found, hits, words_of
+from yinfeng.web.search.firms import firms_named
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 
 _ROWS = 20
@@ -33,6 +34,7 @@ def index(request: DeskRequest) -> HttpResponse:
         "kinds": [one for one in findables().values() if may(request.user, one.right)],
         "page": page,
         "hits": hits(list(page.object_list), words),
+        "firms": firms_named(passages, words) if page.number == 1 and not kind else [],
         "is_cut": len(passages) >= MOST,
     }
     return render(request, "search/index.html", context)

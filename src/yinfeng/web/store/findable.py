@@ -1,15 +1,20 @@
 """Papers are found by their titles and every word of their restored text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db.models import F, QuerySet
 from django.urls import reverse
 
+from yinfeng.identity.decisions import Decision
+from yinfeng.identity.naming import EntityKind, kind_of
+from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.search.findable import Card, Findable, Within
-from yinfeng.web.store.models import Document, Fact
+from yinfeng.web.store.identities import decisions_by_unit
+from yinfeng.web.store.models import Document, Entry, Fact
 
 # What a page of hits may show facts of.
 _MOST_FACTS = 2000
+_PARTIES = ("investors", "parties")
 
 
 def _card(document: Document) -> Card | None:
@@ -42,8 +47,30 @@ def _facts(keys: Sequence[str]) -> Mapping[str, Sequence[Within]]:
     return places
 
 
+def _firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    standing = Entry.objects.filter(
+        fact__reading__document__in=[int(key) for key in keys],
+        fact__reading__document__current=F("fact__reading"),
+        field__in=_PARTIES,
+    )
+    rows = standing.values_list("fact__reading__document_id", "value")
+    named: dict[str, list[str]] = {}
+    for document, value in rows[:_MOST_FACTS]:
+        names = [str(one) for one in (value if isinstance(value, list) else [value])]
+        firms = [name for name in names if kind_of(name) is EntityKind.ENTERPRISE]
+        named.setdefault(str(document), []).extend(firms)
+    return named
+
+
 def _address(key: str) -> str:
     return reverse("library:document", args=[key])
 
 
-FINDABLE = (Findable(Document, "资料", "library.read", _card, _rows, _address, _facts),)
+def _rulings(units: Sequence[OrgUnit]) -> Iterator[Decision]:
+    for found in decisions_by_unit(units).values():
+        yield from found
+
+
+FINDABLE = (Findable(Document, "资料", "library.read", _card, _rows, _address, _facts, _firms),)
+# What people decided of names, for search to join firms by.
+RULINGS = _rulings

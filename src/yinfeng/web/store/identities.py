@@ -1,6 +1,6 @@
 """What people decided of names, as identity takes it: every row, the newest of a pair holds."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from yinfeng.identity.decisions import Decision, Ruling
 from yinfeng.identity.naming import EntityKind, Naming
@@ -10,8 +10,15 @@ from yinfeng.web.store.models import Sameness
 
 def decisions_of(unit: OrgUnit) -> Iterator[Decision]:
     """The decisions of a unit, in order of time."""
-    rows = Sameness.objects.filter(unit=unit).select_related("by").order_by("pk")
-    return (_decision(row) for row in rows)
+    return iter(decisions_by_unit([unit]).get(unit.pk, ()))
+
+
+def decisions_by_unit(units: Collection[OrgUnit]) -> dict[int, list[Decision]]:
+    """The decisions of these units by the key of each, in order of time."""
+    found: dict[int, list[Decision]] = {}
+    for row in Sameness.objects.filter(unit__in=units).select_related("by").order_by("pk"):
+        found.setdefault(row.unit_id, []).append(_decision(row))
+    return found
 
 
 def _decision(row: Sameness) -> Decision:

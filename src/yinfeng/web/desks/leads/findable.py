@@ -1,8 +1,11 @@
 """Leads are found by number, name, investors and what they are about, not by contact persons."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from yinfeng.web.desks.leads.clashes import split
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.search.findable import Card, Findable
 
@@ -28,4 +31,9 @@ def _address(key: str) -> str:
     return reverse("leads:lead", args=[key])
 
 
-FINDABLE = (Findable(Lead, "线索", "leads.read", _card, _rows, _address),)
+def _firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    rows = Lead.objects.filter(pk__in=[int(key) for key in keys])
+    return {str(pk): split(names) for pk, names in rows.values_list("pk", "investors")}
+
+
+FINDABLE = (Findable(Lead, "线索", "leads.read", _card, _rows, _address, firms=_firms),)

@@ -21,8 +21,19 @@ from yinfeng.web.desks.leads.wanting import (
     with_late_dispatch,
 )
 from yinfeng.web.lists.columns import Column, Kind, Proof
-from yinfeng.web.lists.filters import Days, Filter, Given, Numbers, OneOf, Under, Words, units_of
+from yinfeng.web.lists.filters import (
+    Days,
+    Filter,
+    Given,
+    Numbers,
+    Of,
+    OneOf,
+    Under,
+    Words,
+    units_of,
+)
 from yinfeng.web.lists.listing import Listing
+from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import User
 
 _TONES = {"green": "good", "yellow": "warn", "red": "bad", "removed": "bad"}
@@ -131,6 +142,12 @@ def _amount(row: Any) -> object:
     return row.amount or None
 
 
+def _owners(user: User) -> Any:
+    """The people of the units whose leads one may see."""
+    own = User.objects.filter(in_scope(user, "leads.read"), is_active=True)
+    return own.order_by("name", "pk")
+
+
 LEADS = Listing(
     key="leads",
     title="线索",
@@ -213,7 +230,7 @@ LEADS = Listing(
         Column(key="unit", label="单位", value="unit.name", sort="unit__path", is_shown=False),
     ),
     filters=(
-        Words(paths=("name", "investors", "content", "number")),
+        Words(paths=("name", "investors", "content", "number"), found_as="leads.lead"),
         OneOf(key="grade", label="级别", path="grade", choices=[(one, one) for one in GRADES]),
         OneOf(key="state", label="状态", path="state", choices=Lead.State.choices),
         Colour(),
@@ -224,6 +241,7 @@ LEADS = Listing(
         Numbers(key="yuan", label="投资额", path="yuan", measure="元"),
         Days(key="reported", label="首报", path="reported"),
         Days(key="next", label="下一步", path="next_date"),
+        Of(key="owner", label="跟踪人", path="owner", among=_owners),
         Under(among=units_of("leads.read")),
     ),
     order=("grade", "-score", "-pk"),

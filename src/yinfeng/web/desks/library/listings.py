@@ -99,7 +99,11 @@ PAPERS = Listing(
         Column(key="at", label="导入时间", value="upload.at", kind=Kind.MOMENT, sort="upload__at"),
     ),
     filters=(
-        Words(paths=("name", "read_title", "read_publisher")),
+        Words(
+            paths=("name", "read_title", "read_publisher"),
+            found_as="store.document",
+            beside=Q(current=None),
+        ),
         Days(key="published", label="发布", path="read_published"),
         Moments(key="at", label="导入", path="upload__at"),
         Numbers(key="told", label="事实数", path="read_told"),

@@ -215,7 +215,7 @@ PROJECTS = Listing(
         Column(key="unit", label="单位", value="unit.name", sort="unit__path", is_shown=False),
     ),
     filters=(
-        Words(paths=("name", "investors", "content", "number")),
+        Words(paths=("name", "investors", "content", "number"), found_as="projects.project"),
         StageFilter(),
         OneOf(key="state", label="状态", path="state", choices=Project.State.choices),
         Wanting(),

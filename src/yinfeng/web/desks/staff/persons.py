@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from yinfeng.web.desks.staff import actions as own
 from yinfeng.web.desks.staff.forms import ReasonForm, TieForm
 from yinfeng.web.desks.staff.scope import outside_of, people_of, tokens_of
 from yinfeng.web.desks.staff.views import one_time
@@ -35,7 +36,7 @@ def close(request: DeskRequest, pk: int) -> HttpResponse:
     return _done(
         request,
         user,
-        lambda: actions.close_account(user, by=request.user, reason=reason),
+        lambda: own.close_account(user, by=request.user, reason=reason),
         f"{user}的账号已停用。",
     )
 
@@ -47,7 +48,7 @@ def reopen(request: DeskRequest, pk: int) -> HttpResponse:
     """Open it again, with a one-time password."""
     user = get_object_or_404(people_of(request), pk=pk)
     try:
-        return one_time(request, user, actions.reopen_account(user, by=request.user))
+        return one_time(request, user, own.reopen_account(user, by=request.user))
     except Refused as refusal:
         messages.error(request, str(refusal))
         return _person(request, user, status=422)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from yinfeng.web.desks.staff import actions as own
 from yinfeng.web.desks.staff.forms import PostForm, ReasonForm, UnitForm, UserForm
 from yinfeng.web.desks.staff.scope import people_of, units_of
 from yinfeng.web.people.may import in_scope, may
@@ -52,7 +53,7 @@ def add_user(request: DeskRequest) -> HttpResponse:
     form = UserForm(request.POST, units=units_of(request))
     if form.is_valid():
         try:
-            person, password = actions.add_user(by=request.user, **form.cleaned_data)
+            person, password = own.add_user(by=request.user, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -1,5 +1,7 @@
 """Enterprises in parks are found by name, code, chain and product, not by contact persons."""
 
+from collections.abc import Mapping, Sequence
+
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -28,4 +30,9 @@ def _address(key: str) -> str:
     return reverse("tenancy:tenant", args=[key])
 
 
-FINDABLE = (Findable(Tenant, "入驻企业", "tenancy.read", _card, _rows, _address),)
+def _firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
+    rows = Tenant.objects.filter(pk__in=[int(key) for key in keys])
+    return {str(pk): [name] for pk, name in rows.values_list("pk", "name")}
+
+
+FINDABLE = (Findable(Tenant, "入驻企业", "tenancy.read", _card, _rows, _address, firms=_firms),)

@@ -8,6 +8,7 @@ from yinfeng.web.desks.projects.models import Project, Seat, Visit
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.search.actions import put
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
@@ -45,6 +46,7 @@ def seat(
         project=project, post=post, person=person, body=body, name=called, title=title.strip(),
         phone=phone.strip(), since=since, by=by,
     )  # fmt: skip
+    put(project)
     record(
         by, "projects.seat", project, unit=project.unit, post=post, since=since, name=called,
         before={"name": before.name} if before else None,
@@ -66,6 +68,7 @@ def end_seat(held: Seat, *, by: User, until: date, reason: str) -> Seat:
         raise Refused("请写明离岗的原因。")
     held.until, held.ended_why = until, reason.strip()
     held.save(update_fields=["until", "ended_why"])
+    put(held)
     record(
         by, "projects.seat", held.project, unit=held.project.unit, reason=reason, post=held.post,
         name=held.name, until=until,
