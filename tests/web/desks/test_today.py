@@ -163,6 +163,8 @@ def test_the_number_of_queries_does_not_grow(
         return len(asked)
 
     queries()
+    # What happened in the unit is counted anew, what did not is kept: both times something did.
+    _registered(clerk, "先", TODAY)
     few = queries()
     for number in range(8):
         lead = _registered(clerk, f"增{number}", TODAY)

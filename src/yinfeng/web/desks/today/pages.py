@@ -9,20 +9,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.policies import GRADES
-from yinfeng.web.desks.leads.colours import Palette
 from yinfeng.web.desks.leads.models import Clock, Dispatch, GradeChange, Lead
 from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.leads.tallies import conditions, counted, tally
 from yinfeng.web.desks.leads.wanting import (
-    adrift,
     clocks_overdue,
     clocks_running,
     dispatches_open,
-    with_late_clock,
-    with_late_dispatch,
 )
 from yinfeng.web.desks.today.moves import Move, moves
 from yinfeng.web.desks.today.tasks import Task, tasks
@@ -85,28 +82,35 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     leads, clocks = _leads(user, day, is_live=is_live), _clocks(user, day, is_live=is_live)
     dispatched = _seen(dispatches_open(day, is_live=is_live), user)
     overdue = _seen(clocks_overdue(day, is_live=is_live), user)
-    soon = clocks.filter(ends__gte=day, ends__lte=days.after(day, _SOON))
+    until = days.after(day, _SOON)
+    soon = clocks.filter(ends__gte=day, ends__lte=until)
     mine = tasks(user, day, leads, clocks, dispatched, is_live=is_live)
     new = leads.filter(reported__gt=since, reported__lte=day).order_by(
         "grade", "-score", "-reported"
     )
     papers = _papers(user, since, day)
+    if is_live:
+        counts = tally(user, day, since, until)
+    else:
+        running = {"new": new, "overdue": overdue, "soon": soon, "dispatches": dispatched}
+        there = {key: rows.count() for key, rows in running.items()}
+        counts = {**counted(leads, conditions(day, is_live=False)), **there}
     return Sheet(
         day=day,
         since=since,
         is_live=is_live,
         is_provisional=days.is_provisional(day),
-        figures=tuple(_figures(_counts(leads, day, is_live=is_live), day, is_live=is_live)),
+        figures=tuple(_figures(counts, day, is_live=is_live)),
         new=tuple(_with_reasons(new[:_SHOWN], day)),
-        new_count=new.count(),
+        new_count=counts["new"],
         mine=tuple(mine[: _SHOWN + 2]),
         mine_count=len(mine),
         overdue=tuple(overdue.listed()[:_SHOWN]),
-        overdue_count=overdue.count(),
+        overdue_count=counts["overdue"],
         soon=tuple(soon.listed()[:_SHOWN]),
-        soon_count=soon.count(),
+        soon_count=counts["soon"],
         dispatches=tuple(dispatched.listed()[:_SHOWN]),
-        dispatch_count=dispatched.count(),
+        dispatch_count=counts["dispatches"],
         moves=tuple(moves(user, since, day)),
         papers=tuple(papers[:4]),
         paper_count=papers.count(),
@@ -135,23 +139,6 @@ def _clocks(user: User, day: date, *, is_live: bool) -> Any:
 def _seen(rows: Any, user: User) -> Any:
     """Those about leads in the user's scope that were not removed."""
     return rows.filter(in_scope(user, "leads.read", "lead__unit"), lead__removed_at=None)
-
-
-def _counts(leads: QuerySet[Any], day: date, *, is_live: bool) -> Mapping[str, int]:
-    """How the open leads stand, counted in one question."""
-    palette = Palette(day)
-    is_open = Q(state=Lead.State.OPEN)
-    wanted = {grade: is_open & Q(grade=grade) for grade in GRADES}
-    for colour in ("yellow", "red", "removed"):
-        wanted[colour] = is_open & palette.condition(colour)
-    wanted["adrift"] = adrift(day)
-    wanted["late"] = with_late_clock(day, is_live=is_live)
-    wanted["dispatch_late"] = with_late_dispatch(day)
-    wanted["pool"] = Q(state=Lead.State.POOL)
-    counted: dict[str, int] = leads.order_by().aggregate(
-        **{f"n_{key}": Count("id", filter=which) for key, which in wanted.items()}
-    )
-    return {key.removeprefix("n_"): number for key, number in counted.items()}
 
 
 def _figures(counts: Mapping[str, int], day: date, *, is_live: bool) -> list[Figure]:

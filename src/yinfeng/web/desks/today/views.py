@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from yinfeng.web.desks.dues import dues_of, most_urgent
 from yinfeng.web.desks.leads.proposals import proposals
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.today.pages import sheet
-from yinfeng.web.desks.today.projects import due_of_projects
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
 
@@ -36,7 +36,8 @@ def index(request: DeskRequest) -> HttpResponse:
     is_live = day == today
     context = {"sheet": sheet(request.user, day, is_live=is_live), "form": form, "day": day}
     if is_live:
-        context["projects"] = due_of_projects(request.user, today)
+        dues = dues_of(request.user, today)
+        context |= {"dues": dues, "urgent": most_urgent(dues)}
     return render(request, "today/index.html", context, status=422 if form.errors else 200)
 
 

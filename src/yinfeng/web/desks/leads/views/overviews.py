@@ -17,6 +17,7 @@ from yinfeng.web.desks.leads.forms import RulesForm
 from yinfeng.web.desks.leads.kinds import KINDS
 from yinfeng.web.desks.leads.models import Clock, Lead, OfficeRule
 from yinfeng.web.desks.leads.rules import rules_of, texts_of
+from yinfeng.web.desks.leads.tallies import tally
 from yinfeng.web.people.may import may
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -41,12 +42,14 @@ def board(request: DeskRequest) -> HttpResponse:
     leads = Lead.objects.visible_to(request.user).open().listed()
     lanes = _LANES if by_stage else {grade: f"{grade}级" for grade in GRADES}
     path = "stage" if by_stage else "grade"
-    palette = Palette(timezone.localdate())
+    today = timezone.localdate()
+    palette, counts = Palette(today), tally(request.user, today, today, today)
     shown = []
     for key, title in lanes.items():
         lane = leads.filter(**{path: key})
-        cards = list(lane.order_by("-score", "last_event", "pk")[:_CARDS])
-        shown.append({"key": key, "title": title, "count": lane.count(), "cards": cards})
+        cards = list(lane.order_by("-score", "-pk")[:_CARDS])
+        count = counts[f"stage:{key}" if by_stage else key]
+        shown.append({"key": key, "title": title, "count": count, "cards": cards})
     _prepare([lead for lane in shown for lead in lane["cards"]], palette)  # type: ignore[attr-defined]
     context = {
         "lanes": shown,

@@ -1,0 +1,65 @@
+"""What is due in any room: overdue, or within a week. Today shows all of it in one list.
+
+A room tells of its own in `dues(user, today)` of its `dues.py`; nothing else has to be told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+
+from yinfeng.web.desks import DESKS
+from yinfeng.web.people.models import User
+
+SOON = timedelta(days=7)
+SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing that is due: the day, what kind of thing, about what, what, whose, where."""
+
+    day: date
+    kind: str
+    about: str
+    says: str
+    owner: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dues:
+    """What is due of one kind: the most urgent first, how many, and where all of them stand."""
+
+    kind: str
+    shown: tuple[Due, ...]
+    count: int
+    address: str
+
+
+Told = Callable[[User, date], Iterable[Dues]]
+
+
+def dues_of(user: User, today: date) -> list[Dues]:
+    """What is due of every kind in the user's scope, kinds with nothing left out."""
+    return [one for tell in _rooms() for one in tell(user, today) if one.count]
+
+
+def most_urgent(dues: Iterable[Dues]) -> list[Due]:
+    """The most urgent of all kinds together."""
+    every = (due for one in dues for due in one.shown)
+    return sorted(every, key=lambda due: (due.day, due.kind, due.says))[:SHOWN]
+
+
+@cache
+def _rooms() -> tuple[Told, ...]:
+    return tuple(_found())
+
+
+def _found() -> Iterator[Told]:
+    for desk in DESKS:
+        module = f"yinfeng.web.desks.{desk.name}.dues"
+        if find_spec(module):
+            yield import_module(module).dues

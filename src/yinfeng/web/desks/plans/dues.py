@@ -1,0 +1,26 @@
+"""Milestones that are late or due within a week."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.urls import reverse
+
+from yinfeng.web.desks.dues import SHOWN, Due, Dues
+from yinfeng.web.desks.plans.due import due_milestones
+from yinfeng.web.desks.plans.models import Milestone
+from yinfeng.web.people.models import User
+
+_KIND = "计划节点"
+
+
+def dues(user: User, today: date) -> Iterable[Dues]:
+    """The milestones in the user's scope."""
+    rows = due_milestones(user, today)
+    shown = tuple(_due(one) for one in rows[:SHOWN])
+    yield Dues(_KIND, shown, rows.count(), reverse("plans:milestones"))
+
+
+def _due(one: Milestone) -> Due:
+    day = min(day for day in (one.ends, one.latest, one.next_date) if day is not None)
+    address = reverse("plans:milestone", args=[one.pk])
+    return Due(day, _KIND, one.project.name, one.name, one.person or one.owner, address)

@@ -1,0 +1,30 @@
+"""Occupancies that end within a month: who goes, or with whom to renew."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from yinfeng.web.desks.dues import SHOWN, Due, Dues
+from yinfeng.web.desks.tenancy.models import Occupancy
+from yinfeng.web.people.models import User
+
+# A lease is talked about before its last week.
+_AHEAD = timedelta(days=30)
+_KIND = "入驻到期"
+
+
+def dues(user: User, today: date) -> Iterable[Dues]:
+    """The occupancies in the user's scope that end; one that has ended is no debt."""
+    rows = Occupancy.objects.visible_to(user).filter(
+        until__gte=today, until__lte=today + _AHEAD, left_why=""
+    )
+    shown = tuple(_due(one, today) for one in rows.order_by("until", "pk")[:SHOWN])
+    last = today + _AHEAD
+    listed = f"{reverse('tenancy:index')}?until_from={today}&until_to={last}"
+    yield Dues(_KIND, shown, rows.count(), listed)
+
+
+def _due(one: Occupancy, today: date) -> Due:
+    address = reverse("tenancy:occupancy", args=[one.pk])
+    return Due(one.until or today, _KIND, one.firm, one.place, one.lessor, address)
