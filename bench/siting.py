@@ -17,6 +17,7 @@ from yinfeng.siting.offers import offers_of
 from yinfeng.siting.places import Place
 from yinfeng.siting.placing import placed
 from yinfeng.siting.ranking import ranking
+from yinfeng.siting.remnants import patched
 
 PROJECTS, PLOTS = 2_000, 10_000
 SECONDS, GAP, SECONDS_TO_RANK = 60.0, 0.01, 1.0
@@ -33,6 +34,7 @@ class Result:
     bound: int
     gap: float
     seats: int
+    of_rests: int
     seconds: float
     greedy: int
     greedy_seats: int
@@ -49,6 +51,7 @@ def measured(wanted: list[Need], places: list[Place]) -> Result:
     plain = greedy(offers)
     plainly = time.process_time()
     found = placed(offers)
+    rests = patched(offers, found, rules)
     done = time.process_time()
     ranking(wanted[0], lots_of(places, rules))
     return Result(
@@ -57,6 +60,7 @@ def measured(wanted: list[Need], places: list[Place]) -> Result:
         bound=found.bound,
         gap=found.gap,
         seats=len(found.chosen),
+        of_rests=len(rests),
         seconds=done - plainly + ready - began,
         greedy=plain.value,
         greedy_seats=len(plain.chosen),
@@ -76,6 +80,7 @@ def siting(projects: int = PROJECTS, plots: int = PLOTS, seed: int = 1) -> Itera
             ("proven bound", "", f"{found.bound:,}"),
             ("gap", f"{1 - found.greedy / found.bound:.2%}", f"{found.gap:.2%}"),
             ("seats filled", f"{found.greedy_seats:,}", f"{found.seats:,}"),
+            ("more on rests of shared plots", "", f"{found.of_rests:,}"),
             ("seconds", f"{found.greedy_seconds:.1f}", f"{found.seconds:.1f}"),
         ):
             print(f"{name:14} {label:42} {plain:>12} {best:>12}")

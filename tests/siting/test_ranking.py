@@ -57,6 +57,13 @@ def test_the_smallest_sets_of_needs_that_would_have_to_give_way_are_named() -> N
     assert found.giving_way[0].best.keys == ("Q",)
 
 
+def test_what_is_near_is_of_the_kind_that_is_asked_for_and_each_set_of_plots_once() -> None:
+    room = replace(PLOT, key="R", on="floor", splits=False, joins=False)
+    beside = replace(PLOT, key="Q", neighbours=frozenset({"P"}))
+    found = _ranked(replace(NEED, low=90 * MU, high=99 * MU), PLOT, beside, room)
+    assert sorted(sorted(lot.keys) for lot in found.near) == [["P"], ["P", "Q"], ["Q"]]
+
+
 def test_a_forbidden_zone_cannot_be_given_way_to() -> None:
     closed = replace(PLOT, touches=(Touch("北部预控区", "预控", FORBIDDEN, "云政发〔2026〕3号"),))
     found = _ranked(NEED, closed)
@@ -94,6 +101,14 @@ def test_a_threshold_that_is_just_met_is_met() -> None:
     assert _ranked(need, park).fitting == 1
     found = _ranked(replace(need, tax=Decimal("899.9")), park)
     assert [one.key for one in found.giving_way[0].needs] == ["tax"]
+
+
+def test_a_threshold_names_what_it_rests_on() -> None:
+    standard = "标准地指标：亩均税收（云出让1号，第1版）"
+    plot = replace(PLOT, tax_a_mu=Decimal(30), tax_basis=standard)
+    found = _ranked(replace(NEED, tax=Decimal(1)), plot)
+    (lot,) = found.near
+    assert standard in [one.rule for one in lot.against if one.key == "tax"]
 
 
 def test_a_plot_that_is_free_too_late_tells_the_day() -> None:

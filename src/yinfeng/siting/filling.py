@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from yinfeng.siting.lots import Flags, Ints
+from yinfeng.siting.needs import Need
 from yinfeng.siting.offers import Offers
 
 
@@ -85,7 +86,11 @@ class Filling:
 
 def clash(offers: Offers, one: int, other: int) -> bool:
     """Whether one of two projects avoids the chain of the other."""
-    mine, theirs = offers.needs[one], offers.needs[other]
+    return avoid(offers.needs[one], offers.needs[other])
+
+
+def avoid(mine: Need, theirs: Need) -> bool:
+    """Whether one of two needs avoids the chain of the other."""
     return theirs.chain in mine.avoids or mine.chain in theirs.avoids
 
 

@@ -40,6 +40,7 @@ class Place:
 
     `area` counts what is promised too. Where `splits`, several projects may share it. Neighbours
     are the keys of places with a common edge; `chains` are those of the firms that are there.
+    A threshold by the mu may say what it rests on; without, it is the park's.
     """
 
     key: str
@@ -62,3 +63,5 @@ class Place:
     chains: frozenset[str] = field(default=frozenset())
     investment_a_mu: Decimal | None = None
     tax_a_mu: Decimal | None = None
+    investment_basis: str = ""
+    tax_basis: str = ""

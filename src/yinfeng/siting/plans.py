@@ -6,7 +6,7 @@ others. The fingerprint is of all that went in; the same fingerprint comes to th
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from yinfeng.siting.offers import Offers, offers_of
 from yinfeng.siting.places import Place
 from yinfeng.siting.placing import Found, placed
 from yinfeng.siting.ranking import ranking
+from yinfeng.siting.remnants import Patched, patched
 from yinfeng.siting.words import area
 
 
@@ -34,13 +35,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A project with its place; *value* is what it adds, nothing where it was promised before."""
+    """A project with its place; *value* is what it adds, nothing where it was promised before.
+
+    One of rests stands on what others left of plots that they share.
+    """
 
     project: str
     name: str
     parts: tuple[Part, ...]
     value: int
     is_promised: bool
+    is_of_rests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The placement with its proof."""
+    """The placement with its proof; seats on rests of shared plots come on top of *value*.
+
+    The bound holds for placements in which no rest of a shared plot is joined with another's.
+    """
 
     seats: tuple[Seat, ...]
     left_out: tuple[LeftOut, ...]
@@ -64,6 +72,8 @@ class Plan:
     greedy_seats: int
     offers: int
     fingerprint: str
+    of_rests: int = 0
+    value_of_rests: int = 0
 
     @property
     def gap(self) -> float:
@@ -81,14 +91,19 @@ def planned(needs: Iterable[Need], places: Iterable[Place], rules: SitingRules) 
     offers = offers_of([need for need in wanted if need.key not in settled], lots)
     found = placed(offers)
     plain = greedy(offers)
+    rests = patched(offers, found, rules)
+    names = {place.key: place.name for place in ordered}
+    sat = {one.need.key for one in rests}
     return Plan(
-        seats=tuple(kept) + tuple(_seats(offers, found)),
-        left_out=tuple(_left_out(offers, found, lots)),
+        seats=(*kept, *_seats(offers, found), *(_patched(one, names) for one in rests)),
+        left_out=tuple(_left_out(offers, found, lots, sat)),
         value=found.value,
         bound=found.bound,
         greedy=found.greedy,
         greedy_seats=len(plain.chosen),
         offers=len(offers),
+        of_rests=len(rests),
+        value_of_rests=sum(one.value for one in rests),
         fingerprint=fingerprint(wanted, ordered, rules),
     )
 
@@ -131,9 +146,14 @@ def _seats(offers: Offers, found: Found) -> Iterator[Seat]:
         yield Seat(need.key, need.name, parts, int(offers.value[offer]), False)
 
 
-def _left_out(offers: Offers, found: Found, lots: Lots) -> Iterator[LeftOut]:
+def _patched(one: Patched, names: Mapping[str, str]) -> Seat:
+    parts = tuple(Part(key, names[key], area) for key, area in one.uses.items())
+    return Seat(one.need.key, one.need.name, parts, one.value, False, True)
+
+
+def _left_out(offers: Offers, found: Found, lots: Lots, sat: Collection[str]) -> Iterator[LeftOut]:
     for project, need in enumerate(offers.needs):
-        if project in found.chosen:
+        if project in found.chosen or need.key in sat:
             continue
         answers = why_not(offers, found, project, anew=True)
         why = [_told(offers, need, one) for one in answers] or list(_unfit(need, lots))

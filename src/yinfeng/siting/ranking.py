@@ -50,7 +50,7 @@ def ranking(need: Need, lots: Lots, *, most: int = 50, near: int = 20) -> Rankin
     judged = judge(need, lots)
     order = np.lexsort((judged.rows, -judged.points))
     fits = judged.fits[order]
-    best, others = order[fits], order[~fits]
+    best, others = order[fits], order[~fits & _of_its_kind(judged)[order]]
     fewest = np.lexsort((_missing(judged, lots)[others], _failures(judged)[others]))
     able = ~_fixed(judged)[others][fewest]
     nearest = others[fewest]
@@ -60,7 +60,7 @@ def ranking(need: Need, lots: Lots, *, most: int = 50, near: int = 20) -> Rankin
         looked_at=len(lots.places),
         fitting=int(fits.sum()),
         best=_shown(judged, lots, best[:most]),
-        near=_shown(judged, lots, nearest[:near]),
+        near=_shown(judged, lots, _each_once(judged, lots, nearest, near)),
         giving_way=() if len(best) else _giving_way(judged, lots, nearest[: int(able.sum())]),
         failed=_counted(judged, len(lots.places)),
     )
@@ -68,6 +68,22 @@ def ranking(need: Need, lots: Lots, *, most: int = 50, near: int = 20) -> Rankin
 
 def _shown(judged: Judged, lots: Lots, at: Ints) -> tuple[Lot, ...]:
     return tuple(lot_at(judged, lots, int(one)) for one in at)
+
+
+def _of_its_kind(judged: Judged) -> Flags:
+    """Which lots are land where land is asked for, or floors where floors are."""
+    mask = sum(1 << n for n, one in enumerate(judged.asked) if one.key == "kind")
+    found: Flags = (judged.broken & mask) == 0
+    return found
+
+
+def _each_once(judged: Judged, lots: Lots, at: Ints, most: int) -> Ints:
+    """Of the lots with the same plots, of which another is cut in each, the first."""
+    at = at[: most * lots.members.shape[1]]
+    plots = np.sort(lots.members[judged.rows[at]], axis=1)
+    _, first = np.unique(plots, axis=0, return_index=True)
+    found: Ints = at[np.sort(first)][:most]
+    return found
 
 
 def _failures(judged: Judged) -> Ints:

@@ -144,7 +144,7 @@ def _a_mu(label: str, total: str, threshold: str) -> Callable[[Case], Says]:
     def words(case: Case) -> Says:
         asked = float(getattr(case.lots, threshold)[case.row])
         given: Decimal | None = getattr(case.need, total)
-        rule = f"{case.places[0].park or '园区'}准入门槛"
+        rule = _rests_on(case, threshold) or f"{case.places[0].park or '园区'}准入门槛"
         if asked != asked:
             return f"没有{label}门槛", rule
         if given is None:
@@ -153,6 +153,16 @@ def _a_mu(label: str, total: str, threshold: str) -> Callable[[Case], Says]:
         return f"{label}{a_mu:.1f}万元，门槛{asked:g}万元/亩", rule
 
     return words
+
+
+def _rests_on(case: Case, threshold: str) -> str:
+    """What the highest threshold of the places rests on, where it says so."""
+    told = [(getattr(one, f"{threshold}_a_mu"), one) for one in case.places]
+    known = [(wanted, one) for wanted, one in told if wanted is not None]
+    if not known:
+        return ""
+    _, first = max(known, key=lambda pair: pair[0])
+    return str(getattr(first, f"{threshold}_basis"))
 
 
 def _avoided(case: Case) -> Says:
