@@ -85,7 +85,7 @@ def _nothing_is_adopted_twice(head: User, town: OrgUnit) -> None:
 
 
 def _counts(head: User, town: OrgUnit) -> None:
-    counts = {one.name: one for one in counts_told(town)}
+    counts = {one.name: one for one in counts_told([town])}
     signed = counts["新签约超亿元项目"]
     assert [one.name for one in signed.projects] == [
         "华怡不锈钢生产加工项目", "特种钢丝生产加工项目", "新艺高档不锈钢装饰材料生产项目",

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from yinfeng.values import KINDS, Document, Evidence, Fact, Status, Told
 from yinfeng.values.form import Value
+from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.store.keeping import stretches
 from yinfeng.web.store.models import Decision, Entry
 from yinfeng.web.store.models import Document as Paper
@@ -18,6 +20,12 @@ Fields = Mapping[str, Standing]
 _CLASSES = {one.kind: one for one in KINDS}
 _TAKEN = (Decision.Verdict.ACCEPT, Decision.Verdict.CORRECT)
 LONG = ("source", "restored", "segments", "parts")
+
+
+def units_with_papers(user: User, action: str) -> list[OrgUnit]:
+    """The units in the user's scope that hold papers, in the order of the tree."""
+    among = OrgUnit.objects.filter(in_scope(user, action, ""))
+    return list(among.filter(Exists(Paper.objects.filter(unit=OuterRef("pk")))).order_by("path"))
 
 
 def with_papers(facts: QuerySet[FactRow]) -> QuerySet[FactRow]:

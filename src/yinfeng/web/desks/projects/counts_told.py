@@ -1,11 +1,16 @@
-"""The counts of projects that papers give, each beside the projects that its paper names."""
+"""The counts of projects that papers give, each beside the projects that its paper names.
 
-from collections.abc import Iterable, Mapping
+A page on several bodies gives each its own counts: beside a count stand the projects of the body of
+which it is told, of those below that body, and those that its own words name.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from yinfeng.judgement.told_counts import Made, Named, asked_by, made_again
 from yinfeng.values import Quantity, Status
 from yinfeng.web.desks.leads.papers import Fields, fields_of, not_rejected, with_papers
+from yinfeng.web.desks.projects.bodies import Bodies, body_of
 from yinfeng.web.desks.projects.models import Project, ProjectFact
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.store.models import Fact
@@ -30,31 +35,32 @@ class Count:
 
     fact: Fact
     name: str
+    body: str
     says: str
     is_goal: bool
     made: Made
     projects: tuple[NamedProject, ...]
 
 
-def counts_told(unit: OrgUnit) -> list[Count]:
-    """The counts of projects in a unit's latest papers, in the order of the papers."""
+def counts_told(units: Collection[OrgUnit]) -> list[Count]:
+    """The counts of projects in the latest papers of units, in the order of the papers."""
     facts = Fact.objects.filter(
-        reading__document__unit=unit,
+        reading__document__unit__in=units,
         reading__current_of__isnull=False,
         kind__in=("project", "indicator"),
     )
     papers = facts.order_by("-reading").values_list("reading", flat=True).distinct()[:_PAPERS]
     rows = list(with_papers(facts.filter(reading__in=list(papers)).order_by("reading", "ordinal")))
     fields = {pk: not_rejected(told) for pk, told in fields_of(rows).items()}
-    kept = _kept(unit, rows)
+    kept, bodies = _kept(rows), Bodies.of(rows, fields)
     by_paper: dict[int, list[Fact]] = {}
     for row in rows:
         by_paper.setdefault(row.reading_id, []).append(row)
-    return [count for own in by_paper.values() for count in _counts(own, fields, kept)]
+    return [count for own in by_paper.values() for count in _counts(own, fields, kept, bodies)]
 
 
 def _counts(
-    own: Iterable[Fact], fields: Mapping[int, Fields], kept: Mapping[int, Project]
+    own: Iterable[Fact], fields: Mapping[int, Fields], kept: Mapping[int, Project], bodies: Bodies
 ) -> Iterable[Count]:
     own = list(own)
     projects = [
@@ -64,19 +70,24 @@ def _counts(
         told = fields.get(fact.pk, {})
         if fact.kind != "indicator" or not {"name", "value"} <= set(told):
             continue
-        name = str(from_json(told["name"].value or ""))
+        name, body = _name(told), body_of(fact, told)
         value = from_json(told["value"].value or "")
         asked = asked_by(name)
         if asked is None or not isinstance(value, Quantity) or value.unit.name in ("%", "ratio"):
             continue
-        named = [_named(one, fields[one.pk], fact) for one in projects]
+        named = [
+            one
+            for project in projects
+            if (one := _named(project, fields[project.pk], fact)).is_in_words
+            or bodies.has(bodies.known(body, fact.host), project.host)
+        ]
         made = made_again(asked, value, named)
         shown = {one.pk: one for one in projects}
         counted = tuple(
             NamedProject(shown[key], _name(fields[key]), kept.get(key)) for key in made.counted
         )
         is_goal = told["value"].entry.status in _AHEAD
-        yield Count(fact, name, told["value"].entry.quote, is_goal, made, counted)
+        yield Count(fact, name, body, told["value"].entry.quote, is_goal, made, counted)
 
 
 def _named(fact: Fact, told: Fields, count: Fact) -> Named:
@@ -97,9 +108,9 @@ def _name(told: Fields) -> str:
     return str(from_json(told["name"].value or ""))
 
 
-def _kept(unit: OrgUnit, rows: Iterable[Fact]) -> dict[int, Project]:
+def _kept(rows: Iterable[Fact]) -> dict[int, Project]:
     """The project of the register that holds each fact."""
     links = ProjectFact.objects.filter(
-        taken_off=None, project__unit=unit, project__removed_at=None, fact__in=list(rows)
+        taken_off=None, project__removed_at=None, fact__in=[row.pk for row in rows]
     )
     return {link.fact_id: link.project for link in links.select_related("project")}

@@ -1,12 +1,14 @@
 """Projects that papers tell of and the register has not: one story a project, in its papers' words.
 
-Identity decides which facts are one project: what two papers tell of one is one proposal. What was
-rejected is left out, what was corrected counts as corrected.
+Identity decides which facts are one project: what two papers of a unit tell of one is one proposal.
+What was rejected is left out, what was corrected counts as corrected. A project lands in the unit
+that holds its papers, whoever adopts it from above.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from yinfeng.identity.decisions import Decision
 from yinfeng.identity.entities import entities_of
 from yinfeng.identity.naming import EntityKind, Naming
 from yinfeng.judgement.stages import STAGES, furthest
@@ -32,7 +34,7 @@ from yinfeng.web.desks.projects.models import Project, ProjectFact
 from yinfeng.web.desks.projects.names import known_by, like_projects
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.store.facts import told
-from yinfeng.web.store.identities import decisions_of
+from yinfeng.web.store.identities import decisions_by_unit, decisions_of
 from yinfeng.web.store.models import Entry, Fact
 from yinfeng.web.store.values import Stored, from_json
 
@@ -56,6 +58,7 @@ class Stage:
 class Proposal:
     """A project that papers tell of: its facts, its stage, what fills the form."""
 
+    unit: OrgUnit
     story: Story
     facts: tuple[Fact, ...]
     fields: Mapping[int, Fields]
@@ -78,6 +81,11 @@ class Proposal:
     def host(self) -> str:
         """Whose papers call it theirs."""
         return self.story.host
+
+    @property
+    def is_of_others(self) -> bool:
+        """Whether it is told of another body than the one that holds the paper."""
+        return self.host not in ("", self.unit.name)
 
     @property
     def is_accepted(self) -> bool:
@@ -109,23 +117,43 @@ class Proposal:
         return sorted(rows, key=lambda entry: entry.pk)
 
 
-def project_facts(unit: OrgUnit) -> list[Fact]:
-    """The facts of projects and talks in a unit's latest papers that no project has."""
-    taken = ProjectFact.objects.filter(project__unit=unit, project__removed_at=None)
+def project_facts(units: Collection[OrgUnit]) -> list[Fact]:
+    """The facts of projects and talks in the latest papers of units that no project has."""
+    taken = ProjectFact.objects.filter(project__removed_at=None)
     facts = Fact.objects.filter(
-        reading__document__unit=unit,
+        reading__document__unit__in=units,
         reading__current_of__isnull=False,
         kind__in=("project", "engagement"),
     ).exclude(pk__in=taken.values("fact"))
     papers = facts.order_by("-reading").values_list("reading", flat=True).distinct()[:PAPERS]
-    return list(with_papers(facts.filter(reading__in=list(papers)).order_by("reading", "ordinal")))
+    rows = with_papers(facts.filter(reading__in=list(papers)).order_by("reading", "ordinal"))
+    return list(rows.select_related("reading__document__unit"))
 
 
-def proposals(unit: OrgUnit) -> list[Proposal]:
-    """What papers tell of a unit's projects, those that are wholly accepted first."""
-    facts = project_facts(unit)
+def proposals(units: Collection[OrgUnit]) -> list[Proposal]:
+    """What papers tell of the projects of units, those that are wholly accepted first."""
+    facts = project_facts(units)
     told_of = fields_of(facts)
     fields = {fact.pk: not_rejected(told_of.get(fact.pk, {})) for fact in facts}
+    led, ruled = _led(units), decisions_by_unit(units)
+    by_unit: dict[OrgUnit, list[Fact]] = {}
+    for fact in facts:
+        by_unit.setdefault(fact.reading.document.unit, []).append(fact)
+    found = [
+        one
+        for unit, own in by_unit.items()
+        for one in _proposals(unit, own, fields, led, ruled.get(unit.pk, ()))
+    ]
+    return sorted(found, key=lambda one: (not one.is_accepted, one.is_of_others, one.unit.path))
+
+
+def _proposals(
+    unit: OrgUnit,
+    facts: Iterable[Fact],
+    fields: Mapping[int, Fields],
+    led: frozenset[int],
+    ruled: Iterable[Decision],
+) -> Iterator[Proposal]:
     ledger, rows = Ledger(), dict[str, Fact]()
     for fact in facts:
         if not fields[fact.pk]:
@@ -133,20 +161,16 @@ def proposals(unit: OrgUnit) -> list[Proposal]:
         document, known = document_of(fact.reading.document), engine_fact(fact, fields[fact.pk])
         ledger.take_in(document, [known])
         rows[record_of(document, paper_of(document), known, "").key] = fact
-    entities = entities_of(ledger.namings(), decisions_of(unit))
-    led = _led(unit)
-    found = [
-        _proposal(story, rows, fields, led)
-        for story in stories_of(ledger, entities)
-        if story.projects
-    ]
-    return sorted(found, key=lambda one: (not one.is_accepted, one.host not in ("", unit.name)))
+    entities = entities_of(ledger.namings(), ruled)
+    for story in stories_of(ledger, entities):
+        if story.projects:
+            yield _proposal(unit, story, rows, fields, led)
 
 
 def proposal_of(unit: OrgUnit, facts: Iterable[int]) -> Proposal | None:
     """The proposal that these facts make; None where they make none any more."""
     wanted = set(facts)
-    for one in proposals(unit):
+    for one in proposals([unit]):
         if wanted & {fact.pk for fact in one.facts}:
             return one
     return None
@@ -202,15 +226,16 @@ def standing_value(proposal: Proposal, entry: Entry) -> Stored:
     return proposal.fields[entry.fact_id][entry.field].value or ""
 
 
-def _led(unit: OrgUnit) -> frozenset[int]:
+def _led(units: Collection[OrgUnit]) -> frozenset[int]:
     """The facts that a lead still follows: they come with the lead when it becomes a project."""
     links = LeadFact.objects.filter(
-        taken_off=None, lead__unit=unit, lead__state=Lead.State.OPEN, lead__removed_at=None
+        taken_off=None, lead__unit__in=units, lead__state=Lead.State.OPEN, lead__removed_at=None
     )
     return frozenset(links.values_list("fact", flat=True))
 
 
 def _proposal(
+    unit: OrgUnit,
     story: Story,
     rows: Mapping[str, Fact],
     fields: Mapping[int, Fields],
@@ -222,6 +247,7 @@ def _proposal(
     figures = [standing for fact in own for standing in fields[fact.pk].values()]
     taken = [standing for fact in own for standing in accepted(fields[fact.pk]).values()]
     return Proposal(
+        unit=unit,
         story=story,
         facts=facts,
         fields=fields,

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from yinfeng.web.desks.dues import dues_of, most_urgent
-from yinfeng.web.desks.leads.proposals import proposals
-from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.leads.papers import units_with_papers
+from yinfeng.web.desks.leads.proposals import proposals_of
 from yinfeng.web.desks.today.pages import sheet
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
@@ -45,7 +45,7 @@ def index(request: DeskRequest) -> HttpResponse:
 @desk_view("today.read")
 def unregistered(request: DeskRequest) -> HttpResponse:
     """The leads that papers tell of, asked for after the page: they are weighed anew."""
-    unit, today = request.user.unit, timezone.localdate()
-    found = proposals(unit, rules_of(unit, today), today)
+    units = units_with_papers(request.user, "today.read")
+    found = proposals_of(units, timezone.localdate())
     context = {"count": len(found), "shown": found[:_UNTAKEN]}
     return render(request, "today/_unregistered.html", context)

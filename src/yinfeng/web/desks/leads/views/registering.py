@@ -17,10 +17,10 @@ from yinfeng.web.desks.leads.actions.rights import right_state
 from yinfeng.web.desks.leads.clashes import Like
 from yinfeng.web.desks.leads.forms import RegisterForm
 from yinfeng.web.desks.leads.models import Lead
-from yinfeng.web.desks.leads.papers import fields_of, not_rejected, with_papers
-from yinfeng.web.desks.leads.proposals import fills_of, proposals
+from yinfeng.web.desks.leads.papers import fields_of, not_rejected, units_with_papers, with_papers
+from yinfeng.web.desks.leads.proposals import fills_of, proposals_of
 from yinfeng.web.desks.leads.rules import rules_of
-from yinfeng.web.people.may import may
+from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.private import masked_words
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -56,11 +56,19 @@ def register(request: DeskRequest) -> HttpResponse:
 @require_GET
 @desk_view("leads.read")
 def proposed(request: DeskRequest) -> HttpResponse:
-    """What papers tell of and no lead has taken up."""
-    unit, today = request.user.unit, timezone.localdate()
-    found = proposals(unit, rules_of(unit, today), today)
+    """What papers of any unit in scope tell of and no lead has taken up."""
+    user, units = request.user, units_with_papers(request.user, "leads.read")
+    chosen = [unit for unit in units if str(unit.pk) == request.GET.get("unit")]
+    found = proposals_of(chosen or units, timezone.localdate())
     page = Paginator(found, _ROWS).get_page(request.GET.get("page"))
-    context = {"page": page, "may_adopt": may(request.user, "leads.adopt", unit), "unit": unit}
+    context = {
+        "page": page,
+        "shown": [(one, may(user, "leads.adopt", one.unit)) for one in page.object_list],
+        "units": units,
+        "chosen": chosen[0] if chosen else None,
+        "also": f"&unit={chosen[0].pk}" if chosen else "",
+        "may_adopt": may(user, "leads.adopt"),
+    }
     return render(request, "leads/proposals.html", context)
 
 
@@ -68,7 +76,8 @@ def proposed(request: DeskRequest) -> HttpResponse:
 @desk_view("leads.adopt")
 def hear(request: DeskRequest) -> HttpResponse:
     """Attach what was accepted since last time to the leads it tells of."""
-    changed = actions.hear(request.user.unit, today=timezone.localdate())
+    units = units_with_papers(request.user, "leads.adopt")
+    changed = sum(actions.hear(unit, today=timezone.localdate()) for unit in units)
     messages.success(request, f"{changed}条线索按新核实的材料重新分级。")
     return redirect("leads:proposals")
 
@@ -93,7 +102,7 @@ def adopt(request: DeskRequest, facts: str) -> HttpResponse:
                 form.form,
                 [fact for fact in offered if fact.pk in ticked],
                 by=request.user,
-                unit=request.user.unit,
+                unit=offered[0].reading.document.unit,
                 today=timezone.localdate(),
                 reason=form.cleaned_data["reason"],
             )
@@ -140,11 +149,12 @@ def take(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 def _facts(request: DeskRequest, keys: str) -> list[Fact]:
-    """The facts of a proposal, all of the person's own unit."""
+    """The facts of a proposal, all of one unit where the person may adopt."""
     asked = {int(key) for key in keys.split("-")}
-    rows = Fact.objects.filter(pk__in=asked, reading__document__unit=request.user.unit)
-    found = list(with_papers(rows).order_by("pk"))
-    if not found or len(found) != len(asked):
+    seen = in_scope(request.user, "leads.adopt", "reading__document__unit")
+    found = list(with_papers(Fact.objects.filter(seen, pk__in=asked)).order_by("pk"))
+    units = {fact.reading.document.unit_id for fact in found}
+    if len(units) != 1 or len(found) != len(asked):
         raise Http404
     return found
 

@@ -87,7 +87,7 @@ def adopt_accepted(unit: OrgUnit, *, by: User, today: date) -> list[Project]:
     require(by, "projects.adopt", unit)
     hear(unit, by=by, today=today)
     made = []
-    for one in proposals(unit):
+    for one in proposals([unit]):
         if one.is_accepted and not one.in_lead:
             form = Form({"name": one.name[:120], **_fit(filled(one))})
             facts = [fact for fact in one.facts if fact.kind == ToldProject.kind]
@@ -99,7 +99,7 @@ def adopt_accepted(unit: OrgUnit, *, by: User, today: date) -> list[Project]:
 def hear(unit: OrgUnit, *, by: User | None, today: date) -> list[Project]:
     """Attach what was accepted to the projects that it tells of; those that changed."""
     OrgUnit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
-    facts = project_facts(unit)
+    facts = project_facts([unit])
     known = set(
         ProjectFact.objects.filter(fact__in=facts, project__unit=unit).values_list(
             "fact", flat=True

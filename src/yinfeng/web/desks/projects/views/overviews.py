@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods
 
+from yinfeng.web.desks.leads.papers import units_with_papers
 from yinfeng.web.desks.projects import actions
 from yinfeng.web.desks.projects.counts_told import counts_told
 from yinfeng.web.desks.projects.gate_forms import RulesForm
@@ -65,7 +66,8 @@ def map_(request: DeskRequest) -> HttpResponse:
 @desk_view("projects.read")
 def told(request: DeskRequest) -> HttpResponse:
     """The counts of projects that papers give, beside the projects that they name."""
-    context = {"counts": counts_told(request.user.unit), "unit": request.user.unit}
+    counts = counts_told(units_with_papers(request.user, "projects.read"))
+    context = {"counts": counts, "bodies": len({one.body for one in counts})}
     return render(request, "projects/told.html", context)
 
 

@@ -2,19 +2,21 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.leads.models import Conversion
-from yinfeng.web.desks.leads.papers import with_papers
+from yinfeng.web.desks.leads.papers import units_with_papers, with_papers
 from yinfeng.web.desks.projects import actions
 from yinfeng.web.desks.projects.forms import RegisterForm
 from yinfeng.web.desks.projects.names import Like
 from yinfeng.web.desks.projects.proposals import filled, proposal_of, proposals
 from yinfeng.web.desks.projects.rules import rules_of
-from yinfeng.web.people.may import may
+from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.models import Fact
@@ -47,28 +49,40 @@ def register(request: DeskRequest) -> HttpResponse:
 @require_GET
 @desk_view("projects.read")
 def proposed(request: DeskRequest) -> HttpResponse:
-    """What papers tell of and the register has not."""
-    unit = request.user.unit
-    found = proposals(unit)
+    """What papers of any unit in scope tell of and the register has not."""
+    user, units = request.user, units_with_papers(request.user, "projects.read")
+    chosen = [unit for unit in units if str(unit.pk) == request.GET.get("unit")]
+    found = proposals(chosen or units)
     page = Paginator(found, _ROWS).get_page(request.GET.get("page"))
-    waiting = Conversion.objects.filter(unit=unit, project=None).select_related("lead")
+    ready = [one for one in found if one.is_accepted and not one.in_lead]
+    waiting = _waiting(user)
     context = {
         "page": page,
-        "unit": unit,
-        "ready": sum(one.is_accepted and not one.in_lead for one in found),
-        "waiting": list(waiting.order_by("pk")[:_ROWS]),
-        "may_adopt": may(request.user, "projects.adopt", unit),
-        "may_register": may(request.user, "projects.register", unit),
+        "shown": [(one, may(user, "projects.adopt", one.unit)) for one in page.object_list],
+        "units": units,
+        "chosen": chosen[0] if chosen else None,
+        "also": f"&unit={chosen[0].pk}" if chosen else "",
+        "ready": sum(may(user, "projects.adopt", one.unit) for one in ready),
+        "waiting": list(waiting[:_ROWS]),
     }
     return render(request, "projects/proposals.html", context)
+
+
+def _waiting(user: User) -> QuerySet[Conversion]:
+    """The leads that became projects which nobody has opened yet, where the user may open them."""
+    rows = Conversion.objects.filter(in_scope(user, "projects.register"), project=None)
+    return rows.select_related("lead", "unit").order_by("pk")
 
 
 @require_POST
 @desk_view("projects.adopt")
 def adopt_accepted(request: DeskRequest) -> HttpResponse:
-    """Adopt every project that was wholly accepted in the library."""
-    made = actions.adopt_accepted(request.user.unit, by=request.user, today=timezone.localdate())
-    messages.success(request, f"采用了{len(made)}个已核实的项目，各项都带原话。")
+    """Adopt every project that was wholly accepted in the library, each in its papers' unit."""
+    today, made = timezone.localdate(), 0
+    for unit in units_with_papers(request.user, "projects.adopt"):
+        if request.POST.get("unit") in (None, "", str(unit.pk)):
+            made += len(actions.adopt_accepted(unit, by=request.user, today=today))
+    messages.success(request, f"采用了{made}个已核实的项目，各项都带原话。")
     return redirect("projects:proposals")
 
 
@@ -76,9 +90,7 @@ def adopt_accepted(request: DeskRequest) -> HttpResponse:
 @desk_view("projects.register")
 def take_over(request: DeskRequest) -> HttpResponse:
     """Open the projects of converted leads that have none yet."""
-    unit = request.user.unit
-    waiting = Conversion.objects.filter(unit=unit, project=None).order_by("pk")[:_ROWS]
-    for conversion in waiting:
+    for conversion in _waiting(request.user)[:_ROWS]:
         actions.take_over(conversion, by=request.user, today=timezone.localdate())
     messages.success(request, "线索转入的项目已立。")
     return redirect("projects:proposals")
@@ -88,11 +100,12 @@ def take_over(request: DeskRequest) -> HttpResponse:
 @desk_view("projects.adopt")
 def adopt(request: DeskRequest, facts: str) -> HttpResponse:
     """The form of a project that papers tell of, filled in by what they say."""
-    unit, today = request.user.unit, timezone.localdate()
-    keys = [int(key) for key in facts.split("-")]
-    rows = list(with_papers(Fact.objects.filter(pk__in=keys, reading__document__unit=unit)))
-    proposal = proposal_of(unit, keys) if rows else None
-    if proposal is None:
+    today, keys = timezone.localdate(), [int(key) for key in facts.split("-")]
+    seen = in_scope(request.user, "projects.adopt", "reading__document__unit")
+    rows = list(with_papers(Fact.objects.filter(seen, pk__in=keys)))
+    unit = rows[0].reading.document.unit if rows else None
+    proposal = proposal_of(unit, keys) if unit else None
+    if unit is None or proposal is None:
         raise Http404
     form = RegisterForm(
         request.POST or None, rules=rules_of(unit, today), initial=filled(proposal), label_suffix=""
