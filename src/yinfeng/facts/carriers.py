@@ -58,7 +58,10 @@ def _with_full_names(regions: list[Region]) -> list[Region]:
     """The regions, a short name taken for the longer one: 交运智慧湾(科创园)."""
     names = sorted({region.name for region in regions})
     full = {name: _fullest(name, names[at:]) for at, name in enumerate(names)}
-    return [replace(region, name=full[region.name]) for region in regions]
+    return [
+        region if full[region.name] == region.name else replace(region, name=full[region.name])
+        for region in regions
+    ]
 
 
 def _fullest(name: str, behind: list[str]) -> str:

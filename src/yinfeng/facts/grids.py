@@ -55,15 +55,19 @@ def grids(page: Page) -> Iterator[Grid]:
         )
         yield Grid(table.header, rows, _units_above(table.name))
     if not tables:
-        yield from _typed(page)
+        yield from _typed_once(page)
 
 
 def row_spans(page: Page) -> Iterator[Span]:
     """Where the rows of typed tables stand: they are no sentences."""
     if not page.text.document.tables:
-        for grid in _typed(page):
+        for grid in _typed_once(page):
             for row in grid.rows:
                 yield Span(row[0].start, row[-1].end)
+
+
+def _typed_once(page: Page) -> tuple[Grid, ...]:
+    return page.kept("typed tables", lambda: tuple(_typed(page)))
 
 
 def _typed(page: Page) -> Iterator[Grid]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yinfeng.facts.office_bodies import body_kind, body_text, plain_body
-from yinfeng.facts.offices import Officer, officers
+from yinfeng.facts.offices import officers
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import FIRMS, GOVERNMENTS, Sighting, bodies_in
@@ -136,7 +136,7 @@ def _attends(
 
 def _office_spans(page: Page, scope: Scope, sentence: Sentence) -> frozenset[Span]:
     """The bodies that are told only as where somebody holds an office."""
-    people: Iterator[Officer] = officers(page, scope, sentence)
+    people = officers(page, scope, sentence)
     return frozenset(
         office.body_span for officer in people for office in officer.offices if office.body_span
     )

@@ -110,25 +110,25 @@ def _same(left: Fact, right: Fact) -> bool:
     """Whether two tellings of one kind are of one thing."""
     if left.host != right.host:
         return False
-    match left, right:
-        case Indicator(), Indicator():
-            return _same_indicator(left, right)
-        case Project(), Project():
-            return _same_project(left, right)
-        case Engagement(), Engagement():
-            return _same_engagement(left, right)
-        case Carrier(), Carrier():
-            return _same_carrier(left, right)
-        case Renewal(), Renewal():
-            return _contained(_text(left.block), _text(right.block))
-        case Partnership(), Partnership():
-            a, b = set(_many(left.parties)), set(_many(right.parties))
-            return a <= b or b <= a
-        case Service(), Service():
-            is_one = _contained(_text(left.enterprise), _text(right.enterprise))
-            return is_one and not _differ(left.amount, right.amount)
-        case Role(), Role():
-            return _same_role(left, right)
+    # A match over both at once takes three times as long, and pages have thousands of pairs.
+    if isinstance(left, Indicator) and isinstance(right, Indicator):
+        return _same_indicator(left, right)
+    if isinstance(left, Project) and isinstance(right, Project):
+        return _same_project(left, right)
+    if isinstance(left, Role) and isinstance(right, Role):
+        return _same_role(left, right)
+    if isinstance(left, Carrier) and isinstance(right, Carrier):
+        return _same_carrier(left, right)
+    if isinstance(left, Engagement) and isinstance(right, Engagement):
+        return _same_engagement(left, right)
+    if isinstance(left, Partnership) and isinstance(right, Partnership):
+        a, b = set(_many(left.parties)), set(_many(right.parties))
+        return a <= b or b <= a
+    if isinstance(left, Renewal) and isinstance(right, Renewal):
+        return _contained(_text(left.block), _text(right.block))
+    if isinstance(left, Service) and isinstance(right, Service):
+        is_one = _contained(_text(left.enterprise), _text(right.enterprise))
+        return is_one and not _differ(left.amount, right.amount)
     return False
 
 
@@ -150,8 +150,9 @@ def _compatible(left: Told[Period] | None, right: Told[Period] | None) -> bool:
 
 
 def _contained(left: str, right: str) -> bool:
-    short, long = sorted((left, right), key=len)
-    return len(short) >= 2 and short in long
+    if len(left) <= len(right):
+        return len(left) >= 2 and left in right
+    return len(right) >= 2 and right in left
 
 
 def _same_project(left: Project, right: Project) -> bool:

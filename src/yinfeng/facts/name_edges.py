@@ -9,7 +9,9 @@ import re
 from yinfeng.lexicon.leading import led
 
 _ARRANGED = re.compile(r"^(?:明确|安排|组建|建立|拥有|设立|配备)了?(?!以)|[”“](?:的目标|目标)?$")
+_ARRANGING = frozenset(("明确", "安排", "组建", "建立", "拥有", "设立", "配备"))
 _GOAL = re.compile(r"(?:的)?(?:目标任务|目标值?|任务数?|指标)(?:定)?$")
+_GOAL_ENDS = frozenset("标值务数定")
 _ACTORS = re.compile(
     r"^(?:(?:紧盯|紧扣|对标|锚定|盯住)(?:全年|年度)?|下一步要?|(?:下一步要?)?(?:力争|争取|确保)?到\d{4}年底?|.{0,16}?(?:目标任务|任务目标|目标|任务)(?:为|是|即)|等?地(?=招商|拜访|考察|走访|接|开展)|(?:(?:领导)?班子(?:成员|领导)?)?赴[^,，、]{2,10}?(?=招商)|(?:领导)?班子(?:成员|领导)?(?=外出|带队)|(?:主要)?(?:领导|负责人)(?=外出|带队)"
     r"|.{0,12}下达(?:给?我(?:镇|县|区|市|乡|街道|园区|开发区)?)?(?:全年|年度)?)"
@@ -30,12 +32,14 @@ _OUTER = "“”\"' 　的,，、:："
 def cleaned(name: str) -> str:
     """A name without marks, arranging verbs and what only leads on to its figure."""
     told = name
-    name = _ARRANGED.sub("", name.strip(_OUTER))
+    name = name.strip(_OUTER)
+    if "”" in name or "“" in name or name[:2] in _ARRANGING:
+        name = _ARRANGED.sub("", name)
     copula = _COPULA.search(name) if "是" in name else None
     name = name[: copula.start()] if copula else name
     rose = _ROSE.search(name) if "由" in name or "从" in name else None
     name = name[: rose.start()] if rose else name
-    name = _THIS.sub("", name)
+    name = _THIS.sub("", name) if name[:1] in ("这", "该") else name
     name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
     return "外出招商" if name == "招商" else _with_quotes(name, told)
 
@@ -50,5 +54,5 @@ def _with_quotes(name: str, told: str) -> str:
 
 def without_goal(name: str) -> str:
     """The name of what a goal is set for: 全年内资任务 → 内资."""
-    bare = _GOAL.sub("", name)
+    bare = _GOAL.sub("", name) if name[-1:] in _GOAL_ENDS else name
     return bare.removeprefix("全年").removeprefix("年度") if len(bare) >= 2 else name

@@ -4,7 +4,8 @@ A page of a thousand parks of one town shares 青柳 and 园区 among all of the
 for by what is rare: where one telling holds all keys of another, the rarest of them is enough.
 """
 
-from collections.abc import Collection, Hashable
+from bisect import insort
+from collections.abc import Collection, Hashable, Sequence
 from sys import maxsize
 
 FEW = 6
@@ -16,19 +17,20 @@ class Index:
 
     def __init__(self) -> None:
         self._few: list[tuple[Collection[Hashable], int]] = []
+        self._of_few: list[int] = []
         self._by_key: dict[Hashable, list[int]] = {}
         self._by_rarest: dict[Hashable, list[int]] = {}
 
-    def sharing(self, keys: Collection[Hashable]) -> list[int]:
+    def sharing(self, keys: Collection[Hashable]) -> Sequence[int]:
         """The records that share a key, in order."""
         if self._few:
-            return self._all_of_few()
+            return self._of_few
         return sorted({at for key in keys for at in self._by_key.get(key, ())})
 
-    def holding(self, keys: Collection[Hashable]) -> list[int]:
+    def holding(self, keys: Collection[Hashable]) -> Sequence[int]:
         """The records that may hold all of *keys*, or all of whose keys may be among them."""
         if self._few:
-            return self._all_of_few()
+            return self._of_few
         if not keys or not self._by_key:
             return []
         near = set(self._by_key.get(self._rarest(keys), ()))
@@ -40,15 +42,14 @@ class Index:
         """Keep a record under its keys."""
         if not self._by_key:
             self._few.append((keys, record))
+            if record not in self._of_few:
+                insort(self._of_few, record)
             if len(self._few) > FEW:
                 few, self._few = self._few, []
                 for told, earlier in few:
                     self._keep(told, earlier)
             return
         self._keep(keys, record)
-
-    def _all_of_few(self) -> list[int]:
-        return sorted({record for _, record in self._few})
 
     def _keep(self, keys: Collection[Hashable], record: int) -> None:
         if keys:

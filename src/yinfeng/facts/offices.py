@@ -73,11 +73,16 @@ class Officer(NamedTuple):
     span: Span
 
 
-def officers(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Officer]:
+def officers(page: Page, scope: Scope, sentence: Sentence) -> Sequence[Officer]:
     """Everyone named in a sentence, with the offices told beside the name."""
+    if not any(map(is_person, sentence.names)):
+        return ()
+    key = ("officers", sentence.span.start)
+    return page.kept(key, lambda: tuple(_officers(page, scope, sentence)))
+
+
+def _officers(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Officer]:
     people = [m for m in sentence.names if is_person(m)]
-    if not people:
-        return
     titles = [m for m in sentence.terms if is_title(m)]
     before: Officer | None = None
     for person in people:

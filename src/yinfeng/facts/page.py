@@ -5,10 +5,10 @@ Patterns read `Page` and `Sentence`; they never search the raw text for figures 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from yinfeng.text import Line, Text
 from yinfeng.values import (
@@ -59,6 +59,13 @@ class Page:
     text: Text
     mentions: tuple[Mention, ...]
     sentences: tuple[Sentence, ...] = field(default=())
+    _kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What *make* tells of the page, made only at the first asking for *key*."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
     @cached_property
     def leaders(self) -> dict[int, tuple[Mention, ...]]:

@@ -7,6 +7,7 @@ share what is said after them (A项目、B项目同步开工) and before them (�
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_anchors import Anchor, anchors
@@ -25,7 +26,7 @@ _NOTE = 40
 _FAR = 400
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Region:
     """A named project and the stretches that tell of it.
 
@@ -41,7 +42,7 @@ class Region:
     more: tuple[Span, ...]
     is_joined: bool
 
-    @property
+    @cached_property
     def whole(self) -> Span:
         """From the first word of its own to the last that tells of it."""
         ends = [self.own.end, self.shared.end, *(span.end for span in self.more)]
@@ -55,7 +56,7 @@ class Region:
         if self.is_joined:
             yield from page.within(*self.shared)
 
-    @property
+    @cached_property
     def told(self) -> tuple[Span, ...]:
         """The stretches whose figures are its own."""
         first = self.own

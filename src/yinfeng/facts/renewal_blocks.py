@@ -238,7 +238,7 @@ def _is_former(block: Block, told: Sequence[Block], first: Sequence[Block]) -> b
 def _aged(block: Block, told: Sequence[Block]) -> Block:
     """The block, old where the words about it say that it was something else."""
     is_old = block.is_old or any(block.span.meets(other.span) for other in told)
-    return replace(block, is_old=is_old)
+    return replace(block, is_old=True) if is_old and not block.is_old else block
 
 
 def _ended(page: Page, sentence: Sentence) -> Iterator[Block]:

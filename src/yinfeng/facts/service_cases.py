@@ -9,15 +9,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ahocorasick_rs import AhoCorasick
+
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import trade_words, words
 from yinfeng.lexicon.common_words import weights
+from yinfeng.lexicon.dictionary import found_in
 from yinfeng.mentions.body_edges import left_edge, past_soft_words
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind, Span
 
 _HELPS, _FAVOURS = words.pattern("helps"), words.pattern("favours")
 _TRADE_WORDS = {*trade_words.trade_groups(), *words.listed("short_trades")}
+# Most sentences name no trade, and to see that costs a tenth of what the patterns do.
+_TRADES = AhoCorasick(sorted(_TRADE_WORDS))
 _TRADE = "(?:" + "|".join(sorted(_TRADE_WORDS, key=len, reverse=True)) + ")"
 _NO_FIRM_BEHIND = (
     r"(?!专员|专班|特派|产业|行业|企业|类|等|、|园|城|基地|市场|专业|小镇|协会|商会|领域|集群|链|产品|制品|业|人才|和|与"
@@ -148,8 +153,7 @@ def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
             for case in read(page, sentence):
                 if not any(case.span.meets(span) for span in taken):
                     taken.append(case.span)
-                    start = group[at - 1].span.start if speaks else case.start
-                    yield replace(case, start=start)
+                    yield replace(case, start=group[at - 1].span.start) if speaks else case
 
 
 def _several(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -228,6 +232,8 @@ def _short_helped(page: Page, sentence: Sentence) -> Iterator[Case]:
 
 def _short(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms told only by trade name and trade: 丰信电机因消防验收卡壳."""
+    if not found_in(_TRADES, sentence.says):
+        return iter(())
     return _by_trade(page, sentence, _SHORT, is_helped=False)
 
 

@@ -24,7 +24,7 @@ def agreed(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
         if len(group) > 1:
             length = _length(clean, group)
             starts |= {body: max(body.reach, body.ending - length) for body in group}
-    return [body._replace(start=starts.get(body, body.start)) for body in found]
+    return [body._replace(start=starts[body]) if body in starts else body for body in found]
 
 
 def _length(clean: str, group: Sequence[Candidate]) -> int:

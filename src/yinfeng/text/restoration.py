@@ -4,6 +4,7 @@ Nothing is rewritten: every stretch of the clean text knows the stretch of the s
 came from, and what could not be mended with certainty stands as it stood, marked unsure.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -27,7 +28,9 @@ from yinfeng.values import BlockKind, Document, Span
 
 _CHAT = "text/x-chat"
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
-_TELLS = frozenset[str]().union(*(step.tells for step in STEPS))
+_TELLS = re.compile(
+    f"[{re.escape(''.join(sorted(frozenset[str]().union(*(step.tells for step in STEPS)))))}]"
+)
 
 PASSES = 4
 """So often at most a page is mended and laid out anew, since what is mended may show more."""
@@ -57,14 +60,14 @@ def _stepped(mended: Mended) -> Mended:
 
 
 def _once(mended: Mended) -> Mended:
-    shown = _TELLS.intersection(mended.words)
+    shown = frozenset(_TELLS.findall(mended.words))
     for step in STEPS:
         if step.tells.isdisjoint(shown):
             continue
         edits = step.mend(mended.words)
         if edits:
             mended = mended.after(step.kind, edits)
-            shown = _TELLS.intersection(mended.words)
+            shown = frozenset(_TELLS.findall(mended.words))
     return mended
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
+from operator import attrgetter
 from typing import TypeAlias, cast
 
 from yinfeng.values.facts import KINDS, Fact, Figure, Indicator, Many, When
@@ -36,14 +37,15 @@ _BOUND_KEYS = {
 _BARE = frozenset({"annual_sales", "annual_tax", "yoy", "signed_rate", "enterprises", "tenants"})
 _CLASSES = {cls.kind: cls for cls in KINDS}
 _FIELDS = {cls: tuple(f.name for f in fields(cls) if f.name not in _COMMON) for cls in KINDS}
+_TAKE = {cls: attrgetter(*names) for cls, names in _FIELDS.items()}
 _AREAS = frozenset({"mu", "m2", "ha", "km2"})
 _CURRENCIES = frozenset({"CNY", "USD", "EUR", "HKD", "TWD", "JPY", "KRW", "GBP"})
 
 
 def told_fields(fact: Fact) -> Iterator[tuple[str, Told[Value]]]:
     """The fields of a fact that the text gives, in the order of the form."""
-    for name in _FIELDS[type(fact)]:
-        told: Told[Value] | None = getattr(fact, name)
+    kind = type(fact)
+    for name, told in zip(_FIELDS[kind], _TAKE[kind](fact), strict=True):
         if told is not None:
             yield name, told
 
