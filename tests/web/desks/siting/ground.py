@@ -15,9 +15,14 @@ MU = Decimal(2000) / 3
 
 def square(west: float, side: float = 0.001) -> dict[str, object]:
     """A square of about a hundred metres; the next begins where it ends."""
-    east, south, north = west + side, 33.0, 33.0 + side
+    west, south, east, north = box(west, side)
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return {"type": "Polygon", "coordinates": [ring]}
+
+
+def box(west: float, side: float = 0.001) -> tuple[float, float, float, float]:
+    """The box around such a square."""
+    return west, 33.0, west + side, 33.0 + side
 
 
 def park_of(unit: OrgUnit, by: User) -> Park:
@@ -36,6 +41,7 @@ def park_of(unit: OrgUnit, by: User) -> Park:
             pipes="给水、供电",
             power=Decimal(500),
             shape=square(west),
+            **dict(zip(("west", "south", "east", "north"), box(west), strict=True)),
         )
     return park
 

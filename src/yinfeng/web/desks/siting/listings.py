@@ -1,24 +1,9 @@
 """The list of siting: one row a project's need."""
 
-from decimal import Decimal
-
-from yinfeng.mapping.areas import mu_of
 from yinfeng.web.desks.siting.models import SitingNeed
 from yinfeng.web.lists.columns import Column, Kind
 from yinfeng.web.lists.filters import Days, Numbers, OneOf, Under, Words, units_of
 from yinfeng.web.lists.listing import Listing
-
-
-def _area(need: SitingNeed) -> str:
-    if need.on == SitingNeed.On.FLOOR:
-        return f"{_span(need.low, need.high)}㎡"
-    return f"{_span(mu_of(need.low), mu_of(need.high))}亩"
-
-
-def _span(low: Decimal, high: Decimal) -> str:
-    ends = [f"{one.quantize(Decimal('0.01')).normalize():f}" for one in (low, high)]
-    return ends[0] if ends[0] == ends[1] else "至".join(ends)
-
 
 NEEDS = Listing(
     key="siting",
@@ -29,7 +14,7 @@ NEEDS = Listing(
     columns=(
         Column(key="project", label="项目", value="project.name"),
         Column(key="on", label="需要", value="on", sort="on"),
-        Column(key="area", label="面积", value=_area),
+        Column(key="area", label="面积", value="wanted"),
         Column(key="priority", label="优先级", value="priority", sort="priority"),
         Column(key="wanted_by", label="最晚交地", value="wanted_by", sort="wanted_by"),
         Column(key="environment", label="环境类别", value="environment", sort="environment"),

@@ -1,11 +1,13 @@
 """What a project needs of a place; one standing need a project, with its history."""
 
+from decimal import Decimal
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from yinfeng.lexicon.siting import siting_rules
+from yinfeng.mapping.areas import mu_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists.records import Record, Records
 from yinfeng.web.people.models import User
@@ -96,3 +98,15 @@ class SitingNeed(Record):
 
     def __str__(self) -> str:
         return f"{self.project.name}的选址需求"
+
+    @property
+    def wanted(self) -> str:
+        """The area as an office writes it: land in mu, floors in square metres."""
+        if self.on == self.On.FLOOR:
+            return f"{_span(self.low, self.high)}㎡"
+        return f"{_span(mu_of(self.low), mu_of(self.high))}亩"
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    ends = [f"{one.quantize(Decimal('0.01')).normalize():f}" for one in (low, high)]
+    return ends[0] if ends[0] == ends[1] else "至".join(ends)

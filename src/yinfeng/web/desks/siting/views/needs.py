@@ -15,6 +15,7 @@ from yinfeng.siting.ranking import Ranking, ranking
 from yinfeng.web.desks.land.models import Parcel, Park
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.siting import actions
+from yinfeng.web.desks.siting.drawn import grounds, map_of_rows, rows_of
 from yinfeng.web.desks.siting.forms import NeedForm, PromiseForm, ReasonForm, TermsForm
 from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
 from yinfeng.web.desks.siting.offering import need_of, places_of
@@ -202,9 +203,16 @@ def _page(
 ) -> HttpResponse:
     today = timezone.localdate()
     promises = LotPromise.objects.standing().filter(need=found)
+    ranked = _ranked(found, today)
+    known = grounds(key for lot in (*ranked.best, *ranked.near) for key in lot.keys)
+    best, near = rows_of(ranked.best, "fits", known), rows_of(ranked.near, "near", known)
     context = {
         "need": found,
-        "ranking": _ranked(found, today),
+        "ranking": ranked,
+        "best": best,
+        "near": near,
+        "map": map_of_rows(request.user, best, near, known),
+        "may_draw": may(request.user, "land.draw"),
         "rules": rules_of(found.unit, today),
         "promises": promises.select_related("parcel", "room", "promised_by").order_by("pk"),
         "refused": refused,

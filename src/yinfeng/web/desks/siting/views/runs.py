@@ -11,6 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from yinfeng.siting.words import area
 from yinfeng.web.desks.siting import actions
+from yinfeng.web.desks.siting.drawn import (
+    box_of_seat,
+    grounds,
+    keys_of_seats,
+    map_of_seats,
+)
 from yinfeng.web.desks.siting.forms import ReasonForm, RulesForm, RunForm
 from yinfeng.web.desks.siting.models import LotPromise, Run, RunResult, SitingNeed, SitingRule
 from yinfeng.web.desks.siting.rules import rules_of
@@ -157,12 +163,15 @@ def _run(
 ) -> HttpResponse:
     result = getattr(found, "result", None)
     seats = [_seat(one) for one in result.plan["seats"]] if result else []
+    known = grounds(keys_of_seats(seats))
+    seats = [{**seat, "box": box_of_seat(seat, known)} for seat in seats]
     keys = [seat["project"] for seat in seats]
     promised = LotPromise.objects.standing().filter(need__in=keys)
     context = {
         "run": found,
         "result": result,
         "seats": seats,
+        "map": map_of_seats(request.user, seats, known),
         "is_whole": result is None or is_whole(result),
         "promised": {str(one) for one in promised.values_list("need", flat=True)},
         "others": Run.objects.visible_to(request.user).exclude(pk=found.pk).order_by("-pk")[:10],
