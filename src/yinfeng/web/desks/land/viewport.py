@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, FloatField, Sum, TextField
-from django.db.models.functions import Cast, Floor
+from django.db.models import Count, F, Func, IntegerField, Sum, TextField
+from django.db.models.functions import Cast
 
 from yinfeng.lexicon.land import words
 from yinfeng.mapping.areas import mu_of
@@ -35,6 +35,20 @@ class View:
     def dot(self) -> float:
         """The width of a dot of the screen in degrees."""
         return float(360 / (_TILE * 2**self.zoom))
+
+
+class _Whole(Func):
+    """The whole part of a number, which is never negative here: all land lies north and east.
+
+    SQLite has no floor of its own; one in Python, called for every row, takes half of the time.
+    """
+
+    template = "CAST(%(expressions)s AS INTEGER)"
+    output_field = IntegerField()
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> Any:
+        """A cast would round."""
+        return self.as_sql(compiler, connection, template="FLOOR(%(expressions)s)::integer")
 
 
 def within(rows: Any, box: Box) -> Any:
@@ -84,8 +98,8 @@ def _cells(found: Any, view: View) -> Iterator[str]:
     step = max(east - west, north - south) / _CELLS or 1
     counted = (
         found.annotate(
-            column=Floor((F("west") + F("east")) / (2 * step), output_field=FloatField()),
-            line=Floor((F("south") + F("north")) / (2 * step), output_field=FloatField()),
+            column=_Whole((F("west") + F("east")) / (2 * step)),
+            line=_Whole((F("south") + F("north")) / (2 * step)),
         )
         .values("column", "line")
         .annotate(count=Count("pk"), **_area(found.model))
