@@ -17,6 +17,7 @@ from yinfeng.web.desks.leads import actions as lead_actions
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.people.models import User
 from yinfeng.web.people.rights import MAY
+from yinfeng.web.people.scopes import open_scopes
 from yinfeng.web.shell.models import Event
 from yinfeng.web.store.models import Document, Entry
 from yinfeng.web.work.worker import work_off
@@ -248,8 +249,8 @@ def test_a_list_is_asked_as_of_a_past_day(ours: Program, lead: dict[str, Any]) -
 
 
 @pytest.mark.parametrize("key", sorted(LISTINGS))
-def test_every_list_is_open_to_programs(ours: Program, key: str) -> None:
-    answer = ours.get(f"/{key}")
+def test_every_list_is_open_to_programs(program: Programmed, clerk: User, key: str) -> None:
+    answer = program(clerk, *open_scopes(clerk)).get(f"/{key}")
     assert answer.status_code == 200
     assert answer.json()["count"] == 0
 

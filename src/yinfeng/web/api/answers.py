@@ -6,7 +6,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -104,6 +104,8 @@ def _unreadable(request: HttpRequest, failure: Any) -> HttpResponse:  # noqa: AR
 
 
 def _http(request: HttpRequest, failure: Any) -> HttpResponse:  # noqa: ARG001
+    if isinstance(failure.__cause__, RequestDataTooBig):
+        return problem(413, "large", "送来的内容超过2MB。大的材料请用 /papers 上传。")
     return problem(failure.status_code, "unreadable", _UNREADABLE)
 
 

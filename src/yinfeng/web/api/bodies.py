@@ -1,41 +1,68 @@
-"""What a form of a page asks for, asked for in JSON: the same fields, checked by the same form."""
+"""What a form of a page asks for, asked for in JSON: the same fields, checked by the same form.
 
-from collections.abc import Mapping
+A file is sent as its name and its bytes in base64.
+"""
+
+import binascii
+from base64 import b64decode
+from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
 from ninja import Schema
 from pydantic import Field, create_model
 
 from yinfeng.web.api.answers import Unfit
 
+
+class FileIn(Schema):
+    """A file: its name, and its bytes in base64."""
+
+    name: str = Field(min_length=1, max_length=255)
+    content: str = Field(min_length=1)
+
+
 _KINDS: tuple[tuple[type[forms.Field], Any], ...] = (
+    (forms.FileField, FileIn),
+    (forms.ModelMultipleChoiceField, list[int]),
     (forms.ModelChoiceField, int),
+    (forms.MultipleChoiceField, list[str]),
     (forms.BooleanField, bool),
-    (forms.IntegerField, int),
+    # A field of decimals is one of whole numbers, too.
     (forms.DecimalField, Decimal),
+    (forms.IntegerField, int),
     (forms.DateField, date),
 )
 
+# An area may be told with its unit: 30亩.
+_AREA = "（㎡）"
 
-def body_of(name: str, form: Any) -> Any:
-    """The body that carries the fields of the form."""
-    fields: dict[str, Any] = {}
-    for key, field in form.base_fields.items():
-        kind = next((kind for sort, kind in _KINDS if isinstance(field, sort)), str)
-        first, kinds = (..., kind) if field.required else (None, kind | None)
-        fields[key] = (
-            kinds,
-            Field(
-                first,
-                title=str(field.label or key),
-                description=_described(field),
-                coerce_numbers_to_str=True if kind is str else None,
-            ),
-        )
-    return create_model(name, __base__=Schema, **fields)
+
+def body_of(name: str, form: Any, *, filled: Collection[str] = ()) -> Any:
+    """The body that carries the fields of the form; what is *filled* in already may be left out."""
+    return body_with(name, form.base_fields, filled=filled)
+
+
+def body_with(name: str, fields: Mapping[str, forms.Field], *, filled: Collection[str] = ()) -> Any:
+    """The body that carries these fields of a form."""
+    carried = {key: _carried(key, one, is_filled=key in filled) for key, one in fields.items()}
+    return create_model(name, __base__=Schema, **carried)
+
+
+def _carried(key: str, field: forms.Field, *, is_filled: bool) -> Any:
+    kind = next((kind for sort, kind in _KINDS if isinstance(field, sort)), str)
+    if str(field.label).endswith(_AREA):
+        kind = str
+    # Whoever names no version might overwrite what another has written meanwhile.
+    is_empty = field.initial is None and not is_filled
+    is_asked = (field.required and is_empty) or key == "version"
+    first, kinds = (..., kind) if is_asked else (None, kind | None)
+    title, described = str(field.label or key), _described(field)
+    as_words = True if kind is str else None
+    return kinds, Field(first, title=title, description=described, coerce_numbers_to_str=as_words)
 
 
 def _described(field: Any) -> str:
@@ -49,6 +76,30 @@ def given(body: Schema) -> dict[str, Any]:
     """What was sent, as a form takes it."""
     told: Mapping[str, Any] = body.model_dump(exclude_unset=True)
     return {key: value for key, value in told.items() if value is not None}
+
+
+def given_or_first(body: Schema, form: forms.BaseForm) -> dict[str, Any]:
+    """What was sent, and of a field of which nothing was sent what stands in the form at first."""
+    first = {
+        name: form.get_initial_for_field(field, name)
+        for name, field in form.fields.items()
+        if name != "version" and not isinstance(field, forms.FileField)
+    }
+    told = {**first, **body.model_dump(exclude_unset=True)}
+    return {name: value for name, value in told.items() if value not in (None, False)}
+
+
+def files_of(body: Schema) -> dict[str, SimpleUploadedFile]:
+    """The files that were sent, as a form takes them."""
+    sent = {name: getattr(body, name) for name in type(body).model_fields}
+    return {name: _file(name, one) for name, one in sent.items() if isinstance(one, FileIn)}
+
+
+def _file(field: str, sent: FileIn) -> SimpleUploadedFile:
+    try:
+        return SimpleUploadedFile(sent.name, b64decode(sent.content, validate=True))
+    except (binascii.Error, ValueError) as error:
+        raise Unfit({f"body.{field}": ["文件内容要用base64写。"]}) from error
 
 
 def checked(form: forms.BaseForm) -> dict[str, Any]:

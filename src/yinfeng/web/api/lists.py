@@ -13,8 +13,15 @@ from pydantic import Field, create_model
 from yinfeng.web.api.answers import UNDONE, Unfit
 from yinfeng.web.api.door import TokenRequest, opens
 from yinfeng.web.api.routes import routes
+from yinfeng.web.desks.agreements.listings import AGREEMENTS, REVIEWS
+from yinfeng.web.desks.delivery.listings import LISTS as DELIVERY
+from yinfeng.web.desks.land.listings import LISTS as LAND
 from yinfeng.web.desks.leads.listings import LEADS
+from yinfeng.web.desks.library.listings import FIGURES
 from yinfeng.web.desks.outreach.listings import LISTS as OUTREACH
+from yinfeng.web.desks.plans.listings import MILESTONES, PLANS
+from yinfeng.web.desks.projects.listings import PROJECTS
+from yinfeng.web.desks.tenancy.listings import OCCUPANCIES, TENANTS
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.filters import Between, Filter, OneOf
 from yinfeng.web.lists.fitting import asked_of
@@ -23,7 +30,14 @@ from yinfeng.web.lists.sheets import Row, one_row, sheet
 
 _TAGS = ["列表"]
 # The lists by the name under which programs ask for them.
-LISTINGS: Mapping[str, Listing] = {"leads": LEADS, **OUTREACH}
+LISTINGS: Mapping[str, Listing] = {
+    "leads": LEADS,
+    **OUTREACH,
+    **{one.key: one for one in (PROJECTS, PLANS, MILESTONES, AGREEMENTS, REVIEWS, FIGURES)},
+    **{one.key.removeprefix("delivery-"): one for one in DELIVERY},
+    **LAND,
+    **{one.key: one for one in (OCCUPANCIES, TENANTS)},
+}
 
 
 class ProofOut(Schema):

@@ -5,7 +5,7 @@ from typing import Any, cast
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
 
-from yinfeng.web.api import leads, lists, outreach, papers
+from yinfeng.web.api import beginnings, leads, lists, papers, parts, records, rooms
 from yinfeng.web.api.answers import UNDONE, answer_for
 from yinfeng.web.api.door import Bearer, TokenRequest
 from yinfeng.web.api.routes import routes
@@ -16,6 +16,9 @@ _ABOUT = """与工作台同一套查询、筛选、权限和操作。
 - 令牌只能做其主人能做、且范围写明的事；每次写入都记在主人名下，并注明令牌。
 - 列表的筛选参数与网页地址栏里的一样；`as_of` 查看过去某日。
 - 个人信息按类别遮盖。
+- 页面上能办的事，这里也能办：`POST /leads/12/dispatch` 就是派单；要指明哪一条的，编号在明细里。
+- 文件写成 `{"name", "content"}`，内容用base64，一次请求不超过2MB；更大的材料用 `/papers` 上传。
+- 没有送来的项目保持原样；送 `null` 即清空。
 - 修改要带 `version`（读到的版本）；有人先改过的，返回409，说明谁改了什么。
 - 出错时一律返回 `{"error": {"code", "says", "fields", "request"}}`。
 """
@@ -33,7 +36,7 @@ class MeOut(Schema):
 
 
 # Each of these brings its operations to the router when it is imported.
-PARTS = (papers, lists, leads, outreach)
+PARTS = (papers, lists, parts, leads, rooms, beginnings, records)
 
 
 def _made() -> NinjaAPI:

@@ -18,7 +18,14 @@ _TITLES = {
     "leads": "线索",
     "outreach": "招商",
     "projects": "项目",
+    "plans": "计划",
+    "agreements": "评审与协议",
+    "delivery": "推进",
+    "counts": "统计",
     "land": "载体",
+    "siting": "选址",
+    "renewal": "更新",
+    "tenancy": "入驻",
     "enterprises": "企业",
     "partners": "共建",
     "governance": "治理",
@@ -44,7 +51,12 @@ def scope_of(action: str) -> str:
     return f"{desk}:{READ if doing in _READS else WRITE}"
 
 
+def is_for_tokens(action: str) -> bool:
+    """Whether a program may do such a thing at all."""
+    return action.partition(".")[0] not in _CLOSED
+
+
 def open_scopes(user: User) -> tuple[str, ...]:
     """The scopes that make sense for this user's tokens, in the order of the table of rights."""
-    actions = [one for one in MAY if one.partition(".")[0] not in _CLOSED and may(user, one)]
+    actions = [one for one in MAY if is_for_tokens(one) and may(user, one)]
     return tuple(dict.fromkeys(scope_of(one) for one in actions))

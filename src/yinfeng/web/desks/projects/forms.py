@@ -110,13 +110,14 @@ class RegisterForm(forms.Form):
 
     def __init__(self, data: Any = None, *, rules: Rules, **more: Any) -> None:
         super().__init__(data, **more)
-        own = {name: self._field(name) for name in NAMES}
+        own = {name: self.field_of(name) for name in NAMES}
         self.fields = {**own, **self.fields}
         stages = [(one.code, one.says) for one in rules.stages.stages]
         self.fields["gate"].choices = [("", "未载明"), *stages]  # type: ignore[attr-defined]
 
     @staticmethod
-    def _field(name: str) -> forms.Field:
+    def field_of(name: str) -> forms.Field:
+        """The field in which one of the register's fields is typed."""
         label, is_must = FIELDS[name], name == "name"
         if name in _CHOSEN:
             choices = [("", "未定"), *_CHOSEN[name]]
