@@ -39,7 +39,7 @@ _POSTS = re.compile(
     r"(?P<kind>(?:招商|商务|人才|乡贤|驻点|联络|办事|工作)[一-龥]{0,6}?(?:处|站|点))(?![一-龥]?长)"
 )
 _OWN_ZONE = re.compile(
-    r"(?:(?<![一-龥])|(?<=[是在到入了于和与]))[县镇乡](?:工业|产业|科技)(?:园区|集中区)(?!管委|党工)"
+    r"(?:(?<![一-龥])|(?<=[是在到入了于和与该]))[县镇乡](?:工业|产业|科技)(?:园区|集中区)(?!管委|党工)"
 )
 _MASK = re.compile(r"^(?:XX|××|\*\*)")
 _ELSEWHERE = re.compile(r"[一-龥]{2,3}(?:省|自治区)")
@@ -57,7 +57,7 @@ _LIKENESS = re.compile(r"(?:的|成为|建成|争创|升格为|认定为|列为|
 _RANK = re.compile(r"^(?:省级|国家级|市级|全国|全省|全市)")
 _RUNS = re.compile(
     r"(?:[(（][^()（）]{1,8}[)）])?(?:正式|全面|已|也|近日|主体|已经|顺利|新增|于[^,，。]{1,12})*"
-    r"(?:运行|投用|启用|建成|揭牌|运营|投入使用|封顶|完工|新增|位于|入驻|落成|开业|完成|挂牌|等载体|等平台|开放)"
+    r"(?:运行|投用|启用|建成|揭牌|运营|投入使用|封顶|完工|新增|位于|入驻|落成|开业|完成|挂牌|等载体|等平台|开放|落户|落地|由[^,，。;；]{4,40}(?:共建|建设|运营|打造))"
 )
 _BUILDS = re.compile(
     r"(?:加快|建设|共建|新建|成立|设立|打造|建成|投用|启用|运行|运营|依托|规划|引进|推进|创建|开办|揭牌|搭建|建有|内的?|位于|组建)[^,，。;；]{0,12}$"
@@ -195,7 +195,7 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
         return True
     if _LIKENESS.search(lead) and _RANK.match(name):
         return True
-    own = bool(host) and host[:2] in name
+    own = (bool(host) and host[:2] in name) or _OWN_ZONE.fullmatch(name) is not None
     if _NEIGHBOUR.search(lead) or (not own and _ELSEWHERE.match(name)):
         return True
     return not own and bool(lead.endswith("设在") or _abroad(lead))

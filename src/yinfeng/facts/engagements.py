@@ -28,7 +28,7 @@ from yinfeng.facts.sightings import Sighting, to_stop, trimmed
 from yinfeng.facts.talks import talk
 from yinfeng.facts.trips import arrival, exchanges, reception, trip
 from yinfeng.text import LineKind
-from yinfeng.values import Engagement, Period, Span, Told
+from yinfeng.values import Engagement, Period, Span, Status, Told
 
 _TRIGGER = re.compile(
     r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签[约订署下]|洽谈|开园|揭牌|奠基|会(?!员|计|同)|交流"
@@ -89,7 +89,7 @@ def _signing_before(page: Page, opening: Sentence, sighting: Sighting) -> tuple[
 
 
 def _sightings(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting]:
-    if not _TRIGGER.search(sentence.says):
+    if not _TRIGGER.search(sentence.says) or _is_intended(scope, sentence):
         return
     told = report(page, sentence)
     if told is not None:
@@ -122,6 +122,13 @@ def _in_prose(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting
         if found is not None and not _is_unreal(page, sentence, found.at):
             yield found
             return
+
+
+def _is_intended(scope: Scope, sentence: Sentence) -> bool:
+    """Whether a sentence stands among what is only planned and tells no day: 二季度计划:…赴…."""
+    if any(map(is_day, sentence.periods)):
+        return False
+    return scope.moods.get(sentence.span.start, Status.DONE) is not Status.DONE
 
 
 def _is_unreal(page: Page, sentence: Sentence, at: int) -> bool:

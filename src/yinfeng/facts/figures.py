@@ -20,7 +20,7 @@ from yinfeng.facts.passing import (
     is_of_the_ledger,
     sorts,
 )
-from yinfeng.facts.shares import EACH, told_of_each
+from yinfeng.facts.shares import EACH, grown_each, told_of_each
 from yinfeng.values import Dimension, Status
 
 
@@ -51,6 +51,9 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
             floor = figure.span.end
             continue
         is_ratio = quantity.unit.dimension is Dimension.RATIO
+        if is_dealt and is_ratio and grown_each(page, figure, found):
+            floor = figure.span.end
+            continue
         if is_ratio and taken_as_growth(page, start, found, figure):
             floor = figure.span.end
             continue

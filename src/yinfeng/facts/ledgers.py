@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.indicator_tables import read_indicators
 from yinfeng.facts.ledger_cells import TOTAL, figure_of, is_empty, units_of, whole_row
+from yinfeng.facts.ledger_figures import read_row_figures
 from yinfeng.facts.page import Page
 from yinfeng.facts.project_fields import FigureField, ProjectFields, WordField
 from yinfeng.facts.project_goods import goods_in_name, industry_in_name
@@ -31,6 +32,7 @@ _LINES = re.compile(
 _GOODS = re.compile(
     r"(?:主要)?(?:生产|从事|产品(?:为|有)?)(?P<goods>[^,，。;；\d]{2,24}?)(?:等(?:产品)?)?(?=[,，。;；]|$)"
 )
+_A_YEAR = re.compile(r"年(?:产能?|加工|处理)$")
 _CONTENT = re.compile(r"内容|规模|简介|概况|情况")
 _FIGURES: dict[str, tuple[FigureField, Dimension]] = {
     "investment": ("investment", Dimension.MONEY),
@@ -75,6 +77,7 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
     for grid in grids(page):
         yield from _projects(page, scope, grid)
         yield from read_indicators(page, scope, grid)
+        yield from read_row_figures(page, scope, grid)
 
 
 def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
@@ -116,11 +119,22 @@ def _told_row(
     if "name" in told:
         span = row[known["name"]]
         name = told["name"].value
+        if "capacity" not in told and (capacity := _capacity(page, span)) is not None:
+            told["capacity"] = capacity
         if "product" not in told and (goods := goods_in_name(page, name, span)):
             told["product"] = goods
         if "industry" not in told:
             told |= industry_in_name(page, name, span)
     return told
+
+
+def _capacity(page: Page, span: Span) -> Told[Quantity] | None:
+    """What a name says is made a year: 年产3万吨水性涂料项目."""
+    for mention in page.within(*span):
+        lead = page.says(span.start, mention.span.start)
+        if isinstance(mention.value, Quantity) and _A_YEAR.search(lead):
+            return page.told(mention.value, mention.span, pattern="ledgers")
+    return None
 
 
 def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> ProjectFields:

@@ -28,6 +28,8 @@ _MEASURED_BY = re.compile(
 _DONE_BEFORE = re.compile(r"[共已]签[约订]|累计|同比|已完成|共引进|实现了|完成了")
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
+# 二季度计划:…;组织赴…: what a label announces holds to the end of its paragraph.
+_LABEL = re.compile(r"\s*[^,，。;；:：\d]{0,6}(?P<what>计划|打算|安排|目标)[:：]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
 _INVESTMENT = re.compile(led(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划"))
 _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
@@ -73,6 +75,8 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
             continue
         if sentence.paragraph != paragraph:
             paragraph, mood = sentence.paragraph, section
+        if (label := _LABEL.match(says)) and section is Status.DONE:
+            mood = Status.TARGET if label["what"] == "目标" else Status.PLANNED
         future = _FUTURE.search(says)
         if future and not _DONE_BEFORE.search(says, 0, future.start()):
             mood = Status.TARGET if sentence.paragraph in aims else Status.PLANNED

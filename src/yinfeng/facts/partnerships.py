@@ -36,6 +36,10 @@ _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 _TAKING = ("联合", "携手", "联手")
 _LONGEST_GAP = 40
+_EACH_BEFORE = 6
+_SIGNED_EACH = re.compile(
+    r"签[订署下约]了?(?P<what>[^,，。;；]{2,40}?)(?:框架)?(?:协议书?|合同|备忘录)"
+)
 _BUILDS = re.compile(r"(?:共建|合建|共同建设|联合建设|共同打造|联合创办|共同设立)(?=[,，。;；])")
 _WORKS = (NameKind.PARK, NameKind.STATION, NameKind.BUILDING, NameKind.INSTITUTE)
 
@@ -125,10 +129,26 @@ def _parted(line: PartyLine, run: re.Match[str], tie: Tie) -> Iterator[Tie]:
     elif each and len(line.between(*_span_in(run, each, "a"))) == half == len(parties) - half:
         pairs = list(zip(parties[:half], parties[half:], strict=True))
     else:
-        yield tie
+        yield from _dealt(line, run, tie)
         return
     for pair in pairs:
         yield tie._replace(parties=pair)
+
+
+def _dealt(line: PartyLine, run: re.Match[str], tie: Tie) -> Iterator[Tie]:
+    """One tie a partner where agreements are dealt out: 分别与甲、乙签订产学研、银企协议."""
+    first, *others = tie.parties
+    stop = stop_of(line.says, run.end())
+    signed = _SIGNED_EACH.search(line.says, run.end(), stop)
+    lead = line.says[max(0, run.start() - _EACH_BEFORE) : run.start() + _EACH_BEFORE]
+    parts = signed["what"].split("、") if signed and "分别" in lead else []
+    if signed is None or len(parts) != len(others) or len(parts) < 2:
+        yield tie
+        return
+    at = signed.start("what")
+    for other, part in zip(others, parts, strict=True):
+        yield tie._replace(parties=(first, other), subject=line.span(at, at + len(part)))
+        at += len(part) + 1
 
 
 def _span_in(run: re.Match[str], part: re.Match[str], group: str) -> tuple[int, int]:

@@ -66,6 +66,7 @@ _TAKEN = re.compile(
     r"^(?:已|累计|新)?(?:腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
 )
 _LISTED = re.compile(r"、[^,，。;；、]{2,16}$")
+_DEEDS = words.pattern("deeds")
 _AMONG = re.compile(r"在(?:全|同)[省市县区国]$")
 _WANTED_CLASS = re.compile(r"以上|级")
 
@@ -209,7 +210,8 @@ def _is_told_plainly(page: Page, draft: Draft) -> bool:
             return False
         return any(way.search(draft.name) for way in (_COUNTED, _SPEED, _LASTS))
     # 宏远热交换器、瑞霖冷柜两个在建项目 only adds up what it lists.
-    if not has_digits(page, draft.figure) and _LISTED.search(lead):
+    listed = _LISTED.search(lead) if draft.name_span.start >= draft.figure.span.end else None
+    if listed and not has_digits(page, draft.figure) and not _DEEDS.search(listed.group()):
         return False
     return has_digits(page, draft.figure) or (
         _COUNTED_END.search(draft.name) is not None and len(draft.name) > 2

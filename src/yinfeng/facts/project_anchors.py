@@ -17,6 +17,7 @@ from yinfeng.facts.project_entries import entry, is_card
 from yinfeng.facts.project_firms import firms, intending
 from yinfeng.facts.project_lists import listed
 from yinfeng.facts.project_names import Named, by_head
+from yinfeng.facts.project_rebuilds import rebuilds
 from yinfeng.facts.project_works import works
 from yinfeng.text import LineKind
 from yinfeng.values import Name, Span
@@ -86,7 +87,7 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The projects that a sentence names, each place once; the surer way of naming goes first."""
     found = _Found()
     heading = sentence.line.kind is LineKind.HEADING
-    ways = (entry,) if heading else (entry, firms, by_head, works, listed, intending)
+    ways = (entry,) if heading else (entry, firms, by_head, works, rebuilds, listed, intending)
     for way in ways:
         if way is intending and found.spans:
             break

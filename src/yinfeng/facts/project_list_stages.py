@@ -50,8 +50,16 @@ def heading_stage(page: Page, sentence: Sentence) -> tuple[Mention, str] | None:
             continue
         if previous.line.kind is LineKind.PROSE and len(previous.says) > 40:
             return None
+        if previous.line.kind is LineKind.PROSE and not _announces(previous):
+            continue
         return _last_stage(previous.mentions)
     return None
+
+
+def _announces(sentence: Sentence) -> bool:
+    """Whether prose leads into a list: 重点签约项目简介: — not 项目达产后可实现年销售10亿元。"""
+    says = sentence.says.rstrip()
+    return says.endswith((":", "：")) or "如下" in says or _LIST_OF.search(says) is not None
 
 
 def list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:

@@ -12,7 +12,7 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic, name_start
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.leading import led
-from yinfeng.values import Dimension, Mention, Name, NameKind, Period, Quantity, Span
+from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Period, Quantity, Span
 
 _HEAD = re.compile(
     r"工程项目(?!部|经理)"
@@ -31,6 +31,10 @@ _MEASURES = ("个", "座", "款")
 _MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
 _BUILDING = re.compile(
     r"(?:合作|联合|共同|投资|出资)?(?:新建|建设|修建|扩建|兴建|续建|迁建|改建|规划建设|开发建设|新上|建起|办起|建)(?=[^设筑材工成业])(?:了|起)?"
+)
+# 在园区建设高密度线路板项目: what is built there, not where.
+_BUILT_THERE = re.compile(
+    r"[一-龥]{2,12}?(?:投资|合作|规划)?(?:建设|兴建|新建|新上|打造|实施)(?![项工银局])"
 )
 _SPECS = (
     Dimension.MASS,
@@ -134,6 +138,10 @@ def back_from(
     start = _past_leaders(page, start, head, end)
     while start < head and clean[start] in _TRIM and not clean.startswith("“", start):
         start += 1
+    if clean[start - 1 : start] in ("在", "于") and (
+        built := _BUILT_THERE.match(clean, start, head)
+    ):
+        start = built.end()
     start = _past_building(clean, start, head)
     if (firm := _SOME_FIRM.match(clean, start, head)) and not is_generic(clean[firm.end() : head]):
         start = firm.end()
@@ -231,7 +239,7 @@ def _is_counted(page: Page, span: Span) -> bool:
     return any(
         isinstance(m.value, Quantity)
         and m.value.unit.name in _COUNTERS
-        and m.value.figure >= 2
+        and (m.value.figure >= 2 or m.value.bound is Bound.AT_LEAST)
         and 0 <= span.start - m.span.end <= 1
         for m in page.mentions_around(span.start)
     )

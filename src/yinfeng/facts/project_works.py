@@ -41,7 +41,7 @@ _BUILDS = re.compile(
     r"(?:了|一[座家个处条]|起)*[“]?$"
 )
 _BUILT_AFTER = re.compile(
-    r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投用|启用|交付|建成|投运|并网|通水|通电|试运行|完成(?:路基|主体|工程|施工|[0-9])|开诊|开学)"
+    r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投入运[行营]|投用|启用|交付|建成|投运|并网|通水|通电|试运行|完成(?:路基|主体|工程|施工|[0-9])|开诊|开学)"
 )
 _BROKEN_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:奠基|开工|动工|破土)(?!率|项目|企业)")
 _BEGINS_AFTER = re.compile(
@@ -166,7 +166,8 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
         return after or (built and _ENDS.match(clean, span.end) is not None)
     if _MADE_BY.search(clean, max(sentence.span.start, span.start - 60), span.start):
         return True
-    if stripped.endswith(_OWN) and _firm_before(page, sentence, span.start):
+    named = (*_FIRMS, NameKind.BRAND) if stripped.endswith("基地") and built else _FIRMS
+    if stripped.endswith(_OWN) and _firm_before(page, sentence, span.start, named):
         if built or _RAISES.search(clean, _from(sentence, span), span.start):
             return True
         if stripped in _PLANTS and _BEGINS_AFTER.match(clean, span.end):
@@ -202,9 +203,11 @@ def _is_work(ending: str) -> bool:
     return ending.rstrip("一二三四首期") in _WORKS
 
 
-def _firm_before(page: Page, sentence: Sentence, start: int) -> bool:
+def _firm_before(
+    page: Page, sentence: Sentence, start: int, kinds: tuple[NameKind, ...] = _FIRMS
+) -> bool:
     return any(
-        isinstance(m.value, Name) and m.value.kind in _FIRMS
+        isinstance(m.value, Name) and m.value.kind in kinds
         for m in page.within(max(sentence.span.start, start - CLAUSE), start)
     )
 

@@ -28,6 +28,10 @@ _ADVERBIAL = re.compile(
     r"(?:[^\n。;；\d]{0,14}[,，:：])?[“”\s—]*(?:[一-龥]{0,3}|[一-龥]{2,10}(?:镇|街道|乡|区|县))$"
 )
 _DESCRIBES = re.compile(r"的|起|初|底|开始|从|来(?:自|到)")
+# 2024年四季度重大项目集中签约活动: the quarter only names the event.
+_IN_A_NAME = re.compile(
+    r"[^,，。;；\d]{2,16}?(?:活动|仪式|大会|推进会|洽谈会|签约会|现场会|论坛|招商会)"
+)
 _POINT = re.compile(r"(?:底|末)$")
 _OF_THE_YEAR = re.compile(
     r"(?:完成|实现|确保)全年(?!的?(?:目标|任务|计划|预算)|[\d一二三四五六七八九])"
@@ -205,4 +209,6 @@ def _opens(page: Page, sentence: Sentence, mention: Mention) -> bool:
     if _ADVERBIAL.fullmatch(lead) is None:
         return False
     between = page.says(mention.span.end, sentence.span.end)
+    if _IN_A_NAME.match(between):
+        return False
     return _DESCRIBES.match(between) is None and _FOUNDED.match(between) is None

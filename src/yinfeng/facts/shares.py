@@ -51,6 +51,25 @@ def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Dr
     return True
 
 
+def grown_each(page: Page, figure: Mention, found: list[Draft]) -> bool:
+    """Whether a growth is one of a list, dealt to figures that were dealt: 增长8.2%和9.3%."""
+    span = found[-1].name_span if found else None
+    dealt = [draft for draft in found[-_MOST:] if draft.name_span == span]
+    if len(dealt) < 2 or any(draft.grows for draft in dealt):
+        return False
+    group = _group(page, found[-1].figure.span.end, found[-1].figure.span.end + _FAR)
+    ratios = [m for m in group if quantity_of(m).unit.dimension is Dimension.RATIO]
+    if len(ratios) != len(dealt) or ratios != group or figure not in ratios:
+        return False
+    lead = page.says(found[-1].figure.span.end, ratios[0].span.start)
+    if not growth_in(lead):
+        return False
+    of = dealt[ratios.index(figure)]
+    of.yoy, of.falls = figure, falls_by(lead)
+    of.end = max(of.end, figure.span.end)
+    return True
+
+
 def _group(page: Page, at: int, end: int) -> list[Mention]:
     """The figures behind 分别, up to the first mark that ends their list."""
     group: list[Mention] = []

@@ -42,6 +42,9 @@ _ERRAND = re.compile(
     r"|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
     r"|签约|签订|签署|协调|接洽|取经|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
 )
+_INSIDE = re.compile(
+    r"[,，](?:[^,，。;；]{0,6}(?:现场|实地|详细|深入|认真|一边))?(?:了解|察看|查看|参观|听取|询问|考察)"
+)
 _INSPECTS = re.compile(r"(?:调研|视察|考察|参观|检查)了?(?=(?:我|本|该)?(?P<here>[一-龥]{2,8}))")
 _OWN_VILLAGE = re.compile(r"调研|指导|检查|督查|督导|走访|慰问|察看|查看|宣讲")
 _LONGEST_TOPIC = 30
@@ -114,6 +117,7 @@ def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str])
     if (place is None and guest is None) or (guest is not None and is_host(scope, guest)):
         return None
     errand = _errand_after(page, place.end if place else match.end(), end)
+    errand = errand or _look_inside(page, guest, match.end(), end)
     if errand is None or not has_travellers(page, scope, sentence, match.start()):
         return None
     if _is_own_round(guest, errand[0]):
@@ -135,6 +139,13 @@ def _is_own_round(guest: Mention | None, errand: str) -> bool:
     """Whether leaders only go round their own villages."""
     is_village = guest is not None and body_kind(guest) is NameKind.VILLAGE
     return is_village and _OWN_VILLAGE.fullmatch(errand) is not None
+
+
+def _look_inside(page: Page, guest: Mention | None, at: int, end: int) -> re.Match[str] | None:
+    """What those who came to a firm did there: 来到某公司,详细了解企业研发情况."""
+    if guest is None or guest.span.start != at or body_kind(guest) not in FIRMS:
+        return None
+    return _INSIDE.match(page.text.clean, guest.span.end, end)
 
 
 def _errand_after(page: Page, start: int, end: int) -> re.Match[str] | None:
