@@ -255,6 +255,8 @@ def park_year(told: Story, by: "User") -> Any:
 
 def main() -> None:
     """Live both stories in the house of YINFENG_DATA."""
+    from scripts.lived_standard import Hands, standard_plots
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinfeng.web.settings")
     sys.path.insert(0, str(ROOT / "src"))
     import django
@@ -276,7 +278,9 @@ def main() -> None:
 
     cast = Cast(hired("guihua", "李海明", Role.LAND), head, hired("shuji", "沈立群", Role.LEADER))
     renewal_month(story("renewal_month"), cast)
-    park_year(story("park_year"), cast.officer)
+    told = story("park_year")
+    park_year(told, cast.officer)
+    standard_plots(told, Hands(cast.officer, cast.head, cast.leader))
 
 
 if __name__ == "__main__":

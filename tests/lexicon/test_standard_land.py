@@ -20,9 +20,11 @@ def test_every_plot_has_the_five_and_each_rule_has_its_basis() -> None:
     assert labels == ["固定资产投资强度", "容积率", "单位能耗", "单位排放", "亩均税收"]
     assert {one.label for one in rules.of("acceptance")} >= {"建筑系数", "绿地率"}
     assert {one.label for one in rules.of("review")} >= {"亩均产值", "研发费用占比"}
-    for one in (*rules.indicators.values(), *standard_checks().points.values()):
-        assert one.basis
-        assert one.sure in "VLPJ"
+    told = [(one.basis, one.sure) for one in rules.indicators.values()]
+    told += [(one.basis, one.sure) for one in standard_checks().points.values()]
+    for basis, sure in told:
+        assert basis
+        assert sure in "VLPJ"
     assert {one.propose for one in standard_outcomes().proposals} == {
         "passed", "rectify", "penalty", "reclaim",
     }  # fmt: skip

@@ -12,10 +12,10 @@ from yinfeng.lexicon.expressions import Expression
 from yinfeng.lexicon.milestones import Length, length
 from yinfeng.lexicon.office_files import Rows, integer, listed, mapping, strings
 from yinfeng.lexicon.renewal import read
-from yinfeng.lexicon.standard_land import constants_of, day_of, formula_of, known, sure_of
+from yinfeng.lexicon.standard_land import basis_of, constants_of, day_of, formula_of, known, sure_of
 
 # The days that a term may run from besides the checks of days themselves.
-FIRST_DAYS = ("signed", "handed_over")
+FIRST_DAYS = {"signed": "签订", "handed_over": "交地"}
 CONDITION_NAMES = ("已完成", "逾期天数", "轮次", "未达标项数", "最大缺口比例")
 MONEY_NAMES = ("土地价款", "履约保证金", "用地亩数", "轮次")
 DAY_NAMES = (*MONEY_NAMES, "逾期天数", "逾期月数")
@@ -50,6 +50,17 @@ class Checks:
     points: Mapping[str, CheckPoint]
     ahead: tuple[int, ...]
     late: tuple[int, ...]
+
+    def start_of(self, point: CheckPoint) -> str:
+        """From what the term of a check runs, in words: 交地, 竣工."""
+        return FIRST_DAYS.get(point.runs_from) or self.points[point.runs_from].label
+
+    @property
+    def terms(self) -> tuple[tuple[CheckPoint, str], ...]:
+        """Each check with its term in words: 交地后6个月."""
+        return tuple(
+            (one, f"{self.start_of(one)}后{one.term.says}") for one in self.points.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,7 @@ def _checks(rows: Rows) -> Checks:
         title=str(rows["title"]),
         version=str(rows["version"]),
         since=day_of(rows),
-        basis=" ".join(str(rows["basis"]).split()),
+        basis=basis_of(rows),
         rolls=rows["rolls"],
         rolls_basis=str(rows["rolls_basis"]),
         points=points,
@@ -192,7 +203,7 @@ def _outcomes(rows: Rows) -> Outcomes:
         title=str(rows["title"]),
         version=str(rows["version"]),
         since=day_of(rows),
-        basis=" ".join(str(rows["basis"]).split()),
+        basis=basis_of(rows),
         outcomes=outcomes,
         longest=length(str(rows["longest"])),
         proposals=proposals,
@@ -218,7 +229,7 @@ def _penalties(rows: Rows) -> Penalties:
         title=str(rows["title"]),
         version=str(rows["version"]),
         since=day_of(rows),
-        basis=" ".join(str(rows["basis"]).split()),
+        basis=basis_of(rows),
         constants=constants,
         days={
             key: _penalty(mapping(row, f"days.{key}"), days, f"days.{key}")

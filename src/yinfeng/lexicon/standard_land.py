@@ -3,6 +3,7 @@
 An office lays its own file over it: other constants, other indicators, other ones required.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from yinfeng.lexicon.renewal import house, number, read
 OF_THE_PLOT = ("用地亩数", "用地平方米", "土地价款")
 BOUNDS = ("low", "high", "both")
 VALUE_CHECKS = ("acceptance", "review")
+_BROKEN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _KEYS = frozenset(
     {"label", "measure", "bound", "when", "parts", "formula", "total", "ways", "seen"}
     | {"tolerance", "basis", "sure"}
@@ -94,6 +96,11 @@ def formula_of(
         raise ValueError(f"{where}：{error}") from error
 
 
+def basis_of(rows: Rows) -> str:
+    """The basis of a file on one line, without blanks where a line of Chinese was broken."""
+    return _BROKEN.sub("", " ".join(str(rows["basis"]).split()))
+
+
 def day_of(rows: Rows) -> date:
     """From which day a file holds."""
     since = rows["since"]
@@ -129,7 +136,7 @@ def _indicators(rows: Rows) -> Indicators:
         title=str(rows["title"]),
         version=str(rows["version"]),
         since=day_of(rows),
-        basis=" ".join(str(rows["basis"]).split()),
+        basis=basis_of(rows),
         required=required,
         constants=constants,
         indicators=found,

@@ -15,7 +15,6 @@ from yinfeng.lexicon.standard_checks import CheckPoint, Checks
 
 _MONTHS = 12
 _ONE_DAY = timedelta(days=1)
-_FROM = {"signed": "签订", "handed_over": "交地"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def _check_day(
     if agreed is not None:
         return CheckDay(None, agreed, f"合同约定{agreed}")
     start = starts.get(point.runs_from)
-    name = _FROM.get(point.runs_from) or checks.points[point.runs_from].label
+    name = checks.start_of(point)
     if start is None:
         return CheckDay(None, None, f"等{name}日期，{name}后{point.term.says}")
     opens = later(start, point.term, calendar)

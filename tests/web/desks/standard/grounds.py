@@ -47,7 +47,7 @@ def plot_of(by: User, number: str = "YZ-08", **more: Any) -> StandardPlot:
     """The parcel as standard land, its indicators set."""
     plot = actions.keep(by=by, unit=by.unit, parcel=parcel_of(by, number), **more)
     actions.set_indicators(
-        plot, by=by, version=plot.version, today=SET_ON, since=SET_ON, paper="云出让〔2022〕1号",
+        plot, by=by, version=plot.version, since=SET_ON, paper="云出让〔2022〕1号",
         limits=LIMITS,
     )  # fmt: skip
     return StandardPlot.objects.get(pk=plot.pk)

@@ -225,13 +225,11 @@ def test_indicators_are_set_before_the_plot_is_given(head: User) -> None:
     less = {key: one for key, one in LIMITS.items() if key != "tax"}
     day = date(2022, 1, 4)
     with pytest.raises(Refused, match="还缺：亩均税收"):
-        actions.set_indicators(
-            bare, by=head, version=1, today=day, since=day, paper="x", limits=less
-        )
+        actions.set_indicators(bare, by=head, version=1, since=day, paper="x", limits=less)
     plot = plot_of(head, supply_on=date(2022, 2, 1))
     with pytest.raises(Refused, match="应在出让之前设定"):
         actions.set_indicators(
-            plot, by=head, version=plot.version, today=SIGNED, since=SIGNED, paper="x",
+            plot, by=head, version=plot.version, since=SIGNED, paper="x",
             limits=LIMITS, reason="x",
         )  # fmt: skip
     with pytest.raises(Refused, match="在2022-01-05还没有施行"):
@@ -240,7 +238,7 @@ def test_indicators_are_set_before_the_plot_is_given(head: User) -> None:
     plot = StandardPlot.objects.get(pk=plot.pk)
     with pytest.raises(Refused, match="指标不能再改"):
         actions.set_indicators(
-            plot, by=head, version=plot.version, today=SIGNED, since=SIGNED, paper="x",
+            plot, by=head, version=plot.version, since=SIGNED, paper="x",
             limits=LIMITS, reason="x",
         )  # fmt: skip
     with pytest.raises(Refused, match="已有承诺"):
@@ -253,10 +251,10 @@ def test_each_version_of_the_indicators_stays(head: User) -> None:
     day = date(2022, 2, 10)
     with pytest.raises(Refused, match="请写明理由"):
         actions.set_indicators(
-            plot, by=head, version=plot.version, today=day, since=day, paper="2号", limits=more
+            plot, by=head, version=plot.version, since=day, paper="2号", limits=more
         )
     actions.set_indicators(
-        plot, by=head, version=plot.version, today=day, since=day, paper="2号", limits=more,
+        plot, by=head, version=plot.version, since=day, paper="2号", limits=more,
         reason="区域评估后调整",
     )  # fmt: skip
     sets = list(plot.sets.order_by("number"))

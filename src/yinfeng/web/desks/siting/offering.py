@@ -20,6 +20,7 @@ from yinfeng.siting.places import Place, Promise, Touch
 from yinfeng.web.desks.land.models import Parcel, Unit
 from yinfeng.web.desks.land.models import Touch as LandTouch
 from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
+from yinfeng.web.desks.standard.thresholds import Threshold, strictest, thresholds_of
 from yinfeng.web.desks.tenancy.models import Occupancy
 from yinfeng.web.people.models import OrgUnit
 
@@ -40,6 +41,7 @@ class _Around:
     promised: Mapping[str, Sequence[LotPromise]]
     chains: Mapping[int, frozenset[str]]
     beside: Mapping[int, frozenset[int]]
+    thresholds: Mapping[int, Mapping[str, Threshold]]
 
 
 def places_of(unit: OrgUnit, day: date) -> list[Place]:
@@ -119,6 +121,7 @@ def _around(unit: OrgUnit, parcels: Sequence[Parcel], day: date) -> _Around:
         promised=promised,
         chains=_chains(unit, beside, day),
         beside=beside,
+        thresholds=thresholds_of(unit, day),
     )
 
 
@@ -143,6 +146,10 @@ def _plot(parcel: Parcel, around: _Around) -> Place:
     own, park = around.parcels.get(parcel.pk), around.parks.get(parcel.park_id or 0)
     terms = own or park
     touches = around.touches.get(parcel.pk, ())
+    investment, tax = (
+        strictest(_number(own, park, key), around.thresholds.get(parcel.pk, {}).get(key))
+        for key in ("investment", "tax")
+    )
     return Place(
         key=f"p{parcel.pk}",
         name=str(parcel),
@@ -159,8 +166,10 @@ def _plot(parcel: Parcel, around: _Around) -> Place:
         promises=_promises(around.promised.get(f"p{parcel.pk}", ())),
         neighbours=frozenset(f"p{one}" for one in around.beside.get(parcel.pk, ())),
         chains=around.chains.get(parcel.pk, frozenset()),
-        investment_a_mu=_number(own, park, "investment"),
-        tax_a_mu=_number(own, park, "tax"),
+        investment_a_mu=investment.value,
+        investment_basis=investment.basis,
+        tax_a_mu=tax.value,
+        tax_basis=tax.basis,
     )
 
 

@@ -37,9 +37,7 @@ class CommitForm(LimitsForm):
     handed_over = day("交地日期", required=False)
     price = figure("土地价款（万元）", help_text="不填时按价款计的违约金算不出来。")
     deposit = figure("履约保证金（万元）")
-    area = words(
-        "用地面积", 40, required=False, help_text="不填就是宗地面积；可以写：40亩、26666.67㎡。"
-    )
+    area = words("用地面积", 40, required=False, help_text="不填就是宗地面积；也可以写：40亩。")
     project = _choice("项目", Project)
     agreement = _choice("协议", Agreement)
     document = _choice("资料", Document)
@@ -55,19 +53,21 @@ class CommitForm(LimitsForm):
         self._points = {key: one for key, one in rules.checks.points.items() if one.window is None}
         agreed, own = (made.agreed, made.formulas) if made else ({}, {})
         for key, point in self._points.items():
-            self.fields[f"on_{key}"] = day(f"约定{point.label}日期", required=False,
-                                           help_text=f"不填时：{point.term.says}")  # fmt: skip
+            usual = f"{rules.checks.start_of(point)}后{point.term.says}"
+            self.fields[f"on_{key}"] = day(
+                f"约定{point.label}日期", required=False, help_text=f"不填时：{usual}"
+            )
             self.initial[f"on_{key}"] = agreed.get(key)
         self._owing = {
             **{key: one.label for key, one in rules.checks.points.items() if one.asks_day},
             **{key: one.label for key, one in rules.indicators.indicators.items()},
         }
         for key, label in self._owing.items():
-            usual = rules.penalties.of_day(key) or rules.penalties.of_indicator(key)
+            owed = rules.penalties.of_day(key) or rules.penalties.of_indicator(key)
             names = rules.penalties.day_names
             names = names if key in rules.checks.points else rules.penalties.value_names
             self.fields[f"f_{key}"] = words(
-                label, 400, required=False, help_text=f"不填时：{usual.formula.formula}"
+                label, 400, required=False, help_text=f"不填时：{owed.formula.formula}"
             )
             self.initial[f"f_{key}"] = own.get(key, "")
             self.fields[f"f_{key}"].widget.attrs["title"] = f"可以用：{'、'.join(names)}"

@@ -159,7 +159,7 @@ COMMITMENT_EDITING = Editing(
     fields=("firm", "paper", "signed", "handed_over", "price", "deposit", "note"),
     changes="standard.amend",
     imports="standard.commit",
-    natural=(AT_PARCEL, "firm"),
+    natural=(AT_PARCEL,),
     bulk=("note",),
     also_called={
         "firm": ("企业名称", "受让人", "竞得人"),

@@ -20,7 +20,8 @@ else:
     _ModelForm = forms.ModelForm
 
 _ENDS = {"low": "下限", "high": "上限"}
-_MOST_PARCELS = 500
+# Of very many parcels these are offered; any other number may be typed.
+_OFFERED = 200
 
 
 def figure(label: str, **more: Any) -> forms.DecimalField:
@@ -125,19 +126,31 @@ class PlotForm(_ModelForm):
         fields: ClassVar = ["parcel", "paper", "assessed", "supply_on", "note"]
         widgets: ClassVar = {"supply_on": Day()}
 
-    def __init__(self, *given: Any, unit: OrgUnit, **more: Any) -> None:
-        super().__init__(*given, label_suffix="", **more)
-        thing = more.get("instance")
-        if thing is not None and thing.pk:
-            self.initial["version"] = thing.version
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        unit: OrgUnit,
+        instance: StandardPlot | None = None,
+        initial: Mapping[str, Any] | None = None,
+    ) -> None:
+        first = {**(initial or {}), **({"version": instance.version} if instance else {})}
+        super().__init__(data, instance=instance, initial=first, label_suffix="")
+        if instance is not None:
             del self.fields["parcel"]
             return
         taken = StandardPlot.objects.standing().filter(unit=unit).values("parcel")
         rows = Parcel.objects.standing().filter(unit=unit).exclude(pk__in=taken)
-        field: Any = self.fields["parcel"]
-        field.queryset = rows.only("number", "name").order_by("number")[:_MOST_PARCELS]
-        field.queryset = Parcel.objects.filter(pk__in=[one.pk for one in field.queryset])
-        field.help_text = "先在“载体”里登记宗地和面积；已登记为标准地的不再列出。"
+        self.fields["parcel"] = forms.ModelChoiceField(
+            rows.defer("shape"),
+            label="宗地号",
+            to_field_name="number",
+            widget=forms.TextInput(attrs={"list": "parcels", "autocomplete": "off"}),
+            error_messages={"invalid_choice": "没有这个宗地号，或这宗地已登记为标准地。"},
+            help_text="先在“载体”里登记宗地和面积。",
+        )
+        self.order_fields(["parcel"])
+        self.numbers = list(rows.order_by("number").values_list("number", flat=True)[:_OFFERED])
 
     @property
     def values(self) -> dict[str, Any]:

@@ -6,7 +6,6 @@ ACTIONS = {
     "set": "设定控制指标",
     "commit": "登记承诺",
     "amend": "修改承诺",
-    "hand_over": "登记交地",
     "measure": "登记核查情况",
     "confirm": "复核",
     "send_back": "退回重核",

@@ -64,13 +64,13 @@ def remove(plot: StandardPlot, *, by: User, version: int, reason: str) -> Standa
 
 @transaction.atomic
 def set_indicators(
-    plot: StandardPlot, *, by: User, version: int, today: date, since: date, paper: str,
+    plot: StandardPlot, *, by: User, version: int, since: date, paper: str,
     limits: Mapping[str, Limits], reason: str = "",
 ) -> IndicatorSet:  # fmt: skip
     """Set the indicators of a plot from a day on; the version before stays to be seen."""
     require(by, "standard.set", plot.unit)
     held = keeping.held(plot, version=version)
-    made = _set(held, by=by, today=today, since=since, paper=paper, limits=limits, reason=reason)
+    made = _set(held, by=by, since=since, paper=paper, limits=limits, reason=reason)
     keeping.change(held, by=by, version=version, reason=reason, state=StandardPlot.State.SET)
     record(
         by, "standard.set", made, unit=plot.unit, reason=reason, number=made.number, since=since,
@@ -88,7 +88,7 @@ def set_imported(
         if limits:
             require(by, "standard.set", plot.unit)
             paper = plot.paper or "随表导入"
-            _set(plot, by=by, today=today, since=today, paper=paper, limits=limits, reason="")
+            _set(plot, by=by, since=today, paper=paper, limits=limits, reason="")
             state = StandardPlot.State.SET
             done.append(keeping.change(plot, by=by, state=state).record)
         else:
@@ -127,14 +127,19 @@ def check_limits(unit: OrgUnit, day: date, limits: Mapping[str, Limits]) -> None
 
 
 def _set(
-    plot: StandardPlot, *, by: User, today: date, since: date, paper: str,
-    limits: Mapping[str, Limits], reason: str,
-) -> IndicatorSet:  # fmt: skip
+    plot: StandardPlot,
+    *,
+    by: User,
+    since: date,
+    paper: str,
+    limits: Mapping[str, Limits],
+    reason: str,
+) -> IndicatorSet:
     if plot.state not in _FREE:
         raise Refused("这宗地已有承诺，指标不能再改；企业加码的写在补充协议里，修改承诺即可。")
     if plot.supply_on is not None and since > plot.supply_on:
         raise Refused(f"指标应在出让之前设定，这宗地拟在{plot.supply_on}出让。")
-    check_limits(plot.unit, today, limits)
+    check_limits(plot.unit, since, limits)
     before = plot.sets.order_by("number").last()
     if before is not None and since < before.since:
         raise Refused(f"上一版指标从{before.since}起施行，新一版不能更早。")
@@ -147,5 +152,5 @@ def _set(
     return IndicatorSet.objects.create(
         unit=plot.unit, plot=plot, number=before.number + 1 if before else 1, since=since,
         area=parcel.area, rows=rows_of(dict(limits)), paper=paper.strip(), why=reason.strip(),
-        version=rules_of(plot.unit, today).indicators.version, by=by,
+        version=rules_of(plot.unit, since).indicators.version, by=by,
     )  # fmt: skip

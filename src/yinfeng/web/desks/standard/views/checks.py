@@ -16,7 +16,7 @@ from yinfeng.web.desks.standard import actions
 from yinfeng.web.desks.standard.check_forms import VersionForm
 from yinfeng.web.desks.standard.doings import DOINGS, Doing
 from yinfeng.web.desks.standard.forms import RulesForm
-from yinfeng.web.desks.standard.models import Check, StandardRule
+from yinfeng.web.desks.standard.models import Check, Commitment, StandardRule
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.desks.standard.standing import CheckSheet, rules_at, sheet_of
 from yinfeng.web.lists.history import end_of, standing_as
@@ -172,6 +172,6 @@ def _past(request: DeskRequest, pk: int, day: date) -> HttpResponse:
 
 
 def _found_commitment(pk: int, moment: Any) -> Any:
-    rows = Check.commitment.field.related_model.history.at(moment).filter(id=pk)
+    rows = Commitment.history.at(moment).filter(id=pk)
     version = rows.select_related("unit", "plot__parcel", "indicators", "project").first()
     return standing_as(version) if version else None

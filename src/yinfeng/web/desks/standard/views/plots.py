@@ -42,7 +42,9 @@ def add(request: DeskRequest) -> HttpResponse:
     """A parcel of one's own unit becomes standard land."""
     unit = request.user.unit
     if request.method == "GET":
-        first = {"parcel": request.GET.get("parcel", "")}
+        asked = request.GET.get("parcel", "")
+        known = Parcel.objects.standing().filter(unit=unit, number=asked).exists()
+        first = {"parcel": asked if known else ""}
         return _form(request, PlotForm(unit=unit, initial=first))
     form = PlotForm(request.POST, unit=unit)
     if form.is_valid():
@@ -106,9 +108,7 @@ def set_indicators(request: DeskRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("version", "since", "paper", "reason")}
         try:
-            made = actions.set_indicators(
-                thing, by=request.user, today=today, limits=form.limits, **given
-            )
+            made = actions.set_indicators(thing, by=request.user, limits=form.limits, **given)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -1,0 +1,76 @@
+"""Standard land and what stands around it: notices, today, siting, what is never changed."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+
+from tests.web.conftest import Hire, browser_of
+from tests.web.desks.standard.grounds import check_of, commitment_of, plot_of
+from yinfeng.web.desks.siting.offering import places_of
+from yinfeng.web.desks.standard import actions
+from yinfeng.web.desks.standard.models import (
+    APPEND_ONLY,
+    Commitment,
+    Finding,
+    IndicatorSet,
+    StandardPlot,
+)
+from yinfeng.web.notices.models import Notice
+from yinfeng.web.people.models import User
+from yinfeng.web.people.roles import Role
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def made(head: User) -> Commitment:
+    """A commitment whose start was due long ago."""
+    return commitment_of(head)
+
+
+def test_what_is_late_is_filtered_and_told(made: Commitment, head: User, hire: Hire) -> None:
+    lander = hire("lander", head.unit, Role.LAND)
+    browser = browser_of(head)
+    answer = browser.get("/standard/checks/export.csv?time=late")
+    late = b"".join(answer.streaming_content).decode("utf-8-sig")  # type: ignore[attr-defined]
+    assert "开工" in late
+    assert "逾期" in late
+    assert "达产复核" not in late
+    soon = date(2022, 10, 1)
+    told = actions.remind(today=soon)
+    assert told == 2, "the head and the land officer, of the one check that is near"
+    assert actions.remind(today=soon) == 0
+    notice = Notice.objects.get(to=lander)
+    assert "标准地开工还有7天到期" in notice.says
+    assert actions.remind(today=date(2022, 10, 2)) == 0, "the same rung"
+    assert actions.remind(today=date(2022, 10, 9)) == 2
+    assert Notice.objects.filter(to=lander, says__contains="已逾期1天").count() == 1
+    other = actions.reckon_all(today=TODAY)
+    assert other >= 0
+
+
+def test_what_was_found_and_decided_is_never_changed(made: Commitment, head: User) -> None:
+    other = User.objects.create(username="o", name="另", unit=head.unit)
+    row = Finding.objects.create(check_of=check_of(made, "start"), day=TODAY, proof="x", by=other)
+    for change in (
+        lambda: Finding.objects.filter(pk=row.pk).update(proof="y"),
+        lambda: IndicatorSet.objects.filter(pk=made.indicators_id).update(paper="y"),
+    ):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            change()
+    assert {model.__name__ for model in APPEND_ONLY} == {
+        "Finding", "IndicatorSet", "StandardRule", "Verdict",
+    }  # fmt: skip
+
+
+def test_siting_asks_what_the_indicators_ask_and_names_them(head: User) -> None:
+    plot_of(head)
+    (place,) = places_of(head.unit, TODAY)
+    assert (place.investment_a_mu, place.tax_a_mu) == (Decimal(300), Decimal(20))
+    assert place.tax_basis == "标准地指标：亩均税收（云出让〔2022〕1号，第1版）"
+    commitment_of(head, StandardPlot.objects.get())
+    (place,) = places_of(head.unit, TODAY)
+    assert place.tax_a_mu is None, "what is promised is no longer offered under them"
