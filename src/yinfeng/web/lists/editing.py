@@ -12,6 +12,7 @@ from yinfeng.web.people.models import User
 
 Found: TypeAlias = Callable[[User], Sequence[models.Model]]
 Added: TypeAlias = Callable[[Sequence[Any], User, datetime], None]
+Altered: TypeAlias = Callable[[Sequence[Any], User], None]
 Followed: TypeAlias = Callable[[Sequence[Any], User], Sequence[Any]]
 Beside: TypeAlias = Callable[[User], Sequence[Slot]]
 Settled: TypeAlias = Callable[[Any, Mapping[str, Any], User], Mapping[str, Any]]
@@ -31,6 +32,8 @@ class Editing:
     number takes the unit of its heading. *beside* gives slots that are no fields of the model:
     `follows` finds what a sheet said of them on the record, `settles` leaves them out for a record
     that stands.
+    *changed(records, by)* does what else follows, in the same transaction, when records that stood
+    were changed by a sheet or in bulk, or put back as they were.
     *adds(records, by, at)* writes new records itself, with all that they begin with, many at once.
     """
 
@@ -48,6 +51,7 @@ class Editing:
     settles: Settled | None = None
     follows: Followed | None = None
     adds: Added | None = None
+    changed: Altered | None = None
 
     def __post_init__(self) -> None:
         """What identifies a row is among the fields."""

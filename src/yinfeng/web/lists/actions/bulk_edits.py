@@ -41,6 +41,8 @@ def bulk_edit(
         raise Refused("选中的记录里没有可以修改的。")
     changes = [(one.record, as_fields(slots, one.record, one.values)) for one in plan]
     done = keeping.change_many(changes, by=by, reason=reason, at=timezone.now())
+    if editing.changed:
+        editing.changed([made.record for made in done], by)
     before = {"rows": {str(made.record.pk): made.before for made in done}}
     units = {made.record.unit_id for made in done}
     unit = done[0].record.unit if len(units) == 1 else by.unit

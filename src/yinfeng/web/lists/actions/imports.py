@@ -164,6 +164,9 @@ def undo_import(listing: Listing, batch: Batch, *, by: User, reason: str, now: d
     earlier = _earlier(listing, [one for one in lines.values() if not one.is_new])
     back = [(records[key], gone if line.is_new else earlier[key]) for key, line in lines.items()]
     keeping.change_many(back, by=by, reason=why, at=now)
+    stood = [records[key] for key, line in lines.items() if not line.is_new]
+    if listing.editing.changed and stood:
+        listing.editing.changed(stood, by)
     batch.state, batch.undone_at = Batch.State.UNDONE, now
     batch.undone_why = reason.strip()
     batch.save(update_fields=["state", "undone_at", "undone_why"])
@@ -214,6 +217,8 @@ def _changed(
             raise Refused(f"“{one}”刚刚被别人改过，请重新预览。")
         changes.append((one, as_fields(slots, one, line.values or {})))
     keeping.change_many(changes, by=by, at=now)
+    if listing.editing and listing.editing.changed and changes:
+        listing.editing.changed([one for one, _ in changes], by)
     return [(line.row, records[line.record.pk], False) for line in lines]
 
 
