@@ -243,7 +243,7 @@ class _Life:
         project = self._standing()
         plans.make(project, by=self.cast.clerk, template=template, fixed=fixed, today=day)
         sums = dict.fromkeys(range(day.month, 13), 200 * _WAN)
-        money.plan_year(project, by=self.cast.clerk, year=YEAR, sums=sums)
+        money.plan_year(project, by=self.cast.clerk, today=day, year=YEAR, sums=sums)
 
     def _is_lost(self, day: date) -> None:
         project = self._standing()

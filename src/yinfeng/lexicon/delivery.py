@@ -12,6 +12,11 @@ from yinfeng.lexicon.delivery_files import decimal, made
 from yinfeng.lexicon.office_files import Rows, Term, integer, listed, mapping, strings, term
 
 FOREIGN = "foreign"
+# The terms of a problem that are urged once when they have passed.
+URGED = ("dispatch", "feedback")
+# Who may be told: the person in charge, the linked leader, the office's head, the leaders of the
+# unit, the officers of the units above.
+RECEIVERS = ("owner", "leader", "head", "bosses", "above")
 # How a project comes to its place; foreign is whose money it is, and comes on top.
 KINDS_OF_PROJECTS = ("new_land", "leased", "own_land", "government", "office", FOREIGN)
 
@@ -28,10 +33,20 @@ class Severity:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One step of the way up: 例会 → 分管领导 → 主要领导 → 县专班."""
+    """One step of the way up, and who is told there: 例会 → 分管领导 → 主要领导 → 县专班."""
 
     key: str
     says: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Urge:
+    """What is told, and to whom, when a term of a problem has passed."""
+
+    says: str
+    to: tuple[str, ...]
+    asks: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +65,7 @@ class ProblemRules:
     reopen_within: Term
     levels: tuple[Level, ...]
     begins: str
+    urges: Mapping[str, Urge]
 
     def level(self, key: str) -> Level:
         """The level called *key*, the lowest where there is none."""
@@ -137,8 +153,12 @@ def permits(overlay: str = "") -> Permits:
 
 def _problems(rows: Rows) -> ProblemRules:
     levels = tuple(
-        Level(str(row["key"]), str(row["says"])) for row in listed(rows["levels"], "levels")
+        Level(str(row["key"]), str(row["says"]), _receivers(row))
+        for row in listed(rows["levels"], "levels")
     )
+    urges = mapping(rows["urges"], "urges")
+    if set(urges) != set(URGED):
+        raise ValueError(f"urges 要写 {'、'.join(URGED)}")
     begins = str(rows["begins"])
     if begins not in {level.key for level in levels}:
         raise ValueError(f"begins 不在 levels 里：{begins}")
@@ -158,7 +178,19 @@ def _problems(rows: Rows) -> ProblemRules:
         reopen_within=term(mapping(rows["reopen_within"], "reopen_within")),
         levels=levels,
         begins=begins,
+        urges={key: _urge(mapping(row, key)) for key, row in urges.items()},
     )
+
+
+def _urge(row: Rows) -> Urge:
+    return Urge(str(row["says"]), _receivers(row), str(row["asks"]))
+
+
+def _receivers(row: Rows) -> tuple[str, ...]:
+    to = strings(row["to"], "to")
+    if strangers := set(to) - set(RECEIVERS):
+        raise ValueError(f"to 里有不认识的对象：{'、'.join(sorted(strangers))}")
+    return to
 
 
 def _severity(key: str, row: Rows) -> Severity:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from yinfeng.lexicon.delivery import RECEIVERS
 from yinfeng.lexicon.delivery_files import decimal, made
 from yinfeng.lexicon.office_files import Rows, integer, listed, mapping, strings
 
@@ -38,7 +39,6 @@ WHOLE_CONDITIONS: Mapping[str, type] = {
 TAKES = ("critical", "all", "rules")
 SAID = ("done", "due", "late", "law", "float", "behind", "heard", "share")
 KINDS_OF_RUNGS = ("notice", "order", "talk")
-RECEIVERS = ("owner", "leader", "head")
 
 
 @dataclass(frozen=True, slots=True)

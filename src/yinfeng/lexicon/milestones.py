@@ -18,7 +18,15 @@ import yaml
 
 from yinfeng.lexicon.office_files import BadPolicy, Rows, listed, mapping, office_rows
 
-TEMPLATES = ("new-land", "leased-plant", "government", "foreign")
+TEMPLATES = (
+    "new-land",
+    "leased-plant",
+    "government",
+    "foreign",
+    "chemical",
+    "headquarters",
+    "building",
+)
 UNITS = {"wd": "个工作日", "d": "天", "m": "个月"}
 SURE = {"V": "有出处", "L": "法规", "P": "通行做法", "J": "系统默认"}
 _LENGTH = re.compile(r"(\d{1,4})(wd|d|m)")

@@ -139,6 +139,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "delivery.meet": frozenset({Role.HEAD, Role.DELIVERY}),
     "delivery.task": _WORKING | {Role.LEADER},
     "delivery.confirm_task": frozenset({Role.HEAD, Role.LEADER, Role.DELIVERY}),
+    "delivery.excuse": frozenset({Role.HEAD, Role.LEADER, Role.COUNTY}),
     "delivery.set_form": frozenset({Role.HEAD, Role.STATISTICS}),
     "delivery.fill_form": frozenset({Role.HEAD, Role.STATISTICS}),
     "delivery.set_rules": frozenset({Role.HEAD, Role.COUNTY}),

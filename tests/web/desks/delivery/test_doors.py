@@ -25,7 +25,7 @@ from yinfeng.web.people.roles import Role
 TODAY = timezone.localdate()
 CELLS = "version: 一\ncells:\n  项目表!B5: {measure: projects, says: 推进中项目}\n"
 LISTS = ("", "lights/", "money/", "permits/", "photos/", "meetings/", "tasks/")
-PAGES = ("rates", "board", "sheets/", "rules")
+PAGES = ("rates", "board", "standstill", "bound", "sheets/", "rules")
 
 
 @pytest.fixture
@@ -235,7 +235,7 @@ def test_what_htmx_swaps_in_is_what_a_reload_shows(
     assert "10千伏专线" in whole.content.decode()
 
 
-@pytest.mark.parametrize("page", [*LISTS, "rates", "board"])
+@pytest.mark.parametrize("page", [*LISTS, "rates", "board", "standstill", "bound"])
 def test_the_number_of_queries_does_not_grow(
     project: Project, town: OrgUnit, clerk: User, head: User, as_clerk: Client, page: str
 ) -> None:

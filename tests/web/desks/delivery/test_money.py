@@ -38,7 +38,8 @@ def _reported(project: Project, by: User, month: int, wan: int) -> Month:
 def test_only_what_another_recognised_upon_proof_counts(
     project: Project, clerk: User, head: User, hire: Hire, town: OrgUnit
 ) -> None:
-    money.plan_year(project, by=clerk, year=2026, sums=dict.fromkeys(range(1, 13), 100 * WAN))
+    sums = dict.fromkeys(range(1, 13), 100 * WAN)
+    money.plan_year(project, by=clerk, today=TODAY, year=2026, sums=sums)
     month = _reported(project, head, 2, 220)
     before = progress_of(project, TODAY).spending
     assert (before.reported, before.recognised) == (220 * WAN, Decimal())

@@ -7,8 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from yinfeng.web.desks.delivery import forms as own
+from yinfeng.web.desks.delivery import money_forms
 from yinfeng.web.desks.delivery.actions import (
     closing,
+    excusing,
     lights,
     meetings,
     money,
@@ -70,9 +72,11 @@ def _report(project: Any, by: User, values: Values, day: date) -> object:
     )
 
 
-def _plan(project: Any, by: User, values: Values, _: date) -> object:
+def _plan(project: Any, by: User, values: Values, day: date) -> object:
     sums = {at: sum_ * _WAN for at, sum_ in values["sums"].items()}
-    return money.plan_year(project, by=by, year=values["year"], sums=sums, reason=values["reason"])
+    return money.plan_year(
+        project, by=by, today=day, year=values["year"], sums=sums, reason=values["reason"]
+    )
 
 
 def _recognise(month: Any, by: User, values: Values, day: date) -> object:
@@ -260,7 +264,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "报本月投资",
             "报送",
             "delivery.report_money",
-            own.MonthForm,
+            money_forms.MonthForm,
             _report,
             "已报送，待认定。",
         ),
@@ -269,7 +273,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "年度投资计划",
             "存计划",
             "delivery.report_money",
-            own.YearForm,
+            money_forms.YearForm,
             _plan,
             "年度计划已存。",
         ),
@@ -278,7 +282,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "入库入规",
             "保存",
             "delivery.report_money",
-            own.FilingForm,
+            money_forms.FilingForm,
             _filing,
             "已保存。",
         ),
@@ -291,7 +295,24 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             _permits,
             "手续已列出。",
         ),
-        Doing("photo", "传现场照片", "上传", "delivery.photo", own.PhotoForm, _photo, "照片已存。"),
+        Doing(
+            "excuse",
+            "登记政府原因延误",
+            "登记",
+            "delivery.excuse",
+            money_forms.DelayForm,
+            _with(excusing.excuse, "since", "until", "why", "paper", "file"),
+            "已登记，闲置期限相应顺延。",
+        ),
+        Doing(
+            "photo",
+            "传现场照片",
+            "上传",
+            "delivery.photo",
+            money_forms.PhotoForm,
+            _photo,
+            "照片已存。",
+        ),
     ),
     "month": (
         Doing(
@@ -299,7 +320,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "认定",
             "认定",
             "delivery.recognise",
-            own.RecogniseForm,
+            money_forms.RecogniseForm,
             _recognise,
             "已认定。",
             lambda one: isinstance(one, Month) and one.reported is not None,
@@ -311,7 +332,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "登记进度",
             "保存",
             "delivery.report_money",
-            own.PermitForm,
+            money_forms.PermitForm,
             _with(money.grant_permit, *_PERMIT),
             "已保存。",
         ),

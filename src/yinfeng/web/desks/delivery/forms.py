@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from yinfeng.lexicon.lights import SCHEMES, scheme
 from yinfeng.web.desks.delivery.models import DeliveryRule, Problem
-from yinfeng.web.desks.delivery.rules import money_on, problems_on
+from yinfeng.web.desks.delivery.rules import problems_on
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, Post, User
@@ -225,105 +225,8 @@ class EscalateForm(ThingForm):
         offer(self, "to", {one.key: one.says for one in levels[at + 1 :]})
 
 
-class MonthForm(ThingForm):
-    """A month as it is reported."""
-
-    month = day_field("月份", help_text="选该月任一天")
-    reported = wan("本月完成投资", required=False)
-    revenue = wan("本月营业收入", required=False)
-    reason = words("更正理由", 200, required=False, help_text="已报过的才填")
-
-    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
-        """This month."""
-        return {"month": today.replace(day=1)}
-
-
-class YearForm(ThingForm):
-    """The plan of a year by month."""
-
-    year = forms.IntegerField(label="年度", min_value=2000, max_value=2100)
-    sums = text("各月计划（万元）", help_text="从1月起写12个数，用空格或换行隔开")
-    reason = words("调整理由", 200, required=False)
-
-    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
-        """This year."""
-        return {"year": today.year}
-
-    def clean_sums(self) -> dict[int, Any]:
-        """Twelve sums."""
-        found = str(self.cleaned_data["sums"]).replace("，", " ").replace(",", " ").split()
-        if len(found) != 12:
-            raise forms.ValidationError(f"要写12个数，现在是{len(found)}个。")
-        try:
-            return {
-                at: forms.DecimalField(min_value=0).clean(one) for at, one in enumerate(found, 1)
-            }
-        except forms.ValidationError as error:
-            raise forms.ValidationError("每个月要写一个不小于0的数。") from error
-
-
-class RecogniseForm(ThingForm):
-    """What is recognised, upon what."""
-
-    recognised = wan("认定投资")
-    says = words("认定依据", 200, help_text="如：发票12张、付款凭证、设备清单")
-    file = file_field("凭证")
-    reason = words("改认定数的理由", 200, required=False)
-
-
-class FilingForm(ThingForm):
-    """Sector, 入库, 入规."""
-
-    sector = forms.ChoiceField(label="四上行业", required=False)
-    entered = day_field("入库日期", required=False)
-    code = words("入库编码", 40, required=False)
-    scaled = day_field("入规日期", required=False)
-
-    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
-        """As it stands."""
-        there = getattr(thing, "filing", None)
-        if there is None:
-            return {}
-        names = ("sector", "entered", "code", "scaled", "version")
-        return {name: getattr(there, name) for name in names}
-
-    def fit(self, thing: Any, user: User, today: date) -> None:  # noqa: ARG002
-        """The sectors."""
-        sectors = money_on(thing.unit, today).sectors
-        offer(self, "sector", {key: one.says for key, one in sectors.items()}, blank=True)
-
-
-class PermitForm(ThingForm):
-    """How far a permit is."""
-
-    is_needed = forms.BooleanField(label="需要办理", required=False)
-    why_not = words("不需办理的理由", 200, required=False)
-    applied = day_field("受理日期", required=False)
-    granted = day_field("办结日期", required=False)
-    paper = words("文号或证号", 80, required=False)
-    file = file_field("证照")
-
-    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
-        """As it stands."""
-        names = ("is_needed", "why_not", "applied", "granted", "paper")
-        return {name: getattr(thing, name) for name in names}
-
-
 class PlainForm(ThingForm):
     """Nothing but the button."""
-
-
-class PhotoForm(ThingForm):
-    """A photo of the site."""
-
-    file = file_field("照片", required=True, help_text="请传手机原图：时间和地点在照片里。")
-    says = words("照片上是什么", 200)
-    day = day_field("拍摄日期")
-    place = words("地点", 120, required=False)
-
-    def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002
-        """Today."""
-        return {"day": today}
 
 
 class MeetingForm(ThingForm):

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from yinfeng.lexicon.delivery import problem_rules
 from yinfeng.lexicon.lights import SCHEMES, scheme
+from yinfeng.web.desks.delivery.editing import EDITING
 from yinfeng.web.desks.delivery.models import (
     LightRow,
     Meeting,
@@ -155,6 +156,7 @@ PROBLEMS = Listing(
     prepares=_mark_late,
     opens="delivery:problem",
     template="delivery/index.html",
+    editing=EDITING,
     empty="还没有问题。项目推进中卡住的事，点“登记问题”写下来，系统按期限催办。",
 )
 

@@ -17,6 +17,7 @@ from yinfeng.web.desks.delivery.models import (
     Permit,
     Photo,
     Problem,
+    ProblemCall,
     SheetTemplate,
     Task,
 )
@@ -89,7 +90,24 @@ def _problem(one: Problem, day: date | None) -> Page:
             ("核验人", one.verifier or ""),
             ("销号", one.closed or ""),
         ),
-        (_steps(one, day),),
+        (_steps(one, day), urges_of(one, day)),
+    )
+
+
+def urges_of(one: Problem, day: date | None) -> Block:
+    """What an overdue or raised problem issued: whom it told of what."""
+    rows = one.calls.order_by("-day", "-pk")
+    if day:
+        rows = rows.filter(day__lte=day)
+    return Block(
+        "催办与督办",
+        ("日期", "形式", "送达", "要求"),
+        tuple(
+            row(call.day, f"{call.says} {call.number}".strip(), _told(call), call.asks)
+            for call in rows
+        ),
+        "没有催办过。逾期未交办、未反馈、未销号的，每天清早按办法逐级催办；提级当时就通知。",
+        key="urges",
     )
 
 
@@ -246,7 +264,7 @@ def calls_of(project: Project, day: date | None) -> Block:
     )
 
 
-def _told(call: Call) -> Said:
+def _told(call: Call | ProblemCall) -> Said:
     missing = f"（{'、'.join(call.untold)}无人在岗，没有送达）" if call.untold else ""
     return Said(f"{'、'.join(call.to) or '无'}{missing}", tone="bad" if missing else "")
 

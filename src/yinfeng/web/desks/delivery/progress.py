@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 
 from yinfeng.judgement.above_scale import Entry, Watch, entry_of, watch_of
 from yinfeng.judgement.lights import Spending
-from yinfeng.web.desks.delivery.models import Filing, LightRow, Month, Permit, Photo, Problem
+from yinfeng.web.desks.delivery.curves import Drawing, drawn
+from yinfeng.web.desks.delivery.models import Delay, Filing, LightRow, Month, Permit, Photo, Problem
 from yinfeng.web.desks.delivery.rules import money_on, scheme_on
+from yinfeng.web.desks.delivery.standstill import Found, found_of
 from yinfeng.web.desks.delivery.sums import spendings
 from yinfeng.web.desks.projects.models import Passage, Project
 from yinfeng.web.lists.history import end_of, standing_as
@@ -33,6 +35,9 @@ class Progress:
     filing: Filing | None
     entry: Entry
     watch: Watch
+    stills: tuple[Found, ...] = ()
+    curve: Drawing | None = None
+    delays: tuple[Delay, ...] = ()
 
     @property
     def granted(self) -> int:
@@ -60,8 +65,14 @@ def progress_of(project: Project, today: date, as_of: date | None = None) -> Pro
         (one.month.year, one.month.month): one.revenue for one in months if one.revenue is not None
     }
     sums = spendings([project.pk], scheme_on(project.unit, day), rules.pace, day, as_of=as_of)
+    stills = (
+        () if as_of or project.state != Project.State.OPEN else found_of([project], day)[project.pk]
+    )
     return Progress(
         project=project,
+        stills=tuple(stills),
+        curve=drawn(months, sums[project.pk].year, day),
+        delays=tuple(_rows(Delay, project, as_of)),
         light=next(iter(_rows(LightRow, project, as_of)), None),
         spending=sums[project.pk],
         months=tuple(sorted(months, key=lambda one: one.month, reverse=True)),

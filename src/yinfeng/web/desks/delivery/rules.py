@@ -6,6 +6,7 @@ from functools import lru_cache
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.delivery import Money, Permits, ProblemRules, money, permits, problem_rules
 from yinfeng.lexicon.lights import Ladder, Scheme, ladder, scheme
+from yinfeng.lexicon.watches import Watches, watches
 from yinfeng.web.desks.delivery.models import DeliveryRule
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.people.models import OrgUnit
@@ -27,6 +28,11 @@ def money_on(unit: OrgUnit, day: date) -> Money:
 def permits_on(unit: OrgUnit, day: date) -> Permits:
     """Which permits projects need."""
     return _permits(_text(unit, Kind.PERMITS, day))
+
+
+def watches_on(unit: OrgUnit, day: date) -> Watches:
+    """When a signed project stands still."""
+    return _watches(_text(unit, Kind.WATCHES, day))
 
 
 def scheme_on(unit: OrgUnit, day: date) -> Scheme:
@@ -70,6 +76,11 @@ def _money(text: str) -> Money:
 @lru_cache(maxsize=64)
 def _permits(text: str) -> Permits:
     return permits(text)
+
+
+@lru_cache(maxsize=64)
+def _watches(text: str) -> Watches:
+    return watches(text)
 
 
 @lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from yinfeng.web.desks.delivery import listings
 from yinfeng.web.desks.delivery.doings import DOINGS
-from yinfeng.web.desks.delivery.views import overviews, things
+from yinfeng.web.desks.delivery.views import overviews, things, watching
 from yinfeng.web.lists.routes import routes
 
 app_name = "delivery"
@@ -44,6 +44,8 @@ urlpatterns = [
     path("new", overviews.register, name="register"),
     path("rates", overviews.rates, name="rates"),
     path("board", overviews.board, name="board"),
+    path("standstill", watching.standstill, name="standstill"),
+    path("bound", watching.bound, name="bound"),
     path("meetings/call", overviews.call, name="call-meeting"),
     path("meetings/<int:pk>/minutes.docx", overviews.minutes, name="minutes"),
     path("minutes-template", overviews.minutes_template, name="minutes-template"),

@@ -5,18 +5,36 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from yinfeng.lexicon.milestones import TEMPLATES, UNITS, Length, Template
 from yinfeng.web.desks.plans.actions import Change, New
 from yinfeng.web.desks.plans.models import Edition, Milestone, Plan
 from yinfeng.web.shell.forms import Day
+from yinfeng.web.store.models import Document
 
 _LINES = {"rows": 2}
 _LONGEST = 1000
+_PAPERS = 200
 
 
 def _why(label: str = "理由") -> forms.CharField:
     return forms.CharField(label=label, max_length=500, error_messages={"required": "请写明理由。"})
+
+
+def _document() -> forms.ModelChoiceField:  # type: ignore[type-arg]
+    return forms.ModelChoiceField(Document.objects.none(), label="资料库里的材料", required=False)
+
+
+def _file() -> forms.FileField:
+    return forms.FileField(label="或上传文件", required=False, help_text="批文、证照、现场照片等")
+
+
+def _papers(row: Milestone) -> "QuerySet[Document]":
+    """The papers of the unit, the latest first."""
+    own = Document.objects.filter(unit=row.unit).order_by("-pk")
+    latest = list(own.values_list("pk", flat=True)[:_PAPERS])
+    return Document.objects.filter(pk__in=latest).order_by("-pk")
 
 
 class MakeForm(forms.Form):
@@ -188,8 +206,25 @@ class RowForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, row: Milestone, ids: str) -> None:
-        super().__init__(data, initial=self.first(row), label_suffix="", auto_id=ids)
+    def __init__(
+        self,
+        data: Mapping[str, Any] | None = None,
+        files: Any = None,
+        *,
+        row: Milestone,
+        ids: str,
+    ) -> None:
+        super().__init__(data, files, initial=self.first(row), label_suffix="", auto_id=ids)
+        if "document" in self.fields:
+            self.fields["document"].queryset = _papers(row)  # type: ignore[attr-defined]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What was filled in; a file as its name and bytes."""
+        found = dict(self.cleaned_data)
+        if sent := found.pop("file", None):
+            found["file"] = (sent.name or "附件", b"".join(sent.chunks()))
+        return found
 
     def first(self, row: Milestone) -> dict[str, Any]:
         """What stands in it at first."""
@@ -203,12 +238,25 @@ class BeginForm(RowForm):
 
 
 class FinishForm(RowForm):
-    """The day on which it was done, and what shows it."""
+    """The day on which it was done, and what shows it: words, a paper of the library, a file."""
 
     day = forms.DateField(label="完成日期", widget=Day())
     proof = forms.CharField(
-        label="完成依据", max_length=300, error_messages={"required": "请写明完成依据。"}
+        label="完成依据",
+        max_length=300,
+        required=False,
+        help_text="证照名称和文号、批复文号等；选了资料或传了文件可不写。",
     )
+    document = _document()
+    file = _file()
+
+
+class ProveForm(RowForm):
+    """One more piece of evidence."""
+
+    document = _document()
+    file = _file()
+    says = forms.CharField(label="说明", max_length=300, required=False)
 
 
 class ReopenForm(RowForm):

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from yinfeng.web.desks.plans.due import SOON, late, past_latest
+from yinfeng.web.desks.plans.editing import EDITING
 from yinfeng.web.desks.plans.models import Milestone, Plan
 from yinfeng.web.desks.plans.outlooks import Standing, standings
 from yinfeng.web.desks.plans.words import float_says, float_tone, stands, tone_of
@@ -202,6 +203,7 @@ MILESTONES = Listing(
     related=("unit", "project"),
     prepares=_of_milestones,
     opens="plans:milestone",
+    editing=EDITING,
     template="plans/milestones.html",
     empty="还没有节点。项目编制倒排计划后，节点自动列在这里。",
     counts_to=5000,

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists.records import Record, Records
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.store.models import Document
 
 
 class Plans(Records["Plan"]):
@@ -146,6 +147,32 @@ class Milestone(Record):
         return self.name
 
 
+class Proof(models.Model):
+    """One piece of evidence of a milestone: a paper of the library, or a file. Append-only."""
+
+    milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="proofs")
+    says = models.CharField(max_length=300, blank=True)
+    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=255, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    day = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "节点佐证"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(document__isnull=False, sha256="")
+                | (Q(document=None) & ~Q(sha256="") & ~Q(name="")),
+                name="milestone_proof_is_one_thing",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(self.document)
+
+
 class PlanRule(models.Model):
     """A template of an office, laid over the house's from a day on. Append-only; the latest holds.
 
@@ -167,4 +194,4 @@ class PlanRule(models.Model):
         return f"{self.unit} {self.template} {self.since}"
 
 
-APPEND_ONLY = (Edition, PlanRule)
+APPEND_ONLY = (Edition, Proof, PlanRule)

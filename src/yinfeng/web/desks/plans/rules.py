@@ -16,7 +16,7 @@ _BY_KIND = {
     Project.Kind.NEW_LAND: "new-land",
     Project.Kind.LEASED: "leased-plant",
     Project.Kind.OWN_LAND: "leased-plant",
-    Project.Kind.OFFICE: "leased-plant",
+    Project.Kind.OFFICE: "headquarters",
     Project.Kind.GOVERNMENT: "government",
 }
 

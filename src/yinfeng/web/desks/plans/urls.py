@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/baseline", plan.set_baseline, name="baseline"),
     *(path(f"<int:pk>/{name}", plan.change(name), name=name) for name in CHANGES),
     *(path(f"<int:pk>/{name}/try", plan.attempt(name), name=f"{name}-try") for name in CHANGES),
+    path("milestone/proofs/<int:pk>", milestone.proof, name="proof"),
     path("milestone/<int:pk>", milestone.milestone, name="milestone"),
     *(
         path(f"milestone/<int:pk>/{name}", milestone.doing(name), name=name)

@@ -1,10 +1,11 @@
-"""What other rooms do when the gates of a project change: each room's `following.py` has FOLLOWS.
+"""What other rooms do when a project changes: each room's `following.py` has FOLLOWS.
 
     FOLLOWS = (follow,)
 
     def follow(project: Project, *, by: User | None, today: date) -> object:
 
-It is called in the transaction of the action that changed them. This room imports none of them.
+Gates, the unit, the state and visits of a project change here, its plan in a room above. It is
+called in the transaction of the action that changed them. This room imports none of the others.
 """
 
 from collections.abc import Callable
@@ -18,17 +19,18 @@ from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.models import User
 
 
-def follow_up(project: Project, *, by: User | None, today: date) -> None:
-    """Let every room that follows projects take in how the gates of this one stand now."""
-    for follow in _follows():
-        follow(project, by=by, today=today)
+def follow_up(project: Project, *, by: User | None, today: date, besides: str = "") -> None:
+    """Let every room that follows projects, besides the one that calls, take in how it stands."""
+    for room, follow in _follows():
+        if room != besides:
+            follow(project, by=by, today=today)
 
 
 @cache
-def _follows() -> tuple[Callable[..., object], ...]:
-    found: list[Callable[..., object]] = []
+def _follows() -> tuple[tuple[str, Callable[..., object]], ...]:
+    found: list[tuple[str, Callable[..., object]]] = []
     for desk in DESKS:
         where = f"yinfeng.web.desks.{desk.name}.following"
         if desk.name != "projects" and find_spec(where):
-            found += import_module(where).FOLLOWS
+            found += [(desk.name, follow) for follow in import_module(where).FOLLOWS]
     return tuple(found)

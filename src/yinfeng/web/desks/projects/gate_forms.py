@@ -7,6 +7,7 @@ from django import forms
 
 from yinfeng.web.desks.leads.rules import rules_of as lead_rules_of
 from yinfeng.web.desks.projects.actions import Form
+from yinfeng.web.desks.projects.endings_told import endings_told
 from yinfeng.web.desks.projects.forms import (
     ProjectForm,
     day,
@@ -100,6 +101,10 @@ class CloseForm(ProjectForm):
         """The reasons and steps of the office."""
         self.offer("code", [(one.code, f"{one.code} {one.says}") for one in rules.losses.reasons])
         self.offer("steps", list(rules.endings.steps.items()))
+        told = endings_told(project, rules.stages, rules.endings.from_gate)
+        if told:
+            self.fields["state"].initial = told[-1].state
+            self.fields["reason"].initial = told[-1].words
 
 
 class HandOverForm(ProjectForm):

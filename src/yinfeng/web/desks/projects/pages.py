@@ -8,6 +8,7 @@ from typing import Any
 from yinfeng.judgement.gates import Step, steps_of
 from yinfeng.web.desks.leads.papers import LONG
 from yinfeng.web.desks.projects.actions import MEASURES, days_in_stage
+from yinfeng.web.desks.projects.endings_told import EndingTold, endings_told
 from yinfeng.web.desks.projects.gates import Told, passed_of, told_gates
 from yinfeng.web.desks.projects.models import (
     Enclave,
@@ -78,6 +79,7 @@ class Page:
     joinings: tuple[Joining, ...]
     facts: tuple[ProjectFact, ...]
     moments: tuple[Moment, ...]
+    endings_told: tuple[EndingTold, ...] = ()
 
     @property
     def empty_posts(self) -> list[str]:
@@ -109,7 +111,7 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
         steps=steps_of(passed, stages, project.kind),
         gates=tuple(gates),
         sides=tuple(sides_of(project, moment)),
-        chairs=tuple(_chairs(project, rules, day)),
+        chairs=tuple(_chairs(project, rules, day, as_of)),
         visits=_visits(project, rules, day),
         parts=tuple(_until(project.parts.order_by("pk"), "created_at", as_of)),
         ending=next(iter(_until(project.endings.order_by("-pk"), "at", as_of)), None),
@@ -120,6 +122,7 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
         joinings=tuple(_joinings(project, as_of)),
         facts=tuple(_facts(project, as_of)),
         moments=tuple(timeline(project, stages, as_of)),
+        endings_told=() if as_of else tuple(endings_told(project, stages, rules.endings.from_gate)),
     )
 
 
@@ -127,8 +130,9 @@ def _until(rows: Any, field: str, as_of: date | None) -> Sequence[Any]:
     return list(rows.filter(**{f"{field}__lt": end_of(as_of)}) if as_of else rows)
 
 
-def _chairs(project: Project, rules: Rules, day: date) -> list[Chair]:
-    held: Mapping[str, Seat] = {seat.post: seat for seat in project.seats.on(day).order_by("pk")}
+def _chairs(project: Project, rules: Rules, day: date, as_of: date | None) -> list[Chair]:
+    known = _until(project.seats.on(day).order_by("pk"), "at", as_of)
+    held: Mapping[str, Seat] = {seat.post: seat for seat in known}
     found = []
     for post in rules.posts.posts:
         seat = held.get(post.key)

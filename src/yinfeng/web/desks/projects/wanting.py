@@ -11,6 +11,7 @@ from django import forms
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from yinfeng.web.desks.projects.endings_told import with_ending_told
 from yinfeng.web.desks.projects.models import Passage, Project, Review, Seat, Visit
 from yinfeng.web.lists.filters import Filter, Given
 from yinfeng.web.people.models import User
@@ -68,6 +69,7 @@ _WANTS = {
     "visit": ("本月领导未走访", not_visited),
     "told": ("有自报待确认", self_reported),
     "again": ("到了再看日期", due_again),
+    "ending": ("材料说已流失或终止", with_ending_told),
 }
 
 

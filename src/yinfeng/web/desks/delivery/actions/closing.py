@@ -5,7 +5,8 @@ from datetime import date
 from django.db import transaction
 
 from yinfeng.web.desks.delivery.actions.keeping import keep_file
-from yinfeng.web.desks.delivery.actions.problems import File, step
+from yinfeng.web.desks.delivery.actions.problems import File
+from yinfeng.web.desks.delivery.actions.stepping import step
 from yinfeng.web.desks.delivery.models import Problem, ProblemStep
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import may, require

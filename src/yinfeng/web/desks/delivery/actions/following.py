@@ -1,27 +1,82 @@
-"""What belongs to a project goes with it when the project goes to another unit (流转)."""
+"""What belongs to a project goes with it when the project goes to another unit (流转).
 
+Its light, money, permits and photos go as they are. A problem that is open goes with its terms and
+its history: it gets a number of the new unit, and a handler who has no post there is named anew.
+Problems that were closed, and what a meeting decided, stay with the unit that answered for them.
+"""
+
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 from django.db.models import F
 
-from yinfeng.web.desks.delivery.models import Filing, LightRow, Month, Permit, Photo
+from yinfeng.web.desks.delivery.actions.keeping import next_number
+from yinfeng.web.desks.delivery.actions.stepping import step
+from yinfeng.web.desks.delivery.models import (
+    Delay,
+    Filing,
+    LightRow,
+    Month,
+    Permit,
+    Photo,
+    Problem,
+    ProblemStep,
+)
+from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
+from yinfeng.web.people.may import may
+from yinfeng.web.people.models import User
 
-_GOING = (LightRow, Month, Filing, Permit, Photo)
+_GOING = (LightRow, Month, Filing, Permit, Photo, Delay)
+_WHY = "随项目流转"
 
 
 @transaction.atomic
-def follow_projects() -> int:
-    """Give the unit of its project to everything of delivery that has another one.
+def follow_projects(*, today: date) -> int:
+    """Give the unit of its project to everything of delivery that has another one."""
+    away: set[int] = set()
+    for model in (*_GOING, Problem):
+        kind: Any = model
+        rows = kind.objects.standing().exclude(unit=F("project__unit"))
+        if model is Problem:
+            rows = rows.exclude(state=Problem.State.CLOSED)
+        away |= set(rows.values_list("project", flat=True))
+    projects = Project.objects.filter(pk__in=away).select_related("unit").order_by("pk")
+    return sum(carry(project, by=None, today=today) for project in projects)
 
-    Problems and tasks keep the unit that has to answer for them until they are closed there.
-    """
+
+def carry(project: Project, *, by: User | None, today: date) -> int:
+    """Bring what belongs to a project to its unit, in the caller's transaction; how much went."""
     moved = 0
     for model in _GOING:
         kind: Any = model
-        rows = kind.objects.standing().exclude(unit=F("project__unit"))
-        for row in rows.select_related("project__unit").select_for_update(of=("self",)):
-            keeping.change(row, by=None, reason="随项目流转", unit=row.project.unit)
+        rows = kind.objects.standing().filter(project=project).exclude(unit=project.unit)
+        for row in rows.select_for_update(of=("self",)):
+            keeping.change(row, by=by, reason=_WHY, unit=project.unit)
             moved += 1
+    open_ones = Problem.objects.standing().filter(project=project).exclude(unit=project.unit)
+    open_ones = open_ones.exclude(state=Problem.State.CLOSED).select_related("unit", "handler")
+    for problem in open_ones.select_for_update(of=("self",)).order_by("pk"):
+        _hand_on(problem, project, by, today)
+        moved += 1
     return moved
+
+
+def _hand_on(problem: Problem, project: Project, by: User | None, today: date) -> None:
+    giver, number = problem.unit, problem.number
+    values: dict[str, Any] = {
+        "unit": project.unit,
+        "number": next_number(Problem, project.unit, "WT", today),
+    }
+    if problem.owner_unit_id == giver.pk:
+        values |= {"owner": project.unit.name, "owner_unit": project.unit}
+    handler = problem.handler
+    if handler is not None and not may(handler, "delivery.handle", project.unit):
+        values["handler"] = None
+    made = keeping.change(problem, by=by, reason=_WHY, **values).record
+    last = project.handovers.select_related("by").order_by("-pk").first()
+    signs = by or (last.by if last else problem.created_by)
+    if signs is not None:
+        says = f"随项目由{giver}转来，原编号{number}"
+        step(made, ProblemStep.Kind.TRANSFER, by=signs, today=today, says=says, due=made.due)

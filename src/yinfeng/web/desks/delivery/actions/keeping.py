@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Any
 
-from yinfeng.web.desks.delivery.models import Attachment, Call
+from django.db.models import Max
+
+from yinfeng.web.desks.delivery.models import Attachment, Call, ProblemCall
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
@@ -44,6 +46,9 @@ def next_order(unit: OrgUnit, today: date) -> str:
     """The next number of the orders (督办单) of a unit's year: DB2026-0003."""
     OrgUnit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     head = f"DB{today.year}-"
-    rows = Call.objects.filter(project__unit=unit, number__startswith=head)
-    last = rows.order_by("number").values_list("number", flat=True).last()
+    of_lights = Call.objects.filter(project__unit=unit, number__startswith=head)
+    of_problems = ProblemCall.objects.filter(problem__unit=unit, number__startswith=head)
+    last = max(
+        rows.aggregate(last=Max("number"))["last"] or "" for rows in (of_lights, of_problems)
+    )
     return f"{head}{int(last.removeprefix(head)) + 1 if last else 1:04d}"

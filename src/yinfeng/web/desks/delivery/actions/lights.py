@@ -54,6 +54,19 @@ def reckon_lights(unit: OrgUnit, *, today: date, only: Iterable[Project] | None 
     return turned
 
 
+def relight(project: Project, *, today: date) -> int:
+    """Reckon the light of one project anew, in the transaction of what changed of it.
+
+    A light that goes red issues its first notice there and then; the ladder goes on by the night.
+    """
+    if project.is_removed or project.state != Project.State.OPEN:
+        return 0
+    (found,) = _reckoned(project.unit, [project], today)
+    turned = _shine(project, found, today)
+    issue_calls(project.unit, today=today, only=project)
+    return turned
+
+
 @transaction.atomic
 def confirm_light(
     row: LightRow, *, by: User, today: date, version: int, says: str, file: File | None
@@ -87,7 +100,8 @@ def _reckoned(unit: OrgUnit, projects: Sequence[Project], today: date) -> list[_
 
 
 def _shine(project: Project, found: _Reckoned, today: date) -> int:
-    row = LightRow.objects.filter(project=project).select_related("project", "unit").first()
+    rows = LightRow.objects.filter(project=project).select_related("project", "unit")
+    row = rows.select_for_update(of=("self",)).first()
     if row is None:
         first = LightRow(unit=project.unit, project=project, **_standing(found, today))
         _turn(first, found, today, why=_why(found), was="")

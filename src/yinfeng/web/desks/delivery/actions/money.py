@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from yinfeng.web.desks.delivery.actions.keeping import keep_file
+from yinfeng.web.desks.delivery.actions.lights import relight
 from yinfeng.web.desks.delivery.models import Filing, Month, Permit
 from yinfeng.web.desks.delivery.rules import money_on, permits_on
 from yinfeng.web.desks.projects.models import Project
@@ -22,7 +23,13 @@ File = tuple[str, bytes]
 
 @transaction.atomic
 def plan_year(
-    project: Project, *, by: User, year: int, sums: Mapping[int, Decimal], reason: str = ""
+    project: Project,
+    *,
+    by: User,
+    today: date,
+    year: int,
+    sums: Mapping[int, Decimal],
+    reason: str = "",
 ) -> list[Month]:
     """The planned investment of a project for the months of a year; only what differs is new."""
     require(by, "delivery.report_money", project.unit)
@@ -30,6 +37,7 @@ def plan_year(
         raise Refused("计划投资不能是负数。")
     made = [_set(project, date(year, at, 1), by, reason, planned=sums[at]) for at in sorted(sums)]
     told = {f"{at:02d}": sums[at] for at in sorted(sums)}
+    relight(project, today=today)
     record(by, "delivery.report_money", project, unit=project.unit, year=year, planned=told)
     return made
 
@@ -64,6 +72,7 @@ def report_month(
     if revenue is not None:
         values["revenue"] = revenue
     made = _set(project, first, by, reason, version=version, **values)
+    relight(project, today=today)
     record(
         by,
         "delivery.report_money",
@@ -115,6 +124,7 @@ def recognise_month(
         proof=proof,
         proof_says=says.strip(),
     )
+    relight(month.project, today=today)
     record(
         by,
         "delivery.recognise",

@@ -1,6 +1,5 @@
 """What a red light issues: a notice on the day, the leader, a 督办单 with its number, a 约谈."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,26 +7,30 @@ from django.db import transaction
 from yinfeng.judgement.lights import calls
 from yinfeng.lexicon.lights import Rung
 from yinfeng.web.desks.delivery.actions.keeping import keep_file, next_order
+from yinfeng.web.desks.delivery.actions.receivers import receivers
 from yinfeng.web.desks.delivery.models import Call, LightRow, Reply, Turn
 from yinfeng.web.desks.delivery.rules import days_of, ladder_on
-from yinfeng.web.desks.projects.models import Project, Seat
+from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.notices.actions import tell
 from yinfeng.web.people.may import require
-from yinfeng.web.people.models import OrgUnit, Post, User
-from yinfeng.web.people.paths import line_of
-from yinfeng.web.people.roles import Role
+from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
 File = tuple[str, bytes]
-_POSTS = {"owner": Seat.Post.OFFICER, "leader": Seat.Post.LEADER}
-_LABELS = {"owner": "责任人", "leader": "挂钩领导", "head": "招商办主任"}
 
 
-def issue_calls(unit: OrgUnit, *, today: date) -> int:
-    """Issue every rung that is due for the red lights of a unit, in the caller's transaction."""
+def issue_calls(unit: OrgUnit, *, today: date, only: Project | None = None) -> int:
+    """Issue every rung that is due for the red lights of a unit, in the caller's transaction.
+
+    What was paused, lost or ended is urged no more.
+    """
     ladder, days = ladder_on(unit, today), days_of(unit, today)
-    rows = LightRow.objects.standing().filter(unit=unit, is_alarm=True)
+    rows = LightRow.objects.standing().filter(
+        unit=unit, is_alarm=True, project__state=Project.State.OPEN, project__removed_at=None
+    )
+    if only is not None:
+        rows = rows.filter(project=only)
     issued = 0
     for row in rows.select_related("project__unit"):
         turn = _turned_red(row)
@@ -59,7 +62,7 @@ def _turned_red(row: LightRow) -> Turn | None:
 
 
 def _issue(row: LightRow, turn: Turn, rung: Rung, day: date) -> None:
-    people, missing = _receivers(row.project, rung.to, day)
+    people, missing = receivers(row.project, rung.to, day)
     number = next_order(row.unit, day) if rung.kind == "order" else ""
     made = Call.objects.create(
         project=row.project,
@@ -78,25 +81,3 @@ def _issue(row: LightRow, turn: Turn, rung: Rung, day: date) -> None:
     address = f"/projects/{row.project_id}#lights"
     tell(people, kind="delivery.call", says=says, address=address, unit=row.unit, key=str(made.pk))
     record(None, "delivery.reckon", made, unit=row.unit, rung=rung.key, to=made.to, untold=missing)
-
-
-def _receivers(project: Project, to: Sequence[str], day: date) -> tuple[list[User], list[str]]:
-    """The persons who are told, and the posts that nobody holds: those are told as missing."""
-    seats = {seat.post: seat for seat in project.seats.on(day).select_related("person")}
-    people: dict[int, User] = {}
-    missing: list[str] = []
-    for one in to:
-        found = _heads(project, day) if one == "head" else _of(seats.get(_POSTS[one]))
-        if not found:
-            missing.append(_LABELS[one])
-        people.update({person.pk: person for person in found})
-    return list(people.values()), missing
-
-
-def _of(seat: Seat | None) -> list[User]:
-    return [seat.person] if seat and seat.person and seat.person.is_active else []
-
-
-def _heads(project: Project, day: date) -> list[User]:
-    held = Post.objects.on(day).filter(unit__path__in=line_of(project.unit.path), role=Role.HEAD)
-    return list(User.objects.filter(pk__in=held.values("user"), is_active=True).order_by("pk"))

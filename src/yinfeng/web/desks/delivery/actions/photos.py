@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from yinfeng.lexicon.delivery import Money
 from yinfeng.web.desks.delivery.actions.keeping import keep_file
+from yinfeng.web.desks.delivery.actions.lights import relight
 from yinfeng.web.desks.delivery.models import Photo
 from yinfeng.web.desks.delivery.pictures import (
     NotAPhoto,
@@ -70,6 +71,7 @@ def add_photo(
         ),
         by=by,
     )
+    relight(project, today=today)
     record(by, "delivery.photo", made, unit=project.unit, sha256=file.sha256, doubts=doubts)
     return made
 

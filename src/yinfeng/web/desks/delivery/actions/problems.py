@@ -9,6 +9,8 @@ from yinfeng.judgement.due import end_of
 from yinfeng.judgement.problems import is_reopening
 from yinfeng.lexicon.delivery import ProblemRules
 from yinfeng.web.desks.delivery.actions.keeping import keep_file, next_number
+from yinfeng.web.desks.delivery.actions.stepping import step
+from yinfeng.web.desks.delivery.actions.urging import tell_of_raise
 from yinfeng.web.desks.delivery.models import Attachment, Problem, ProblemStep
 from yinfeng.web.desks.delivery.rules import days_of, problems_on
 from yinfeng.web.desks.delivery.terms import months_later
@@ -118,36 +120,47 @@ def assign(
         raise Refused("请写明责任单位。")
     if handler and not may(handler, "delivery.handle", problem.unit):
         raise Refused(f"{handler}在本单位没有办理问题的岗位。")
-    rules, days = problems_on(problem.unit, today), days_of(problem.unit, today)
-    hard = rules.severities[problem.severity]
-    latest = end_of(hard.term, today, days)
     if promised and promised < today:
         raise Refused("承诺日期不能早于今天。")
-    if promised and promised > latest:
-        raise Refused(f"{hard.says}问题最迟{latest}办结，承诺日期不能更晚；确需更长的走延期。")
-    due = promised or latest
+    values = handed_out(problem, problem.unit, today, promised)
     made = keeping.change(
         problem,
         by=by,
-        state=State.ASSIGNED,
         owner=owner.strip(),
         owner_unit=owner_unit,
         handler=handler,
         co_owners=co_owners.strip() or problem.co_owners,
         measures=measures.strip() or problem.measures,
         batch=batch or problem.batch,
-        assigned=today,
-        feedback_due=end_of(rules.feedback, today, days),
-        fed_back=None,
-        report_due=_month_on(today, hard.report_every),
-        first_due=problem.first_due or due,
-        due=due,
-        is_provisional=days.is_provisional(due),
-        heard=today,
+        **values,
     ).record
-    step(made, Step.ASSIGN, by=by, today=today, says=f"{owner}：{measures}".strip("："), due=due)
-    record(by, "delivery.assign", made, unit=made.unit, owner=owner, due=due)
+    says = f"{owner}：{measures}".strip("：")
+    step(made, Step.ASSIGN, by=by, today=today, says=says, due=made.due)
+    record(by, "delivery.assign", made, unit=made.unit, owner=owner, due=made.due)
     return made
+
+
+def handed_out(
+    problem: Problem, unit: OrgUnit, today: date, promised: date | None
+) -> dict[str, Any]:
+    """What a problem is once it was handed out: its terms by severity, or an earlier promise."""
+    rules, days = problems_on(unit, today), days_of(unit, today)
+    hard = rules.severities[problem.severity]
+    latest = end_of(hard.term, today, days)
+    if promised and promised > latest:
+        raise Refused(f"{hard.says}问题最迟{latest}办结，承诺日期不能更晚；确需更长的走延期。")
+    due = promised or latest
+    return {
+        "state": State.ASSIGNED,
+        "assigned": today,
+        "feedback_due": end_of(rules.feedback, today, days),
+        "fed_back": None,
+        "report_due": _month_on(today, hard.report_every),
+        "first_due": problem.first_due or due,
+        "due": due,
+        "is_provisional": days.is_provisional(due),
+        "heard": today,
+    }
 
 
 @transaction.atomic
@@ -256,6 +269,7 @@ def escalate(
         heard=today,
     ).record
     step(made, Step.ESCALATE, by=by, today=today, says=f"提至{above.says}。{why}")
+    tell_of_raise(made, why=why, today=today)
     record(by, "delivery.escalate", made, unit=made.unit, level=above.key, reason=why)
     return made
 
@@ -303,22 +317,6 @@ def remove(problem: Problem, *, by: User, reason: str, version: int) -> Problem:
     gone = keeping.remove(problem, by=by, reason=reason, version=version)
     record(by, "delivery.remove", gone, unit=gone.unit, reason=reason)
     return gone
-
-
-def step(
-    problem: Problem,
-    kind: str,
-    *,
-    by: User,
-    today: date,
-    says: str = "",
-    due: date | None = None,
-    attachment: Attachment | None = None,
-    **more: Any,
-) -> ProblemStep:
-    """One step of a problem, written in the caller's transaction."""
-    told = {"says": says.strip(), "due": due, "attachment": attachment, **more}
-    return ProblemStep.objects.create(problem=problem, kind=kind, day=today, by=by, **told)
 
 
 def _kept(problem: Problem, file: File | None, by: User) -> Attachment | None:

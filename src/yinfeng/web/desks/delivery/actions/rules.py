@@ -7,6 +7,7 @@ from django.db import transaction
 from yinfeng.lexicon.delivery import money, permits, problem_rules
 from yinfeng.lexicon.lights import SCHEMES, ladder, scheme
 from yinfeng.lexicon.office_files import BadPolicy
+from yinfeng.lexicon.watches import watches
 from yinfeng.web.desks.delivery.models import DeliveryRule
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
@@ -19,6 +20,7 @@ _MADE = {
     Kind.PROBLEMS: problem_rules,
     Kind.MONEY: money,
     Kind.PERMITS: permits,
+    Kind.WATCHES: watches,
 }
 
 

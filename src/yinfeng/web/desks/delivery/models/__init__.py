@@ -3,9 +3,9 @@
 from yinfeng.web.desks.delivery.models.files import Attachment
 from yinfeng.web.desks.delivery.models.lights import Call, LightRow, Reply, Turn
 from yinfeng.web.desks.delivery.models.meetings import Meeting, MinutesTemplate, Pack, Task
-from yinfeng.web.desks.delivery.models.money import Filing, Month, Permit
+from yinfeng.web.desks.delivery.models.money import Delay, Filing, Month, Permit
 from yinfeng.web.desks.delivery.models.photos import Photo
-from yinfeng.web.desks.delivery.models.problems import Problem, ProblemStep
+from yinfeng.web.desks.delivery.models.problems import Problem, ProblemCall, ProblemStep
 from yinfeng.web.desks.delivery.models.rules import DeliveryRule
 from yinfeng.web.desks.delivery.models.sheets import FilledSheet, SheetTemplate
 
@@ -13,6 +13,7 @@ __all__ = [
     "APPEND_ONLY",
     "Attachment",
     "Call",
+    "Delay",
     "DeliveryRule",
     "Filing",
     "FilledSheet",
@@ -24,6 +25,7 @@ __all__ = [
     "Permit",
     "Photo",
     "Problem",
+    "ProblemCall",
     "ProblemStep",
     "Reply",
     "SheetTemplate",
@@ -37,6 +39,7 @@ APPEND_ONLY = (
     Turn,
     Call,
     Reply,
+    ProblemCall,
     Pack,
     MinutesTemplate,
     SheetTemplate,

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from yinfeng.web.desks.delivery.models.files import Attachment
 from yinfeng.web.desks.delivery.models.kept import DeliveryRecord
@@ -89,6 +89,30 @@ class Filing(DeliveryRecord):
 
     def __str__(self) -> str:
         return f"{self.project.name}入库入规"
+
+
+class Delay(DeliveryRecord):
+    """Days for which the government is to blame: they are taken off the terms of idle land."""
+
+    project = models.ForeignKey(
+        Project, verbose_name="项目", on_delete=models.PROTECT, related_name="delays"
+    )
+    since = models.DateField("自")
+    until = models.DateField("至")
+    why = models.CharField("政府原因", max_length=300)
+    paper = models.CharField("认定文件", max_length=120)
+    proof = models.ForeignKey(
+        Attachment, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "政府原因延误"
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="delay_ends_after")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.since}至{self.until} {self.why}"
 
 
 class Permit(DeliveryRecord):

@@ -108,6 +108,44 @@ class Problem(DeliveryRecord):
         return self.state != self.State.CLOSED
 
 
+class ProblemCall(models.Model):
+    """One rung that an overdue or raised problem has issued: whom it told of what. Append-only.
+
+    A term is urged from the day on which it had passed; a day that was put off begins anew.
+    """
+
+    class Term(models.TextChoices):
+        """What has passed, or happened."""
+
+        DISPATCH = "dispatch", "逾期未交办"
+        FEEDBACK = "feedback", "逾期未首次反馈"
+        DUE = "due", "逾期未销号"
+        RAISED = "raised", "提级"
+
+    problem = models.ForeignKey(Problem, on_delete=models.PROTECT, related_name="calls")
+    term = models.CharField(max_length=8, choices=Term.choices)
+    since = models.DateField()
+    rung = models.CharField(max_length=20)
+    kind = models.CharField(max_length=6)
+    says = models.CharField(max_length=60)
+    asks = models.CharField(max_length=200)
+    number = models.CharField(max_length=20, blank=True)
+    to = models.JSONField(default=list)
+    untold = models.JSONField(default=list)
+    day = models.DateField(db_index=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["problem", "term", "since", "rung"], name="a_term_is_urged_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.says} {self.day}"
+
+
 class ProblemStep(models.Model):
     """One step of a problem: what was done, which day, by whom, with which proof. Append-only."""
 
@@ -127,6 +165,7 @@ class ProblemStep(models.Model):
         RETURN = "return", "核验不通过，退回"
         ESCALATE = "escalate", "提级"
         REOPEN = "reopen", "重新打开"
+        TRANSFER = "transfer", "随项目流转"
 
     problem = models.ForeignKey(Problem, on_delete=models.PROTECT, related_name="steps")
     kind = models.CharField(max_length=9, choices=Kind.choices)

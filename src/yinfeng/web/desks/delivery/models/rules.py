@@ -20,6 +20,7 @@ class DeliveryRule(models.Model):
         PROBLEMS = "problems", "问题销号"
         MONEY = "money", "投资与入库"
         PERMITS = "permits", "手续清单"
+        WATCHES = "watches", "停滞监测"
 
     unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind.choices)

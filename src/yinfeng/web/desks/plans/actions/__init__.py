@@ -2,7 +2,8 @@
 
 from yinfeng.web.desks.plans.actions.following import follow, reckon_again
 from yinfeng.web.desks.plans.actions.making import make
-from yinfeng.web.desks.plans.actions.marking import assign, begin, finish, reopen
+from yinfeng.web.desks.plans.actions.marking import assign, begin, finish, reckon_marked, reopen
+from yinfeng.web.desks.plans.actions.proving import prove
 from yinfeng.web.desks.plans.actions.revising import (
     Change,
     New,
@@ -22,7 +23,9 @@ __all__ = [
     "follow",
     "make",
     "outcome_of",
+    "prove",
     "reckon_again",
+    "reckon_marked",
     "reopen",
     "revise",
     "set_baseline",

@@ -12,6 +12,7 @@ from yinfeng.web.desks.plans.actions.editions import bring, drafted, write
 from yinfeng.web.desks.plans.actions.following import days_of_gates, take_gates
 from yinfeng.web.desks.plans.models import Plan
 from yinfeng.web.desks.plans.rules import calendar_of, template_of
+from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
@@ -60,6 +61,7 @@ def make(
     write(plan, draft, by=by, why=why, number=1, today=today)
     bring(plan, draft, by=by, why=why, today=today, calendar=calendar)
     take_gates(plan, by=by, today=today, calendar=calendar)
+    follow_up(project, by=by, today=today, besides="plans")
     record(
         by,
         "plans.make",

@@ -1,18 +1,24 @@
 """What really happened to a milestone: begun, done with its proof, taken back; and whose it is."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from yinfeng.web.desks.plans.actions.editions import reckon
+from yinfeng.web.desks.plans.actions.proving import File, shown
 from yinfeng.web.desks.plans.models import Milestone, Plan
 from yinfeng.web.desks.plans.rules import calendar_of
+from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.store.models import Document
+
+_LONGEST = 300
 
 
 @transaction.atomic
@@ -27,9 +33,17 @@ def begin(milestone: Milestone, *, by: User, day: date, today: date, version: in
 
 @transaction.atomic
 def finish(
-    milestone: Milestone, *, by: User, day: date, proof: str, today: date, version: int
+    milestone: Milestone,
+    *,
+    by: User,
+    day: date,
+    today: date,
+    version: int,
+    proof: str = "",
+    document: Document | None = None,
+    file: File | None = None,
 ) -> Milestone:
-    """Write down that a milestone is done, on which day, and what shows it."""
+    """Write down that a milestone is done, on which day, and what shows it: words, paper, file."""
     require(by, "plans.mark", milestone.unit)
     row = _open_one(milestone, version)
     if row.gate:
@@ -38,12 +52,20 @@ def finish(
             "经第二人确认；计划会自动采用那一天。"
         )
     _refuse_future(day, today)
-    if not proof.strip():
-        raise Refused("请写明完成依据，如证照名称和文号、批复文号、照片编号。")
+    shows = proof.strip() or (str(document) if document else "") or (file[0] if file else "")
+    if not shows:
+        raise Refused(
+            "请写明完成依据，如证照名称和文号、批复文号、照片编号，或选一份资料、上传文件。"
+        )
     if row.began and row.began > day:
         raise Refused(f"完成日期早于已登记的开始日期（{row.began}）。")
-    told: dict[str, Any] = {"ended": day, "proof": proof.strip(), "source": Milestone.Source.MARK}
+    told: dict[str, Any] = {
+        "ended": day,
+        "proof": shows[:_LONGEST],
+        "source": Milestone.Source.MARK,
+    }
     row = keeping.change(row, by=by, **told).record
+    shown(row, by=by, today=today, says=proof, document=document, file=file)
     return _marked(row, by, today, **told)
 
 
@@ -96,6 +118,16 @@ def assign(
     return row
 
 
+def reckon_marked(rows: Sequence[Milestone], *, by: User, today: date) -> None:
+    """Reckon the plans anew whose milestones many were marked of at once, in that transaction."""
+    keys = {row.plan_id for row in rows}
+    plans = Plan.objects.filter(pk__in=keys).select_related("project__unit", "unit")
+    for plan in plans.select_for_update(of=("self",)).order_by("pk"):
+        calendar = calendar_of(plan.unit, today)
+        reckon(plan, by=by, why="多个节点的进度有变", today=today, calendar=calendar)
+        follow_up(plan.project, by=by, today=today, besides="plans")
+
+
 def _open_one(milestone: Milestone, version: int) -> Milestone:
     row = keeping.held(milestone, version=version)
     if row.ended is not None:
@@ -115,6 +147,8 @@ def _marked(row: Milestone, by: User, today: date, **told: Any) -> Milestone:
 
 
 def _reckoned(row: Milestone, by: User, today: date) -> None:
-    plan = Plan.objects.select_for_update(of=("self",)).get(pk=row.plan_id)
+    plans = Plan.objects.select_related("project__unit")
+    plan = plans.select_for_update(of=("self",)).get(pk=row.plan_id)
     calendar = calendar_of(row.unit, today)
     reckon(plan, by=by, why=f"“{row.name}”的进度有变", today=today, calendar=calendar)
+    follow_up(plan.project, by=by, today=today, besides="plans")

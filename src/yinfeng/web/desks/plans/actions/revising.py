@@ -17,6 +17,7 @@ from yinfeng.web.desks.plans.models import Edition, Plan
 from yinfeng.web.desks.plans.models import Milestone as Row
 from yinfeng.web.desks.plans.rules import calendar_of
 from yinfeng.web.desks.plans.snapshots import actuals_of, bars_of, days, read
+from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
@@ -67,6 +68,7 @@ def revise(
     plan = keeping.change(plan, by=by, reason=reason, edition=number, ends=ends).record
     calendar = calendar_of(plan.unit, today)
     bring(plan, draft, by=by, why=reason, today=today, calendar=calendar)
+    follow_up(plan.project, by=by, today=today, besides="plans")
     told = list(draft.says)
     record(by, "plans.change", plan, unit=plan.unit, reason=reason, edition=number, says=told)
     return edition

@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.plans import actions
@@ -16,11 +17,12 @@ from yinfeng.web.desks.plans.forms import (
     AssignForm,
     BeginForm,
     FinishForm,
+    ProveForm,
     ReopenForm,
     RowForm,
     refusal_of,
 )
-from yinfeng.web.desks.plans.models import Milestone
+from yinfeng.web.desks.plans.models import Milestone, Proof
 from yinfeng.web.desks.plans.outlooks import standing
 from yinfeng.web.desks.plans.snapshots import read
 from yinfeng.web.desks.plans.words import float_says, float_tone, stands, tone_of
@@ -28,6 +30,7 @@ from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.store import vault
 
 Values = Mapping[str, Any]
 
@@ -54,6 +57,12 @@ DOINGS: Mapping[str, Doing] = {
         FinishForm,
         lambda row, by, v, day: actions.finish(row, by=by, today=day, **v),
         "已登记完成。",
+    ),
+    "prove": Doing(
+        "plans.mark",
+        ProveForm,
+        lambda row, by, v, day: actions.prove(row, by=by, today=day, **v),
+        "佐证已存。",
     ),
     "reopen": Doing(
         "plans.reopen",
@@ -85,10 +94,10 @@ def doing(name: str) -> Callable[..., HttpResponse]:
     @desk_view(what.right)
     def view(request: DeskRequest, pk: int) -> HttpResponse:
         found = _found(request, pk)
-        form = what.form(request.POST, row=found, ids=f"{name}_%s")
+        form = what.form(request.POST, request.FILES, row=found, ids=f"{name}_%s")
         if form.is_valid():
             try:
-                what.do(found, request.user, form.cleaned_data, timezone.localdate())
+                what.do(found, request.user, form.values, timezone.localdate())
             except Refused as refusal:
                 form.add_error(None, str(refusal))
             else:
@@ -96,6 +105,19 @@ def doing(name: str) -> Callable[..., HttpResponse]:
         return _page(request, found, {name: form}, status=422)
 
     return view
+
+
+@require_GET
+@desk_view("plans.read")
+def proof(request: DeskRequest, pk: int) -> HttpResponse:
+    """The bytes of a file that proves something of a milestone."""
+    seen = Milestone.objects.visible_to(request.user)
+    found = get_object_or_404(Proof.objects.filter(milestone__in=seen).exclude(sha256=""), pk=pk)
+    response = HttpResponse(vault.get(found.sha256), "application/octet-stream")
+    told = content_disposition_header(as_attachment=True, filename=found.name)
+    response.headers["Content-Disposition"] = told or "attachment"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
 
 
 def _found(request: DeskRequest, pk: int) -> Milestone:
@@ -130,6 +152,7 @@ def _page(
         "ahead": ahead,
         "needs": [(need, kinds[need.of]) for need in kind.needs],
         "stands": stands(found, today),
+        "proofs": found.proofs.select_related("document", "by").order_by("pk"),
         "tone": tone_of(found, today),
         "float_says": float_says(ahead.float if ahead else None),
         "float_tone": float_tone(ahead.float if ahead else None),

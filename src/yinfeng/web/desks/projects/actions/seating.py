@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
+from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.models import Project, Seat, Visit
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
@@ -106,6 +107,7 @@ def visit(
         solved=solved.strip(), by=by,
     )  # fmt: skip
     made.save(force_insert=True)
+    follow_up(project, by=by, today=today)
     record(
         by, "projects.visit", project, unit=project.unit, day=day, who=called,
         counts_for=leader.name if leader else "",

@@ -9,6 +9,7 @@ from django.db import transaction
 from yinfeng.judgement.due import end_of
 from yinfeng.lexicon.calendar import calendar
 from yinfeng.lexicon.lead_rules import LossReason
+from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.models import Enclave, Ending, Handover, Project
 from yinfeng.web.desks.projects.rules import Rules, rules_of
 from yinfeng.web.lists import keeping
@@ -56,6 +57,7 @@ def close(
     before = {"state": project.state}
     told: dict[str, Any] = {"state": state, "revisit": again}
     project = keeping.change(project, by=by, reason=reason, **told).record
+    follow_up(project, by=by, today=today)
     record(
         by, "projects.close", project, unit=project.unit, before=before, reason=reason,
         state=state, code=code, rival=rival, revisit=again,
@@ -108,6 +110,7 @@ def hand_over(
         agreement=agreement.strip(), day=today, why=reason.strip(), by=by,
     )  # fmt: skip
     project = keeping.change(project, by=by, reason=reason, unit=taker).record
+    follow_up(project, by=by, today=today)
     record(
         by, "projects.hand_over", project, unit=giver, before={"unit": giver.pk}, reason=reason,
         to=taker.pk, giver_share=giver_share, agreement=agreement,
