@@ -1,7 +1,7 @@
 """A house filled in bulk: a county of twenty towns, their people, leads and papers.
 
 Rows stand as the actions would have written them, in the form that pages, search and history read;
-only the trail is spared: it gets one event for the whole. Run by `bench.workspace` in a process of
+only the trail is spared: it gets one event a town. Run by `bench.workspace` in a process of
 its own, which settings of the house need. A filling that was broken off goes on where it stopped.
 """
 
@@ -53,7 +53,8 @@ def fill(count: int, documents: int, entries: int, people: int) -> None:
             papers.add(some, towns, staff, dice, today, moment, each)
         _tell("papers", some[-1] + 1, documents)
     with transaction.atomic():
-        record(None, "people.found", towns[0], unit=towns[0], leads=count, documents=documents)
+        for town in towns:
+            record(None, "people.found", town, unit=town, leads=count, documents=documents)
     _settle()
 
 

@@ -18,7 +18,8 @@ ROOT = Path(__file__).parents[2]
 _START = "from yinfeng.cli import main; main()"
 _MIGRATE = (
     "import django; django.setup()\n"
-    "from django.core.management import call_command; call_command('migrate', verbosity=0)"
+    "from django.core.management import call_command; call_command('migrate', verbosity=0)\n"
+    "from django.db import connection; connection.cursor().execute('ANALYZE')"
 )
 _PATIENCE = 120.0
 
@@ -49,9 +50,13 @@ class House:
     def fill(self, leads: int, documents: int, entries: int, people: int) -> None:
         """Make its tables and its rows; once more after a filling that was broken off."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        self._run("-c", _MIGRATE)
+        self.migrate()
         self.run("filling", leads, documents, entries, people)
         self._mark.touch()
+
+    def migrate(self) -> None:
+        """Its tables as the software wants them now."""
+        self._run("-c", _MIGRATE)
 
     @property
     def _mark(self) -> Path:

@@ -9,9 +9,10 @@ from statistics import median
 
 from bench.workspace.crowd import Diary, crowd, two_at_once
 from bench.workspace.house import House
-from bench.workspace.pages import EDIT, LEAD, PAGES
+from bench.workspace.pages import EDIT, LEAD, LIST, PAGES
 
 _TIMES = 5
+_QUESTIONS = 100
 _PAIRS = 10
 _FULL = 20
 _PAST = timedelta(days=200)
@@ -29,13 +30,26 @@ def run(
 ) -> list[str]:
     """What is over its budget, after the tables were printed."""
     house = House(folder)
-    if not house.is_filled:
+    if house.is_filled:
+        house.migrate()
+    else:
         house.fill(leads, documents, entries, people)
     print(f"\nThe workspace with {leads:,} leads, {documents:,} papers, {entries:,} entries")
     wrong = list(_alone(json.loads(house.run("alone", _TIMES))))
+    wrong += _recall(json.loads(house.run("recall", _QUESTIONS)))
     if seconds:
         wrong += _crowd(house, people, seconds, pause)
     return wrong
+
+
+def _recall(told: Mapping[str, float]) -> Iterator[str]:
+    wanted, brought = int(told["wanted"]), int(told["brought"])
+    print(f"\nSearch alone, {told['asked']:.0f} questions of two to six characters: ", end="")
+    print(f"{brought:,} of {wanted:,} things, p50 {told['p50']:.0f} ms, p95 {told['p95']:.0f} ms")
+    if brought < wanted:
+        yield f"search: {wanted - brought} of {wanted} things not found"
+    if told["p95"] > LIST:
+        yield f"search alone: p95 {told['p95']:.0f} ms of processor, the budget {LIST} ms"
 
 
 def _alone(measured: Mapping[str, Mapping[str, Sequence[float]]]) -> Iterator[str]:
