@@ -14,8 +14,9 @@ from yinfeng.values.form import Row, line
 ROOT = Path(__file__).parents[2]
 DEV = ROOT / "bench" / "quality" / "dev"
 GOLD = ROOT / "bench" / "quality" / "gold"
+GOLD2 = ROOT / "bench" / "quality" / "gold2"
 SHARED = Path(os.path.normpath(ROOT / ".." / "shared"))
-# Those that may be read while patterns are written; `gold` may not.
+# Those that may be read while patterns are written; `gold` and `gold2` may not.
 OPEN = (DEV, *(ROOT / "bench" / "quality" / name for name in ("dev2", "dev3", "dev4", "dev5")))
 # Pages of other trades, full of figures and of words that the trade uses too: none yields a fact.
 OTHERS = ROOT / "bench" / "quality" / "others"
@@ -32,7 +33,7 @@ class Score:
 
 def sets() -> Mapping[str, tuple[Path, Path]]:
     """The sets by name, each with the folder of its labels; seeds where they stand beside."""
-    found = {folder.name: (folder, folder) for folder in (*OPEN, GOLD)}
+    found = {folder.name: (folder, folder) for folder in (*OPEN, GOLD, GOLD2)}
     if (SHARED / "gold" / "seeds").is_dir():
         found["seeds"] = (SHARED / "seeds", SHARED / "gold" / "seeds")
     return found

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bench.quality.score import agreement, rows_of, table
-from bench.quality.sets import GOLD, OPEN
+from bench.quality.sets import GOLD, GOLD2, OPEN
 from yinfeng.values.form import Row
 
 PROJECT: Row = {
@@ -30,7 +30,7 @@ FIGURE: Row = {
 }
 
 
-@pytest.mark.parametrize("folder", [*OPEN, GOLD], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [*OPEN, GOLD, GOLD2], ids=lambda folder: folder.name)
 def test_a_set_agrees_with_itself(folder: Path) -> None:
     rows = rows_of(folder)
     whole = agreement(rows, rows).whole

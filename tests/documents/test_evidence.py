@@ -16,7 +16,7 @@ SEEDS = ROOT.parent / "shared" / "seeds"
 INBOX = sorted((ROOT / "examples" / "inbox").iterdir())
 ARTICLES = sorted(
     path
-    for folder in ("dev", "dev2", "dev3", "dev4", "dev5", "gold")
+    for folder in ("dev", "dev2", "dev3", "dev4", "dev5", "gold", "gold2")
     for path in (ROOT / "bench" / "quality" / folder).glob("*.txt")
 )
 DAMAGE = (
