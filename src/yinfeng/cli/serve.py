@@ -92,11 +92,14 @@ def _prepare(office: str, docs: Path | None) -> None:
     import django
     from django.core.management import call_command
     from django.db import connections
+    from django.urls import get_resolver
 
     django.setup()
     call_command("migrate", verbosity=0)
 
     _open(office, docs)
+    # Every desk is loaded once, here: the first page of each worker would wait seconds for it.
+    assert get_resolver().url_patterns
     # The workers are forked from here and must not share a connection.
     connections.close_all()
 
