@@ -36,7 +36,10 @@ _FULL_ZONE = re.compile(r"开发区$")
 _ENDS = re.compile(r".[一-龥][县区市]$")
 _COUNTY = re.compile(
     r"[县区](?=\d|[一-龥])(?![域级])(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区)"
+    r"|市(?=[委政招人经发投商工税统各](?!场))(?<!城市|都市|超市|门市|上市|全市|我市|该市|本市|各市|省市|县市|集市|夜市|股市|楼市|地市|外市|副市)"
 )
+# Towns speak of the city above them; only a county's city keeps a ledger of its own.
+_CITIES = frozenset(one.name for one in regions.regions() if one.level in (1, 2))
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 _HAN = re.compile(r"[一-龥]{3}")
 _HEAD, _LINES = 120, 2
@@ -160,4 +163,6 @@ def _counties(clean: str) -> Iterator[str]:
         begins = not ("一" <= before <= "龥") or before in "是在到为从由"
         begins = begins or clean[max(0, start - 2) : start] in _PROVINCES
         if begins and start >= 0 and _HAN.fullmatch(clean, start, match.end()):
-            yield clean[start : match.end()]
+            name = clean[start : match.end()]
+            if name not in _CITIES:
+                yield name
