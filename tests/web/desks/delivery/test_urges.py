@@ -118,8 +118,9 @@ def test_what_is_late_is_urged_by_the_nightly_job(
 
 
 def test_a_transfer_takes_open_problems_plan_light_and_agreement_along_with_their_history(
-    clerk: User, head: User, town: OrgUnit, other_town: OrgUnit, neighbour: User
+    clerk: User, head: User, town: OrgUnit, other_town: OrgUnit, neighbour: User, hire: Hire
 ) -> None:
+    chief = hire("chief", other_town, Role.HEAD)
     plan = a_plan(town, clerk)
     project = plan.project
     theirs = a_project(other_town, neighbour, "别的项目")
@@ -139,6 +140,7 @@ def test_a_transfer_takes_open_problems_plan_light_and_agreement_along_with_thei
     assert problem.unit == other_town
     assert problem.number != taken.number
     assert problem.handler is None, "who has no post there is named anew"
+    assert Notice.objects.filter(to=chief, kind="delivery.carried").count() == 1
     last = problem.steps.order_by("-pk")[0]
     assert last.kind == "transfer"
     assert "原编号WT2026-0001" in last.says

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from yinfeng.web.desks.delivery.actions.keeping import next_number
+from yinfeng.web.desks.delivery.actions.receivers import receivers
 from yinfeng.web.desks.delivery.actions.stepping import step
 from yinfeng.web.desks.delivery.models import (
     Delay,
@@ -25,6 +26,7 @@ from yinfeng.web.desks.delivery.models import (
 )
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
+from yinfeng.web.notices.actions import tell
 from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
 
@@ -48,7 +50,7 @@ def follow_projects(*, today: date) -> int:
 
 def carry(project: Project, *, by: User | None, today: date) -> int:
     """Bring what belongs to a project to its unit, in the caller's transaction; how much went."""
-    moved = 0
+    moved = problems = 0
     for model in _GOING:
         kind: Any = model
         rows = kind.objects.standing().filter(project=project).exclude(unit=project.unit)
@@ -59,8 +61,24 @@ def carry(project: Project, *, by: User | None, today: date) -> int:
     open_ones = open_ones.exclude(state=Problem.State.CLOSED).select_related("unit", "handler")
     for problem in open_ones.select_for_update(of=("self",)).order_by("pk"):
         _hand_on(problem, project, by, today)
-        moved += 1
-    return moved
+        problems += 1
+    if problems:
+        _tell_head(project, problems, today)
+    return moved + problems
+
+
+def _tell_head(project: Project, problems: int, today: date) -> None:
+    """Tell the head of the unit that took the project on what came with it."""
+    people, _ = receivers(project, ("head",), today)
+    says = f"{project.name}流转到{project.unit}，带来没有销号的问题{problems}个，请核对责任人。"
+    tell(
+        people,
+        kind="delivery.carried",
+        says=says,
+        address=f"/delivery/projects/{project.pk}#problems",
+        unit=project.unit,
+        key=f"{project.pk}-{today}",
+    )
 
 
 def _hand_on(problem: Problem, project: Project, by: User | None, today: date) -> None:

@@ -31,6 +31,7 @@ from yinfeng.web.desks.delivery.rules import (
     permits_on,
     problems_on,
     scheme_on,
+    watches_on,
 )
 from yinfeng.web.people.may import may
 from yinfeng.web.people.paths import line_of
@@ -236,6 +237,7 @@ def office_rules(request: DeskRequest) -> HttpResponse:
         "ladder": ladder_on(unit, today),
         "problems": problems_on(unit, today),
         "money": money_on(unit, today),
+        "watches": watches_on(unit, today),
         "permits": permits_on(unit, today),
         "filed": filed.select_related("unit", "by").order_by("-pk")[:20],
         "may_set": may(request.user, "delivery.set_rules", unit),
