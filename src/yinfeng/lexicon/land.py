@@ -3,11 +3,11 @@
 一类工业用地, 预控区, 禁止布点: keys stand in the database, the labels here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import NamedTuple, cast
 
 import yaml
 
@@ -38,6 +38,43 @@ def measure(key: str) -> Decimal:
         return Decimal(str(row["value"]))
     except (KeyError, InvalidOperation) as error:
         raise BadLand(f"land/measures.yaml: {key}: value") from error
+
+
+class ZoneWords(NamedTuple):
+    """The words by which papers tell of a layer of control, and the rule that it mostly has."""
+
+    layer: str
+    label: str
+    rule: str
+    says: tuple[str, ...]
+    excepted: tuple[str, ...]
+
+
+@cache
+def zone_words() -> tuple[ZoneWords, ...]:
+    """Every layer of which papers tell in words of their own, the longest words first."""
+    rows = cast(Mapping[str, Row], _loaded("told")["zones"])
+    return tuple(_zone_words(key, row) for key, row in rows.items())
+
+
+@cache
+def province_box(code: str) -> tuple[float, float, float, float] | None:
+    """Where the province of a region's code lies: west, south, east, north, in degrees."""
+    row = cast(Mapping[str, Row], _loaded("provinces")["boxes"]).get(code[:2])
+    if row is None:
+        return None
+    west, south, east, north = map(float, cast(Sequence[float], row["box"]))
+    if not (west < east and south < north):
+        raise BadLand(f"land/provinces.yaml: {code[:2]}: box")
+    return west, south, east, north
+
+
+def _zone_words(key: str, row: Row) -> ZoneWords:
+    label, rule = words("layers").get(key), str(row.get("rule"))
+    says = tuple(sorted(cast(Sequence[str], row.get("says", ())), key=len, reverse=True))
+    if label is None or rule not in words("rules") or not says or row.get("sure") not in _SURE:
+        raise BadLand(f"land/told.yaml: {key}: wants a layer, says, a rule, and sure of VLPJ")
+    return ZoneWords(key, label, rule, says, tuple(cast(Sequence[str], row.get("not", ()))))
 
 
 def _row(name: str, key: str, row: object) -> Row:

@@ -108,7 +108,11 @@ def _extras(case: Case, scored: Mapping[str, int]) -> Iterator[Reason]:
             says = f"触及{touch.zone}（{touch.kind}），{word}{asks}"
             yield Reason(key, Side.UNKNOWN, says, scored[key], touch.basis)
     if scored["joined"]:
-        says = f"须把{len(places)}个相邻地块合并供应"
+        says = (
+            f"须把{len(places)}个相邻地块合并供应"
+            if need.on == "land"
+            else f"须把同层按编号相邻的{len(places)}个单元合租，请核对平面图"
+        )
         yield Reason("joined", Side.UNKNOWN, says, scored["joined"], "拆并")
     if scored["split"]:
         yield Reason("split", Side.UNKNOWN, "须先分割地块", scored["split"], "拆并")

@@ -1,5 +1,6 @@
 """Files of shapes: sent, asked for their coordinates, tried out, taken in, undone, sent out."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,10 @@ from tests.mapping.shapes import NUMBERED, PLAIN, kept, square
 from tests.web.conftest import Hire, browser_of
 from yinfeng.mapping.formats import read
 from yinfeng.mapping.systems import GCJ02, System, swapped
-from yinfeng.mapping.writing import Named, geojson, shapefile
+from yinfeng.mapping.writing import Named, dxf, geojson, shapefile
 from yinfeng.web.desks.land import actions
 from yinfeng.web.desks.land.models import Drawing, Parcel, Park, Zone
-from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.models import Code, OrgUnit, User
 from yinfeng.web.people.roles import Role
 
 
@@ -189,3 +190,17 @@ def test_only_who_keeps_land_takes_files_in_and_only_the_own(
     for doing in ("/take", "/undo"):
         assert theirs.post(f"/land/drawings/{drawing.pk}{doing}").status_code == 404
     assert as_planner.get("/land/drawings/").status_code == 200
+
+
+def test_the_province_of_an_office_says_which_zone_a_first_file_is_in(
+    as_planner: Client, town: OrgUnit
+) -> None:
+    content = dxf([_named("G1")], PLAIN)
+    drawing = _send(as_planner, content, "宗地.dxf")
+    page = as_planner.get(f"/land/drawings/{drawing.pk}").content.decode()
+    first = page.index('type="radio"')
+    assert f'value="{PLAIN.key}"' not in page[first : first + 120]
+    Code.objects.create(unit=town, scheme=Code.Scheme.REGION, code="310000", since=date(2020, 1, 1))
+    page = as_planner.get(f"/land/drawings/{drawing.pk}").content.decode()
+    assert f'value="{PLAIN.key}"' in page[first : first + 120]
+    assert "落在本单位所在区域" in page

@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.mapping.shapes import kept, square
 from tests.web.conftest import Hire, browser_of
 from yinfeng.web.desks.land import actions
-from yinfeng.web.desks.land.models import APPEND_ONLY, Parcel, Touch, Zone
+from yinfeng.web.desks.land.models import APPEND_ONLY, Parcel, Park, Touch, Zone
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.refusals import Refused
@@ -32,8 +32,9 @@ def as_planner(planner: User) -> Client:
     return browser_of(planner)
 
 
-def _zone(by: User, unit: OrgUnit, name: str, since: date = LONG_AGO) -> Zone:
-    return actions.keep(Zone, by=by, unit=unit, fact=None, name=name, since=since, **RULE)
+def _zone(by: User, unit: OrgUnit, name: str, **more: Any) -> Zone:
+    told = {"since": LONG_AGO, **RULE, **more}
+    return actions.keep(Zone, by=by, unit=unit, fact=None, name=name, **told)
 
 
 def _parcel(by: User, unit: OrgUnit, number: str, east: float) -> Parcel:
@@ -156,3 +157,80 @@ def test_another_office_says_nothing_of_our_parcels(
     theirs = browser_of(hire("theirs", other_town, Role.LAND))
     assert theirs.post(f"/land/parcels/{parcel.pk}/touch", {}).status_code == 404
     assert theirs.post("/land/touches/1/end", {}).status_code == 404
+
+
+BOUNDS = "东至云泽大道,西至善水公路,南至白水塘路,北至云泽塘"
+
+
+def test_a_zone_of_the_same_four_bounds_as_a_park_lies_over_its_parcels_at_once(
+    as_planner: Client, planner: User, town: OrgUnit
+) -> None:
+    park = actions.keep(
+        Park, by=planner, unit=town, name="云泽智造园", kind="zone", boundary=BOUNDS
+    )
+    inside = actions.keep(Parcel, by=planner, unit=town, number="G1", park=park)
+    actions.keep(Parcel, by=planner, unit=town, number="G2")
+    zone = _zone(
+        planner, town, "预控一区", boundary="北到云泽塘，南到白水塘路，东到云泽大道，西到善水公路"
+    )
+    work_off()
+    touch = Touch.objects.get()
+    assert (touch.key, touch.since) == (inside.pk, timezone.localdate())
+    assert touch.why == "四至与园区“云泽智造园”的相同"
+    later = actions.keep(Parcel, by=planner, unit=town, number="G3", park=park)
+    assert Touch.objects.of(later).standing().count() == 1
+    actions.change(later, by=planner, version=1, park=None)
+    assert Touch.objects.of(later).standing().count() == 0
+    assert "可能涉及" not in as_planner.get(f"/land/zones/{zone.pk}").content.decode()
+
+
+def test_what_a_zone_may_touch_is_shown_and_a_person_says_whether_it_does(
+    as_planner: Client, planner: User, town: OrgUnit
+) -> None:
+    park = actions.keep(Park, by=planner, unit=town, name="云泽智造园", kind="zone")
+    one = actions.keep(Parcel, by=planner, unit=town, number="G1", park=park)
+    two = actions.keep(Parcel, by=planner, unit=town, number="G2", boundary="东至云泽大道")
+    beyond = actions.keep(Parcel, by=planner, unit=town, number="G9", boundary="西至云泽大道")
+    zone = _zone(planner, town, "大交通预控", boundary="云泽智造园内部分区域，东至云泽大道")
+    page = as_planner.get(f"/land/zones/{zone.pk}").content.decode()
+    assert "可能涉及（2）" in page
+    assert "管控区的文字里写到园区“云泽智造园”" in page
+    assert "宗地与管控区同为东至云泽大道" in page
+    assert "G9" not in page
+    assert "可能涉及" in as_planner.get(f"/land/parcels/{two.pk}").content.decode()
+    assert "可能涉及" not in as_planner.get(f"/land/parcels/{beyond.pk}").content.decode()
+    at = f"/land/parcels/{{}}/zones/{zone.pk}"
+    said = {"reason": "对照控规图", "from": "zone"}
+    as_planner.post(at.format(one.pk), {**said, "lies": "yes"})
+    page = as_planner.post(at.format(two.pk), {**said, "lies": "no"}, follow=True).content.decode()
+    assert "可能涉及" not in page
+    assert Touch.objects.standing().get().key == one.pk
+    assert not Touch.objects.of(two).on(timezone.localdate()).exists()
+    assert "不涉及：对照控规图" in as_planner.get(f"/land/parcels/{two.pk}").content.decode()
+    work_off()
+    assert Touch.objects.standing().get().key == one.pk
+
+
+def test_a_parcel_that_lay_in_a_zone_of_words_did_so_as_of_a_past_day_only(
+    as_planner: Client, planner: User, town: OrgUnit
+) -> None:
+    today = timezone.localdate()
+    zone = _zone(planner, town, "预控一区", boundary=BOUNDS)
+    parcel = actions.keep(Parcel, by=planner, unit=town, number="G1", boundary=BOUNDS)
+    zone = actions.change(zone, by=planner, version=1, until=today + timedelta(days=5))
+    actions.touch_zone(zone, today=today + timedelta(days=5))
+    touch = Touch.objects.of(parcel).get()
+    assert Touch.objects.on(today + timedelta(days=4)).get() == touch
+    assert not Touch.objects.on(today + timedelta(days=5)).exists()
+
+
+def test_nobody_answers_for_another_office(
+    viewer: User, hire: Hire, planner: User, town: OrgUnit, other_town: OrgUnit
+) -> None:
+    parcel = actions.keep(Parcel, by=planner, unit=town, number="G1", boundary=BOUNDS)
+    zone = _zone(planner, town, "预控", boundary="东至云泽大道")
+    at = f"/land/parcels/{parcel.pk}/zones/{zone.pk}"
+    theirs = browser_of(hire("theirs", other_town, Role.LAND))
+    assert theirs.post(at, {"reason": "x", "lies": "yes"}).status_code == 404
+    assert browser_of(viewer).post(at, {"reason": "x", "lies": "yes"}).status_code == 403
+    assert not Touch.objects.exists()

@@ -11,6 +11,7 @@ from yinfeng.web.lists.slots import Slot
 from yinfeng.web.people.models import User
 
 Found: TypeAlias = Callable[[User], Sequence[models.Model]]
+Undone: TypeAlias = Callable[[Sequence[Any], User], None]
 Added: TypeAlias = Callable[[Sequence[Any], User, datetime], None]
 Altered: TypeAlias = Callable[[Sequence[Any], User], None]
 Followed: TypeAlias = Callable[[Sequence[Any], User], Sequence[Any]]
@@ -31,7 +32,9 @@ class Editing:
     *worded* are fields of words that need a unit, with what they measure (money, area): a bare
     number takes the unit of its heading. *beside* gives slots that are no fields of the model:
     `follows` finds what a sheet said of them on the record, `settles` leaves them out for a record
-    that stands.
+    that stands; one that tells rows apart says by its path where a record holds it.
+    *undone(records, by)* has the last word when new records of a sheet were taken back: it refuses
+    where something stands on them.
     *changed(records, by)* does what else follows, in the same transaction, when records that stood
     were changed by a sheet or in bulk, or put back as they were.
     *adds(records, by, at)* writes new records itself, with all that they begin with, many at once.
@@ -52,8 +55,9 @@ class Editing:
     follows: Followed | None = None
     adds: Added | None = None
     changed: Altered | None = None
+    undone: Undone | None = None
 
     def __post_init__(self) -> None:
         """What identifies a row is among the fields."""
-        assert set(self.natural) <= set(self.fields)
+        assert self.beside or set(self.natural) <= set(self.fields)
         assert set(self.bulk) <= set(self.fields)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
+from functools import reduce
 from typing import Any
 
 from django import forms
@@ -36,6 +37,8 @@ class Slot:
     label: str
     is_required: bool = False
     also_called: tuple[str, ...] = ()
+    # Where a record holds it, as a query says it, if that is no field of its own.
+    path: str = ""
 
     def read(self, words: str) -> object:
         """The value that the words say; they are not empty."""
@@ -51,7 +54,7 @@ class Slot:
 
     def held(self, record: Any) -> object:
         """What a record holds of it."""
-        return getattr(record, self.name)
+        return reduce(getattr, (self.path or self.name).split("__"), record)
 
     @property
     def empty(self) -> object:

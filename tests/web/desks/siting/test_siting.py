@@ -14,7 +14,7 @@ from tests.web.conftest import Hire, browser_of
 from tests.web.desks.projects.made import a_project
 from tests.web.desks.siting.ground import MU, a_need, park_of
 from yinfeng.web.desks.land import actions as land
-from yinfeng.web.desks.land.models import Parcel, Park
+from yinfeng.web.desks.land.models import Building, Floor, Parcel, Park, Unit
 from yinfeng.web.desks.siting import actions
 from yinfeng.web.desks.siting.models import (
     APPEND_ONLY,
@@ -139,6 +139,21 @@ def test_two_parcels_with_a_common_edge_are_joined(
     assert "没有一处满足" in as_clerk.get(f"/siting/{need.pk}").content.decode()
 
 
+def test_rooms_next_door_on_a_floor_are_let_together(
+    park: Park, as_clerk: Client, head: User, town: OrgUnit
+) -> None:
+    here: dict[str, Any] = {"by": head, "unit": town}
+    told: dict[str, Any] = {"parcel": _parcel("YZ-01"), "number": "1号楼"}
+    building = land.keep(Building, **here, **told)
+    floor = land.keep(Floor, **here, building=building, level=1)
+    for number in ("101", "102", "110"):
+        land.keep(Unit, **here, floor=floor, number=number, area=Decimal(400))
+    wanted = {"on": "floor", "low": Decimal(700), "high": Decimal(900), "pipes": ""}
+    says = as_clerk.get(f"/siting/{a_need(town, head, **wanted).pk}").content.decode()
+    assert "须把同层按编号相邻的2个单元合租，请核对平面图" in says
+    assert says.count("须把同层") == 2
+
+
 def test_the_terms_of_a_parcel_stand_before_those_of_its_park(
     park: Park, head: User, as_clerk: Client, town: OrgUnit
 ) -> None:
@@ -192,7 +207,7 @@ def test_what_is_promised_is_no_longer_offered_to_others(
 def test_many_projects_are_placed_sealed_compared_and_taken_over(
     park: Park, head: User, town: OrgUnit
 ) -> None:
-    needs = [a_need(town, head, f"项目{n}", priority=1 + n % 3) for n in range(3)]
+    needs = [a_need(town, head, f"项目{n}", priority=1 + n % 3) for n in range(4)]
     browser = browser_of(head)
     ticked = {"title": "一季度", "need": [str(one.pk) for one in needs]}
     answer = browser.post("/siting/runs/ask", ticked)
@@ -200,23 +215,25 @@ def test_many_projects_are_placed_sealed_compared_and_taken_over(
     work_off()
     result = RunResult.objects.get()
     assert is_whole(result)
-    assert (len(result.plan["seats"]), len(result.plan["left_out"])) == (2, 1)
+    assert (len(result.plan["seats"]), len(result.plan["left_out"])) == (3, 1)
+    # What two leave of two plots side by side is one place for a third.
+    assert [len(seat["parts"]) for seat in result.plan["seats"] if seat["is_of_rests"]] == [2]
     assert result.value == result.bound
     says = browser.get(answer["Location"]).content.decode()
     assert "没有排上的和原因" in says
+    assert "余地拼合" in says
     assert "全局至少少得" in says
     chosen = [seat["project"] for seat in result.plan["seats"]]
     adopted = browser.post(f"{answer['Location']}/adopt", {"project": chosen, "reason": "会议同意"})
     assert adopted.status_code == 302
-    assert LotPromise.objects.count() == 2
+    assert LotPromise.objects.count() == 4
     twice = browser.post(f"{answer['Location']}/adopt", {"project": chosen, "reason": "再来"})
     assert twice.status_code == 422
     browser.post("/siting/runs/ask", {**ticked, "title": "二季度"})
     work_off()
     runs = list(Run.objects.order_by("pk"))
     compared = browser.get(f"/siting/runs/{runs[0].pk}/with/{runs[1].pk}").content.decode()
-    # What is promised stays; the one left out finds room on what remains of two plots, joined.
-    assert "2个项目的安排相同" in compared
+    assert "4个项目的安排相同" in compared
     assert "一季度" in browser.get("/siting/runs").content.decode()
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tests.web.conftest import Hire, browser_of
 from tests.web.desks.tenancy.grounds import ROOM, park_of, stays
+from yinfeng.web.desks.land import actions as land
 from yinfeng.web.desks.land.models import Park, Unit
 from yinfeng.web.desks.tenancy.models import Occupancy, Tenant
 from yinfeng.web.lists.models import Batch
@@ -200,3 +201,14 @@ def test_pages_without_anything_say_what_to_do(head: User) -> None:
     for address in ("", "tenants/", "parks", "land"):
         assert "登记" in _says(browser.get(f"/tenancy/{address}")), address
     assert "没有欠租" in _says(browser.get("/tenancy/ahead"))
+
+
+def test_the_built_land_of_a_park_stands_beside_what_is_let_and_the_difference_is_named(
+    park: Park, head: User
+) -> None:
+    browser = browser_of(head)
+    land.change(park, by=head, version=1, built=Decimal(24000))
+    assert "入驻记录合计占地" not in _says(browser.get(f"/land/parks/{park.pk}"))
+    stays(head, place="YZ-01", area=Decimal(12000))
+    page = _says(browser.get(f"/land/parks/{park.pk}"))
+    assert "登记已建成36.00亩（24,000㎡），入驻记录合计占地18.00亩（12,000㎡），少18.00亩" in page

@@ -12,6 +12,7 @@ from typing import Any, cast
 from django.db.models import F
 
 from yinfeng.mapping.areas import NotAnArea, area_written
+from yinfeng.mapping.bounds import bounds_told
 from yinfeng.values import Quantity
 from yinfeng.web.desks.land.models import Block, Kept, Park, Zone
 from yinfeng.web.people.models import User
@@ -60,6 +61,27 @@ class Proposal:
             return area_written(f"{number:f}{_UNITS[value.unit.name]}") if number else None
         except NotAnArea:
             return None
+
+    @property
+    def built(self) -> Decimal | None:
+        """The land that is built on; floor space, which papers give in square metres, is none."""
+        return None if self._is_floor_space else self.area("built_area")
+
+    @property
+    def floor_space(self) -> str:
+        """Floor space that the paper gives beside the land, in words."""
+        area = self.area("built_area") if self._is_floor_space else None
+        return f"材料写建筑面积{area.normalize():,f}㎡" if area else ""
+
+    @property
+    def bounds(self) -> str:
+        """The four bounds that the words tell, else the place."""
+        return (bounds_told(self.fact.quote) or str(self.told.get("site") or ""))[:400]
+
+    @property
+    def _is_floor_space(self) -> bool:
+        value = self.told.get("built_area")
+        return isinstance(value, Quantity) and value.unit.name == "m2"
 
     def names(self, field: str) -> str:
         """The names that a field tells, as one line."""
@@ -133,9 +155,10 @@ def _park(one: Proposal) -> dict[str, Any]:
         "name": one.name[:80],
         "kind": _TYPES.get(str(one.told.get("type", "")), "other"),
         "planned": one.area("area"),
-        "built": one.area("built_area"),
+        "built": one.built,
         "industries": one.names("industries")[:200],
-        "boundary": str(one.told.get("site") or "")[:400],
+        "boundary": one.bounds,
+        "note": one.floor_space,
     }
 
 
@@ -144,9 +167,10 @@ def _block(one: Proposal) -> dict[str, Any]:
         "code": one.name[:40],
         "name": one.name[:80],
         "planned": one.area("area"),
-        "built": one.area("built_area"),
+        "built": one.built,
         "functions": (one.names("after") or one.names("industries"))[:200],
-        "boundary": str(one.told.get("site") or "")[:400],
+        "boundary": one.bounds,
+        "note": one.floor_space,
     }
 
 
@@ -154,7 +178,7 @@ def _zone(one: Proposal) -> dict[str, Any]:
     return {
         "name": one.name[:120],
         "basis": one.document.name[:200],
-        "boundary": str(one.told.get("site") or one.fact.quote)[:400],
+        "boundary": one.bounds or one.fact.quote[:400],
     }
 
 

@@ -11,11 +11,14 @@ from django.db import models
 
 from yinfeng.web.desks.land.checks import checked
 from yinfeng.web.desks.land.kinds import Kind
-from yinfeng.web.desks.land.models import Block, Kept, Park
+from yinfeng.web.desks.land.models import Block, Building, Floor, Kept, Park, Unit
+from yinfeng.web.desks.land.sheets import is_above, natural_of, slots_above, standing_on
+from yinfeng.web.desks.land.standing import refuse_stood_on
 from yinfeng.web.lists.editing import Editing
 from yinfeng.web.people.models import User
 
 _NATURAL = {"parks": ("name",), "blocks": ("code",), "parcels": ("number",), "zones": ("name",)}
+_STOREYED: tuple[type[Kept], ...] = (Building, Floor, Unit)
 _BULK = ("state", "use", "park", "block", "free_on", "until", "kind")
 _REFERS: Mapping[str, type[Kept]] = {"park": Park, "block": Block}
 _CALLED = {
@@ -30,24 +33,55 @@ _CALLED = {
 }
 
 
+_OF_BUILDINGS = {
+    "number": ("楼幢", "楼号", "栋号", "楼栋"),
+    "name": ("楼名", "楼幢名称", "楼宇名称"),
+    "certificate": ("证号", "产权证号", "房产证号"),
+    "area": ("总建筑面积", "面积"),
+    "certified": ("有证面积", "证载面积"),
+    "uncertified": ("无证面积",),
+    "storeys": ("总层数", "地上层数"),
+    "built_on": ("建成日期", "竣工年月"),
+}
+_OF_FLOORS = {"area": ("面积", "楼层面积"), "load": ("荷载", "承重"), "height": ("净高",)}
+_OF_UNITS = {
+    "number": ("房号", "室号", "单元", "房间号", "铺位号"),
+    "area": ("面积", "出租面积", "可租面积"),
+    "free_on": ("起租日期", "可供日期"),
+}
+_CALLED_OF = {"buildings": _OF_BUILDINGS, "floors": _OF_FLOORS, "units": _OF_UNITS}
+
+
 def editing_of(kind: Kind) -> Editing | None:
-    """How records of a kind are filled from sheets; what stands on another is kept on its page."""
-    if kind.key not in _NATURAL:
-        return None
+    """How records of a kind are filled from sheets; what burdens one is kept on its page."""
+    if kind.model in _STOREYED:
+        return _editing(
+            kind,
+            names=tuple(name for name in kind.names if name not in (*kind.parents, "level")),
+            natural=natural_of(kind.model),
+            beside=lambda _: slots_above(kind.model),
+        )
+    return _editing(kind, kind.names, _NATURAL[kind.key]) if kind.key in _NATURAL else None
+
+
+def _editing(kind: Kind, names: tuple[str, ...], natural: tuple[str, ...], **more: Any) -> Editing:
     fields: dict[str, Any] = {field.name: field for field in kind.model._meta.fields}
-    areas = [name for name in kind.names if str(fields[name].verbose_name).endswith("（㎡）")]
+    areas = [name for name in names if str(fields[name].verbose_name).endswith("（㎡）")]
+    called = _CALLED_OF.get(kind.key, _CALLED)
     return Editing(
-        fields=kind.names,
+        fields=names,
         changes="land.change",
         imports="land.keep",
-        natural=_NATURAL[kind.key],
-        bulk=tuple(name for name in _BULK if name in kind.names and kind.key != "zones"),
-        alike="name" if "name" in kind.names else "",
-        also_called={name: called for name, called in _CALLED.items() if name in kind.names},
+        natural=natural,
+        bulk=tuple(name for name in _BULK if name in names and kind.key != "zones"),
+        alike="name" if "name" in names and "beside" not in more else "",
+        also_called={name: one for name, one in called.items() if name in names},
         measures=dict.fromkeys(areas, "㎡"),
         worded=dict.fromkeys(areas, "area"),
-        finds={name: _finds(model) for name, model in _REFERS.items() if name in kind.names},
+        finds={name: _finds(model) for name, model in _REFERS.items() if name in names},
         settles=_settled,
+        undone=refuse_stood_on,
+        **more,
     )
 
 
@@ -59,8 +93,10 @@ def _finds(model: type[Kept]) -> Callable[[User], Sequence[models.Model]]:
 
 
 def _settled(thing: Any, values: Mapping[str, Any], by: User) -> Mapping[str, Any]:
-    """The values under the checks of the desk."""
+    """The values under the checks of the desk, with what a new record stands on."""
     del by
+    above = standing_on(thing, values)
+    values = {name: value for name, value in values.items() if not is_above(name)} | above
     trial = type(thing)(
         **{f.attname: getattr(thing, f.attname) for f in thing._meta.concrete_fields}
     )

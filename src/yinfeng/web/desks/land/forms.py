@@ -1,19 +1,17 @@
 """Forms of land: one made for each kind of record; an area is typed in mu or square metres."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.db import models
 
-from yinfeng.mapping.areas import NotAnArea, area_written
 from yinfeng.web.desks.land.models import Block, Kept, Park
+from yinfeng.web.lists.areas import AreaField
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.forms import Day
 
 _NOTHING = "不写明"
-_MOST = Decimal(10) ** 14
 # What belongs to one of very many is not chosen from a list: it is kept on the page of that one.
 _FEW: tuple[type[models.Model], ...] = (Park, Block)
 
@@ -21,31 +19,6 @@ if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Kept]
 else:
     _ModelForm = forms.ModelForm
-
-
-class Area(forms.CharField):
-    """An area as people write it, in square metres when it comes out."""
-
-    def __init__(self, label: str, *, required: bool) -> None:
-        help_text = "不写单位就是㎡，也可以写：120亩、8公顷"
-        super().__init__(label=label, required=required, max_length=40, help_text=help_text)
-
-    def prepare_value(self, value: Any) -> Any:
-        """The square metres with their unit, as they are read again."""
-        return f"{value.normalize():f}㎡" if isinstance(value, Decimal) else value
-
-    def clean(self, value: Any) -> Any:
-        """The square metres."""
-        words = super().clean(value)
-        if not words:
-            return None
-        try:
-            area = area_written(words)
-        except NotAnArea as error:
-            raise forms.ValidationError(str(error)) from error
-        if not 0 <= area < _MOST:
-            raise forms.ValidationError("面积应大于零，且写得下。")
-        return area
 
 
 class KeptForm(_ModelForm):
@@ -77,7 +50,7 @@ class KeptForm(_ModelForm):
     def _fit(self, name: str, field: forms.Field, unit: OrgUnit) -> None:
         if isinstance(field, forms.DecimalField) and str(field.label).endswith("（㎡）"):
             label = str(field.label).removesuffix("（㎡）")
-            self.fields[name] = Area(label, required=field.required)
+            self.fields[name] = AreaField(label, required=field.required)
         elif isinstance(field, forms.DateField):
             field.widget = Day()
         elif isinstance(field, forms.ModelChoiceField):

@@ -228,7 +228,7 @@ LISTS = {
         ),
         order=("parcel__number", "number", "pk"),
         related=(*RELATED, "parcel"),
-        empty="还没有楼幢。打开宗地页，在下面登记它上面的楼。",
+        empty="还没有楼幢。打开宗地页，在下面登记它上面的楼，或用表格导入（每行写明宗地号和幢号）。",
     ),
     "floors": _listing(
         "floors",
@@ -248,7 +248,7 @@ LISTS = {
         ),
         order=("building__parcel__number", "building__number", "level", "pk"),
         related=(*RELATED, "building__parcel"),
-        empty="还没有楼层。打开楼幢页，在下面登记每一层。",
+        empty="还没有楼层。打开楼幢页，在下面登记每一层，或用表格导入（每行写明宗地号、幢号和楼层）。",
     ),
     "units": _listing(
         "units",
@@ -284,7 +284,7 @@ LISTS = {
         order=("floor__building__parcel__number", "floor__building__number", "number", "pk"),
         related=(*RELATED, "floor__building__parcel"),
         prepares=of_let,
-        empty="还没有单元。打开楼层页，在下面登记可以单独出租的单元。",
+        empty="还没有单元。打开楼层页，在下面登记可以单独出租的单元，或用表格导入（每行写明宗地号、幢号、楼层和单元号）。",
     ),
     "charges": _listing(
         "charges",

@@ -123,7 +123,8 @@ def _figures(thing: Kept, as_of: date | None) -> Iterator[Line]:
         of_grounds("park" if isinstance(thing, Park) else "block")([thing], moment)
         told = (
             ("planned", "规划"), ("built", "已建成"), ("unbuilt", "未建"),
-            ("parcel_area", "宗地合计"), ("free_area", "净地和未建宗地"), ("space", "单元面积"),
+            ("parcel_area", "宗地合计"), ("free_area", "净地和未建宗地"),
+            ("parcel_let", "入驻记录占地"), ("space", "单元面积"),
             ("space_let", "已租"), ("space_vacant", "空置"),
         )  # fmt: skip
     elif isinstance(thing, Parcel | Unit):
@@ -140,7 +141,9 @@ def _figures(thing: Kept, as_of: date | None) -> Iterator[Line]:
 
 
 def _warnings(thing: Kept) -> Iterator[str]:
-    """What does not fit together on the record, in sentences."""
+    """What does not fit together on the record, in sentences; figures are reckoned before."""
+    if isinstance(thing, Park | Block):
+        yield from _of_built(thing)
     if not isinstance(thing, Parcel):
         return
     if (share := differs(thing)) is not None:
@@ -156,6 +159,19 @@ def _warnings(thing: Kept) -> Iterator[str]:
         yield f"容积率{far}低于下限{thing.far_low}。"
     if far is not None and thing.far_high and far > thing.far_high:
         yield f"容积率{far}高于上限{thing.far_high}。"
+
+
+def _of_built(thing: Any) -> Iterator[str]:
+    """By how much the built land that is told differs from what is let and used by the register."""
+    told, let = thing.built, getattr(thing, "parcel_let", None)
+    if told is None or let is None or told == let:
+        return
+    off, which = abs(told - let), "少" if let < told else "多"
+    source = "材料所写" if thing.fact_id else "登记"
+    yield (
+        f"{source}已建成{area_says(told)}，入驻记录合计占地{area_says(Decimal(let))}，"
+        f"{which}{area_says(off)}。请核对：有没有建成未登记入驻的地，或入驻面积重复、漏记。"
+    )
 
 
 def _lines(thing: Kept, names: Sequence[str]) -> Iterator[Line]:
@@ -178,6 +194,7 @@ def _lines(thing: Kept, names: Sequence[str]) -> Iterator[Line]:
         yield Line("图形来源", getattr(thing, "drawn_from", ""))
 
 
+_METRES, _MU = "（㎡）", "（亩）"
 _COLUMNS = {
     "blocks": ("code", "planned", "built"),
     "parcels": ("state", "use", "area", "holder", "until"),
@@ -201,7 +218,7 @@ def _below(key: str, name: str, thing: Kept, as_of: date | None) -> Below:
     fields: list[Any] = [kind.model._meta.get_field(one) for one in names]
     return Below(
         kind=kind,
-        heads=tuple(str(one.verbose_name) for one in fields),
+        heads=tuple(_head(kind.model, one) for one in fields),
         rows=tuple((_label(row), tuple(_cells(row, names))) for row in rows),
         count=count,
         every=f"{reverse(f'land:{key}')}?{name}={thing.pk}" if _is_filtered(key, name) else "",
@@ -233,12 +250,16 @@ def _cells(row: Kept, names: Sequence[str]) -> Iterator[Line]:
     yield Line("", _label(row), at(row))
     for name in names:
         value = getattr(row, name)
-        field: Any = row._meta.get_field(name)
-        yield Line(
-            str(field.verbose_name),
-            written(value)
-            if isinstance(value, Decimal)
-            else said_of(row, name)
-            if value not in (None, "")
-            else "",
-        )
+        head = _head(type(row), row._meta.get_field(name))
+        if isinstance(value, Decimal):
+            says = f"{in_mu(value):,.2f}" if head.endswith(_MU) else written(value)
+        else:
+            says = "" if value in (None, "") else said_of(row, name)
+        yield Line(head, says)
+
+
+def _head(model: type[Kept], field: Any) -> str:
+    """The name of a column; of land it is in mu."""
+    says = str(field.verbose_name)
+    is_land = issubclass(model, _LAND) and field.name not in _SPACE
+    return f"{says.removesuffix(_METRES)}{_MU}" if is_land and says.endswith(_METRES) else says

@@ -36,6 +36,7 @@ urlpatterns = [
     path("drawings/<int:pk>/take", drawings.take, name="take-drawing"),
     path("drawings/<int:pk>/undo", drawings.undo, name="undo-drawing"),
     path("parcels/<int:pk>/touch", touches.say, name="touch"),
+    path("parcels/<int:pk>/zones/<int:zone_pk>", touches.answer, name="answer-touch"),
     path("touches/<int:pk>/end", touches.end, name="end-touch"),
     path("shapes/<str:key>.<str:ending>", exports.shapes, name="shapes-export"),
     path("map", maps.page, name="map"),

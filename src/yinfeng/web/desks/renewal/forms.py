@@ -1,13 +1,11 @@
 """Forms of renewal: they check what was typed and save nothing; an area is typed in mu or ㎡."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils import timezone
 
-from yinfeng.mapping.areas import NotAnArea, area_written
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.renewal.models import (
     HardCase,
@@ -17,42 +15,17 @@ from yinfeng.web.desks.renewal.models import (
     RenewalRule,
 )
 from yinfeng.web.desks.renewal.rules import rules_of
+from yinfeng.web.lists.areas import AreaField
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.private import private_fields, shown
 from yinfeng.web.shell.forms import Day
 
-_MOST = Decimal(10) ** 13
 _NOTHING = "不写明"
 
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Any]
 else:
     _ModelForm = forms.ModelForm
-
-
-class Area(forms.CharField):
-    """An area as people write it, in square metres when it comes out."""
-
-    def __init__(self, label: str, *, required: bool) -> None:
-        help_text = "不写单位就是㎡，也可以写：120亩"
-        super().__init__(label=label, required=required, max_length=40, help_text=help_text)
-
-    def prepare_value(self, value: Any) -> Any:
-        """The square metres with their unit, as they are read again."""
-        return f"{value.normalize():f}㎡" if isinstance(value, Decimal) else value
-
-    def clean(self, value: Any) -> Any:
-        """The square metres."""
-        words = super().clean(value)
-        if not words:
-            return None
-        try:
-            area = area_written(words)
-        except NotAnArea as error:
-            raise forms.ValidationError(str(error)) from error
-        if not 0 <= area < _MOST:
-            raise forms.ValidationError("面积不能小于零，且要写得下。")
-        return area
 
 
 class KeptForm(_ModelForm):
@@ -94,7 +67,7 @@ class KeptForm(_ModelForm):
     def _fit(self, name: str, field: forms.Field, unit: OrgUnit) -> None:
         if isinstance(field, forms.DecimalField) and str(field.label).endswith("（㎡）"):
             label = str(field.label).removesuffix("（㎡）")
-            self.fields[name] = Area(label, required=field.required)
+            self.fields[name] = AreaField(label, required=field.required)
         elif isinstance(field, forms.DateField):
             field.widget = Day()
         elif isinstance(field, forms.ModelChoiceField):

@@ -8,8 +8,8 @@ from django import forms
 
 from yinfeng.judgement.compensation.sheets import Item
 from yinfeng.lexicon.price_books import PriceBook, Way
-from yinfeng.web.desks.renewal.forms import Area
 from yinfeng.web.desks.renewal.models import Sheet
+from yinfeng.web.lists.areas import AreaField
 from yinfeng.web.shell.forms import Day
 
 _MOST = Decimal(10) ** 13
@@ -22,7 +22,7 @@ class SheetForm(forms.Form):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     valued_on = forms.DateField(label="评估结果送达", required=False, widget=Day())
     appraiser = forms.CharField(label="评估机构", max_length=120, required=False)
-    compensated = Area("补偿建筑面积", required=False)
+    compensated = AreaField("补偿建筑面积", required=False)
     declaration = forms.CharField(
         label="亲属关系申报",
         max_length=200,

@@ -8,41 +8,17 @@ from django import forms
 
 from yinfeng.lexicon.land import words
 from yinfeng.lexicon.siting import siting_rules
-from yinfeng.mapping.areas import NotAnArea, area_written
 from yinfeng.web.desks.siting.models import SitingNeed, Terms
 from yinfeng.web.desks.siting.offering import split
+from yinfeng.web.lists.areas import AreaField
 from yinfeng.web.shell.forms import Day
 
-_MOST = Decimal(10) ** 11
+_LEAST, _MOST = Decimal(1), Decimal(10) ** 11
 
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Any]
 else:
     _ModelForm = forms.ModelForm
-
-
-class Area(forms.CharField):
-    """An area as people write it, in square metres when it comes out."""
-
-    def __init__(self, label: str) -> None:
-        super().__init__(
-            label=label, max_length=40, help_text="如：30亩、20000㎡；不写单位就是㎡。"
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        """The square metres with their unit, as they are read again."""
-        return f"{value.normalize():f}㎡" if isinstance(value, Decimal) else value
-
-    def clean(self, value: Any) -> Any:
-        """The square metres."""
-        told = super().clean(value)
-        try:
-            area = area_written(told)
-        except NotAnArea as error:
-            raise forms.ValidationError(str(error)) from error
-        if not 1 <= area < _MOST:
-            raise forms.ValidationError("面积至少1㎡，且写得下。")
-        return area
 
 
 def _pipes() -> list[tuple[str, str]]:
@@ -53,8 +29,8 @@ def _pipes() -> list[tuple[str, str]]:
 class NeedForm(_ModelForm):
     """A project's need, with the version that the person was shown."""
 
-    low = Area("面积下限")
-    high = Area("面积上限")
+    low = AreaField("面积下限", least=_LEAST, most=_MOST)
+    high = AreaField("面积上限", least=_LEAST, most=_MOST)
     pipes = forms.MultipleChoiceField(
         label="须通的管网", choices=_pipes, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -113,7 +89,7 @@ class PromiseForm(forms.Form):
     """A lot and how much of it."""
 
     place = forms.CharField(max_length=20, widget=forms.HiddenInput)
-    area = Area("承诺面积")
+    area = AreaField("承诺面积", least=_LEAST, most=_MOST)
     reason = forms.CharField(label="理由", max_length=300)
 
 

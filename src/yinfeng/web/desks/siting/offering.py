@@ -14,6 +14,7 @@ from math import floor
 from django.db.models import Q
 
 from yinfeng.lexicon.land import words
+from yinfeng.siting.doors import next_door
 from yinfeng.siting.edges import neighbours
 from yinfeng.siting.needs import Need
 from yinfeng.siting.places import Place, Promise, Touch
@@ -53,7 +54,9 @@ def places_of(unit: OrgUnit, day: date) -> list[Place]:
     )
     around = _around(unit, parcels, day)
     offered = [_plot(one, around) for one in parcels if _is_offered(one)]
-    return [*offered, *(_room(one, around) for one in rooms.order_by("pk"))]
+    every = list(rooms.order_by("pk"))
+    doors = next_door((one.pk, one.floor_id, one.number) for one in every)
+    return [*offered, *(_room(one, around, doors.get(one.pk, ())) for one in every)]
 
 
 def need_of(need: SitingNeed) -> Need:
@@ -173,10 +176,11 @@ def _plot(parcel: Parcel, around: _Around) -> Place:
     )
 
 
-def _room(room: Unit, around: _Around) -> Place:
+def _room(room: Unit, around: _Around, doors: Sequence[int]) -> Place:
     floor_ = room.floor
     parcel = floor_.building.parcel
     own, park = around.parcels.get(parcel.pk), around.parks.get(parcel.park_id or 0)
+    terms = own or park
     touches = around.touches.get(parcel.pk, ())
     return Place(
         key=f"r{room.pk}",
@@ -184,8 +188,9 @@ def _room(room: Unit, around: _Around) -> Place:
         area=max(floor((room.area or 0) - (room.let_area or 0)), 0),
         on="floor",
         park=str(parcel.park or ""),
+        # A room is let whole; a hall that is let in parts is registered as its parts.
         splits=False,
-        joins=False,
+        joins=terms.joins if terms else True,
         floor_height=floor_.height,
         load=floor_.load,
         power=room.power if room.power is not None else floor_.building.power,
@@ -195,6 +200,7 @@ def _room(room: Unit, around: _Around) -> Place:
         inside=frozenset(one.zone.get_layer_display() for one in touches),
         free_from=room.free_on,
         promises=_promises(around.promised.get(f"r{room.pk}", ())),
+        neighbours=frozenset(f"r{one}" for one in doors),
         chains=around.chains.get(parcel.pk, frozenset()),
     )
 

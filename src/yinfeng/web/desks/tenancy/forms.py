@@ -6,42 +6,18 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
-from yinfeng.mapping.areas import NotAnArea, area_written
 from yinfeng.web.desks.tenancy.models import Occupancy, Tenant
 from yinfeng.web.desks.tenancy.models.tenants import industry_choices
+from yinfeng.web.lists.areas import AreaField
 from yinfeng.web.people.private import private_fields, shown
 from yinfeng.web.shell.forms import Day
 
-_MOST = Decimal(10) ** 12
+_LEAST = Decimal("0.01")
 
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Any]
 else:
     _ModelForm = forms.ModelForm
-
-
-class Area(forms.CharField):
-    """An area as people write it, in square metres when it comes out."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            label="面积", max_length=40, help_text="不写单位就是㎡，也可以写：30亩、0.5公顷"
-        )
-
-    def prepare_value(self, value: Any) -> Any:
-        """The square metres with their unit, as they are read again."""
-        return f"{value.normalize():f}㎡" if isinstance(value, Decimal) else value
-
-    def clean(self, value: Any) -> Any:
-        """The square metres."""
-        words = super().clean(value)
-        try:
-            area = area_written(words)
-        except NotAnArea as error:
-            raise forms.ValidationError(str(error)) from error
-        if not 0 < area < _MOST:
-            raise forms.ValidationError("面积应大于零，且写得下。")
-        return area
 
 
 class KeptForm(_ModelForm):
@@ -91,7 +67,7 @@ class KeptForm(_ModelForm):
 class OccupancyForm(KeptForm):
     """Who holds what from when to when, and at what rent."""
 
-    area = Area()
+    area = AreaField("面积", least=_LEAST)
 
     class Meta:
         model = Occupancy

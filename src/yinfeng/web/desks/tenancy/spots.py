@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from yinfeng.web.desks.land.levels import level_said
 from yinfeng.web.desks.land.models import Building, Floor, Parcel, Unit
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.refusals import Refused
 
 _PARTS = re.compile(r"\s*[/／]\s*")
-_LEVEL = re.compile(r"(?P<below>地下|负|-|B|b)?\s*(?P<level>\d{1,3})\s*(?:层|楼|F|f)?")
 _MOST = 4
 
 
@@ -67,10 +67,9 @@ def _on(parcel: Parcel, parts: Sequence[str]) -> Spot:
         raise Refused(f"宗地{parcel.number}上没有楼幢“{parts[0]}”。请先在“载体”里登记。")
     if len(parts) == 1:
         return Spot(parcel, building)
-    found = _LEVEL.fullmatch(parts[1])
-    if found is None:
+    level = level_said(parts[1])
+    if level is None:
         raise Refused(f"楼层“{parts[1]}”看不懂，请写成：2层、地下1层。")
-    level = int(found["level"]) * (-1 if found["below"] else 1)
     floor = building.floors.filter(removed_at=None, level=level).first()
     if floor is None:
         raise Refused(f"{building}没有登记第{level}层。请先在“载体”里登记。")

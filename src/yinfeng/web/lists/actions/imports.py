@@ -167,6 +167,8 @@ def undo_import(listing: Listing, batch: Batch, *, by: User, reason: str, now: d
     stood = [records[key] for key, line in lines.items() if not line.is_new]
     if listing.editing.changed and stood:
         listing.editing.changed(stood, by)
+    if listing.editing.undone:
+        listing.editing.undone([records[key] for key, line in lines.items() if line.is_new], by)
     batch.state, batch.undone_at = Batch.State.UNDONE, now
     batch.undone_why = reason.strip()
     batch.save(update_fields=["state", "undone_at", "undone_why"])

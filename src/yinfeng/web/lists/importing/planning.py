@@ -85,10 +85,12 @@ class Planning:
         asked = list({_plain(values[first]) for values in rows})
         units = {values.get(UNIT, self._batch.unit).pk for values in rows}
         known: dict[tuple[Any, ...], Any] = {}
+        path = self._slots[first].path or first
+        above = {p.rpartition("__")[0] for n in self._editing.natural if (p := self._slots[n].path)}
         for start in range(0, len(asked), _CHUNK):
-            chunk = {f"{first}__in": asked[start : start + _CHUNK]}
-            manager = self._listing.model._base_manager
-            found = manager.filter(unit__in=units, **chunk).select_related("unit").order_by("pk")
+            chunk = {f"{path}__in": asked[start : start + _CHUNK]}
+            rows = self._listing.model._base_manager.filter(unit__in=units, **chunk)
+            found = rows.select_related("unit", *(one for one in above if one)).order_by("pk")
             for record in found:
                 key = (
                     record.unit_id,  # type: ignore[attr-defined]
@@ -167,8 +169,9 @@ class Planning:
 
     def _label(self, row: int) -> str:
         cells = self._batch.rows[row - self._batch.first_row]
-        at = self._at.get(self._editing.alike, self._at[self._editing.natural[0]])
-        return str(cells[at]) if at < len(cells) else ""
+        alike = self._at.get(self._editing.alike)
+        by = [self._at[name] for name in self._editing.natural] if alike is None else [alike]
+        return "/".join(cells[at] for at in by if at < len(cells) and cells[at])
 
     def _wrong(self, row: int, name: str, words: str, says: str) -> None:
         column = f"{letter(self._at[name])}列 {self._slots[name].label}"

@@ -4,6 +4,7 @@ from yinfeng.web.desks.land.actions.drawings import send, settle, take, undo
 from yinfeng.web.desks.land.actions.records import adopt, change, keep, remove
 from yinfeng.web.desks.land.actions.shapes import draw, keep_drawn
 from yinfeng.web.desks.land.actions.touching import (
+    deny_touch,
     end_touch,
     say_touch,
     touch_again,
@@ -13,6 +14,7 @@ from yinfeng.web.desks.land.actions.touching import (
 __all__ = [
     "adopt",
     "change",
+    "deny_touch",
     "draw",
     "end_touch",
     "say_touch",

@@ -3,14 +3,26 @@
 from django.utils import timezone
 
 from yinfeng.web.desks.land.actions.touching import touch_again
-from yinfeng.web.desks.land.models import Kept, Parcel, Zone
+from yinfeng.web.desks.land.models import Block, Kept, Parcel, Park, Zone
 from yinfeng.web.people.models import User
+from yinfeng.web.people.paths import line_of
 from yinfeng.web.work.actions import enqueue
 
 
 def follow(thing: Kept, *, by: User | None) -> None:
-    """A parcel is looked at now; a zone, under which very many may lie, by the queue."""
-    if isinstance(thing, Parcel) and thing.shape:
+    """A parcel is looked at now; a zone, under which very many may lie, by the queue.
+
+    By the words of a park or block the parcels in it lie in zones that have only words.
+    """
+    if isinstance(thing, Parcel):
         touch_again(thing, today=timezone.localdate())
     elif isinstance(thing, Zone):
-        enqueue("land.touch_one", key=str(thing.pk), unit=thing.unit, by=by, zone=thing.pk)
+        _ask(thing, by)
+    elif isinstance(thing, Park | Block):
+        worded = Zone.objects.standing().filter(unit__path__in=line_of(thing.unit.path))
+        for zone in worded.exclude(boundary="").select_related("unit").order_by("pk"):
+            _ask(zone, by)
+
+
+def _ask(zone: Zone, by: User | None) -> None:
+    enqueue("land.touch_one", key=str(zone.pk), unit=zone.unit, by=by, zone=zone.pk)

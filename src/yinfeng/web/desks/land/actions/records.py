@@ -10,16 +10,8 @@ from django.db import models, transaction
 from yinfeng.web.desks.land.actions.following import follow
 from yinfeng.web.desks.land.adoption import proposal_of
 from yinfeng.web.desks.land.checks import checked
-from yinfeng.web.desks.land.models import (
-    Block,
-    Building,
-    Charge,
-    Floor,
-    Kept,
-    Parcel,
-    Park,
-    Unit,
-)
+from yinfeng.web.desks.land.models import Kept
+from yinfeng.web.desks.land.standing import refuse_stood_on
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
@@ -29,15 +21,6 @@ from yinfeng.web.store.models import Document, Fact
 
 K = TypeVar("K", bound=Kept)
 Values = Mapping[str, Any]
-
-# What stands on a thing, by the field that names the thing.
-_STANDING_ON: Mapping[type[Kept], tuple[tuple[type[Kept], str], ...]] = {
-    Park: ((Block, "park"), (Parcel, "park")),
-    Block: ((Parcel, "block"),),
-    Parcel: ((Building, "parcel"), (Charge, "parcel")),
-    Building: ((Floor, "building"), (Charge, "building")),
-    Floor: ((Unit, "floor"),),
-}
 
 
 @transaction.atomic
@@ -87,10 +70,7 @@ def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any)
 def remove(thing: K, *, by: User, reason: str) -> K:
     """Take a record off every list, for a reason; not while something stands on it."""
     require(by, "land.remove", thing.unit)
-    for model, name in _STANDING_ON.get(type(thing), ()):
-        count = model._default_manager.filter(**{name: thing.pk}, removed_at=None).count()
-        if count:
-            raise Refused(f"“{thing}”下面还有{count}条{model._meta.verbose_name}，请先处理。")
+    refuse_stood_on([thing])
     gone = keeping.remove(thing, by=by, reason=reason)
     record(by, "land.remove", gone, unit=thing.unit, reason=reason)
     follow(gone, by=by)

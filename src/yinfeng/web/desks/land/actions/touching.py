@@ -1,4 +1,4 @@
-"""What lies in which control zone, since when: found by the ranges, or said by a person.
+"""What lies in which control zone, since when: found by ranges or words, or said by a person.
 
 Rows are only added: a touch that began, and later that it ended. A zone holds for its unit and
 everything below; it holds from its first day, and what is registered later lies in it from then.
@@ -18,6 +18,7 @@ from yinfeng.mapping.shapes import holds_point, meetings
 from yinfeng.web.desks.land.models import Parcel, Touch, TouchEnd, Zone
 from yinfeng.web.desks.land.placing import Placed, placed
 from yinfeng.web.desks.land.viewport import within
+from yinfeng.web.desks.land.worded import InWords, in_words, lies_in_words
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after, is_under, line_of
@@ -28,18 +29,23 @@ Key = tuple[str, int]
 
 
 class Lies(NamedTuple):
-    """That a thing lies in a zone: whose it is, since when it is there, on how much."""
+    """That a thing lies in a zone: whose it is, since when it is there, on how much, by what."""
 
     unit: OrgUnit
     there: date
-    area: Decimal | None
-    share: Decimal | None
+    area: Decimal | None = None
+    share: Decimal | None = None
+    why: str = "图形判定"
 
 
 @transaction.atomic
 def touch_zone(zone: Zone, *, today: date) -> int:
     """Bring the touches of one zone up to the day; how many began or ended."""
-    lying = _in_zone(zone) if zone.shape and _holds(zone, today) else {}
+    lying: dict[Key, Lies] = {}
+    if _holds(zone, today):
+        kind = Parcel._meta.label_lower
+        lying = {(kind, one.parcel.pk): _by_words(one) for one in in_words(zone) if one.is_sure}
+        lying |= _in_zone(zone) if zone.shape else {}
     return _settled(zone, lying, today, "管控区范围或有效期变化", None)
 
 
@@ -48,7 +54,7 @@ def touch_again(thing: Model, *, today: date) -> int:
     """Bring the touches of one thing up to the day: its range, its point or its zones changed."""
     kind = thing._meta.label_lower
     unit: OrgUnit = thing.unit  # type: ignore[attr-defined]
-    zones = Zone.objects.standing().filter(unit__path__in=line_of(unit.path), west__isnull=False)
+    zones = Zone.objects.standing().filter(unit__path__in=line_of(unit.path))
     count = 0
     for zone in zones.select_related("unit"):
         lying = _thing_in(thing, zone) if _holds(zone, today) else None
@@ -84,6 +90,27 @@ def say_touch(
     )
     record(by, "land.touch", made, unit=parcel.unit, zone=zone.pk, parcel=parcel.pk, reason=reason)
     return made
+
+
+@transaction.atomic
+def deny_touch(parcel: Parcel, zone: Zone, *, by: User, reason: str, today: date) -> TouchEnd:
+    """Say that a parcel does not lie in a zone whose words left it open; it is not asked again."""
+    require(by, "land.touch", parcel.unit)
+    if not reason.strip():
+        raise Refused("请写明依据，如：实地核对，在锦绣路以西，不在范围内。")
+    if zone.shape and parcel.shape:
+        raise Refused("两者都有图形，是否压占由图形判定，不用人工认定。")
+    if Touch.objects.of(parcel).filter(zone=zone).exists():
+        raise Refused("这宗地与这个管控区的关系已有记录，请在宗地页上解除或认定。")
+    why = f"不涉及：{reason.strip()}"[:200]
+    kind = parcel._meta.label_lower
+    # It began and ended on one day, and so stood on none.
+    asked = Touch.objects.create(
+        zone=zone, unit=parcel.unit, kind=kind, key=parcel.pk, since=today, why=why, by=by
+    )
+    ended = TouchEnd.objects.create(touch=asked, on=today, why=why, by=by)
+    record(by, "land.touch", ended, unit=parcel.unit, zone=zone.pk, parcel=parcel.pk, reason=why)
+    return ended
 
 
 @transaction.atomic
@@ -141,18 +168,25 @@ def _parcels_in(parcels: Sequence[Parcel], zone: Zone) -> Iterable[tuple[int, Li
 
 def _thing_in(thing: Any, zone: Zone) -> Lies | None:
     if isinstance(thing, Parcel):
-        if thing.removed_at is not None or not thing.shape:
+        if thing.removed_at is not None:
             return None
-        return next((lies for _, lies in _parcels_in([thing], zone)), None)
+        if thing.shape and zone.shape:
+            return next((lies for _, lies in _parcels_in([thing], zone)), None)
+        told = lies_in_words(thing, zone)
+        return _by_words(told) if told is not None and told.is_sure else None
     one = next((one for one in placed() if one.model is type(thing)), None)
     standing = one is not None and one.rows().filter(pk=thing.pk).exists()
     return _point_in(thing, one, zone) if one is not None and standing else None
 
 
+def _by_words(one: InWords) -> Lies:
+    return Lies(one.parcel.unit, _day_of(one.parcel), why=one.says)
+
+
 def _point_in(thing: Any, one: Placed, zone: Zone) -> Lies | None:
     if not zone.shape or not holds_point(zone.shape, *one.point(thing)):
         return None
-    return Lies(one.unit(thing), _day_of(thing), None, None)
+    return Lies(one.unit(thing), _day_of(thing))
 
 
 def _day_of(thing: Any) -> date:
@@ -176,7 +210,7 @@ def _settled(zone: Zone, lying: Mapping[Key, Lies], today: date, why: str, only:
             since=today if (kind, key) in met else max(zone.since, lies.there),
             area=lies.area,
             share=lies.share,
-            why="图形判定",
+            why=lies.why[:200],
         )
         for (kind, key), lies in lying.items()
         if (kind, key) not in standing

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Max, Min
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -15,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from yinfeng.lexicon.land import words
 from yinfeng.mapping.guesses import Candidate, candidates
-from yinfeng.mapping.shapes import Box
 from yinfeng.mapping.systems import system
 from yinfeng.web.desks.land import actions
 from yinfeng.web.desks.land.actions.drawings import figures_of
@@ -23,9 +21,9 @@ from yinfeng.web.desks.land.forms import ReasonForm
 from yinfeng.web.desks.land.kinds import KINDS
 from yinfeng.web.desks.land.models import Block, Drawing, Parcel, Park
 from yinfeng.web.desks.land.planning import Planned, columns_of, guessed_number, plan
+from yinfeng.web.desks.land.whereabouts import region_of
 from yinfeng.web.maps.drawing import Layer, around
 from yinfeng.web.maps.drawing import drawing as mapped
-from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
 from yinfeng.web.shell.refusals import Refused
@@ -220,17 +218,6 @@ def undo(request: DeskRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, f"已撤销“{found}”的导入。")
     return redirect("land:drawing", found.pk)
-
-
-def region_of(unit: OrgUnit) -> Box | None:
-    """The box of what the office has on the map already."""
-    sides = {"w": Min("west"), "s": Min("south"), "e": Max("east"), "n": Max("north")}
-    for model in (Park, Block, Parcel):
-        rows = model.objects.filter(unit=unit, removed_at=None)
-        found = rows.aggregate(**sides)
-        if found["w"] is not None:
-            return found["w"], found["s"], found["e"], found["n"]
-    return None
 
 
 def _rows(found: Drawing) -> tuple[Planned, ...]:

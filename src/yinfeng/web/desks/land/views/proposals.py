@@ -12,6 +12,7 @@ from yinfeng.web.desks.land import actions
 from yinfeng.web.desks.land.adoption import proposal_of, proposals
 from yinfeng.web.desks.land.kinds import KINDS, Kind, kind_of
 from yinfeng.web.desks.land.pages import at
+from yinfeng.web.desks.land.told import tellings
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -27,7 +28,8 @@ def index(request: DeskRequest) -> HttpResponse:
     found = [
         (one, [(key, _kind(key).title) for key in one.kinds]) for one in proposals(request.user)
     ]
-    return render(request, "land/proposals.html", {"proposals": found, "kinds": KINDS})
+    context = {"proposals": found, "tellings": tellings(request.user), "kinds": KINDS}
+    return render(request, "land/proposals.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -19,6 +19,7 @@ from yinfeng.web.desks.land.pages import at, record_page, stood
 from yinfeng.web.desks.land.panels import shown_on
 from yinfeng.web.desks.land.touches import things_in, zones_of
 from yinfeng.web.desks.land.views.touches import TouchForm
+from yinfeng.web.desks.land.worded import open_for, open_in
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -44,7 +45,7 @@ def add(request: DeskRequest, key: str) -> HttpResponse:
         messages.info(request, kind.about)
         return redirect(f"land:{kind_of_field(kind.needs[0]).key}")
     if request.method == "GET":
-        first = {name: request.GET[name] for name in kind.parents if name in request.GET}
+        first = {name: request.GET[name] for name in kind.names if name in request.GET}
         return _form(request, kind, kind.form(unit=unit, initial=first), above=above)
     form = kind.form(request.POST, unit=unit)
     if form.is_valid():
@@ -131,11 +132,18 @@ def _of_zones(request: DeskRequest, thing: Kept, as_of: date | None) -> dict[str
         return {
             "touches": zones_of(thing, as_of),
             "may_touch": may_touch,
+            "open_zones": () if as_of else open_for(thing),
             "touch_form": TouchForm(unit=thing.unit, today=timezone.localdate())
             if may_touch
             else None,
         }
-    return {"lying": things_in(thing, as_of)} if isinstance(thing, Zone) else {}
+    if not isinstance(thing, Zone):
+        return {}
+    return {
+        "lying": things_in(thing, as_of),
+        "open_parcels": () if as_of else open_in(thing),
+        "may_answer": as_of is None and may(request.user, "land.touch", thing.unit),
+    }
 
 
 def found(request: DeskRequest, kind: Kind, pk: int) -> Any:

@@ -1,4 +1,4 @@
-"""A person says that a parcel lies in a zone that has only words, and takes it back."""
+"""A person says whether a parcel lies in a zone that has only words, and takes it back."""
 
 from datetime import date
 from typing import Any
@@ -53,6 +53,33 @@ def say(request: DeskRequest, pk: int) -> HttpResponse:
             messages.error(request, str(refusal))
         else:
             messages.success(request, "已认定。")
+    return redirect("land:parcels-record", parcel.pk)
+
+
+@require_POST
+@desk_view("land.touch")
+def answer(request: DeskRequest, pk: int, zone_pk: int) -> HttpResponse:
+    """Say whether a parcel that may lie in a zone does; then the rest of the zone's."""
+    seen = Parcel.objects.visible_to(request.user).select_related("unit")
+    parcel = get_object_or_404(seen, pk=pk)
+    over = Zone.objects.standing().filter(unit__path__in=line_of(parcel.unit.path))
+    zone = get_object_or_404(over.select_related("unit"), pk=zone_pk)
+    today, by = timezone.localdate(), request.user
+    form = ReasonForm(request.POST)
+    reason = form.cleaned_data["reason"] if form.is_valid() else ""
+    try:
+        if request.POST.get("lies") == "yes":
+            there = max(zone.since, timezone.localtime(parcel.created_at).date())
+            since = min(there, today)
+            actions.say_touch(parcel, zone, by=by, reason=reason, since=since, today=today)
+        else:
+            actions.deny_touch(parcel, zone, by=by, reason=reason, today=today)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"已记下：{parcel}。")
+    if request.POST.get("from") == "zone":
+        return redirect("land:zones-record", zone.pk)
     return redirect("land:parcels-record", parcel.pk)
 
 
