@@ -72,7 +72,8 @@ def curve_of(
 
 
 def _added(sums: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
-    total, found = Decimal(), []
+    total = Decimal()
+    found: list[Decimal] = []
     for month in range(1, _MONTHS + 1):
         total += sums.get(month, Decimal())
         found.append(total)

@@ -22,11 +22,11 @@ def _why(label: str = "理由") -> forms.CharField:
     return forms.CharField(label=label, max_length=500, error_messages={"required": "请写明理由。"})
 
 
-def _document() -> forms.ModelChoiceField:  # type: ignore[type-arg]
+def _document() -> forms.Field:
     return forms.ModelChoiceField(Document.objects.none(), label="资料库里的材料", required=False)
 
 
-def _file() -> forms.FileField:
+def _file() -> forms.Field:
     return forms.FileField(label="或上传文件", required=False, help_text="批文、证照、现场照片等")
 
 

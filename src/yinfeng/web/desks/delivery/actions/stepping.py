@@ -18,7 +18,7 @@ def begin_imported(found: Sequence[Problem], *, by: User, at: datetime, today: d
     for problem in found:
         problem.number = next_number(Problem, problem.unit, "WT", today)
         keeping.add(problem, by=by, at=at)
-        told = {"problem": problem, "day": today, "by": by}
+        told: dict[str, Any] = {"problem": problem, "day": today, "by": by}
         ProblemStep.objects.create(kind=Step.REGISTER, says=problem.text, **told)
         if problem.state == State.ASSIGNED:
             says = f"{problem.owner}：{problem.measures}".strip("：")

@@ -1,6 +1,7 @@
 """What shows that a milestone is done, or how far it is: a paper of the library, or a file."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -52,8 +53,8 @@ def shown(
     file: File | None,
 ) -> list[Proof]:
     """The paper and the file kept beside a milestone, in the caller's transaction."""
-    told = {"milestone": row, "says": says.strip(), "day": today, "by": by}
-    made = []
+    told: dict[str, Any] = {"milestone": row, "says": says.strip(), "day": today, "by": by}
+    made: list[Proof] = []
     if document is not None:
         if document.unit_id != row.unit_id:
             raise Refused("只能用本单位的资料作佐证。")
