@@ -142,9 +142,8 @@ def test_a_form_of_each_maker_keeps_every_part(name: str) -> None:
     assert f'name="{PROOFS}"'.encode() in _parts(made)["xl/workbook.xml"]
 
 
-@pytest.mark.skipif(OFFICE is None, reason="no office program is installed")
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
-@pytest.mark.parametrize("name", MADE)
+@pytest.mark.parametrize("name", MADE if OFFICE else ())
 def test_a_form_saved_by_an_office_program_is_filled_and_opens_again(
     name: str, tmp_path: Path
 ) -> None:
