@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -159,6 +160,7 @@ def test_another_office_says_nothing_of_our_parcels(
     assert theirs.post("/land/touches/1/end", {}).status_code == 404
 
 
+QUOTED = "东至云泽大道，西至善水公路，南至白水塘路，北至云泽塘"
 BOUNDS = "东至云泽大道,西至善水公路,南至白水塘路,北至云泽塘"
 
 
@@ -234,3 +236,23 @@ def test_nobody_answers_for_another_office(
     assert theirs.post(at, {"reason": "x", "lies": "yes"}).status_code == 404
     assert browser_of(viewer).post(at, {"reason": "x", "lies": "yes"}).status_code == 403
     assert not Touch.objects.exists()
+
+
+def test_zones_and_parcels_of_a_sheet_are_looked_at_by_the_queue(
+    as_planner: Client, planner: User, town: OrgUnit
+) -> None:
+    def taken(key: str, words: str) -> None:
+        sheet = SimpleUploadedFile(f"{key}.csv", words.encode("utf-8-sig"))
+        sent = as_planner.post(f"/land/{key}/import/take", {"sheet": sheet, "unit": town.pk})
+        page = as_planner.get(sent["Location"]).content.decode()
+        seal = page.partition('name="seal" value="')[2].partition('"')[0]
+        as_planner.post(f"{sent['Location']}/run", {"seal": seal})
+
+    zones = (
+        f"名称,图层,规则,依据,施行日期,四至\n预控一区,预控区,禁止布点,规划,2024-01-01,{QUOTED}\n"
+    )
+    taken("zones", zones)
+    taken("parcels", f"宗地号,四至\nG1,{QUOTED}\n")
+    assert not Touch.objects.exists()
+    work_off()
+    assert Touch.objects.standing().get().why == "四至与宗地的相同"

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from yinfeng.web.desks.land.actions.following import follow_many
 from yinfeng.web.desks.land.checks import checked
 from yinfeng.web.desks.land.kinds import Kind
 from yinfeng.web.desks.land.models import Block, Building, Floor, Kept, Park, Unit
@@ -80,9 +81,25 @@ def _editing(kind: Kind, names: tuple[str, ...], natural: tuple[str, ...], **mor
         worded=dict.fromkeys(areas, "area"),
         finds={name: _finds(model) for name, model in _REFERS.items() if name in names},
         settles=_settled,
-        undone=refuse_stood_on,
+        follows=_begun,
+        changed=_changed,
+        undone=_undone,
         **more,
     )
+
+
+def _begun(things: Sequence[Any], by: User) -> Sequence[Any]:
+    follow_many(things, by=by)
+    return things
+
+
+def _changed(things: Sequence[Any], by: User) -> None:
+    follow_many(things, by=by)
+
+
+def _undone(things: Sequence[Any], by: User) -> None:
+    refuse_stood_on(things)
+    follow_many(things, by=by)
 
 
 def _finds(model: type[Kept]) -> Callable[[User], Sequence[models.Model]]:

@@ -13,7 +13,6 @@ from yinfeng.web.desks.land.models import (
     Park,
     Unit,
 )
-from yinfeng.web.people.models import User
 from yinfeng.web.shell.refusals import Refused
 
 # By the field that names the thing.
@@ -26,9 +25,8 @@ _ON: Mapping[type[Kept], tuple[tuple[type[Kept], str], ...]] = {
 }
 
 
-def refuse_stood_on(things: Sequence[Any], by: User | None = None) -> None:
+def refuse_stood_on(things: Sequence[Any]) -> None:
     """Refuse to take away what others stand on; all *things* are of one kind."""
-    del by
     for model, name in _ON.get(type(things[0]), ()) if things else ():
         keys = {thing.pk: thing for thing in things}
         rows = model._default_manager.filter(**{f"{name}__in": list(keys)}, removed_at=None)
