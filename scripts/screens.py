@@ -2,8 +2,9 @@
 
     python scripts/screens.py
 
-opens the workspace in a folder of its own, registers what a first morning brings, and writes
-docs/screens/*.png. It needs Chromium and a font for Chinese (scripts/system_packages.sh).
+opens the workspace in a folder of its own, registers what a first morning brings, then lets the
+stories of the examples happen (scripts/town.py), and writes docs/screens/*.png. It needs Chromium
+and a font for Chinese (scripts/system_packages.sh).
 """
 
 import os
@@ -11,11 +12,14 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from urllib.error import URLError
+from urllib.request import urlopen
 
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
@@ -26,7 +30,7 @@ LARGEST = 200 * 1024
 _SERVE = "from yinfeng.cli import main; main()"
 _PORT = 8972
 _PASSWORD = "Qinghe-2026-fenghuang"
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--lang=zh-CN")
+_FLAGS = ("--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--lang=zh-CN")
 _PAPER = "03_县政府网站"
 _LEAD = {
     "name": "冷链装备项目",
@@ -37,6 +41,7 @@ _LEAD = {
     "land": "租用厂房8000平方米",
 }
 _VISIT = {"group": "宁港桥架有限公司", "heads": "4", "purpose": "看标准厂房"}
+_PARK = "云泽智造园"
 _TRIP = {"purpose": "回访碳纤维制品项目投资方", "place": "上海"}
 
 
@@ -59,6 +64,12 @@ def take() -> None:
         _picture(page, adopted, "lead")
         _picture(page, "/reports/1", "daily")
         _picture(page, "/outreach/", "outreach")
+        _live(Path(folder))
+        _picture(page, _latest_meeting(page), "meeting")
+        _picture(page, "/plans/drawn", "plans")
+        _picture(page, "/renewal/battle?day=2026-04-30", "renewal")
+        _picture(page, _park(page), "park")
+        _picture(page, "/siting/runs/1", "siting")
         browser.close()
 
 
@@ -92,7 +103,7 @@ def _at(address: str) -> str:
 
 
 def _come_in(page: Page, password: str) -> None:
-    page.request.get(_at("/ready"), max_retries=5, timeout=60_000)
+    _wait_ready()
     page.goto(_at("/"))
     page.fill("#id_username", "zhuren")
     page.fill("#id_password", password)
@@ -102,6 +113,17 @@ def _come_in(page: Page, password: str) -> None:
     page.fill("#id_again", _PASSWORD)
     page.click("main button")
     page.wait_for_selector("nav a[aria-current]")
+
+
+def _wait_ready() -> None:
+    """Until the server answers; it says its address a moment before."""
+    for _ in range(300):
+        try:
+            with urlopen(_at("/ready")):
+                return
+        except URLError:
+            time.sleep(0.2)
+    sys.exit("The workspace does not answer.")
 
 
 def _adopt_first(page: Page) -> str:
@@ -163,8 +185,27 @@ def _paper(page: Page) -> str:
     return page.url.removeprefix(_at("")).partition("#")[0]
 
 
+def _live(data: Path) -> None:
+    """Let a year of projects, a renewal, a park and a siting happen in the house."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "YINFENG_DATA": str(data)}
+    subprocess.run([sys.executable, "-m", "scripts.town", "zhuren"], cwd=ROOT, env=env, check=True)
+
+
+def _latest_meeting(page: Page) -> str:
+    page.goto(_at("/delivery/meetings/?sort=-day"))
+    return page.locator("#list tbody th a, #list tbody td a").first.get_attribute("href") or ""
+
+
+def _park(page: Page) -> str:
+    page.goto(_at("/tenancy/parks"))
+    address = page.locator("table a", has_text=_PARK).first.get_attribute("href")
+    return f"{address}?first=2025-11-01&last=2026-10-31"
+
+
 def _picture(page: Page, address: str, name: str) -> None:
     page.goto(_at(address), wait_until="networkidle")
+    if page.locator("#map").count():
+        page.locator("#map[data-drawn]").wait_for(state="attached", timeout=60_000)
     path = SCREENS / f"{name}.png"
     page.screenshot(path=path)
     with Image.open(path) as taken:
