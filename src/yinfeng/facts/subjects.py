@@ -20,6 +20,7 @@ from yinfeng.values import Mention, Name, NameKind, Span, Told
 _KINDS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
 _TOWNS = (NameKind.TOWN, NameKind.ZONE)
 _COUNTY, _TOWN = re.compile(r"[县市区]$"), re.compile(r"[镇乡]$|街道$")
+_ZONE = re.compile(r"(?:开发区|高新区|工业区|新区)$")
 _BACK = re.compile(
     r"[\s“]*(?:目前|现|如今|去年|今年|截至[^,，。;；]{2,10}|[^,，。;；]{0,10}期间|[^,，。;；]{0,4}\d{1,4}[年月][^,，。;；]{0,6})?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇|该区块|区块|大厦|楼内|集中区|该项目)"
 )
@@ -121,7 +122,8 @@ def _other_town(scope: Scope, mention: Mention) -> Mention | None:
     """A town of the county that the page is of: 桐坪镇引进…2个; None for the host itself."""
     assert isinstance(mention.value, Name)
     host, name = scope.host(mention.span.start), mention.value.text
-    is_within = _COUNTY.search(host) is not None and _TOWN.search(name) is not None
+    is_zone = _ZONE.search(name) is not None and _ZONE.search(host) is None
+    is_within = _COUNTY.search(host) is not None and (is_zone or _TOWN.search(name) is not None)
     return mention if is_within and host not in name else None
 
 
