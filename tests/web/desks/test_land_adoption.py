@@ -71,10 +71,8 @@ def test_another_office_adopts_nothing_of_ours(
     assert theirs.get(f"/land/proposals/{fact.pk}/parks").status_code == 404
 
 
-def test_floor_space_of_a_paper_is_no_built_land(as_planner: Client, planner: User) -> None:
-    says = (
-        "云泽镇建设情况\n\n云泽小微园占地60亩，建筑面积10.3万平方米，南临学士路，东近云泽大道。\n"
-    )
+def test_floor_space_of_a_paper_is_no_built_land(planner: User) -> None:
+    says = "云泽镇建设情况\n\n云泽镇小微企业创业园占地60亩，总建筑面积10.3万平方米。\n"
     take_in(says.encode(), "小微园.txt", by=planner)
     fact = Fact.objects.get(kind="carrier")
     accept_all(fact, by=planner)
