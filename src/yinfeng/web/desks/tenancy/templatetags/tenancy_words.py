@@ -11,3 +11,9 @@ register = template.Library()
 def comma(value: Decimal | int, places: int = 2) -> str:
     """The figure in groups of three, with so many places."""
     return f"{value:,.{places}f}"
+
+
+@register.filter
+def metres(value: Decimal) -> str:
+    """An area in groups of three, with cents only where there are some."""
+    return f"{value:,.2f}".removesuffix(".00")
