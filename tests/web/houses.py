@@ -1,10 +1,14 @@
 """Whole houses for tests that start, kill and restore them, each with folder and database."""
 
+import atexit
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import uuid
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -62,23 +66,32 @@ class House:
         return done.stdout + done.stderr
 
 
-def new_house(folder: Path) -> House:
-    """An empty house on the database of this run."""
+def new_house(folder: Path, like: House | None = None) -> House:
+    """An empty house on the database of this run, or one with all that another holds."""
     folder.mkdir(parents=True, exist_ok=True)
+    if like:
+        shutil.copytree(like.folder, folder, dirs_exist_ok=True)
     if connection.vendor == "sqlite":
         return House(folder, "")
     name = f"house_{uuid.uuid4().hex[:12]}"
     import psycopg
 
     address = urlsplit(os.environ["DATABASE_URL"])
+    template = f' TEMPLATE "{urlsplit(like.database).path[1:]}"' if like else ""
     with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
-        server.execute(f'CREATE DATABASE "{name}"')
+        server.execute(f'CREATE DATABASE "{name}"{template}')
     return House(folder, urlunsplit(address._replace(path=f"/{name}")))
 
 
 def settled(folder: Path) -> House:
-    """A house with its tables and its first people."""
-    house = new_house(folder)
+    """A house with its tables and its first people: the first is founded, the others copied."""
+    return new_house(folder, like=_founded())
+
+
+@cache
+def _founded() -> House:
+    house = new_house(Path(tempfile.mkdtemp(prefix="yinfeng-house-")))
+    atexit.register(shutil.rmtree, house.folder, ignore_errors=True)
     house.python(
         "from datetime import date\n"
         "from django.core.management import call_command\n"

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from django.db import transaction
+
 from yinfeng.identity.offices import Office, offices_told
 from yinfeng.intake.folders import File, files
 from yinfeng.lexicon import regions
@@ -20,6 +22,7 @@ from yinfeng.web.desks.reports.kinds import KINDS
 from yinfeng.web.people import paths
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
+from yinfeng.web.search.actions import put
 from yinfeng.web.shell.actions import Body, found_house
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.actions import take_in
@@ -57,7 +60,10 @@ def surveyed(folder: Path, note: Callable[[str], None]) -> Survey:
 def found_for(survey: Survey, office: str, *, today: date) -> dict[str, str]:
     """The first people of a house with the offices of the survey; with *office* if it has none."""
     lines = [_line(one) for one in survey.offices] or [(Body(office, "town"),)]
-    return found_house(lines, today=today)
+    with transaction.atomic():
+        passwords = found_house(lines, today=today)
+        put(*User.objects.filter(username__in=passwords).select_related("unit"))
+    return passwords
 
 
 def first_day(folder: Path, survey: Survey, *, today: date) -> Iterator[str]:
