@@ -1,18 +1,31 @@
 """The lists of the library: the papers that came in, and the figures that were read in them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django import forms
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from yinfeng.values import Status
 from yinfeng.web.desks.library import words
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm
 from yinfeng.web.lists.columns import Column, Kind, Proof
-from yinfeng.web.lists.filters import Days, Moments, Numbers, OneOf, Under, Words, units_of
+from yinfeng.web.lists.filters import (
+    Days,
+    Filter,
+    Given,
+    Moments,
+    Numbers,
+    OneOf,
+    Under,
+    Words,
+    units_of,
+)
 from yinfeng.web.lists.listing import Listing, Rows
 from yinfeng.web.people.may import may
+from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest
 from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Problem, Reading
 from yinfeng.web.store.standing import standings
@@ -24,6 +37,7 @@ _STATUSES = {Status.DONE: "已实现", **{s: says for s, says in words.STATUSES.
 _COUNTED = 10_000
 _PROBLEMS = 20
 _WAITING = 100
+_WITHDRAWN = Decision.Verdict.WITHDRAW
 
 
 def _with_reading(rows: Rows, moment: datetime | None) -> Rows:
@@ -117,6 +131,7 @@ PAPERS = Listing(
     empty="还没有材料。能导入的，请在上面选择文件；其他人等同事导入后，就能在这里看到。",
     template="library/index.html",
     also=_forms,
+    counts_to=_COUNTED,
 )
 
 
@@ -160,6 +175,35 @@ def _with_standing(entries: Sequence[Any], moment: datetime | None) -> None:
 
 def _verdict(entry: Any) -> str:
     return Decision.Verdict(entry.verdict).label if entry.verdict else "待核实"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided(Filter):
+    """What people decided of a figure, as it stands."""
+
+    key: str = "verdict"
+    label: str = "核实"
+
+    def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
+        """All, decided in any way, or in one."""
+        judged = [(one.value, one.label) for one in Decision.Verdict if one != _WITHDRAWN]
+        choices = [("", "不限"), ("any", "核实过的"), *judged]
+        return {self.key: forms.ChoiceField(label=self.label, choices=choices)}
+
+    def condition(self, given: Given) -> Q | None:
+        """Those figures."""
+        asked = given[self.key]
+        if not asked:
+            return None
+        standing = Decision.objects.filter(superseded_by=None).exclude(verdict=_WITHDRAWN)
+        if asked != "any":
+            standing = standing.filter(verdict=asked)
+        return Q(pk__in=standing.values("entry"))
+
+    def says(self, given: Given) -> str:
+        """The verdict."""
+        asked = given[self.key]
+        return "核实过的" if asked == "any" else Decision.Verdict(asked).label
 
 
 def _proof(entry: Any) -> Proof:
@@ -214,6 +258,8 @@ FIGURES = Listing(
             path="status",
             choices=tuple((one.value, says) for one, says in _STATUSES.items()),
         ),
+        Decided(),
+        Words(key="pattern", label="读法", paths=("pattern",)),
         Days(key="published", label="发布", path="fact__reading__published"),
         Under(among=units_of("library.read"), path="fact__reading__document__unit"),
     ),

@@ -10,6 +10,7 @@ app_name = "library"
 urlpatterns = [
     *routes(PAPERS),
     *routes(FIGURES, at="figures/", name="figures"),
+    path("quality", views.quality, name="quality"),
     path("upload", views.upload, name="upload"),
     path("paste", views.paste, name="paste"),
     path("batches/<str:batch>", views.batch, name="batch"),

@@ -12,6 +12,7 @@ from yinfeng.web.desks.library import pages
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm, VerdictForm
 from yinfeng.web.desks.library.listings import PAPERS
 from yinfeng.web.desks.library.progress import progress
+from yinfeng.web.desks.library.quality import quality_of
 from yinfeng.web.desks.library.typed import typed
 from yinfeng.web.lists.places import Places
 from yinfeng.web.lists.views.pages import page_of
@@ -47,6 +48,20 @@ def paste(request: DeskRequest) -> HttpResponse:
     pasted = Arrived(f"{name}.txt", says.encode())
     batch = actions.receive([pasted], by=request.user, way=Arrival.Way.PASTE)
     return redirect("library:batch", batch)
+
+
+@require_GET
+@desk_view("library.read")
+def quality(request: DeskRequest) -> HttpResponse:
+    """How well the reader reads the papers of the office."""
+    found = quality_of(request.user)
+    tables = (
+        ("总计", [found.total]),
+        ("类别", found.kinds),
+        ("项目", found.fields),
+        ("读法", found.patterns),
+    )
+    return render(request, "library/quality.html", {"quality": found, "tables": tables})
 
 
 @require_GET
