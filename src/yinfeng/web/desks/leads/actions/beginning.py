@@ -12,7 +12,7 @@ from django.db import connection
 
 from yinfeng.judgement.grading import Grading, grading_of
 from yinfeng.web.desks.leads.actions.clocks import follow_up_of, steps_of
-from yinfeng.web.desks.leads.actions.forms import FIELDS, form_of, names_of
+from yinfeng.web.desks.leads.actions.forms import FIELDS, form_of, pieces_of
 from yinfeng.web.desks.leads.actions.grading import change_of, graded_as
 from yinfeng.web.desks.leads.actions.numbering import numbers
 from yinfeng.web.desks.leads.actions.rights import missing_of
@@ -32,7 +32,7 @@ from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.events import record_many
-from yinfeng.web.shell.rows import insert
+from yinfeng.web.shell.rows import insert, insert_plain
 
 _BECAUSE = "表格导入"
 _CHUNK = 500
@@ -79,13 +79,14 @@ def _write(begun: Sequence[_Begun], by: User, today: date) -> None:
     insert(Clock, _clocks(begun))
     insert(Claim, (_claim(one, by, today) for one in begun))
     insert(GradeChange, (_grade(one, today) for one in begun))
-    insert(LeadName, (name for one in begun for name in names_of(one.lead)))
+    names = ((one.lead.pk, *piece) for one in begun for piece in pieces_of(one.lead))
+    insert_plain(LeadName, ("lead", "kind", "gram"), names)
 
 
 def _keyed(one: _Begun) -> Iterator[Telling]:
     """The figures, now that lead and form have their numbers."""
     for telling in one.tellings:
-        telling.lead, telling.statement = one.lead, one.statement
+        telling.lead_id, telling.statement_id = one.lead.pk, one.statement.pk
         yield telling
 
 

@@ -12,6 +12,7 @@ from yinfeng.web.desks.leads.models import Lead, LeadName, Statement, Telling
 from yinfeng.web.desks.leads.sheets import Sheet, sheet
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rows import insert_plain
 from yinfeng.web.store.values import to_json
 
 FIELDS = {
@@ -110,10 +111,11 @@ def day_in(first: date | None, day: date, today: date) -> None:
 def name_anew(lead: Lead) -> None:
     """Let the lead be found under the names that it has now."""
     LeadName.objects.filter(lead=lead).delete()
-    LeadName.objects.bulk_create(names_of(lead))
+    insert_plain(
+        LeadName, ("lead", "kind", "gram"), ((lead.pk, *piece) for piece in pieces_of(lead))
+    )
 
 
-def names_of(lead: Lead) -> list[LeadName]:
-    """The pieces of its names, not yet written."""
-    known_by = namings(lead.name, lead.investors, lead.unit.name)
-    return [LeadName(lead=lead, kind=kind, gram=gram) for kind, gram in sorted(pieces(known_by))]
+def pieces_of(lead: Lead) -> list[tuple[str, str]]:
+    """The pieces of its names, each with the kind of what is named."""
+    return sorted(pieces(namings(lead.name, lead.investors, lead.unit.name)))

@@ -124,6 +124,7 @@ class Lead(Record):
                     "last_event",
                     "next_date",
                     "leader",
+                    "stage",
                 ],
                 name="lead_standing",
             ),
@@ -131,6 +132,10 @@ class Lead(Record):
             # The order of the list, for whoever sees very many units.
             models.Index(
                 fields=["grade", "-score", "-id"], condition=Q(removed_at=None), name="lead_listed"
+            ),
+            # The lanes of the board by stage.
+            models.Index(
+                fields=["stage", "-score", "-id"], condition=Q(removed_at=None), name="lead_staged"
             ),
         ]
 

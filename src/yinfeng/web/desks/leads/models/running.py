@@ -126,7 +126,8 @@ class Dispatch(models.Model):
 
     class Meta:
         indexes: ClassVar = [
-            models.Index(fields=["resulted", "withdrawn", "result_due"], name="dispatch_open")
+            models.Index(fields=["resulted", "withdrawn", "result_due"], name="dispatch_open"),
+            models.Index(fields=["answered"], name="dispatch_answered"),
         ]
 
     def __str__(self) -> str:
