@@ -39,6 +39,14 @@ def test_what_two_projects_leave_of_two_plots_is_joined_for_a_third() -> None:
     assert plan.value <= plan.bound
 
 
+def test_who_is_left_out_is_told_that_the_rest_is_gone_too() -> None:
+    wanted = [_need("a", 20, priority=5), _need("b", 20, priority=5), _need("c", 20, priority=2)]
+    plan = planned([*wanted, _need("d", 20)], PAIR, RULES)
+    (out,) = plan.left_out
+    assert out.name == "d"
+    assert "余下的已拼给c" in out.why[0]
+
+
 def test_who_avoids_those_that_stand_there_gets_no_rest() -> None:
     wanted = [
         _need("a", 20, priority=5, chain="化工"),

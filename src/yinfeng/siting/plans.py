@@ -6,7 +6,7 @@ others. The fingerprint is of all that went in; the same fingerprint comes to th
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
@@ -93,10 +93,9 @@ def planned(needs: Iterable[Need], places: Iterable[Place], rules: SitingRules) 
     plain = greedy(offers)
     rests = patched(offers, found, rules)
     names = {place.key: place.name for place in ordered}
-    sat = {one.need.key for one in rests}
     return Plan(
         seats=(*kept, *_seats(offers, found), *(_patched(one, names) for one in rests)),
-        left_out=tuple(_left_out(offers, found, lots, sat)),
+        left_out=tuple(_left_out(offers, found, lots, rests)),
         value=found.value,
         bound=found.bound,
         greedy=found.greedy,
@@ -151,12 +150,16 @@ def _patched(one: Patched, names: Mapping[str, str]) -> Seat:
     return Seat(one.need.key, one.need.name, parts, one.value, False, True)
 
 
-def _left_out(offers: Offers, found: Found, lots: Lots, sat: Collection[str]) -> Iterator[LeftOut]:
+def _left_out(
+    offers: Offers, found: Found, lots: Lots, rests: Sequence[Patched]
+) -> Iterator[LeftOut]:
+    sat = {one.need.key for one in rests}
+    gone = {key: one.need.name for one in rests for key in one.uses}
     for project, need in enumerate(offers.needs):
         if project in found.chosen or need.key in sat:
             continue
         answers = why_not(offers, found, project, anew=True)
-        why = [_told(offers, need, one) for one in answers] or list(_unfit(need, lots))
+        why = [_told(offers, need, one, gone) for one in answers] or list(_unfit(need, lots))
         yield LeftOut(need.key, need.name, tuple(why))
 
 
@@ -169,7 +172,7 @@ def _unfit(need: Need, lots: Lots) -> Iterator[str]:
         yield f"没有地块满足要求，只改项目需求也不够：{failed or '没有登记可供地块'}"
 
 
-def _told(offers: Offers, need: Need, answer: WhyNot) -> str:
+def _told(offers: Offers, need: Need, answer: WhyNot, gone: Mapping[str, str]) -> str:
     lots = offers.lots
     name = " ＋ ".join(place.name for place in reversed(lots.of(int(offers.lot[answer.offer]))))
     holders = [
@@ -180,6 +183,8 @@ def _told(offers: Offers, need: Need, answer: WhyNot) -> str:
         scarce = lots.places[answer.place].name
         says += f"{scarce}余{area(answer.left, need.on)}，要{area(answer.wanted, need.on)}"
         says += f"，已安排{'、'.join(holders)}" if holders else ""
+        patch = gone.get(lots.places[answer.place].key)
+        says += f"，余下的已拼给{patch}" if patch else ""
     elif answer.minding:
         minding = "、".join(offers.needs[one].name for one in answer.minding)
         says += f"与相邻安排的{minding}须相互避让"
