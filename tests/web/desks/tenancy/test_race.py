@@ -68,7 +68,7 @@ def test_of_those_who_let_a_room_at_once_one_has_it_and_the_others_are_told(
     said = [clerk.communicate()[0].strip() for clerk in clerks]
     assert said.count("let") == 1, said
     others = [one for one in said if one != "let"]
-    assert all("再租1000㎡就重复了" in one for one in others), others
+    assert all("再租1,000㎡就重复了" in one for one in others), others
     holder = f"云泽第{said.index('let')}厂"
     assert all(holder in one for one in others), others
     assert house.python(_LEFT) == "1 1000.00"
