@@ -57,7 +57,7 @@ PAGES = {
         "/projects/1",
         "/projects/board",
         "/agreements/",
-        "/counts/?first=2025-01-01&last=2025-12-31",
+        "/counts/?start=2025-01-01&last=2025-12-31",
     ),
     "delivery": (
         "/plans/drawn",
