@@ -6,6 +6,7 @@ project that stands it changes only what is no telling; figures and gates are pu
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,15 @@ from yinfeng.web.people.models import User
 from yinfeng.web.shell.refusals import Refused
 
 Precision = Passage.Precision
-_MONTH = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})月?")
+_MONTH = re.compile(
+    r"(?P<year>\d{4}|\d{2}(?=年))\s*[-/.年]\s*(?P<month>\d{1,2})"
+    r"(?:月(?:份|底|末|初|[上中下]旬)?)?"
+)
+# A number that a sheet has cut: 2025.10 typed as a number stands there as 2025.1.
+_CUT = re.compile(r"\d{4}\.1")
+_SPAN = re.compile(r"(?P<year>\d{4})年?(?:[上下]半年|第?[一二三四1-4]季度|[年底初末]*)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_CENTURY, _LAST_MONTH = 2000, 12
 _OWN = ("lng", "lat", "ceremony")
 _GATE = "gate_"
 _CALLED = {
@@ -45,7 +54,8 @@ class GateDay(NamedTuple):
     precision: str
 
     def __str__(self) -> str:
-        return f"{self.day:%Y-%m}" if self.precision == Precision.MONTH else f"{self.day}"
+        looks = {Precision.MONTH: "%Y-%m", Precision.YEAR: "%Y年"}
+        return f"{self.day:{looks.get(Precision(self.precision), '%Y-%m-%d')}}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,13 +65,15 @@ class GateSlot(Slot):
     gate: str
 
     def read(self, words: str) -> object:
-        """The day that the words say, or the month."""
-        month = _MONTH.fullmatch(words)
-        if month:
-            year, number = int(month[1]), int(month[2])
-            if not 1 <= number <= 12:
-                raise Unreadable("没有这个月份")
-            told = GateDay(date(year, number, 1), Precision.MONTH)
+        """The day that the words say, or the month, or the year."""
+        plain = unicodedata.normalize("NFKC", words).replace(" ", "").translate(_DIGITS)
+        if _CUT.fullmatch(plain):
+            year = plain[:4]
+            raise Unreadable(f"“{words}”可能是1月，也可能是10月，请写成{year}年1月或{year}年10月")
+        if month := _MONTH.fullmatch(plain):
+            told = self._of_month(month)
+        elif span := _SPAN.fullmatch(plain):
+            told = GateDay(date(int(span["year"]), 1, 1), Precision.YEAR)
         else:
             day = DaySlot(name=self.name, label=self.label).read(words)
             assert isinstance(day, date)
@@ -69,6 +81,14 @@ class GateSlot(Slot):
         if told.day > timezone.localdate():
             raise Unreadable("还没有到的日期不是节点，请留空")
         return told
+
+    def _of_month(self, month: re.Match[str]) -> "GateDay":
+        year, number = int(month["year"]), int(month["month"])
+        if not 1 <= number <= _LAST_MONTH:
+            raise Unreadable("没有这个月份")
+        return GateDay(
+            date(year if year > _CENTURY else year + _CENTURY, number, 1), Precision.MONTH
+        )
 
     def says(self, value: object) -> str:
         """The day or the month."""

@@ -11,7 +11,7 @@ from yinfeng.web.lists import keeping
 from yinfeng.web.lists.custom import as_fields
 from yinfeng.web.lists.fitting import import_slots
 from yinfeng.web.lists.importing.grids import Grid
-from yinfeng.web.lists.importing.headings import headings, with_sheet_unit
+from yinfeng.web.lists.importing.headings import headings, with_sheet_unit, with_sheet_year
 from yinfeng.web.lists.importing.matching import guessed, head_of, plain
 from yinfeng.web.lists.importing.plan import Outcome, Plan
 from yinfeng.web.lists.importing.planning import Planning
@@ -50,7 +50,7 @@ def take_sheet(
         sha256=hashlib.sha256(content).hexdigest(),
         heads=heads,
         first_row=at + 2,
-        rows=[list(row) for row in grid.rows[at + 1 :]],
+        rows=with_sheet_year(grid.rows[at + 1 :], grid.rows[:at], f"{grid.name} {name}"),
         mapping=mapping,
     )
     record(by, "lists.take_sheet", batch, unit=unit, listing=listing.key, rows=len(batch.rows))
@@ -164,11 +164,11 @@ def undo_import(listing: Listing, batch: Batch, *, by: User, reason: str, now: d
     earlier = _earlier(listing, [one for one in lines.values() if not one.is_new])
     back = [(records[key], gone if line.is_new else earlier[key]) for key, line in lines.items()]
     keeping.change_many(back, by=by, reason=why, at=now)
+    if listing.editing.undone:
+        listing.editing.undone([records[key] for key, line in lines.items() if line.is_new], by)
     stood = [records[key] for key, line in lines.items() if not line.is_new]
     if listing.editing.changed and stood:
         listing.editing.changed(stood, by)
-    if listing.editing.undone:
-        listing.editing.undone([records[key] for key, line in lines.items() if line.is_new], by)
     batch.state, batch.undone_at = Batch.State.UNDONE, now
     batch.undone_why = reason.strip()
     batch.save(update_fields=["state", "undone_at", "undone_why"])

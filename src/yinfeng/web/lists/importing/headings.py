@@ -1,7 +1,7 @@
-"""The headings of a sheet: two rows of them read as one, and the units that they give.
+"""The headings of a sheet: rows of them read as one, and the units and the year that they give.
 
-总投资（亿元） gives 3.2 its unit; so does 单位：万元 above the table. Of two rows of headings,
-merged above and apart below, the lower says what a column is and the upper of what.
+总投资（亿元）, 总投资/亿元 give 3.2 its unit; so does 单位：万元 above the table. Of rows of
+headings, merged above and apart below, the lowest says what a column is and those above of what.
 """
 
 import re
@@ -11,31 +11,75 @@ from collections.abc import Collection, Mapping, Sequence
 from yinfeng.web.lists.importing.matching import plain
 
 _BARE = re.compile(r"[+-]?[\d,]+(?:\.\d+)?")
+_UNITS = (
+    r"(?:人民币)?((?:亿|千万|百万|万|千)?(?:元|美元|欧元|港元|日元)|亩|公顷|平方公里"
+    r"|(?:万)?(?:平方米|平米|㎡|m²|m2))"
+)
 _UNIT = re.compile(
-    r"[（(\[【]\s*(?:单位[:：]?)?\s*((?:亿|万|千)?(?:元|美元|欧元|港元|日元)|亩|公顷|平方米|万平方米|㎡|万㎡)"
-    r"\s*[)）\]】]"
+    rf"[（(\[【]\s*(?:单位[:：]?)?\s*{_UNITS}\s*[)）\]】]|[/／:：，,\s]\s*{_UNITS}\s*$",
+    re.IGNORECASE,
 )
 _ABOVE = re.compile(r"单位\s*[:：]\s*((?:亿|万|千)?(?:元|美元))")
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_MONTH_ALONE = re.compile(r"\d{1,2}月(?:份|\d{1,2}[日号]|底|末|初|[上中下]旬)?(?:前)?")
 
 
 def with_unit(words: str, head: str) -> str:
     """The words of a cell, a bare number with the unit of its heading."""
     bare = unicodedata.normalize("NFKC", words).replace(" ", "")
-    unit = _UNIT.search(head)
-    return f"{bare}{unit[1]}" if unit and _BARE.fullmatch(bare) else words
+    unit = unit_of(head)
+    return f"{bare}{unit}" if unit and _BARE.fullmatch(bare) else words
+
+
+def unit_of(head: str) -> str:
+    """The unit that a heading gives; empty where it gives none."""
+    found = _UNIT.search(head)
+    if found is None:
+        return ""
+    said = (found[1] or found[2]).lower()
+    return said.replace("m²", "㎡").replace("m2", "㎡").replace("平米", "平方米")
 
 
 def headings(rows: Sequence[Sequence[str]], at: int, known: Collection[str]) -> list[str]:
-    """The headings of the row *at*; what names nothing alone takes the one above along."""
+    """The headings of the row *at*; what names nothing alone takes those above along."""
     heads = list(rows[at])
-    above = rows[at - 1] if at else ()
-    for column, upper in enumerate(above):
-        lower = heads[column] if column < len(heads) else ""
-        spans = sum(cell == upper for cell in above)
-        is_title = spans >= len(heads) or spans < 2
-        if lower and upper and upper != lower and not is_title and plain(lower) not in known:
-            heads[column] = f"{upper}{lower}"
+    for higher in range(at - 1, -1, -1):
+        above = rows[higher]
+        if not _is_heading(above, heads):
+            break
+        for column, upper in enumerate(above[: len(heads)]):
+            lower = heads[column]
+            if not upper or upper in lower or above.count(upper) < 2:
+                continue
+            if not lower:
+                heads[column] = upper
+            elif plain(lower) not in known:
+                heads[column] = f"{upper}{lower}"
+            elif (unit := unit_of(upper)) and not unit_of(lower):
+                # 投资规模（万元） over 总投资 and 其中固投 gives both their unit.
+                heads[column] = f"{lower}（{unit}）"
     return heads
+
+
+def _is_heading(above: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether a row is one of headings: neither one title over all, nor a line beside a table."""
+    said = [cell for cell in above if cell]
+    return len(set(said)) > 1 and len(said) * 2 > len(heads)
+
+
+def with_sheet_year(
+    rows: Sequence[Sequence[str]], above: Sequence[Sequence[str]], name: str
+) -> list[list[str]]:
+    """The rows, a month without a year (5月底) with the one year that the sheet names above."""
+    titles = (name, *(cell for row in above for cell in row))
+    years = {year for title in titles for year in _YEAR.findall(title)}
+    if len(years) != 1:
+        return [list(row) for row in rows]
+    year = years.pop()
+    return [
+        [f"{year}年{cell}" if _MONTH_ALONE.fullmatch(cell) else cell for cell in row]
+        for row in rows
+    ]
 
 
 def with_sheet_unit(
@@ -48,7 +92,7 @@ def with_sheet_unit(
     said = next((m[1] for row in above for cell in row if (m := _ABOVE.search(cell))), "")
     return [
         f"{head}（{said}）"
-        if said and worded.get(mapping.get(str(at), "")) == "money" and not _UNIT.search(head)
+        if said and worded.get(mapping.get(str(at), "")) == "money" and not unit_of(head)
         else head
         for at, head in enumerate(heads)
     ]

@@ -34,7 +34,17 @@ _LABELS = {
     Outcome.LEFT: "不导入",
     Outcome.BAD: "有误",
 }
-_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
+_TOTAL = re.compile(
+    r"(?:[本全各][页表县市区镇]|[\u4e00-\u9fff]{1,6})?(?:合\s*计|总\s*计|小\s*计|累\s*计)(?:数|个)?(?:[:：（(].{0,16})?"
+)
+_PART = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．\s]).{1,30}"
+)
+_NOTE = re.compile(
+    r"(?:注|备注|说明|填表说明|填[表报]人|填报单位|制表人?|审核人?|联系人|联系电话|负责人|单位负责人|报送日期|填报日期)\s*[:：\d].*"
+    r"|注[:：].*",
+    re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +135,16 @@ class Plan:
 
 
 def is_total(cells: Sequence[str]) -> bool:
-    """Whether a row only adds up those above it."""
-    first = next((cell for cell in cells if cell), "")
-    return bool(_TOTAL.fullmatch(first))
+    """Whether a row is none of the list: a sum of those above, the head of a part, a note below."""
+    said = [cell for cell in cells if cell]
+    if not said:
+        return False
+    if _TOTAL.fullmatch(said[0]) or (said[0].isdecimal() and _TOTAL.fullmatch("".join(said[1:2]))):
+        return True
+    is_one = len(set(said)) == 1
+    if is_one and (_PART.fullmatch(said[0]) or len(said) > 2):
+        return True
+    return bool(_NOTE.fullmatch(said[0])) and (is_one or len(said) <= 4)
 
 
 def letter(at: int) -> str:

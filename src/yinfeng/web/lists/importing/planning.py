@@ -56,7 +56,7 @@ class Planning:
     def _totals(self) -> Iterator[Line]:
         for at, cells in enumerate(self._batch.rows):
             if is_total(cells):
-                yield Line(self._batch.first_row + at, "合计行", Outcome.LEFT)
+                yield Line(self._batch.first_row + at, "合计、小标题或说明", Outcome.LEFT)
 
     def _values(self, row: int, cells: Sequence[str]) -> Values | None:
         """The values of a row; nothing where a cell cannot be read."""
