@@ -6,7 +6,7 @@ old count can be made again.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -24,6 +24,8 @@ from yinfeng.lexicon.office_files import (
 )
 
 NESTED, EXCLUSIVE = "nested", "exclusive"
+CALENDAR, ON_DAY = "month_end", "day"
+_ONE_DAY, _DECEMBER, _LAST_CLOSE = timedelta(days=1), 12, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,45 @@ class Equivalent:
     money: Decimal
     basis: str
     sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many yuan for one of a currency, as published on a day."""
+
+    since: date
+    currency: str
+    yuan: Decimal
+    basis: str
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """How months and years close: with the calendar, or on a day of the month."""
+
+    closes: str
+    day: int
+
+    def year(self, number: int) -> tuple[date, date]:
+        """The first and the last day of a year."""
+        if self.closes == CALENDAR:
+            return date(number, 1, 1), date(number, 12, 31)
+        return date(number - 1, 12, self.day) + _ONE_DAY, date(number, 12, self.day)
+
+    def month(self, year: int, month: int) -> tuple[date, date]:
+        """The first and the last day of a month."""
+        first = date(year, month, 1)
+        if self.closes == CALENDAR:
+            return first, (first + timedelta(days=31)).replace(day=1) - _ONE_DAY
+        before = first - _ONE_DAY
+        return before.replace(day=self.day) + _ONE_DAY, first.replace(day=self.day)
+
+    def holds(self, day: date) -> tuple[int, int]:
+        """The year and the month to which a day belongs."""
+        if self.closes == CALENDAR or day.day <= self.day:
+            return day.year, day.month
+        return (day.year + 1, 1) if day.month == _DECEMBER else (day.year, day.month + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +133,9 @@ class ProjectCounting:
     audit_factor: Decimal
     bands: tuple[Band, ...]
     equivalents: tuple[Equivalent, ...]
+    fiscal: FiscalYear
+    rates: tuple[Rate, ...]
+    rate_lasts_days: int
     measures: tuple[Counted, ...]
     conversions: tuple[Conversion, ...]
 
@@ -113,6 +157,14 @@ class ProjectCounting:
             if one.currency == currency and one.yuan == band.start and one.since <= day
         ]
         return max(known, key=lambda one: one.since).money if known else None
+
+    def rate(self, currency: str, day: date) -> Rate | None:
+        """The rate of a currency on a day; None where none is so fresh."""
+        oldest = day - timedelta(days=self.rate_lasts_days)
+        known = [
+            one for one in self.rates if one.currency == currency and oldest <= one.since <= day
+        ]
+        return max(known, key=lambda one: one.since, default=None)
 
 
 @cache
@@ -149,6 +201,9 @@ def _counting(rows: Rows) -> ProjectCounting:
         audit_factor=factor,
         bands=bands,
         equivalents=tuple(_equivalent(row) for row in listed(rows["equivalence"], "equivalence")),
+        fiscal=_fiscal(mapping(rows["fiscal_year"], "fiscal_year")),
+        rates=tuple(_rate(row) for row in listed(rows["rates"], "rates")),
+        rate_lasts_days=integer(rows["rate_lasts_days"], "rate_lasts_days"),
         measures=tuple(_measure(row, rules) for row in listed(rows["measures"], "measures")),
         conversions=tuple(
             Conversion(str(row["from"]), str(row["to"]), str(row["says"]))
@@ -164,12 +219,34 @@ def _rule(key: str, given: object) -> CountRule:
     return CountRule(key, row["active"], str(row["says"]), str(row["basis"]), str(row["sure"]))
 
 
-def _equivalent(row: Rows) -> Equivalent:
+def _fiscal(row: Rows) -> FiscalYear:
+    closes, day = str(row["closes"]), integer(row["day"], "fiscal_year.day")
+    if closes not in (CALENDAR, ON_DAY):
+        raise ValueError("fiscal_year.closes 只能是 month_end（月末）或 day（某一天）")
+    if not 1 <= day <= _LAST_CLOSE:
+        raise ValueError(f"fiscal_year.day 应在1到{_LAST_CLOSE}之间")
+    return FiscalYear(closes, day)
+
+
+def _rate(row: Rows) -> Rate:
+    yuan = Decimal(str(row["yuan"]))
+    if yuan <= 0:
+        raise ValueError("rates.yuan 应大于0")
+    return Rate(
+        _since(row), str(row["currency"]), yuan, str(row["basis"]), str(row.get("sure", "J"))
+    )
+
+
+def _since(row: Rows) -> date:
     since = row["since"]
     if not isinstance(since, date):
         raise TypeError(f"since 要写日期，不能是 {since!r}")
+    return since
+
+
+def _equivalent(row: Rows) -> Equivalent:
     return Equivalent(
-        since,
+        _since(row),
         str(row["currency"]),
         Decimal(str(row["yuan"])),
         Decimal(str(row["money"])),

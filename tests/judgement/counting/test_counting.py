@@ -118,7 +118,62 @@ def test_classes_are_nested_or_exclusive_as_the_measure_declares() -> None:
     }  # fmt: skip
 
 
-def test_foreign_money_is_sized_by_the_table_and_never_exchanged() -> None:
+RATES = """version: 甲
+rates:
+  - {since: 2026-04-30, currency: USD, yuan: "7.10", basis: 中间价, sure: J}
+  - {since: 2026-03-31, currency: USD, yuan: "7.20", basis: 中间价, sure: J}
+"""
+
+
+def test_foreign_money_is_exchanged_at_the_rate_of_its_day_but_sized_by_the_table() -> None:
+    own = project_counting(RATES)
+    dollars = row(1, None, currency="USD", money=Decimal(10_000_000))
+    early = row(2, None, gate("A2", date(2026, 4, 2)), currency="USD", money=Decimal(1_000_000))
+    stale = row(3, None, gate("A2", date(2026, 9, 1)), currency="USD", money=Decimal(2_000_000))
+    found = signed(dollars, early, stale, rules=own)
+    assert {key: one.yuan for key, one in found.exchanged.items()} == {
+        1: Decimal(71_000_000),
+        2: Decimal(7_200_000),
+    }
+    assert found.yuan == Decimal(78_200_000)
+    assert found.foreign == {"USD": Decimal(2_000_000)}
+    # 71 million yuan is under a hundred million; ten million dollars are of that class by table.
+    assert [one.key for one in next(c for c in found.classes if c.band.key == "y1").rows] == [1]
+
+
+def test_a_sum_in_yuan_that_was_reported_stands_before_any_rate() -> None:
+    own = project_counting(RATES)
+    told = row(1, 8_000, currency="USD", money=Decimal(10_000_000))
+    found = signed(told, rules=own)
+    assert (found.yuan, found.exchanged) == (8_000 * WAN, {})
+
+
+def test_a_project_that_changed_hands_counts_once_at_the_later_event() -> None:
+    moved = row(1, new_owner=date(2027, 3, 1))
+    assert (signed(moved).count, why(signed(moved))) == (0, ["new_owner"])
+    later = tally_of([moved], RULES.measure("signed"), RULES, END, date(2028, 1, 1))
+    assert (later.count, later.days) == (1, {1: date(2027, 3, 1)})
+    before = row(1, new_owner=date(2025, 3, 1))
+    assert signed(before).days == {1: DAY}
+    started = row(1, 1, gate("A2"), gate("C1"), new_owner=date(2027, 3, 1))
+    assert tally_of([started], RULES.measure("started"), RULES, START, END).count == 1
+    off = project_counting("version: 甲\nrules: {new_owner: {active: false}}")
+    assert signed(moved, rules=off).count == 1
+
+
+def test_a_year_closes_with_the_calendar_or_on_a_day_that_the_office_names() -> None:
+    house = RULES.fiscal
+    assert house.year(2026) == (date(2026, 1, 1), date(2026, 12, 31))
+    assert house.month(2028, 2) == (date(2028, 2, 1), date(2028, 2, 29))
+    assert house.holds(date(2026, 12, 26)) == (2026, 12)
+    own = project_counting("version: 甲\nfiscal_year: {closes: day, day: 25}").fiscal
+    assert own.year(2026) == (date(2025, 12, 26), date(2026, 12, 25))
+    assert own.month(2026, 3) == (date(2026, 2, 26), date(2026, 3, 25))
+    assert own.holds(date(2026, 12, 26)) == (2027, 1)
+    assert own.holds(date(2026, 3, 25)) == (2026, 3)
+
+
+def test_foreign_money_is_sized_by_the_table_and_without_a_rate_stands_apart() -> None:
     dollars = row(1, None, currency="USD", money=Decimal(10_000_000))
     found = signed(dollars)
     assert [one.band.key for one in found.classes if one.rows] == ["y1"]
@@ -178,6 +233,9 @@ def test_kept_is_always_told_beside_started() -> None:
         ("version: 甲\nrules: {local: {active: 对}}", "local"),
         ("version: 甲\naudit_factor: 2", "audit_factor"),
         ("version: 甲\nbanda: []", "banda"),
+        ("version: 甲\nfiscal_year: {closes: day, day: 31}", "fiscal_year"),
+        ("version: 甲\nfiscal_year: {closes: week}", "fiscal_year"),
+        ("version: 甲\nrates: [{since: 2026-01-01, currency: USD, yuan: 0, basis: 甲}]", "rates"),
     ],
 )
 def test_a_bad_file_of_an_office_is_named(own: str, says: str) -> None:

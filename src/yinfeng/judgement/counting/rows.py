@@ -33,6 +33,8 @@ class ProjectRow:
     state: str = "open"
     ended: date | None = None
     ceremony: date | None = None
+    # The day on which another investor took it over, as a person recognised.
+    new_owner: date | None = None
     # Gates that are told as passed, without a day.
     undated: frozenset[str] = field(default=frozenset())
     marks: frozenset[str] = field(default=frozenset())

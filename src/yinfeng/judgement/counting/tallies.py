@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from yinfeng.judgement.counting.exchange import Exchanged, exchanged, is_foreign
 from yinfeng.judgement.counting.rows import Gate, ProjectRow
 from yinfeng.lexicon.counting import EXCLUSIVE, Band, Counted, ProjectCounting
 
@@ -58,6 +59,7 @@ class Tally:
     left_out: tuple[LeftOut, ...]
     version: str
     audit_factor: Decimal
+    exchanged: dict[int, Exchanged]
 
     @property
     def count(self) -> int:
@@ -68,7 +70,8 @@ class Tally:
     def yuan(self) -> Decimal:
         """What they come to in yuan, increases of capital included, before a spot check."""
         rows = (*self.rows, *self.increases)
-        return sum((row.yuan for row in rows if row.yuan is not None), Decimal(0))
+        told = sum((row.yuan for row in rows if row.yuan is not None), Decimal(0))
+        return told + sum((one.yuan for one in self.exchanged.values()), Decimal(0))
 
     @property
     def audited(self) -> Decimal:
@@ -77,10 +80,10 @@ class Tally:
 
     @property
     def foreign(self) -> dict[str, Decimal]:
-        """What is told in another currency, by currency: it is not exchanged."""
+        """What is told in another currency and has no rate of its day, by currency."""
         sums: dict[str, Decimal] = {}
         for row in (*self.rows, *self.increases):
-            if row.yuan is None and row.money is not None and row.currency != "CNY":
+            if is_foreign(row) and row.money is not None and row.key not in self.exchanged:
                 sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.money
         return sums
 
@@ -121,6 +124,7 @@ def tally_of(
         left_out=tuple(sorted((*left, *again), key=lambda one: one.row.key)),
         version=rules.version,
         audit_factor=rules.audit_factor,
+        exchanged=exchanged((*counted, *increases), days, rules),
     )
 
 
@@ -140,6 +144,9 @@ def _day_in(
     if any(gate is None for gate in gates):
         return None
     day = max(gate.day for gate in gates if gate is not None)
+    if row.new_owner is not None and rules.is_on("new_owner", measure):
+        # A project that changed hands counts once, at the later event.
+        day = max(day, row.new_owner)
     return day if start <= day < end else None
 
 
@@ -153,6 +160,8 @@ def _missed(
         confirmed = [_passed(row, code, confirmed=True) for code in measure.gates]
         if rules.is_on("confirmed", measure) and any(one is None for one in confirmed):
             yield _out(row, "confirmed", rules)
+        elif row.new_owner is not None and rules.is_on("new_owner", measure):
+            yield _out(row, "new_owner", rules)
     elif len(days) < len(measure.gates) and rules.is_on("undated", measure):
         known = {code for code in measure.gates if _passed(row, code, confirmed=False)}
         if row.undated and known | row.undated >= set(measure.gates):

@@ -103,6 +103,54 @@ def test_what_is_recognised_leaves_a_project_out_for_a_reason(
         actions.recognise(two[0], by=head, rule="relocation", holds=True, reason=" ")
 
 
+def test_a_change_of_owner_needs_its_day_and_moves_the_project(
+    two: list[Project], head: User
+) -> None:
+    with pytest.raises(Refused, match="变更日期"):
+        actions.recognise(two[0], by=head, rule="new_owner", holds=True, reason="增资后控股变更")
+    later = TODAY + timedelta(days=40)
+    form = {
+        "project": two[0].pk, "rule": "new_owner", "holds": "yes", "day": later.isoformat(),
+        "reason": "控股变更公告",
+    }  # fmt: skip
+    assert browser_of(head).post(f"/counts/of/signed/recognise?{PERIOD}", form).status_code == 302
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "签约项目0个" in says
+    assert "业主变更" in says
+    after = f"start={TODAY}&last={TODAY + timedelta(days=60)}"
+    assert "签约项目1个" in _says(head, f"/counts/of/signed?{after}")
+
+
+def test_foreign_sums_are_exchanged_by_the_office_own_rate(
+    town: OrgUnit, clerk: User, head: User
+) -> None:
+    project = a_project(
+        town, clerk, "外资法兰", investors="远帆海外", stage="N1", amount="1000万美元",
+        currency="USD", money=Decimal(10_000_000), yuan=None,
+    )  # fmt: skip
+    pass_signing(project, clerk, head)
+    assert "没有当月汇率" in _says(head, f"/counts/of/signed?{PERIOD}")
+    text = f"version: 云泽\nrates:\n  - {{since: {TODAY}, currency: USD, yuan: 7.1, basis: 中间价}}"
+    actions.set_rules(town, by=head, text=text, since=TODAY, reason="当月中间价", today=TODAY)
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "折合0.71" in says
+    assert "1USD=7.1元" in says
+    answer = browser_of(head).get(f"/counts/of/signed/export.xlsx?{PERIOD}")
+    book = openpyxl.load_workbook(BytesIO(answer.content))
+    row = next(book["计入"].iter_rows(min_row=2, values_only=True))
+    assert row[3:6] == (0.71, "USD", 10_000_000)
+    assert "1USD=7.1元" in str(row[6])
+
+
+def test_the_year_begins_where_the_office_closes_the_last_one(
+    two: list[Project], head: User, town: OrgUnit
+) -> None:
+    text = "version: 云泽\nfiscal_year: {closes: day, day: 25}"
+    actions.set_rules(town, by=head, text=text, since=TODAY, reason="月报25日截止", today=TODAY)
+    year = (TODAY + timedelta(days=6)).year if TODAY.month == 12 and TODAY.day > 25 else TODAY.year
+    assert f"{year - 1}-12-26至{TODAY}" in _says(head, "/counts/")
+
+
 def test_an_office_counts_by_its_own_rules(two: list[Project], head: User, town: OrgUnit) -> None:
     with pytest.raises(Refused, match="version"):
         actions.set_rules(town, by=head, text="rules: {}", since=TODAY, reason="试", today=TODAY)

@@ -17,18 +17,24 @@ from yinfeng.web.shell.refusals import Refused
 
 
 @transaction.atomic
-def recognise(project: Project, *, by: User, rule: str, holds: bool, reason: str) -> Recognition:
+def recognise(
+    project: Project, *, by: User, rule: str, holds: bool, reason: str, day: date | None = None
+) -> Recognition:
     """Say that a project falls under a rule of counting, or that it does not, and why."""
     require(by, "counts.recognise", project.unit)
     project = keeping.held(project)
     if rule not in MARKS:
         raise Refused("请选择由人认定的规则。")
+    if rule == "new_owner" and holds and day is None:
+        raise Refused("业主变更的，请填变更日期：项目按较晚的事件计一次。")
+    day = day if rule == "new_owner" and holds else None
     row = Recognition.objects.create(
-        project=project, rule=rule, holds=holds, why=reason.strip(), by=by
+        project=project, rule=rule, holds=holds, day=day, why=reason.strip(), by=by
     )
     record(
-        by, "counts.recognise", project, unit=project.unit, reason=reason, rule=rule, holds=holds
-    )
+        by, "counts.recognise", project, unit=project.unit, reason=reason, rule=rule,
+        holds=holds, day=day,
+    )  # fmt: skip
     return row
 
 

@@ -9,7 +9,7 @@ import xlsxwriter
 from yinfeng.judgement.counting import ProjectRow, Tally
 from yinfeng.web.desks.counts.counting import YI, Question
 
-_COUNTED = ("项目", "投资方", "日期", "总投资（亿元）", "原币", "原币金额", "规模")
+_COUNTED = ("项目", "投资方", "日期", "总投资（亿元）", "原币", "原币金额", "折算汇率", "规模")
 _LEFT = ("项目", "投资方", "总投资（亿元）", "原币", "原币金额", "规则", "为什么未计")
 
 
@@ -19,11 +19,11 @@ def workbook(tally: Tally, asked: Question, by: str, now: str) -> IO[bytes]:
     book = xlsxwriter.Workbook(file, {"strings_to_urls": False, "strings_to_formulas": False})
     head = book.add_format({"bold": True, "bg_color": "#EEF0F2", "text_wrap": True})
     counted = [
-        (row.name, row.investor, tally.days[row.key], *_money(row), _band(tally, row))
+        (row.name, row.investor, tally.days[row.key], *_exchanged(tally, row), _band(tally, row))
         for row in tally.rows
     ]
     counted += [
-        (row.name, row.investor, tally.days[row.key], *_money(row), "增资，只计金额")
+        (row.name, row.investor, tally.days[row.key], *_exchanged(tally, row), "增资，只计金额")
         for row in tally.increases
     ]
     left = [
@@ -57,6 +57,17 @@ def _money(row: ProjectRow) -> tuple[object, ...]:
     yuan: object = float(row.yuan / YI) if row.yuan is not None else ""
     money: object = float(row.money) if row.money is not None else ""
     return yuan, row.currency, money
+
+
+def _exchanged(tally: Tally, row: ProjectRow) -> tuple[object, ...]:
+    """The money of a counted row; what was exchanged says by which rate."""
+    yuan, currency, money = _money(row)
+    found = tally.exchanged.get(row.key)
+    if found is None:
+        return yuan, currency, money, ""
+    rate = found.rate
+    says = f"1{rate.currency}={rate.yuan}元（{rate.since}，{rate.basis}）"
+    return float(found.yuan / YI), currency, money, says
 
 
 def _band(tally: Tally, row: ProjectRow) -> str:

@@ -23,8 +23,9 @@ class AskForm(forms.Form):
     )
     as_of = forms.DateField(label="截至哪天的台账", required=False, widget=Day())
 
-    def __init__(self, data: Any, *, user: User, today: date) -> None:
-        first = {"start": date(today.year, 1, 1).isoformat(), "last": today.isoformat()}
+    def __init__(self, data: Any, *, user: User, today: date, rules: ProjectCounting) -> None:
+        self.year = rules.fiscal.year(rules.fiscal.holds(today)[0])
+        first = {"start": self.year[0].isoformat(), "last": today.isoformat()}
         given = {**first, **{name: value for name, value in data.items() if value}}
         super().__init__(given, label_suffix="")
         self.fields["unit"].queryset = units_of("counts.read")(user)  # type: ignore[attr-defined]
@@ -40,7 +41,7 @@ class AskForm(forms.Form):
     def question(self, today: date) -> Question:
         """What is asked; where the form is wrong, this year so far."""
         if not self.is_valid():
-            return Question(date(today.year, 1, 1), today, None, None)
+            return Question(self.year[0], today, None, None)
         given = self.cleaned_data
         as_of = given["as_of"] if given["as_of"] and given["as_of"] < today else None
         return Question(given["start"], given["last"], given["unit"], as_of)
@@ -56,6 +57,7 @@ class RecogniseForm(forms.Form):
         choices=(("yes", "属于，不计"), ("no", "不属于，可以计")),
         coerce=lambda says: says == "yes",
     )
+    day = forms.DateField(label="变更日期（只有业主变更要填）", required=False, widget=Day())
     reason = forms.CharField(label="依据", max_length=300)
 
     def __init__(self, data: Any = None, *, rules: ProjectCounting, **more: Any) -> None:

@@ -30,6 +30,8 @@ class Recognition(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="recognitions")
     rule = models.CharField(max_length=20)
     holds = models.BooleanField()
+    # The day of what is recognised, where it has one: when the project changed hands.
+    day = models.DateField(null=True)
     why = models.CharField(max_length=300)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)

@@ -22,7 +22,7 @@ def rows_of(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[P
     """Every project in the user's scope, or of one unit in it, now or just before a moment."""
     projects = _projects(user, unit, moment)
     keys = [one.pk for one in projects]
-    gates, marks = _gates(keys, moment), _marks(keys, moment)
+    gates, (marks, owners) = _gates(keys, moment), _marks(keys, moment)
     ended, signed = _ended(keys, moment), _contracts(keys, moment)
     created = {one.pk: timezone.localtime(one.created_at).date() for one in projects}
     return [
@@ -41,6 +41,7 @@ def rows_of(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[P
             state=_GONE.get(one.state, one.state),
             ended=ended.get(one.pk),
             ceremony=one.ceremony,
+            new_owner=owners.get(one.pk),
             marks=frozenset(marks.get(one.pk, set()) | _seen(one)),
         )
         for one in projects
@@ -96,15 +97,21 @@ def _dated(rows: Iterable[tuple[Passage, bool]], created: date) -> Iterator[Gate
             yield Gate(row.gate, row.day, row.day if is_told_with_it else told, is_confirmed)
 
 
-def _marks(keys: Iterable[int], moment: datetime | None) -> dict[int, set[str]]:
+def _marks(
+    keys: Iterable[int], moment: datetime | None
+) -> tuple[dict[int, set[str]], dict[int, date]]:
+    """What was recognised of each project, and the days on which projects changed hands."""
     rows = Recognition.objects.filter(project__in=list(keys))
     rows = rows.filter(at__lt=moment) if moment else rows
-    latest = {(one.project_id, one.rule): one.holds for one in rows.order_by("pk")}
-    found: dict[int, set[str]] = {}
-    for (project, rule), holds in latest.items():
-        if holds:
-            found.setdefault(project, set()).add(rule)
-    return found
+    latest = {(one.project_id, one.rule): one for one in rows.order_by("pk")}
+    marks: dict[int, set[str]] = {}
+    owners: dict[int, date] = {}
+    for (project, rule), row in latest.items():
+        if row.holds and row.day is not None:
+            owners[project] = row.day
+        elif row.holds:
+            marks.setdefault(project, set()).add(rule)
+    return marks, owners
 
 
 def _ended(keys: Iterable[int], moment: datetime | None) -> dict[int, date]:

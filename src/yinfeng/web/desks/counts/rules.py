@@ -19,6 +19,7 @@ MARKS = (
     "agency",
     "no_tax",
     "registered_capital",
+    "new_owner",
 )
 
 

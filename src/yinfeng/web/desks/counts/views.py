@@ -1,5 +1,7 @@
 """The pages of counting: all counts of a period, one count with its projects, the rules."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +12,7 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_POST
 
+from yinfeng.lexicon.counting import FiscalYear
 from yinfeng.web.desks.counts import actions
 from yinfeng.web.desks.counts.counting import Counts, counts_of
 from yinfeng.web.desks.counts.export import workbook
@@ -129,7 +132,13 @@ def _measure(
         row.key: one.band.says for one in reversed(tally.classes) for row in one.rows
     }
     context["lines"] = [
-        (row, tally.days[row.key], context["band_of"].get(row.key, "不分档")) for row in tally.rows
+        (
+            row,
+            tally.days[row.key],
+            context["band_of"].get(row.key, "不分档"),
+            tally.exchanged.get(row.key),
+        )
+        for row in tally.rows
     ]
     context["recognise"] = form or RecogniseForm(rules=found.rules)
     context["may_recognise"] = may(request.user, "counts.recognise") and not found.asked.as_of
@@ -138,7 +147,8 @@ def _measure(
 
 def _asked(request: DeskRequest) -> tuple[Counts, dict[str, Any]]:
     today = timezone.localdate()
-    form = AskForm(request.GET, user=request.user, today=today)
+    rules = counting_of(request.user.unit, today)
+    form = AskForm(request.GET, user=request.user, today=today, rules=rules)
     asked = form.question(today)
     found = counts_of(request.user, asked, today)
     query = {
@@ -149,7 +159,20 @@ def _asked(request: DeskRequest) -> tuple[Counts, dict[str, Any]]:
     }
     told = {name: value for name, value in query.items() if value}
     context = {"counts": found, "asked": asked, "form": form, "query": urlencode(told)}
+    context["spans"] = list(_spans(rules.fiscal, today))
     return found, context
+
+
+def _spans(fiscal: FiscalYear, today: date) -> Iterator[tuple[str, str]]:
+    """This month, this year and the last by the office's own closing day, as links."""
+    year, month = fiscal.holds(today)
+    spans = {
+        "本月": fiscal.month(year, month),
+        "本年": fiscal.year(year),
+        "上年": fiscal.year(year - 1),
+    }
+    for says, (start, last) in spans.items():
+        yield says, urlencode({"start": start.isoformat(), "last": last.isoformat()})
 
 
 def _rules_page(request: DeskRequest, form: RulesForm, status: int = 200) -> HttpResponse:
