@@ -24,6 +24,7 @@ from yinfeng.judgement.rules import RULES
 from yinfeng.lexicon.clauses import clause_rules
 from yinfeng.lexicon.counting import project_counting
 from yinfeng.lexicon.indicators import indicators
+from yinfeng.lexicon.rule_ids import basis_of, rule_files, rules_in
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "yinfeng" / "lexicon" / "data"
@@ -36,6 +37,11 @@ NOTES_SHOWN = 4
 _KEPT = (
     "Each with its basis, how sure it is (V read in a source, L law named from knowledge, "
     "P practice, J judgement of the house), and its test; what is left out stands below, with why."
+)
+_EACH = (
+    "Made from the data: the id of each rule as its file has it, its own basis where it differs "
+    "from the file's, how sure it is, and the tests that hold the file's rules. What is left out "
+    "stands with its part above."
 )
 MOST_WORDS = 64
 _NOTE = re.compile(r"\[\^(\d+)\]")
@@ -108,9 +114,11 @@ def _rules() -> str:
     says = "What the house asks of the ledger; a finding is a question, never a verdict."
     pages = ["# Rules", MADE, says, _table(("code", "提示", "依据", "需要的材料"), rows)]
     pages += ["## The rules of the trade", _KEPT]
-    for part in yaml.load((ROOT / "docs" / "rules.yaml").read_bytes(), Loader=yaml.CSafeLoader):
+    parts = yaml.load((ROOT / "docs" / "rules.yaml").read_bytes(), Loader=yaml.CSafeLoader)
+    for part in parts:
         pages += _part(part)
-    return "\n\n".join((*pages, *_clauses(), *_counting())) + "\n"
+    every = _one_by_one(parts)
+    return "\n\n".join((*pages, *_clauses(), *_counting(), *every)) + "\n"
 
 
 def _part(part: Mapping[str, Any]) -> Iterator[str]:
@@ -167,6 +175,9 @@ def _counting() -> Iterator[str]:
     yield "## Counting of projects"
     yield f"{rules.title} {rules.version}。依据：{rules.basis}。"
     test = _linked("tests/judgement/counting/test_counting.py")
+    if rules.rate_lasts_days:
+        days = f"金额按节点当日之前{rules.rate_lasts_days}天内公布的汇率折算"
+        yield f"{days}，没有的原币另列；规模分档只用等值表。"
     rows = (
         (f"`{one.key}`", "开" if one.is_on else "关", one.says, one.basis, one.sure, test)
         for one in rules.rules.values()
@@ -174,6 +185,26 @@ def _counting() -> Iterator[str]:
     yield _table(("规则", "开关", "未计入的说法", "依据", "把握", "测试"), rows)
     data = yaml.load((DATA / "counting" / "rules.yaml").read_bytes(), Loader=yaml.CSafeLoader)
     yield "没有实现的：" + "".join(f"\n- {one['says']}：{one['why']}" for one in data["left_out"])
+
+
+def _one_by_one(parts: list[Mapping[str, Any]]) -> Iterator[str]:
+    """Every rule of the data by its id, a table a file, under the tests that the parts name."""
+    yield "## Rules one by one"
+    yield _EACH
+    for name in rule_files():
+        named = (row for part in parts for row in part.get("rows", []) if row.get("data") == name)
+        tests = dict.fromkeys(row["test"] for row in named)
+        yield f"### {name}"
+        basis, sure = basis_of(name)
+        yield f"依据：{basis}（{sure}）。测试：" + "、".join(map(_linked, tests))
+        rows = (
+            (f"`{one.key}`", one.says, "" if one.basis == basis else one.basis, one.sure)
+            for one in rules_in(name)
+        )
+        yield _table(
+            ("id", "规则", "依据", "把握"),
+            (tuple(cell.replace("|", "\\|") for cell in row) for row in rows),
+        )
 
 
 def _table(head: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

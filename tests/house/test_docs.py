@@ -9,6 +9,9 @@ import yaml
 from scripts.made_docs import made
 from tests.house.modules import ROOT, SOURCE
 from yinfeng.judgement.stages import STAGES
+from yinfeng.lexicon.clauses import clause_rules
+from yinfeng.lexicon.counting import project_counting
+from yinfeng.lexicon.rule_ids import rule_files, rules_in
 from yinfeng.values import KINDS
 
 PAGES = [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
@@ -66,6 +69,32 @@ def test_rules_that_are_told_as_kept_have_their_data_and_their_test() -> None:
     for row in rows:
         assert (ROOT / row["test"]).is_file(), row
         assert "code" in row or (SOURCE / "lexicon" / "data" / row["data"]).is_file(), row
+
+
+def test_every_rule_of_the_data_is_listed_with_a_test_that_exists() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    for name in rule_files():
+        _, _, rest = page.partition(f"### {name}\n")
+        listed = rest.split("\n### ")[0]
+        tests = re.findall(r"\]\(\.\./(tests/[^)]+)\)", listed)
+        assert tests, f"docs/rules.yaml names no test for {name}"
+        assert all((ROOT / test).is_file() for test in tests), name
+        assert not [one.key for one in rules_in(name) if f"| `{one.key}` |" not in listed], name
+        data = yaml.load((SOURCE / "lexicon" / "data" / name).read_bytes(), yaml.CSafeLoader)
+        keys = re.findall(r"'(?:key|code)': '([\w-]+)'", str(data))
+        told = [one.key for one in rules_in(name)] + [name, str(data.get("key", ""))]
+        counted = listed + page.partition("## Counting of projects")[2]
+        assert [key for key in keys if key not in str(told) + counted] == [], name
+
+
+def test_every_rule_of_counting_and_of_clauses_is_named_by_its_test() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    counted = (ROOT / "tests" / "judgement" / "counting" / "test_counting.py").read_text("utf-8")
+    for key in project_counting().rules:
+        assert f"| `{key}` |" in page, key
+        assert f'"{key}"' in counted or f"{{{key}:" in counted, key
+    for rule in clause_rules().rules:
+        assert f"| {rule.code} |" in page, rule.code
 
 
 def test_every_key_of_a_fact_is_explained() -> None:
