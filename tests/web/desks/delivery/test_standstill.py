@@ -12,7 +12,7 @@ from tests.web.desks.delivery.made import TODAY, a_problem
 from tests.web.desks.plans.made import a_plan
 from tests.web.desks.projects.made import a_project
 from yinfeng.web.desks.agreements.models import Agreement, Promise
-from yinfeng.web.desks.delivery.actions import excusing
+from yinfeng.web.desks.delivery.actions import excusing, money
 from yinfeng.web.desks.delivery.actions.watching import tell_of_stills
 from yinfeng.web.desks.delivery.bound import accounts
 from yinfeng.web.desks.delivery.curves import drawn, suggested
@@ -107,6 +107,24 @@ def test_a_project_that_started_and_is_not_in_the_statistics_is_asked_after(
     for gate in ("A2", "R1", "D1", "C1"):
         _passed(project, clerk, head, gate, DAY)
     assert _keys(project, DAY + timedelta(days=30)) == ["not-entered"]
+
+
+def test_a_firm_that_reached_the_scale_is_told_by_when_to_file(
+    project: Project, clerk: User, head: User
+) -> None:
+    today = date(2026, 5, 8)
+    for gate in ("A2", "R1", "D1", "C1", "O1"):
+        _passed(project, clerk, head, gate, DAY)
+    money.file_statistics(
+        project, by=clerk, today=today, sector="industry", entered=DAY, code="A1", scaled=None
+    )
+    for month, yuan in ((3, 15_000_000), (4, 6_000_000)):
+        money.report_month(
+            project, by=clerk, today=today, month=date(2026, month, 1), revenue=Decimal(yuan)
+        )
+    (found,) = found_of([project], today)[project.pk]
+    assert found.key == "not-scaled"
+    assert "可按月申报，2026-05-20前报资料" in found.says
 
 
 def test_a_delay_needs_a_paper_and_the_right(

@@ -131,6 +131,12 @@ def _fill(template: Any, by: User, values: Values, day: date) -> object:
     )
 
 
+def _excuse(project: Any, by: User, values: Values, day: date) -> object:
+    names = ("since", "until", "why", "paper")
+    given = {name: values[name] for name in names}
+    return excusing.excuse(project, by=by, today=day, file=values["file"] or None, **given)
+
+
 def _permits(project: Any, by: User, _: Values, day: date) -> object:
     return money.list_permits(project, by=by, today=day)
 
@@ -301,7 +307,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "登记",
             "delivery.excuse",
             money_forms.DelayForm,
-            _with(excusing.excuse, "since", "until", "why", "paper", "file"),
+            _excuse,
             "已登记，闲置期限相应顺延。",
         ),
         Doing(

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TypeAlias
 
 from django.db.models import Max, Q, Sum
 
-from yinfeng.judgement.above_scale import entry_of
+from yinfeng.judgement.above_scale import entry_of, watch_of
 from yinfeng.judgement.stillness import Case, Gate, Still, stills_of
 from yinfeng.lexicon.delivery import Money
 from yinfeng.lexicon.watches import Watches
@@ -21,11 +22,15 @@ from yinfeng.web.desks.delivery.terms import months_later
 from yinfeng.web.desks.projects.models import Passage, Project
 from yinfeng.web.people.models import User
 
-_STARTED = "C1"
-# Where a project stands that was signed and does not produce yet.
-_SIGNED = ("A2", "R1", "D1", "C1", "C2", "C3")
+_STARTED, _PRODUCED = "C1", "O1"
+# Where a project stands that was signed and is not above the scale yet.
+_SIGNED = ("A2", "R1", "D1", "C1", "C2", "C3", "O1")
 _AT_ONCE = 500
-NOT_ENTERED = "not-entered"
+NOT_ENTERED, NOT_SCALED = "not-entered", "not-scaled"
+_MAY_FILE = ("monthly", "yearly")
+
+
+Revenue: TypeAlias = Mapping[tuple[int, int], Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,17 @@ def found_of(projects: Sequence[Project], today: date) -> dict[int, list[Found]]
     units = {project.unit_id: project.unit for project in projects}
     rules = {key: (watches_on(unit, today), money_on(unit, today)) for key, unit in units.items()}
     cases = _cases(projects, {key: watches for key, (watches, _) in rules.items()}, today)
-    entered = dict(Filing.objects.filter(project__in=projects).values_list("project", "entered"))
+    filings = {row.project_id: row for row in Filing.objects.filter(project__in=projects)}
+    sold = _sold([project.pk for project in projects])
     found: dict[int, list[Found]] = {}
     for project in projects:
         case = cases[project.pk]
         watches, money = rules[project.unit_id]
         rows = [_asked(project, still) for still in stills_of(case, watches, today)]
-        rows += _missing(project, case, entered.get(project.pk), money, today)
+        filing = filings.get(project.pk)
+        rows += _missing(project, case, filing.entered if filing else None, money, today)
+        if filing is not None:
+            rows += _to_file(project, case, filing, sold.get(project.pk, {}), money, today)
         found[project.pk] = rows
     return found
 
@@ -81,6 +90,28 @@ def _missing(
     if entry.state == "missing" and day is not None:
         asks = "请备齐资料申报固定资产投资入库，或写明不入库的原因"
         yield Found(project, NOT_ENTERED, entry.says, asks, rules.statistics_basis, day)
+
+
+def _to_file(
+    project: Project, case: Case, filing: Filing, sold: Revenue, rules: Money, today: date
+) -> Iterable[Found]:
+    """A firm that has reached the scale and is not in the directory yet."""
+    produced = case.gates.get(_PRODUCED)
+    day = produced.day if produced and produced.is_confirmed else None
+    watch = watch_of(day, filing.sector, sold, filing.scaled, rules, today)
+    if watch.state in _MAY_FILE and day is not None:
+        asks = "请在期限前报送入规资料"
+        yield Found(project, NOT_SCALED, watch.says, asks, rules.scale_basis, day)
+
+
+def _sold(projects: Sequence[int]) -> dict[int, dict[tuple[int, int], Decimal]]:
+    """The revenue of each project by year and month."""
+    rows = Month.objects.standing().filter(project__in=projects, revenue__isnull=False)
+    found: dict[int, dict[tuple[int, int], Decimal]] = {}
+    for key, month, revenue in rows.values_list("project", "month", "revenue"):
+        if revenue is not None:
+            found.setdefault(key, {})[month.year, month.month] = revenue
+    return found
 
 
 def _cases(

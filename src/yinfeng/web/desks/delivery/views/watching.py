@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET
 
 from yinfeng.web.desks.delivery.bound import accounts
 from yinfeng.web.desks.delivery.rules import watches_on
-from yinfeng.web.desks.delivery.standstill import NOT_ENTERED, asked_of
+from yinfeng.web.desks.delivery.standstill import NOT_ENTERED, NOT_SCALED, asked_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 
 _ROWS = 50
@@ -20,6 +20,7 @@ _TITLES = {
     "idle-two-years": "疑似闲置满两年",
     "stopped": "疑似停建",
     NOT_ENTERED: "应入库未入库",
+    NOT_SCALED: "可申报入规",
 }
 
 
@@ -30,7 +31,7 @@ def standstill(request: DeskRequest) -> HttpResponse:
     today = timezone.localdate()
     found = asked_of(request.user, today)
     rules = watches_on(request.user.unit, today)
-    keys = [*rules.by_key, NOT_ENTERED]
+    keys = [*rules.by_key, NOT_ENTERED, NOT_SCALED]
     kind = request.GET.get("kind", "")
     kind = kind if kind in keys else ""
     shown = [one for one in found if not kind or one.key == kind]
