@@ -261,6 +261,15 @@ class PromiseForm(Form):
     quote = _text("协议原文", 1000, required=False)
 
 
+class ProposalForm(forms.Form):
+    """One duty read from the draft: whether it is taken, and as what."""
+
+    take = forms.BooleanField(label="登记", required=False)
+    side = forms.ChoiceField(label="哪一方", choices=Promise.Side.choices)
+    says = _words("约定做什么", 300)
+    due = _day("期限", required=False)
+
+
 class CheckForm(Form):
     """What came of a duty."""
 

@@ -1,10 +1,10 @@
-"""Drafts are screened again by themselves when the rules change."""
+"""What happens by itself: drafts are screened by new rules, terms of duties become days."""
 
 from datetime import time
 
 from django.utils import timezone
 
-from yinfeng.web.desks.agreements.actions import screen_again
+from yinfeng.web.desks.agreements.actions import screen_again, settle_terms
 from yinfeng.web.desks.agreements.models import Agreement, Draft
 from yinfeng.web.desks.agreements.standing import is_stale, latest_draft, latest_screening
 from yinfeng.web.work.job import Daily, Job
@@ -28,4 +28,14 @@ def again(run: Run) -> str:
     return f"{len(stale)}份草案按新规则重新审查"
 
 
-JOBS = (Job("agreements.screen", "规则变化后重新审查协议草案", again, Daily(time(5, 40))),)
+def terms(run: Run) -> str:
+    """Give terms that ran from an event their day, once it has happened."""
+    with run.hold():
+        settled = settle_terms(timezone.localdate())
+    return f"{settled}项义务的期限已经确定"
+
+
+JOBS = (
+    Job("agreements.screen", "规则变化后重新审查协议草案", again, Daily(time(5, 40))),
+    Job("agreements.terms", "起算事件发生后确定义务期限", terms, Daily(time(5, 50))),
+)

@@ -1,6 +1,6 @@
 """How an agreement stands: its review of fair competition, its red clauses, its promises."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +14,7 @@ from yinfeng.web.desks.agreements.models import (
     PromiseCheck,
 )
 from yinfeng.web.desks.agreements.rules import clause_rules_of
+from yinfeng.web.desks.agreements.terms import GATES, anchors_of, resolved, says_of
 
 _FOUND = PromiseCheck.Finding
 
@@ -35,6 +36,34 @@ class Duty:
     promise: Promise
     checks: tuple[PromiseCheck, ...]
     today: date
+    due: date | None = None
+    done: date | None = None
+
+    @property
+    def term(self) -> str:
+        """The term in words while its event has not happened."""
+        return says_of(self.promise.term) if self.due is None else ""
+
+    @property
+    def seen(self) -> str:
+        """What the gates of the project tell of the duty: passed in time, late, or not at all."""
+        goal = self.promise.goal
+        if not goal:
+            return ""
+        says = GATES.get(goal, goal)
+        if self.done is None:
+            return f"没有已确认的{says}节点"
+        if self.due is None:
+            return f"{self.done}已确认{says}"
+        late = (self.done - self.due).days
+        return f"{self.done}已确认{says}，" + (f"逾期{late}天" if late > 0 else "在期限内")
+
+    @property
+    def suggested(self) -> str:
+        """What the gates suggest was found; a person decides."""
+        if self.done is None:
+            return _FOUND.BROKEN if self.finding == "overdue" and self.promise.goal else ""
+        return _FOUND.LATE if self.due is not None and self.done > self.due else _FOUND.KEPT
 
     @property
     def finding(self) -> str:
@@ -44,7 +73,7 @@ class Duty:
         if self.checks and self.checks[-1].finding != _FOUND.PARTLY:
             return self.checks[-1].finding
         is_binding = self.promise.agreement.state == Agreement.State.SIGNED
-        if is_binding and self.promise.due is not None and self.promise.due < self.today:
+        if is_binding and self.due is not None and self.due < self.today:
             return "overdue"
         return "partly" if self.checks else "open"
 
@@ -118,7 +147,9 @@ def duties_of(
     agreements: Iterable[Agreement], today: date, moment: datetime | None = None
 ) -> list[Duty]:
     """The promises of these agreements by their days, each with what was found of it."""
+    agreements = list(agreements)
     keys = [one.pk for one in agreements]
+    anchors = anchors_of(agreements, moment) if agreements else {}
     promises = Promise.objects.filter(agreement__in=keys).select_related("agreement", "by")
     checks = PromiseCheck.objects.filter(promise__agreement__in=keys)
     if moment is not None:
@@ -126,5 +157,15 @@ def duties_of(
     by_promise: dict[int, list[PromiseCheck]] = {}
     for check in checks.select_related("by", "document").order_by("pk"):
         by_promise.setdefault(check.promise_id, []).append(check)
-    rows = sorted(promises, key=lambda one: (one.due or date.max, one.pk))
-    return [Duty(one, tuple(by_promise.get(one.pk, ())), today) for one in rows]
+    found = [
+        _duty(one, by_promise.get(one.pk, []), anchors[one.agreement_id], today) for one in promises
+    ]
+    return sorted(found, key=lambda one: (one.due or date.max, one.promise.pk))
+
+
+def _duty(
+    one: Promise, checks: list[PromiseCheck], anchors: Mapping[str, date], today: date
+) -> Duty:
+    days = {key: day for key, day in anchors.items() if day <= today}
+    due = one.due or resolved(one.term, days)
+    return Duty(one, tuple(checks), today, due, days.get(one.goal))

@@ -4,7 +4,7 @@ from django.urls import path
 
 from yinfeng.web.desks.agreements.doings import OF_AGREEMENTS, OF_REVIEWS
 from yinfeng.web.desks.agreements.listings import AGREEMENTS, REVIEWS
-from yinfeng.web.desks.agreements.views import beginning, pages
+from yinfeng.web.desks.agreements.views import beginning, pages, proposing
 from yinfeng.web.lists.routes import routes
 
 app_name = "agreements"
@@ -22,6 +22,7 @@ urlpatterns = [
     ),
     path("<int:pk>", pages.agreement, name="agreement"),
     path("<int:pk>/screen-again", beginning.screen_again, name="screen-again"),
+    path("<int:pk>/proposed", proposing.proposed, name="proposed"),
     *(
         path(f"<int:pk>/{name}", pages.doing("agreement", name), name=name)
         for name in OF_AGREEMENTS

@@ -7,6 +7,7 @@ from yinfeng.web.desks.agreements.actions.drafting import (
     redraft,
     screen_again,
 )
+from yinfeng.web.desks.agreements.actions.promising import settle_terms, take_promises
 from yinfeng.web.desks.agreements.actions.reviewing import (
     call_member,
     call_off,
@@ -50,6 +51,8 @@ __all__ = [
     "score",
     "screen_again",
     "set_rules",
+    "settle_terms",
     "sign",
+    "take_promises",
     "withdraw_promise",
 ]

@@ -37,7 +37,7 @@ _MONEY = {"amount": "yuan", "fixed": "fixed_yuan"}
 def draft(project: Project, *, by: User, values: Mapping[str, Any]) -> Agreement:
     """Begin an agreement about the project."""
     require(by, "agreements.draft", project.unit)
-    agreement = Agreement(unit=project.unit, project=project, **_settled(project, values))
+    agreement = Agreement(unit=project.unit, project=project, **settled(project, values))
     keeping.add(agreement, by=by)
     record(by, "agreements.draft", agreement, unit=agreement.unit, project=project.pk)
     return agreement
@@ -50,7 +50,7 @@ def redraft(
     """Give a draft other parties, sums or days; what is signed is changed by a supplement."""
     require(by, "agreements.draft", agreement.unit)
     held = drafted(agreement, version)
-    made = keeping.change(held, by=by, version=version, **_settled(held.project, values))
+    made = keeping.change(held, by=by, version=version, **settled(held.project, values))
     after: dict[str, Any] = made.after
     record(by, "agreements.draft", made.record, unit=held.unit, before=made.before, **after)
     return made.record
@@ -132,7 +132,8 @@ def drafted(agreement: Agreement, version: int | None = None) -> Agreement:
     return held
 
 
-def _settled(project: Project, values: Mapping[str, Any]) -> dict[str, Any]:
+def settled(project: Project, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The head of an agreement as it is kept: sums in yuan beside their words, days in order."""
     given = {name: value for name, value in values.items() if name in FIELDS}
     for name, yuan in _MONEY.items():
         if name in given:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from yinfeng.web.desks.agreements.actions.drafting import drafted
+from yinfeng.web.desks.agreements.actions.promising import settle_terms
 from yinfeng.web.desks.agreements.models import Agreement, FairReview, Promise, PromiseCheck
 from yinfeng.web.desks.agreements.standing import open_reds, standing_review
 from yinfeng.web.desks.projects import actions as projects
@@ -83,6 +84,7 @@ def sign(
         by, "agreements.sign", made.record, unit=held.unit, day=day, fair=review.number,
         amount=held.amount,
     )  # fmt: skip
+    settle_terms(today, made.record)
     return made.record
 
 

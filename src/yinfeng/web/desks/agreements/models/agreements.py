@@ -170,6 +170,11 @@ class Promise(models.Model):
     side = models.CharField(max_length=6, choices=Side.choices)
     says = models.CharField(max_length=300)
     due = models.DateField(null=True, db_index=True)
+    # A term that runs from an event, as C1+18m, until it has become a day.
+    term = models.CharField(max_length=20, blank=True)
+    # The gate of the project that shows whether the duty was kept.
+    goal = models.CharField(max_length=4, blank=True)
+    amount = models.CharField(max_length=40, blank=True)
     clause = models.CharField("条款", max_length=60, blank=True)
     quote = models.TextField("原文", blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -148,6 +148,7 @@ def _agreement_page(
         "told": told,
         "today": today,
         "may_answer": _may(request.user, found, "answer", found.state == "draft"),
+        "may_promise": _may(request.user, found, "promise", found.state != "ended"),
         "may_check": _may(request.user, found, "check", found.state == "signed"),
         **_forms(OF_AGREEMENTS, names, found, request.user, refused, form),
     }

@@ -1,0 +1,77 @@
+"""Duties are taken from the draft by a person, and terms become days when their event happened."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from yinfeng.web.desks.agreements.models import Agreement, Promise
+from yinfeng.web.desks.agreements.proposals import Proposal
+from yinfeng.web.desks.agreements.terms import anchors_of, resolved
+from yinfeng.web.lists import keeping
+from yinfeng.web.people.may import require
+from yinfeng.web.people.models import User
+from yinfeng.web.shell.events import record
+from yinfeng.web.shell.refusals import Refused
+
+
+@transaction.atomic
+def take_promises(
+    agreement: Agreement, *, by: User, chosen: Sequence[tuple[Proposal, Mapping[str, Any]]]
+) -> list[Promise]:
+    """Put down the duties that a person chose of those read from the draft, as amended by them."""
+    require(by, "agreements.promise", agreement.unit)
+    held = keeping.held(agreement)
+    if held.state == Agreement.State.ENDED:
+        raise Refused("协议已经终止，不再登记约定义务。")
+    if not chosen:
+        raise Refused("请勾选要登记的义务。")
+    made = []
+    for proposal, told in chosen:
+        if proposal.is_taken:
+            raise Refused(f"“{proposal.duty.says[:30]}”已经登记过。")
+        made.append(
+            Promise.objects.create(
+                agreement=held,
+                side=told["side"],
+                says=told["says"].strip(),
+                due=told["due"],
+                term="" if told["due"] else proposal.term,
+                goal=proposal.duty.goal,
+                amount=proposal.duty.amount,
+                clause=proposal.duty.label[:60],
+                quote=proposal.quote,
+                by=by,
+            )
+        )
+    record(
+        by, "agreements.promise", held, unit=held.unit, promises=[one.pk for one in made],
+        read_from_draft=True,
+    )  # fmt: skip
+    return made
+
+
+@transaction.atomic
+def settle_terms(today: date, agreement: Agreement | None = None) -> int:
+    """Give each open term, or those of one agreement, its day where its event has happened."""
+    rows = Promise.objects.filter(due=None, withdrawn="").exclude(term="")
+    rows = rows.filter(agreement__state=Agreement.State.SIGNED).select_related("agreement__unit")
+    if agreement is not None:
+        rows = rows.filter(agreement=agreement)
+    open_rows = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    anchors = anchors_of(list({one.agreement_id: one.agreement for one in open_rows}.values()))
+    settled = 0
+    for row in open_rows:
+        days = {key: day for key, day in anchors[row.agreement_id].items() if day <= today}
+        day = resolved(row.term, days)
+        if day is None:
+            continue
+        row.due = day
+        row.save(update_fields=["due"])
+        record(
+            None, "agreements.promise", row.agreement, unit=row.agreement.unit,
+            promise=row.pk, term=row.term, due=day,
+        )  # fmt: skip
+        settled += 1
+    return settled
