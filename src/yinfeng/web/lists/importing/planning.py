@@ -89,8 +89,8 @@ class Planning:
         above = {p.rpartition("__")[0] for n in self._editing.natural if (p := self._slots[n].path)}
         for start in range(0, len(asked), _CHUNK):
             chunk = {f"{path}__in": asked[start : start + _CHUNK]}
-            rows = self._listing.model._base_manager.filter(unit__in=units, **chunk)
-            found = rows.select_related("unit", *(one for one in above if one)).order_by("pk")
+            held = self._listing.model._base_manager.filter(unit__in=units, **chunk)
+            found = held.select_related("unit", *(one for one in above if one)).order_by("pk")
             for record in found:
                 key = (
                     record.unit_id,  # type: ignore[attr-defined]
