@@ -31,7 +31,8 @@ COLOURED = ("yellow", "red", "removed")
 
 def tally(user: User, day: date, since: date, soon: date) -> Mapping[str, int]:
     """How the leads in the user's scope stand on *day*; new since *since*, due until *soon*."""
-    units = list(OrgUnit.objects.filter(in_scope(user, "leads.read", "")).values_list("pk", flat=1))
+    seen = OrgUnit.objects.filter(in_scope(user, "leads.read", ""))
+    units = list(seen.values_list("pk", flat=True))
     total: Counter[str] = Counter()
     for own in _TALLIES.of(units, day, since, soon).values():
         total.update(own)
