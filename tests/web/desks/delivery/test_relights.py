@@ -58,9 +58,9 @@ def test_milestones_that_are_made_up_for_let_a_red_light_wait_for_its_proof_at_o
     late = Milestone.objects.filter(plan=plan, ended=None, ends__lte=day, gate="")
     for row in late:
         plans.finish(row, by=clerk, day=day, proof="批文", today=day, version=row.version)
-    row = _light(plan)
-    assert row.light == "red"
-    assert row.waits
+    light = _light(plan)
+    assert light.light == "red"
+    assert light.waits
 
 
 def test_an_edition_that_moves_the_end_earlier_is_reckoned_with_it(plan: Plan, clerk: User) -> None:

@@ -166,7 +166,7 @@ def _agreed(projects: Sequence[int], rules: Mapping[int, Watches]) -> dict[int, 
     )
     found: dict[int, date] = {}
     for key, says, due in rows.order_by("pk").values_list("agreement__project", "says", "due"):
-        if any(word in says for word in rules[key].start_words):
+        if due is not None and any(word in says for word in rules[key].start_words):
             # A later agreement on the same day of start holds.
             found[key] = due
     return found
