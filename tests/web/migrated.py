@@ -41,20 +41,19 @@ class _Copied(BaseDatabaseCreation):
         self,
         verbosity: int = 1,
         autoclobber: bool = False,
-        serialize: bool = True,
+        serialize: bool | None = True,
         keepdb: bool = False,
     ) -> str:
         """The name of the database."""
-        given = (verbosity, autoclobber, serialize, keepdb)
         if serialize or keepdb:
-            return super().create_test_db(*given)
+            return super().create_test_db(verbosity, autoclobber, serialize, keepdb)
         with _alone(self.folder):
             if not self._has_copy():
-                name = super().create_test_db(*given)
+                made = super().create_test_db(verbosity, autoclobber, serialize, keepdb)
                 self._keep()
-                return name
+                return made
             self._take()
-        name = self._get_test_db_name()
+        name: str = self._get_test_db_name()  # type: ignore[attr-defined]
         self.connection.close()
         settings.DATABASES[self.connection.alias]["NAME"] = name
         self.connection.settings_dict["NAME"] = name
@@ -93,7 +92,8 @@ class _Sqlite(_Copied):
 
     def _take(self) -> None:
         # A database in memory is gone with its last connection, so this one stays open.
-        self._open = sqlite3.connect(self._get_test_db_name(), uri=True)
+        name = self._get_test_db_name()  # type: ignore[attr-defined]
+        self._open = sqlite3.connect(name, uri=True)
         with closing(sqlite3.connect(self._file)) as kept:
             kept.backup(self._open)
 
@@ -112,19 +112,19 @@ class _Server(_Copied):
         return f"yinfeng_migrated_{self.key}"
 
     def _has_copy(self) -> bool:
-        with self._nodb_cursor() as cursor:
+        with self._nodb_cursor() as cursor:  # type: ignore[attr-defined]
             cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [self._template])
             return cursor.fetchone() is not None
 
     def _keep(self) -> None:
         name = self.connection.settings_dict["NAME"]
         self.connection.close()
-        with self._nodb_cursor() as cursor:
+        with self._nodb_cursor() as cursor:  # type: ignore[attr-defined]
             cursor.execute(f'CREATE DATABASE "{self._template}" WITH TEMPLATE "{name}"')
 
     def _take(self) -> None:
         self.connection.settings_dict["TEST"]["TEMPLATE"] = self._template
-        self._create_test_db(0, True, False)
+        self._create_test_db(0, True, False)  # type: ignore[attr-defined]
 
 
 def _key() -> str:

@@ -1,5 +1,6 @@
 """What begins at a project or at an office: projects, problems, reviews, agreements, plans."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -39,6 +40,9 @@ LeaveIn = body_of("LeaveIn", LeaveForm)
 ReceiveIn = body_of("ReceiveIn", ReceiveForm)
 
 
+Operation = Callable[..., Any]
+
+
 class PlanIn(Schema):
     """A template, the fixed days by milestone, what of it does not apply and why."""
 
@@ -48,9 +52,12 @@ class PlanIn(Schema):
     reason: str = Field("", title="不适用的理由")
 
 
-def _post(address: str, tag: str, summary: str, name: str) -> Any:
-    answers = {201: DoneOut, **UNDONE}
-    return routes.post(address, tags=[tag], response=answers, operation_id=name, summary=summary)
+def _post(address: str, tag: str, summary: str, name: str) -> "Callable[[Operation], Operation]":
+    answers: dict[Any, Any] = {201: DoneOut, **UNDONE}
+    made: Callable[[Operation], Operation] = routes.post(
+        address, tags=[tag], response=answers, operation_id=name, summary=summary
+    )
+    return made
 
 
 @_post("/projects", "项目", "登记项目", "register_project")

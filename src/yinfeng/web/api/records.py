@@ -96,7 +96,8 @@ def _add(kind: Records) -> None:
 
     keep.__wrapped__.__annotations__["body"] = _new_body(kind)  # type: ignore[attr-defined]
     change.__wrapped__.__annotations__["body"] = _change_body(kind)  # type: ignore[attr-defined]
-    told = {"tags": [kind.tag], "response": {200: KeptOut, **UNDONE}}
+    answers: dict[Any, Any] = {200: KeptOut, **UNDONE}
+    told: dict[str, Any] = {"tags": [kind.tag], "response": answers}
     routes.post(
         f"/{key}",
         tags=[kind.tag],

@@ -95,7 +95,7 @@ def column_of(field: CustomField) -> Column:
 
 def filter_of(field: CustomField) -> Filter:
     """The filter of a field."""
-    told = {"key": field.key, "label": field.label}
+    told: dict[str, Any] = {"key": field.key, "label": field.label}
     path = f"custom__{field.key}"
     match field.kind:
         case CustomField.Kind.NUMBER:

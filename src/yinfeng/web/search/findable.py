@@ -45,6 +45,11 @@ def nothing_within(keys: Sequence[str]) -> Mapping[str, Sequence[Within]]:  # no
     return {}
 
 
+def no_firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:  # noqa: ARG001
+    """For things that name no enterprise."""
+    return {}
+
+
 def nobody_along(things: Sequence[Any]) -> Iterable[Model]:  # noqa: ARG001
     """For things of which nothing else tells."""
     return ()
@@ -66,7 +71,7 @@ class Findable:
     rows: Callable[[], "QuerySet[Any]"]
     address: Callable[[str], str]
     within: Callable[[Sequence[str]], Mapping[str, Sequence[Within]]] = nothing_within
-    firms: Callable[[Sequence[str]], Mapping[str, Sequence[str]]] = nothing_within
+    firms: Callable[[Sequence[str]], Mapping[str, Sequence[str]]] = no_firms
     along: Callable[[Sequence[Any]], Iterable[Model]] = nobody_along
 
     @property

@@ -43,7 +43,7 @@ class Passages(models.QuerySet["Passage"]):
             return list(rows.values_list("pk", flat=True)[:most])
         below = "" if before is None else " AND rowid < %s"
         says = f"SELECT rowid FROM search_words WHERE search_words MATCH %s{below}"  # noqa: S608
-        values = [asked.for_sqlite, *([] if before is None else [before]), most]
+        values: list[str | int] = [asked.for_sqlite, *([] if before is None else [before]), most]
         with connection.cursor() as cursor:
             cursor.execute(f"{says} ORDER BY rowid DESC LIMIT %s", values)
             return [key for (key,) in cursor.fetchall()]

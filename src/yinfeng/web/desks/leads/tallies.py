@@ -69,9 +69,9 @@ def _reckoned(
     wanted = conditions(day, is_live=True)
     wanted["new"] = Q(reported__gt=since, reported__lte=day)
     counts = {f"n_{key}": Count("id", filter=which) for key, which in wanted.items()}
-    for row in leads.values("unit").annotate(**counts):
-        own = tallies[row["unit"]]
-        own.update({key: row[f"n_{key}"] for key in wanted})
+    rows: Iterable[Mapping[str, Any]] = leads.values("unit").annotate(**counts)
+    for row in rows:
+        tallies[row["unit"]].update({key: row[f"n_{key}"] for key in wanted})
     stages = leads.filter(state=Lead.State.OPEN).values_list("unit", "stage").annotate(Count("id"))
     for unit, stage, count in stages:
         tallies[unit][f"stage:{stage}"] = count

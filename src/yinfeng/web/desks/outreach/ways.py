@@ -43,4 +43,4 @@ def approvers_of(trip: Trip, today: date) -> list[User]:
         unit__path__in=line_of(trip.unit.path), role__in=MAY[_APPROVES]
     )
     others = User.objects.filter(pk__in=posts.values("user"), is_active=True)
-    return list(others.exclude(pk=trip.created_by_id).order_by("name", "pk"))
+    return list(others.exclude(pk=trip.created_by_id or 0).order_by("name", "pk"))
