@@ -54,6 +54,10 @@ _OWNED = re.compile(
     r"(?<![一-龥])(?P<who>[一-龥]{2,5}(?:先生|女士|老板|总)的[一-龥]{0,6}?(?:工厂|企业|公司|厂|农场|作坊))"
     r"(?=因|由于|缺|面临|遇到|急需|苦于)"
 )
+_QUOTED = re.compile(
+    r"(?:企业|[一-龥]企|公司|商户|工厂|合作社)(?P<who>“[一-龥A-Za-z0-9]{2,10}”)"
+    r"(?=(?:一度|正|也|还|又|曾)?(?:因|由于|缺|面临|遇到|遭遇|急需|亟需|苦于|想|需要|资金|用工|融资))"
+)
 _OBJECT = re.compile(
     r"(?:帮助|协助|支持|助力|指导|帮|替|为|给|服务|向|对|确保|保障|促成|推动)[“]?$"
 )
@@ -149,7 +153,7 @@ def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
         # Who speaks is named behind the words: “最愁的就是没地方。”天启机电董事长说。
         speaks = at and group[at - 1].says.lstrip().startswith("“") and _SAYS.search(sentence.says)
         taken: list[Span] = []
-        for read in (_several, _owned, _short_helped, _named, _known, _short, _nameless):
+        for read in (_several, _owned, _quoted, _short_helped, _named, _known, _short, _nameless):
             for case in read(page, sentence):
                 if not any(case.span.meets(span) for span in taken):
                     taken.append(case.span)
@@ -212,6 +216,12 @@ def _full(page: Page, mention: Mention) -> str:
 def _owned(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Works told only by who owns them: 外商金先生的镇上工厂."""
     for match in _OWNED.finditer(page.text.clean, *sentence.span):
+        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
+
+
+def _quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
+    """A firm told by its brand in quotation marks: 茶企“云雾山房”因商标被抢注."""
+    for match in _QUOTED.finditer(page.text.clean, *sentence.span):
         yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
 
 

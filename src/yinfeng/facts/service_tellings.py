@@ -19,6 +19,7 @@ _GIVEN = re.compile(
 _GIVEN_AFTER = re.compile(
     r"^(?:的)?[^,，。;；\d]{0,10}(?:贷款|授信|信贷|资金支持|融资|资金|贷[’”]|额度|补贴|奖补)"
 )
+_NOT_OUT = re.compile(r"没能|未能|一直没|一直未|迟迟[没未]|至今[没未]")
 _RESULT, _GIFT = words.pattern("outcomes"), words.pattern("givings")
 _EFFORT, _HELPS = words.pattern("efforts"), words.pattern("helps")
 _FAVOURS = words.pattern("favours")
@@ -194,7 +195,7 @@ _NOT_YET = re.compile(
 def _mark(says: str) -> str:
     if _PASSED_ON.search(says):
         return "effort"
-    if _RESULT.search(says):
+    if _RESULT.search(says) and not _NOT_OUT.search(says):
         return "result"
     if _GIFT.search(says):
         return "gift"

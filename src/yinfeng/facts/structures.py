@@ -32,8 +32,13 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
         for subject in _SUBJECT.finditer(page.text.clean, *sentence.span):
             end = min(subject.end() + _FAR, sentence.span.end)
             told = list(_PROPORTION.finditer(page.text.clean, subject.end(), end))
-            if told and abs(sum(Decimal(told[-1][name]) for name in _NAMES) - _WHOLE) <= _OFF:
+            if told and _is_whole(told[-1]):
                 yield from _shares(page, scope, sentence, subject, told[-1])
+
+
+def _is_whole(proportion: re.Match[str]) -> bool:
+    parts = sum((Decimal(proportion[name]) for name in _NAMES), Decimal(0))
+    return abs(parts - _WHOLE) <= _OFF
 
 
 def _shares(
