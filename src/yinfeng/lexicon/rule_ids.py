@@ -1,4 +1,4 @@
-"""Every rule of the data of projects by its id: what it says, on what basis, how sure.
+"""Every rule of the data of projects and land by its id: what it says, on what basis, how sure.
 
 `delivery/lights_default.yaml` has `steps.law`; a rule without a basis of its own has its file's.
 Clauses and what leaves projects out of a count are listed by their own loaders.
@@ -13,9 +13,14 @@ from typing import cast
 import yaml
 
 _DATA = Path(str(files("yinfeng.lexicon"))) / "data"
-_FOLDERS = ("agreements", "counting", "delivery", "plans", "projects")
-_FILES = ("policies/claims.yaml", "policies/losses.yaml")
-_SAYS = ("says", "name", "true_when", "means")
+_FOLDERS = (
+    "agreements", "counting", "delivery", "plans", "projects", "renewal", "siting", "tenancy",
+)  # fmt: skip
+_FILES = ("land/measures.yaml", "land/told.yaml", "policies/claims.yaml", "policies/losses.yaml")
+_SAYS = ("says", "name", "true_when", "means", "label", "title")
+_BELOW = ("sectors", "gates")
+# What a file says of itself, and not of the trade.
+_OF_FILE = ("key", "title", "version", "since", "basis", "sure")
 # Patterns of words are no rules of the trade.
 _LISTED_APART = {
     "counting/rules.yaml": ("rules", "left_out"),
@@ -52,7 +57,20 @@ def rules_in(name: str) -> Iterator[RuleId]:
     for section, rows in data.items():
         if section in _LISTED_APART.get(name, ()):
             continue
-        yield from _rules_of(section, rows, basis, sure)
+        if section not in _OF_FILE and _is_one(rows):
+            own_basis, own_sure = _own(rows, "basis") or basis, _own(rows, "sure") or sure
+            yield RuleId(section, _says(rows), own_basis, own_sure)
+        else:
+            yield from _rules_of(section, rows, basis, sure)
+
+
+def _is_one(rows: object) -> bool:
+    """Whether a section is a rule itself: one value, or a value with its label and basis."""
+    if isinstance(rows, Mapping):
+        return {"value", "label", "basis"} <= rows.keys()
+    return isinstance(rows, str | int | float) or (
+        isinstance(rows, list) and bool(rows) and not any(isinstance(one, Mapping) for one in rows)
+    )
 
 
 def _rules_of(above: str, rows: object, basis: str, sure: str) -> Iterator[RuleId]:
@@ -62,7 +80,7 @@ def _rules_of(above: str, rows: object, basis: str, sure: str) -> Iterator[RuleI
         yield RuleId(f"{above}.{key}", _says(row), own_basis, own_sure)
         if isinstance(row, Mapping):
             for name, more in row.items():
-                if isinstance(more, list) or name == "sectors":
+                if isinstance(more, list) or name in _BELOW:
                     yield from _rules_of(f"{above}.{key}.{name}", more, own_basis, own_sure)
 
 
@@ -86,11 +104,15 @@ def _key(row: Mapping[str, object]) -> str:
 
 
 def _says(row: object) -> str:
+    if isinstance(row, list):
+        return "、".join(map(str, row))
     if not isinstance(row, Mapping):
         return str(row)
-    says = next((str(row[name]) for name in _SAYS if row.get(name)), "")
-    plain = (f"{key}={value}" for key, value in row.items() if not isinstance(value, list))
-    return " ".join((says or "，".join(plain)).split())
+    says = next((row[name] for name in _SAYS if row.get(name)), "")
+    if says:
+        value = f"：{row['value']}" if "value" in row and "label" in row else ""
+        return " ".join(f"{_says(says)}{value}".split())
+    return "，".join(f"{key}={one}" for key, one in row.items() if not isinstance(one, list))
 
 
 def _own(row: object, name: str) -> str:
