@@ -11,6 +11,7 @@ from yinfeng.web.desks.siting.models import SitingNeed
 from yinfeng.web.people.models import OrgUnit, User
 
 MU = Decimal(2000) / 3
+_SIDES = ("west", "south", "east", "north")
 
 
 def square(west: float, side: float = 0.001) -> dict[str, object]:
@@ -29,6 +30,7 @@ def park_of(unit: OrgUnit, by: User) -> Park:
     """云泽智造园 with 一号地 and 二号地 side by side of 30 mu each, and 三号地 of 10 mu."""
     park = land.keep(Park, by=by, unit=unit, name="云泽智造园", kind="zone")
     for number, (mu, west) in enumerate(((30, 120.0), (30, 120.001), (10, 120.1)), 1):
+        sides: dict[str, Any] = dict(zip(_SIDES, box(west), strict=True))
         land.keep(
             Parcel,
             by=by,
@@ -41,7 +43,7 @@ def park_of(unit: OrgUnit, by: User) -> Park:
             pipes="给水、供电",
             power=Decimal(500),
             shape=square(west),
-            **dict(zip(("west", "south", "east", "north"), box(west), strict=True)),
+            **sides,
         )
     return park
 

@@ -148,7 +148,7 @@ def test_rooms_next_door_on_a_floor_are_let_together(
     floor = land.keep(Floor, **here, building=building, level=1)
     for number in ("101", "102", "110"):
         land.keep(Unit, **here, floor=floor, number=number, area=Decimal(400))
-    wanted = {"on": "floor", "low": Decimal(700), "high": Decimal(900), "pipes": ""}
+    wanted: dict[str, Any] = {"on": "floor", "low": Decimal(700), "high": Decimal(900), "pipes": ""}
     says = as_clerk.get(f"/siting/{a_need(town, head, **wanted).pk}").content.decode()
     assert "须把同层按编号相邻的2个单元合租，请核对平面图" in says
     assert says.count("须把同层") == 2
