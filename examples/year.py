@@ -35,8 +35,8 @@ LAST = date(YEAR, 12, 26)
 LOST = {11: "柳塘开发区", 29: "北岭新区"}
 HANDED_OVER = 17
 REFUSED = 23
-# A project in four has a plan, money by month and a weekly eye on it.
-PLANNED = 4
+# Of eight projects the works of one slip.
+_SLIPPING, _OF = 4, 8
 _WAN = Decimal(10_000)
 _FRIDAY = 4
 _GOODS = [
@@ -122,8 +122,8 @@ Happening = Callable[[date], object]
 
 
 def slips(number: int) -> bool:
-    """Whether the works of a project slip: of one in eight, which has a plan to be late by."""
-    return number % 8 == PLANNED
+    """Whether the works of a project slip, behind the plan that it has as every signed one."""
+    return number % _OF == _SLIPPING
 
 
 def play(cast: Cast, *, count: int = COUNT, until: date = LAST) -> Told:
@@ -175,7 +175,7 @@ class _Life:
                 break
             late = _LATE_START if self.is_late and gate in ("C1", "C3", "O1") else 0
             yield self._on(days + late, partial(self._pass, gate))
-            if gate == "A2" and self.number % PLANNED == 0:
+            if gate == "A2":
                 yield self._on(days + 1, self._plan)
         if self.number in LOST:
             yield self._on(50, self._is_lost)
@@ -360,7 +360,7 @@ def _mark(cast: Cast, day: date) -> None:
     rows = Milestone.objects.standing().filter(unit=cast.town, ended=None, gate="", ends__lte=day)
     for row in rows.select_related("project", "unit").order_by("ends", "place"):
         number = int(row.project.number.partition("-")[2]) - 1
-        if not slips(number):
+        if not slips(number) and row.project.unit_id == cast.town.pk:
             plans.finish(
                 row,
                 by=cast.clerk,
@@ -378,6 +378,8 @@ def _report(cast: Cast, day: date) -> None:
     month = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
     for plan in Milestone.objects.filter(unit=cast.town).values("project").distinct():
         project = Project.objects.select_related("unit").get(pk=plan["project"])
+        if project.unit_id != cast.town.pk:
+            continue
         if project.months.filter(month=month).exists():
             made = money.report_month(
                 project, by=cast.clerk, today=day, month=month, yuan=180 * _WAN
