@@ -176,7 +176,7 @@ def test_a_year_closes_with_the_calendar_or_on_a_day_that_the_office_names() -> 
 def test_foreign_money_is_sized_by_the_table_and_without_a_rate_stands_apart() -> None:
     dollars = row(1, None, currency="USD", money=Decimal(10_000_000))
     found = signed(dollars)
-    assert [one.band.key for one in found.classes if one.rows] == ["y1"]
+    assert [one.band.key for one in found.classes if one.rows] == ["y1", "w5000", "w1000"]
     assert found.yuan == 0
     assert found.foreign == {"USD": Decimal(10_000_000)}
     euros = row(1, None, currency="EUR", money=Decimal(10_000_000))

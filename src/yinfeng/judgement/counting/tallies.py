@@ -270,12 +270,12 @@ def _bands_of(row: ProjectRow, rules: ProjectCounting, day: date) -> list[str]:
     amount = row.yuan if row.currency in ("", "CNY") else row.money
     if amount is None:
         return []
-    found = []
-    for band in rules.bands:
+    for at, band in enumerate(rules.bands):
         start = rules.threshold(band, row.currency, day)
         if start is not None and amount >= start:
-            found.append(band.key)
-    return found
+            # What is of a class is above every smaller one, though no table tells how much that is.
+            return [one.key for one in rules.bands[at:]]
+    return []
 
 
 def _is_sized(row: ProjectRow, rules: ProjectCounting, day: date) -> bool:

@@ -30,7 +30,7 @@ class Proposal:
     @property
     def quote(self) -> str:
         """The words of the draft in one line."""
-        return " ".join(self.duty.quote.quote.split())
+        return quoted(self.duty)
 
     @property
     def says_term(self) -> str:
@@ -40,6 +40,11 @@ class Proposal:
         if self.duty.term.day is not None:
             return ""
         return says_of(self.term) or "起算的事件没有写明，请填日期"
+
+
+def quoted(duty: Duty) -> str:
+    """The words of a duty in one line, without the number that its clause has beside it."""
+    return " ".join(duty.quote.quote.split()).removeprefix(duty.label).strip()
 
 
 def proposals_of(agreement: Agreement) -> tuple[Draft | None, tuple[Proposal, ...]]:
@@ -57,7 +62,7 @@ def proposals_of(agreement: Agreement) -> tuple[Draft | None, tuple[Proposal, ..
             at,
             one,
             (one.term.day or resolved(one.term.rule, anchors)) if one.term else None,
-            (one.side, " ".join(one.quote.quote.split())) in taken,
+            (one.side, quoted(one)) in taken,
         )
         for at, one in enumerate(found)
     )
