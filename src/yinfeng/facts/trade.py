@@ -43,6 +43,7 @@ _ANY_OTHER = re.compile(
 )
 _OTHER, _SOME = 6, 4
 """So many different words of another trade make a page one of it, where ours are no match."""
+_HERE = 2
 _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
@@ -57,10 +58,12 @@ def is_of_the_trade(page: Page) -> bool:
         return bool(page.text.document.tables)
     found = Counter(_TRADE.findall(says))
     weight = len(found) + min(found.total(), 3 * len(found)) * 0.5
-    if weight < min(_ENOUGH, _FEW + len(says) / 100) or _is_of_another(says, len(found)):
+    if weight < min(_ENOUGH, _FEW + len(says) / 100):
         return False
     local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
     local += len(_OFFICES.findall(says))
+    if _is_of_another(says, len(found), is_here=local >= _HERE and weight >= _PLENTY):
+        return False
     own = len(_OWN.findall(says))
     if not local:
         speaks = weight >= _MUCH and own >= _OFTEN * len(says) and not _SALES.search(says)
@@ -72,12 +75,17 @@ def is_of_the_trade(page: Page) -> bool:
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
 
 
-def _is_of_another(says: str, ours: int) -> bool:
-    """Whether the words of another trade go before *ours*, so many different words of this one."""
+def _is_of_another(says: str, ours: int, *, is_here: bool) -> bool:
+    """Whether the words of another trade go before *ours*, so many different words of this one.
+
+    A town that tells much of its own (*is_here*) may tell of a film park or a hospital it won.
+    """
     if len(set(_ANY_OTHER.findall(says))) < _SOME:
         return False
     different = {(m.lastgroup, m.group()) for m in _OTHER_TRADES.finditer(says)}
     most = max(Counter(trade for trade, _ in different).values(), default=0)
+    if is_here:
+        return most >= _OTHER and most > ours
     return (most >= _OTHER and 3 * most > 2 * ours) or (most >= _SOME and most >= ours)
 
 
