@@ -137,7 +137,10 @@ def first_day(period: Period) -> Period:
 
 def is_day(mention: Mention) -> bool:
     """Whether a mention tells one known day, or the few days of a trip."""
-    return _is_known(mention, (Grain.DAY,)) or _is_trip(mention)
+    period = mention.value
+    if not isinstance(period, Period) or period.start is None:
+        return False
+    return not period.recurs if period.grain is Grain.DAY else _is_trip(mention)
 
 
 def _is_trip(mention: Mention) -> bool:

@@ -181,7 +181,8 @@ def _same_engagement(left: Engagement, right: Engagement) -> bool:
         return False
     if left.date is not None and right.date is not None and left.date.value != right.date.value:
         return False
-    return bool(set(_guests(left)) & set(_guests(right)) - {""})
+    guests = set(_guests(right)) - {""}
+    return not guests.isdisjoint(_guests(left))
 
 
 def _union(left: Fact, right: Fact) -> Fact:

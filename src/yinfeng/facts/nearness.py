@@ -20,6 +20,7 @@ class Index:
         self._of_few: list[int] = []
         self._by_key: dict[Hashable, list[int]] = {}
         self._by_rarest: dict[Hashable, list[int]] = {}
+        self._asked: tuple[Collection[Hashable], Hashable] | None = None
 
     def sharing(self, keys: Collection[Hashable]) -> Sequence[int]:
         """The records that share a key, in order."""
@@ -33,9 +34,8 @@ class Index:
             return self._of_few
         if not keys or not self._by_key:
             return []
-        near = set(self._by_key.get(self._rarest(keys), ()))
-        for key in keys:
-            near.update(self._by_rarest.get(key, ()))
+        near, rarest = set(self._by_key.get(self._rarest(keys), ())), self._by_rarest
+        near.update(*(rarest[key] for key in keys if key in rarest))
         return sorted(near)
 
     def add(self, keys: Collection[Hashable], record: int) -> None:
@@ -54,6 +54,7 @@ class Index:
     def _keep(self, keys: Collection[Hashable], record: int) -> None:
         if keys:
             self._by_rarest.setdefault(self._rarest(keys), []).append(record)
+        self._asked = None
         for key in keys:
             records = self._by_key.setdefault(key, [])
             if not records or records[-1] != record:
@@ -61,9 +62,13 @@ class Index:
 
     def _rarest(self, keys: Collection[Hashable]) -> Hashable:
         """The key of the fewest records; of equals the one whose words come last, in every run."""
+        # A telling asks first what is near it and is then kept under the same keys.
+        if self._asked is not None and self._asked[0] is keys:
+            return self._asked[1]
         rarest, fewest, words = None, maxsize, ""
         for key in keys:
             count = len(self._by_key.get(key, ()))
             if count < fewest or (count == fewest and str(key) > words):
                 rarest, fewest, words = key, count, str(key)
+        self._asked = keys, rarest
         return rarest

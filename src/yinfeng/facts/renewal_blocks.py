@@ -137,8 +137,10 @@ def blocks(page: Page, sentence: Sentence, host: str) -> Iterator[Block]:
         if is_bad or any(block.span.meets(span) for span in taken):
             continue
         taken.append(block.span)
-        start = block.span.start + len(name) - len(bare) if name != bare else block.span.start
-        kept.append(replace(block, name=bare, span=Span(start, block.span.end)))
+        if name != bare:
+            start = block.span.start + len(name) - len(bare)
+            block = replace(block, name=bare, span=Span(start, block.span.end))
+        kept.append(block)
     yield from sorted(kept, key=lambda block: block.span)
 
 

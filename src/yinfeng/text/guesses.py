@@ -92,8 +92,7 @@ def _due(guess: Guess) -> Guess:
 def _cut(guess: Guess, reading: str, page: Page) -> Iterator[Guess]:
     """The lost byte closes a pair, with the byte before it, of a character that is so read."""
     lead = guess.tail[-1:]
-    for character in _characters(reading, lead):
-        trail = written(character)[1]
+    for character, trail in _characters(reading, lead):
         scored = guess._replace(score=guess.score + _fitness(character, reading, page))
         if guess.pending is not None:
             closed = _closed(scored._replace(is_noted=True), trail, page)
@@ -104,11 +103,15 @@ def _cut(guess: Guess, reading: str, page: Page) -> Iterator[Guess]:
             yield scored._replace(pending=trail, tail=tail, is_noted=True)
 
 
-def _characters(reading: str, lead: bytes) -> Iterator[str]:
-    for character in characters_read(reading):
-        stream = written(character)
-        if stream[:1] == lead and len(stream) == 2:
-            yield character
+@lru_cache(maxsize=1 << 10)
+def _characters(reading: str, lead: bytes) -> tuple[tuple[str, int], ...]:
+    """The characters that are so read and begin with that byte, each with its second byte."""
+    told = ((character, written(character)) for character in characters_read(reading))
+    return tuple(
+        (character, stream[1])
+        for character, stream in told
+        if stream[:1] == lead and len(stream) == 2
+    )
 
 
 def _fitness(character: str, reading: str, page: Page) -> float:
