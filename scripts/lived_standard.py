@@ -32,7 +32,7 @@ def standard_plots(told: Story, hands: Hands) -> list[Any]:
     from yinfeng.web.desks.standard.models import StandardPlot
 
     by, unit = hands.officer, hands.officer.unit
-    park = Park.objects.standing().filter(unit=unit).order_by("pk").last()
+    park = Park.objects.standing().get(unit=unit, name=told["park"]["name"])
     every = []
     for one in told["standard"]:
         area = square_metres_of_mu(Decimal(one["parcel"]["mu"]))

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from scripts.lived import ROOT, Cast, Story, park_year, renewal_month, story
+from scripts.lived_standard import Hands, standard_plots
 
 if TYPE_CHECKING:
     from yinfeng.web.people.models import OrgUnit, User
@@ -105,8 +106,10 @@ def whole_town(head: "User", *, today: date, projects: int) -> None:
     year = play(town, count=projects)
     cast = Cast(officer, head, leader)
     renewal_month(story("renewal_month"), cast)
-    park_year(story("park_year"), officer)
+    told = story("park_year")
+    park_year(told, officer)
     siting(story("drawn_park"), year.projects, by=head, today=today)
+    standard_plots(told, Hands(officer, head, leader))
 
 
 def _above(unit: "OrgUnit") -> "OrgUnit":

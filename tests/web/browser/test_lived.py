@@ -26,6 +26,15 @@ PAGES = {
         "/land/proposals/",
         "/land/map",
     ),
+    "standard": (
+        "/standard/",
+        "/standard/1",
+        "/standard/commitments/1",
+        "/standard/checks/",
+        "/standard/checks/3",
+        "/standard/checks/11",
+        "/standard/rules",
+    ),
     "siting": (
         "/siting/",
         "/siting/1",
