@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from yinfeng.web.desks.agreements.editing import EDITING
 from yinfeng.web.desks.agreements.models import (
     AdmissionReview,
     Agreement,
@@ -111,7 +112,8 @@ AGREEMENTS = Listing(
     prepares=_prepared,
     opens="agreements:agreement",
     template="agreements/index.html",
-    empty="还没有协议。打开一个项目，在“评审与协议”里起草第一份。",
+    editing=EDITING,
+    empty="还没有协议。打开一个项目，在“评审与协议”里起草第一份，或者用表格导入草稿。",
 )  # fmt: skip
 
 REVIEWS = Listing(
