@@ -72,7 +72,7 @@ def lots_of(places: Iterable[Place], rules: SitingRules, projects: Collection[st
     free = np.array([_free(place, projects) for place in ordered], dtype=np.int64)
     beside = _beside(ordered)
     groups = list(_groups(ordered, free, beside, rules.most_joined))
-    members = _members(len(ordered), groups, rules.most_joined)
+    members = _members(ordered, groups, rules.most_joined)
     return _table(ordered, rules, free, members, beside)
 
 
@@ -122,10 +122,15 @@ def _alike(one: Place, other: Place) -> bool:
     return one.park == other.park and one.on == other.on
 
 
-def _members(count: int, groups: Sequence[tuple[int, ...]], most: int) -> npt.NDArray[np.int32]:
-    rows: list[tuple[int, ...]] = [(row,) for row in range(count)]
+def _members(
+    places: Sequence[Place], groups: Sequence[tuple[int, ...]], most: int
+) -> npt.NDArray[np.int32]:
+    rows: list[tuple[int, ...]] = [(row,) for row in range(len(places))]
     for group in groups:
-        rows += [(last, *(one for one in group if one != last)) for last in group]
+        # Whichever plot that may not be split comes last, the whole is taken: one order will do.
+        whole = [one for one in group if not places[one].splits][:1]
+        lasts = [one for one in group if places[one].splits or one in whole]
+        rows += [(last, *(one for one in group if one != last)) for last in lasts]
     table = np.full((len(rows), most), -1, dtype=np.int32)
     for size in range(1, most + 1):
         at = [number for number, row in enumerate(rows) if len(row) == size]
