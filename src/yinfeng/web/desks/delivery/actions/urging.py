@@ -21,6 +21,8 @@ from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.events import record
 
 State, Term = Problem.State, ProblemCall.Term
+# The ladder is that of the lights: its first rung names them.
+_OF_LIGHTS = "亮灯"
 _ANSWERED = (State.CLOSED, State.ASKED, State.CHECKING)
 
 
@@ -87,7 +89,7 @@ def _issue(problem: Problem, want: _Wanted) -> ProblemCall:
     people, missing = receivers(project, rung.to, want.day, owner=problem.handler)
     number = next_order(problem.unit, want.day) if rung.kind == "order" else ""
     label = Term(want.term).label
-    name = rung.says if want.term != Term.DUE else f"{label}·{rung.says}"
+    name = rung.says if want.term != Term.DUE else f"{label}·{rung.says.removeprefix(_OF_LIGHTS)}"
     made = ProblemCall.objects.create(
         problem=problem,
         term=want.term,
