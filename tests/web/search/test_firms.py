@@ -36,7 +36,10 @@ def test_a_firm_is_one_hit_with_all_that_names_it(
     (firm,) = firms_named(found(clerk, words), words)
     assert firm.name == "苏州恒锐精密机械有限公司"
     assert {title for title, _ in firm.counts} == {"线索", "资料"}
-    assert "企业" in _says(browser_of(clerk), "恒锐精密")
+    says = _says(browser_of(clerk), "恒锐精密")
+    assert "企业" in says
+    # Outside the desks there are no rooms of one: the menu stands once.
+    assert says.count('href="/outreach/"') == 1
     assert firms_named(found(neighbour, words), words) == []
 
 

@@ -14,7 +14,7 @@ def desks(request: HttpRequest) -> Mapping[str, object]:
     """The desks that stand in the menu of this request, and the rooms of the one that is open."""
     found = _open_to(request.user) if isinstance(request.user, User) else ()
     here = _here(request)
-    rooms = tuple(desk for desk in found if here in (desk.name, desk.within))
+    rooms = tuple(desk for desk in found if here and here in (desk.name, desk.within))
     return {
         "desks": tuple(desk for desk in found if not desk.within),
         "desk_here": here,
