@@ -16,6 +16,7 @@ from openpyxl.formatting.rule import CellIsRule, ColorScaleRule, IconSetRule
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.reports.test_cells import _PIXEL
 from yinfeng.reports.renderings.cells import PROOFS, Filling, filled_workbook
@@ -68,9 +69,8 @@ def _crowded() -> bytes:
 def _plain() -> bytes:
     """A form of another maker: colour scales, lists, charts, a chart sheet, a hidden sheet."""
     book = openpyxl.Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "进展 表"
+    book.remove(book["Sheet"])
+    sheet: Worksheet = book.create_sheet("进展 表")
     for row in range(5, 15):
         sheet.cell(row, 1, f"指标{row}")
         sheet.cell(row, 3, f"=B{row}*2")
@@ -93,7 +93,7 @@ def _plain() -> bytes:
         sheet.cell(2, column, column)
     sheet.add_table(Table(displayName="表格", ref="T1:U2"))
     book.create_sheet("名录").sheet_state = "veryHidden"
-    book.create_chartsheet("图").add_chart(BarChart())  # type: ignore[call-arg]
+    book.create_chartsheet("图").add_chart(BarChart())
     out = BytesIO()
     book.save(out)
     return out.getvalue()
