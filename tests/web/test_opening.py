@@ -1,9 +1,9 @@
 """A house that is opened with a folder of papers has their offices, and each paper with its own."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from yinfeng.intake.folders import walk
 from yinfeng.web import opening
@@ -12,7 +12,7 @@ from yinfeng.web.desks.reports.models import Issue
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.store.models import Document, Upload
 
-TODAY = date(2026, 11, 22)
+TODAY = timezone.localdate()
 ROOT = Path(__file__).parents[2]
 INBOX = ROOT / "examples" / "inbox"
 SEEDS = ROOT.parent / "shared" / "seeds"
