@@ -51,6 +51,16 @@ def test_two_halves_fit_and_a_third_does_not() -> None:
     assert excess_of([*halves, _stay(1, LAST, None, "丙", "3")], Decimal(1000)) is not None
 
 
+def test_of_one_stay_only_the_days_count_on_which_it_stands() -> None:
+    old = _stay(1200, FIRST, date(2026, 6, 30))
+    new = _stay(600, date(2026, 7, 1), None, "乙", "2")
+    more = _stay(600, date(2026, 7, 1), None, "丙", "3")
+    assert excess_of([old, new], Decimal(1000), of=new) is None
+    found = excess_of([old, new, more], Decimal(1000), of=more)
+    assert found is not None
+    assert found.day == date(2026, 7, 1)
+
+
 _DAYS = st.dates(date(2025, 1, 1), date(2027, 12, 31))
 
 

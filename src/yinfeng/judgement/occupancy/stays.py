@@ -46,11 +46,17 @@ class Excess:
 
 
 def excess_of(
-    stays: Sequence[Stay], there_is: Decimal, tolerance: Decimal = Decimal(0)
+    stays: Sequence[Stay],
+    there_is: Decimal,
+    tolerance: Decimal = Decimal(0),
+    of: Stay | None = None,
 ) -> Excess | None:
-    """The first day on which the stays of one place do not fit into it; None where all fit."""
+    """The first day on which the stays of one place do not fit into it; None where all fit.
+
+    With *of*, one of them, only the days count on which it stands.
+    """
     most = there_is * (1 + tolerance)
-    for day in sorted({stay.since for stay in stays}):
+    for day in sorted({stay.since for stay in stays if of is None or of.holds_on(stay.since)}):
         standing = tuple(stay for stay in stays if stay.holds_on(day))
         let = sum((stay.area for stay in standing), Decimal(0))
         if let > most:

@@ -40,8 +40,8 @@ def check_fit(
         if there_is is None:
             continue
         is_known = True
-        found = excess_of(_stays(direct, name, spot.pk), there_is, rules.tolerance)
-        if found is not None and any(stay.key == str(one.pk or "") for stay in found.stays):
+        found = excess_of(_stays(direct, name, spot.pk), there_is, rules.tolerance, stay_of(one))
+        if found is not None:
             raise Refused(_says(one, str(spot), found))
     if not is_known:
         raise Refused(f"“{one.place}”没有登记面积，无法判断是否重复出租。请先在“载体”里填面积。")
