@@ -51,13 +51,17 @@ def change(
         spot = spot_of(stay.unit, str(values["place"]))
         _hold(spot.parcel)
         values |= spot.fields
-    if "firm" in values:
+    was = keeping.held(stay, version=version)
+    # A tenant that was renamed stays the tenant while the name written here stays as it was.
+    if str(values.get("firm", was.firm)).strip() != was.firm:
         values["tenant"] = _tenant_of(stay.unit, str(values["firm"]).strip(), by)
-    was = stay.parcel
     made = keeping.change(stay, by=by, version=version, reason=reason, **values)
     if made.is_other:
         _checked(made.record, today)
-        let_anew([made.record], by=by, today=today, also=was)
+        # A name that is put right where it stands takes nothing from those who hold from it.
+        if made.record.firm == was.firm or made.record.place != was.place:
+            _refuse_orphans(was)
+        let_anew([made.record], by=by, today=today, also=was.parcel)
         before = {name: str(value) for name, value in made.before.items()}
         after = {name: str(value) for name, value in made.after.items()}
         record(
@@ -77,6 +81,8 @@ def leave(
     if day < held.since:
         raise Refused(f"退出日期不能早于入驻日期{held.since}。")
     made = keeping.change(held, by=by, reason=reason, until=day, left_why=reason.strip()[:200])
+    if held.until is not None and day > held.until:
+        check_fit(made.record, rules_of(stay.unit, today))
     _refuse_orphans(made.record)
     let_anew([made.record], by=by, today=today)
     record(
