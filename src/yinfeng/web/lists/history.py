@@ -11,6 +11,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.dateparse import parse_date
 from simple_history.manager import HistoricalQuerySet
 from simple_history.models import HistoricalRecords
 
@@ -97,6 +98,14 @@ def end_versions(model: type[models.Model], keys: Iterable[object], moment: date
 def end_of(day: date) -> datetime:
     """The moment at which a day is over here."""
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time()))
+
+
+def asked_day(given: str | None) -> date | None:
+    """The day that an address names; None where it names none, or one that no calendar has."""
+    try:
+        return parse_date(given or "-")
+    except ValueError:
+        return None
 
 
 def _names(model: type[models.Model]) -> frozenset[str]:

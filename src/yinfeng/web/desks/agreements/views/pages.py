@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.agreements.doings import OF_AGREEMENTS, OF_REVIEWS, Doing
@@ -18,7 +17,7 @@ from yinfeng.web.desks.agreements.models import AdmissionReview, Agreement
 from yinfeng.web.desks.agreements.reviews import board_of
 from yinfeng.web.desks.agreements.sheets import sheet_of
 from yinfeng.web.desks.agreements.views.offering import form_of, offers
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -40,7 +39,7 @@ def review(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("agreements.read")
 def agreement(request: DeskRequest, pk: int) -> HttpResponse:
     """One agreement; as of a past day only what was known by then."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _agreement_page(request, _agreement(request, pk))

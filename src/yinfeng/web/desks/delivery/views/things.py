@@ -10,14 +10,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.delivery.doings import DOINGS, Doing
 from yinfeng.web.desks.delivery.pages import KINDS, Kind
 from yinfeng.web.desks.delivery.progress import progress_of
 from yinfeng.web.desks.projects.models import Project
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.lists.records import Record
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -191,8 +190,5 @@ def _project(request: DeskRequest, pk: int) -> Project:
 
 
 def _past_day(request: DeskRequest) -> date | None:
-    try:
-        day = parse_date(request.GET.get("as_of", ""))
-    except ValueError:
-        return None
+    day = asked_day(request.GET.get("as_of"))
     return day if day and day < timezone.localdate() else None

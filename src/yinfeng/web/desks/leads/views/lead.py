@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.leads import actions
@@ -18,7 +17,7 @@ from yinfeng.web.desks.leads.forms import LeadForm, ReasonForm
 from yinfeng.web.desks.leads.models import Clash, Lead
 from yinfeng.web.desks.leads.pages import sheet
 from yinfeng.web.desks.leads.rules import Rules, rules_of
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.models import Post, User
 from yinfeng.web.people.paths import line_of
@@ -47,7 +46,7 @@ _PEOPLE = {"hand-over": "leads.tell", "dispatch": "leads.answer"}
 @desk_view("leads.read")
 def lead(request: DeskRequest, pk: int) -> HttpResponse:
     """One lead with everything told of it; as of a past day only what was told by then."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))

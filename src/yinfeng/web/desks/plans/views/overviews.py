@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.plans import actions
@@ -19,6 +18,7 @@ from yinfeng.web.desks.plans.outlooks import standings
 from yinfeng.web.desks.plans.rules import fitting, templates_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists.fitting import asked_of
+from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -68,10 +68,7 @@ def _stretch(request: DeskRequest, today: date) -> Stretch:
 
 def _day(says: str) -> date | None:
     """The day that the address names; none where it names none that a plan can hold."""
-    try:
-        day = parse_date(says)
-    except ValueError:
-        return None
+    day = asked_day(says)
     return day if day and date(2005, 1, 1) <= day <= date(2058, 1, 1) else None
 
 

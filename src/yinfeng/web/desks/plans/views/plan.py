@@ -9,14 +9,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.plans import actions
 from yinfeng.web.desks.plans.forms import CHANGES, BaselineForm, ChangeForm, refusal_of
 from yinfeng.web.desks.plans.models import Edition, Plan
 from yinfeng.web.desks.plans.pages import Sheet, compared, sheet, tried_changes
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -28,7 +27,7 @@ _RELATED = ("project", "unit")
 @desk_view("plans.read")
 def plan(request: DeskRequest, pk: int) -> HttpResponse:
     """One plan; as of a past day with what was known by then."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods
 
 from yinfeng.web.desks.leads.papers import units_with_papers
@@ -15,6 +14,7 @@ from yinfeng.web.desks.projects.listings import PROJECTS
 from yinfeng.web.desks.projects.models import Project, ProjectRule
 from yinfeng.web.desks.projects.overview import POINTS, lanes_of, map_of, prepare
 from yinfeng.web.desks.projects.rules import rules_of, stages_of, texts_of
+from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import may
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -42,7 +42,7 @@ def board(request: DeskRequest) -> HttpResponse:
 def map_(request: DeskRequest) -> HttpResponse:
     """The projects that have a point, on a plain map with a table beside it."""
     today = timezone.localdate()
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     as_of = day if day is not None and day < today else None
     stages = stages_of(request.user.unit, as_of or today)
     lane = request.GET.get("lane", "")

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.projects import actions
@@ -19,7 +18,7 @@ from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.pages import page_of
 from yinfeng.web.desks.projects.panels import shown_on
 from yinfeng.web.desks.projects.rules import rules_of
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -31,7 +30,7 @@ _RELATED = ("unit", "first_unit", "lead", "parent")
 @desk_view("projects.read")
 def project(request: DeskRequest, pk: int) -> HttpResponse:
     """One project with what every room shows of it; as of a past day what was told by then."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))

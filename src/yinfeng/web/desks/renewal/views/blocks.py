@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.mapping.areas import mu_of
@@ -19,6 +18,7 @@ from yinfeng.web.desks.renewal.gates import stage_states
 from yinfeng.web.desks.renewal.models import GateProof, RenewalBlock
 from yinfeng.web.desks.renewal.rules import rules_of
 from yinfeng.web.desks.renewal.told import told_of
+from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -110,10 +110,7 @@ def _page(
 
 
 def _day(request: DeskRequest, today: date) -> date:
-    try:
-        asked = parse_date(request.GET.get("day", "") or request.GET.get("as_of", "") or "-")
-    except ValueError:
-        return today
+    asked = asked_day(request.GET.get("day") or request.GET.get("as_of"))
     return asked if asked is not None and asked < today else today
 
 

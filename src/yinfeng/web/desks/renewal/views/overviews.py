@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.renewal import actions
@@ -15,6 +14,7 @@ from yinfeng.web.desks.renewal.forms import AdoptForm, RulesForm
 from yinfeng.web.desks.renewal.models import RenewalBlock, RenewalRule
 from yinfeng.web.desks.renewal.rules import rules_of
 from yinfeng.web.desks.renewal.told import told_in_scope
+from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -114,8 +114,5 @@ def _told_page(request: DeskRequest, *, refusal: str = "", status: int = 200) ->
 
 
 def _day(request: DeskRequest, today: date) -> date:
-    try:
-        asked = parse_date(request.GET.get("day", "") or "-")
-    except ValueError:
-        return today
+    asked = asked_day(request.GET.get("day"))
     return asked if asked is not None and asked < today else today

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.siting.lots import lots_of
@@ -20,7 +19,7 @@ from yinfeng.web.desks.siting.forms import NeedForm, PromiseForm, ReasonForm, Te
 from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
 from yinfeng.web.desks.siting.offering import need_of, places_of
 from yinfeng.web.desks.siting.rules import rules_of
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -30,7 +29,7 @@ from yinfeng.web.shell.refusals import Refused
 @desk_view("siting.read")
 def need(request: DeskRequest, pk: int) -> HttpResponse:
     """One need with the lots for it, the best first; as of a past day what was needed then."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))

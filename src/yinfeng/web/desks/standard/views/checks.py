@@ -9,7 +9,6 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.standard import actions
@@ -19,7 +18,7 @@ from yinfeng.web.desks.standard.forms import RulesForm
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardRule
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.desks.standard.standing import CheckSheet, rules_at, sheet_of
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.models import User
 from yinfeng.web.people.paths import line_of
@@ -37,7 +36,7 @@ _MOST_PAPERS = 60
 @desk_view("standard.read")
 def check(request: DeskRequest, pk: int) -> HttpResponse:
     """One check, as it stands or as it stood on a day."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.judgement.standard.values import total_of
@@ -18,7 +17,7 @@ from yinfeng.web.desks.standard.models import Check, Commitment, StandardPlot
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.desks.standard.standing import mu_of_land, own_formulas, rules_at
 from yinfeng.web.desks.standard.views.plots import found_plot
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -33,7 +32,7 @@ _RELATED = (
 @desk_view("standard.read")
 def commitment(request: DeskRequest, pk: int) -> HttpResponse:
     """One commitment, as it stands or as it stood on a day."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))

@@ -7,14 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.tenancy import actions
 from yinfeng.web.desks.tenancy.accounts import account_of, dues_of
 from yinfeng.web.desks.tenancy.forms import LeaveForm, OccupancyForm, ReasonForm, ReceiveForm
 from yinfeng.web.desks.tenancy.models import Occupancy
-from yinfeng.web.lists.history import end_of, standing_as
+from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -26,7 +25,7 @@ _RELATED = ("unit", "tenant", "parcel", "building", "floor", "room", "created_by
 @desk_view("tenancy.read")
 def occupancy(request: DeskRequest, pk: int) -> HttpResponse:
     """One occupancy, as it stands or as it stood on a day."""
-    day = parse_date(request.GET.get("as_of", "") or "-")
+    day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
     return _page(request, _found(request, pk))
