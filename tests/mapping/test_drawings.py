@@ -194,6 +194,27 @@ def test_holes_and_parts_go_out_and_come_in_again_to_the_millimetre(one: System)
         assert shapely.symmetric_difference(first, second).area < 1e-13
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_shape_that_fills_the_hole_of_another_keeps_its_number(order: int) -> None:
+    around = Named(kept(square(side=300), square(100, 100, 100)), {"宗地号": "G1"})
+    enclave = Named(kept(square(100, 100, 100)), {"宗地号": "G2"})
+    drawn = read("x.dxf", dxf([around, enclave][::order], PLAIN))
+    areas = {
+        one.words["文字"]: sum(shapely.Polygon(part[0], part[1:]).area for part in one.polygons)
+        for one in drawn.figures
+    }
+    assert areas == {"G1": pytest.approx(80_000, abs=1), "G2": pytest.approx(10_000, abs=1)}
+
+
+def test_a_vertex_or_a_code_that_is_no_number_is_told() -> None:
+    lines = ["0", "SECTION", "2", "ENTITIES", "--5", "x", "0", "EOF"]
+    assert "应是编码" in read("x.dxf", "\n".join(lines).encode()).refused
+    old: list[Pair] = [(0, "POLYLINE"), (8, "宗地"), (70, 1)]
+    for x, y in square()[:-1]:
+        old += [(0, "VERTEX"), (10, x), (20, y), (70, "abc")]
+    assert len(read("x.dxf", _drawing([*old, (0, "SEQEND")])).figures) == 1
+
+
 def test_a_ring_of_more_points_than_the_house_takes_is_refused() -> None:
     many = [_circle(0, at * 10_000, 4_900) for at in range(400)]
     assert "曲线太多" in read("x.dxf", _drawing(*many)).refused

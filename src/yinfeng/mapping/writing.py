@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from pyproj import CRS
 from pyproj.enums import WktVersion
 
-from yinfeng.mapping.figures import Ring
+from yinfeng.mapping.figures import Polygon, Ring
 from yinfeng.mapping.formats.drawing import HOLES, LAYER
 from yinfeng.mapping.shapes import Geometry, rings_of
 from yinfeng.mapping.systems import CGCS2000, System
@@ -83,7 +83,7 @@ def dxf(shapes: Sequence[Named], one: System) -> bytes:
                 lines += _polyline(ring, HOLES if place else LAYER)
         label = next(iter(named.words.values()), "")
         for polygon in rings_of(named.geometry) if label else ():
-            lines += _text(polygon[0], one, label)
+            lines += _text(polygon, one, label)
     lines += ["0", "ENDSEC", "0", "EOF", ""]
     return "\r\n".join(lines).encode("gb18030", "replace")
 
@@ -227,8 +227,8 @@ def _polyline(ring: Ring, layer: str) -> Iterator[str]:
     yield from ("0", "SEQEND", "8", layer)
 
 
-def _text(ring: Ring, one: System, label: str) -> Iterator[str]:
-    ((x, y),) = one.from_degrees([_inside(ring)])
+def _text(polygon: Polygon, one: System, label: str) -> Iterator[str]:
+    ((x, y),) = one.from_degrees([_inside(polygon)])
     height = "2.5" if one.kind == "metres" else "0.00002"
     told = label.replace("\n", " ")
     yield from (
@@ -247,14 +247,16 @@ def _text(ring: Ring, one: System, label: str) -> Iterator[str]:
     )
 
 
-def _inside(ring: Ring) -> tuple[float, float]:
-    """A point within the ring: the middle of the widest stretch on the line through its middle."""
-    middle = (min(y for _, y in ring) + max(y for _, y in ring)) / 2
+def _inside(polygon: Polygon) -> tuple[float, float]:
+    """A point on the ground, in no hole: in the widest stretch on the line through its middle."""
+    outer = polygon[0]
+    middle = (min(y for _, y in outer) + max(y for _, y in outer)) / 2
     crossings = sorted(
         ax + (middle - ay) * (bx - ax) / (by - ay)
+        for ring in polygon
         for (ax, ay), (bx, by) in itertools.pairwise(ring)
         if (ay > middle) != (by > middle)
     )
     pairs = list(zip(crossings[::2], crossings[1::2], strict=False))
-    left, right = max(pairs, key=lambda pair: pair[1] - pair[0], default=(ring[0][0], ring[0][0]))
+    left, right = max(pairs, key=lambda pair: pair[1] - pair[0], default=(outer[0][0], outer[0][0]))
     return (left + right) / 2, middle

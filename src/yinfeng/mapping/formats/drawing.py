@@ -133,7 +133,7 @@ def _entities(words: str) -> Iterator[tuple[str, Pairs]]:
 def _pairs(words: str) -> Iterator[tuple[int, str]]:
     lines = iter(words.splitlines())
     for code, said in zip(lines, lines, strict=False):
-        if not code.strip().lstrip("-").isdecimal():
+        if not code.strip().removeprefix("-").isdecimal():
             raise Unreadable("DXF不完整：有一行应是编码而不是。请在CAD里重新另存。")
         yield int(code.strip()[:9]), said.strip()
 
@@ -166,7 +166,8 @@ def _figures(shapes: Sequence[tuple[str, Polygon]], labels: Sequence[Label]) -> 
     tree = shapely.STRtree([shapely.Point(point) for point, _ in labels])
     parts: dict[tuple[str, str], list[Polygon]] = {}
     for number, (layer, polygon) in enumerate(shapes):
-        within = sorted(tree.query(shapely.Polygon(polygon[0]), predicate="intersects").tolist())
+        ground = shapely.Polygon(polygon[0], [hole for hole in polygon[1:] if len(hole) > 3])
+        within = sorted(tree.query(ground, predicate="intersects").tolist())
         said = labels[within[0]][1] if within else ""
         # Of this house's own drawings the parts of one shape have the same text.
         key = (layer, said) if layer == LAYER and said else (layer, f"\0{number}{said}")

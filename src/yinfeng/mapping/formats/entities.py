@@ -75,7 +75,7 @@ def _vertices(pairs: Pairs) -> list[Vertex]:
             found[-1] = (found[-1][0], _number(said), found[-1][2])
         elif begun and found and code == 42:
             found[-1] = (*found[-1][:2], _number(said))
-        elif begun and is_old and found and code == 70 and int(_number(said) or 0) & _FRAME:
+        elif begun and is_old and found and code == 70 and _whole(said) & _FRAME:
             # The frame of a fitted line is not the line.
             found.pop()
             begun = False
@@ -111,9 +111,9 @@ def _spline(pairs: Pairs) -> list[Point]:
     xs, ys = _all(pairs, 10), _all(pairs, 20)
     if len(xs) != len(ys) or not all(map(isfinite, (*xs, *ys))):
         return []
-    degree = _number(value(pairs, 71))
-    whole = int(degree) if isfinite(degree) else 0
-    return spline(whole, _all(pairs, 40), list(zip(xs, ys, strict=True)), _all(pairs, 41))
+    return spline(
+        _whole(value(pairs, 71)), _all(pairs, 40), list(zip(xs, ys, strict=True)), _all(pairs, 41)
+    )
 
 
 _DRAWS = {
@@ -146,12 +146,17 @@ def _is_turned(pairs: Pairs) -> bool:
 
 
 def _flags(pairs: Pairs) -> int:
-    flags = next((_number(said) for code, said in pairs if code == 70), 0.0)
-    return int(flags) if isfinite(flags) else 0
+    return next((_whole(said) for code, said in pairs if code == 70), 0)
 
 
 def _all(pairs: Pairs, code: int) -> list[float]:
     return [_number(said) for one, said in pairs if one == code]
+
+
+def _whole(words: str) -> int:
+    """The whole part of a number; 0 where it is none."""
+    number = _number(words)
+    return int(number) if isfinite(number) else 0
 
 
 def _number(words: str) -> float:
