@@ -252,3 +252,27 @@ def test_an_arc_of_a_drawing_is_drawn_out() -> None:
 
 def test_an_empty_figure_has_no_points() -> None:
     assert Figure(1, ()).points == 0
+
+
+@pytest.mark.parametrize("point", [[10**400, 30], {"x": 1, "y": 2}], ids=["huge", "named"])
+def test_a_point_that_cannot_be_one_is_told(point: object) -> None:
+    shapes = [[[120, 30], [121, 30], [121, 31], [120, 30]], [[120, 30], point, [121, 31]]]
+    features = [
+        {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": [ring]}}
+        for ring in shapes
+    ]
+    drawn = read("x.json", json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    assert [one.place for one in drawn.figures] == [1]
+    assert drawn.problems == ("第2个图形的坐标写得不对，已略过",)
+
+
+@pytest.mark.parametrize("word", ["NaN", "Infinity", "1e999"])
+def test_points_that_are_no_numbers_are_left_out_and_told(word: str) -> None:
+    ring = f"[[120,30],[121,30],[{word},31],[121,31],[120,30]]"
+    drawn = read("x.json", f'{{"type":"Polygon","coordinates":[{ring}]}}'.encode())
+    assert drawn.figures[0].polygons[0][0][2] == (121, 31)
+    assert drawn.problems == ("第1个图形有坐标不是数字的点，已去掉",)
+    rows = ["宗地号,X,Y", "G1,120,30", f"G1,{word},30", "G1,121,30", "G1,121,31"]
+    drawn = read("x.csv", "\n".join(rows).encode())
+    assert drawn.figures[0].points == 4
+    assert drawn.problems == ("第3行的坐标不是数字，已略过",)

@@ -5,7 +5,8 @@ is in. Its last point is its first again.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import isfinite
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -62,3 +63,27 @@ def within_bounds(figures: Iterable[Figure]) -> tuple[Figure, ...]:
                 f"一个文件最多{MOST_FIGURES:,}个图形、{MOST_POINTS:,}个点，请分几次导入。"
             )
     return tuple(found)
+
+
+def with_numbers(drawn: Drawn) -> Drawn:
+    """Without the points that are no numbers, which no database keeps; they are told."""
+    found: list[Figure] = []
+    problems: list[str] = []
+    for figure in drawn.figures:
+        every = (ring for polygon in figure.polygons for ring in polygon)
+        if all(isfinite(x) and isfinite(y) for ring in every for x, y in ring):
+            found.append(figure)
+            continue
+        problems.append(f"第{figure.place}个图形有坐标不是数字的点，已去掉")
+        if polygons := tuple(filter(None, map(_with_numbers, figure.polygons))):
+            found.append(replace(figure, polygons=polygons))
+    if not problems:
+        return drawn
+    return replace(drawn, figures=tuple(found), problems=(*drawn.problems, *problems))
+
+
+def _with_numbers(polygon: Polygon) -> Polygon:
+    outer, *holes = (
+        closed((x, y) for x, y in ring if isfinite(x) and isfinite(y)) for ring in polygon
+    )
+    return (outer, *filter(None, holes)) if outer else ()

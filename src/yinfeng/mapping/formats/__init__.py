@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from yinfeng.mapping.figures import Drawn, Unreadable
+from yinfeng.mapping.figures import Drawn, Unreadable, with_numbers
 from yinfeng.mapping.formats import coordinates, drawing, geojson, keyhole, shapefile
 
 FORMATS: dict[str, Callable[[bytes], Drawn]] = {
@@ -37,7 +37,7 @@ def read(name: str, content: bytes) -> Drawn:
         known = "、".join(sorted(one[1:] for one in FORMATS))
         return Drawn(refused=f"不认识“{ending or name}”这种文件，请用：{known}。")
     try:
-        drawn = reads(content)
+        drawn = with_numbers(reads(content))
     except Unreadable as reason:
         return Drawn(refused=str(reason))
     if drawn.refused or drawn.figures:

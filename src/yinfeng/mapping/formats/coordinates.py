@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
+from math import isfinite
 from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -174,9 +175,10 @@ def _point(row: Sequence[str], columns: Mapping[str, int]) -> Point | None:
     """The two figures in the order in which their columns stand."""
     first, second = sorted((columns["x"], columns["y"]))
     try:
-        return float(row[first].replace(",", "")), float(row[second].replace(",", ""))
+        x, y = float(row[first].replace(",", "")), float(row[second].replace(",", ""))
     except (ValueError, IndexError):
         return None
+    return (x, y) if isfinite(x) and isfinite(y) else None
 
 
 def _told(row: Sequence[str], at: int | None) -> str:

@@ -52,7 +52,7 @@ def _figures(root: Mapping[str, object], problems: list[str]) -> Iterator[Figure
         words = feature.get("properties") if is_feature else None
         try:
             polygons = tuple(_polygons(geometry, 0))
-        except (TypeError, ValueError, IndexError):
+        except (TypeError, ValueError, LookupError, OverflowError):
             problems.append(f"第{place}个图形的坐标写得不对，已略过")
             continue
         if not polygons:
