@@ -89,6 +89,43 @@ def test_terms_are_read_in_every_form(says: str, when: object) -> None:
 
 
 @pytest.mark.parametrize(
+    ("says", "found"),
+    [
+        (
+            "乙方应在土地摘牌后半年内开工、一年半内竣工。",
+            [("D1+6m", "C1"), ("C1+18m", "C3")],
+        ),
+        (
+            "乙方应于2027年6月底前开工、2028年12月底前竣工、投产。",
+            [(date(2027, 6, 30), "C1"), (date(2028, 12, 31), "O1")],
+        ),
+        ("乙方应在付清土地价款、税费后30日内开工。", [("payment+30d", "C1")]),
+        ("乙方应在签约后30日内提交审计报告、近3个月内的银行流水。", [("A2+30d", "")]),
+        (
+            "乙方应在注册后30日内开工、18个月内竣工、投产，6个月内达产。",
+            [("R1+30d", "C1"), ("C1+18m", "O1"), ("O1+6m", "O3")],
+        ),
+    ],
+)
+def test_terms_joined_in_a_list_are_duties_of_their_own(
+    says: str, found: list[tuple[object, str]]
+) -> None:
+    assert [told(one)[1:] for one in read(f"第一条 {says}")] == found
+
+
+@pytest.mark.parametrize("length", ["9999年", "1201个月", "九百九十九年"])
+def test_a_term_of_more_than_a_hundred_years_is_none(length: str) -> None:
+    assert [one.term for one in read(f"第一条 乙方应在开工后{length}内竣工。")] in ([None], [])
+
+
+@pytest.mark.parametrize(
+    "rule", ["C1+119988m", "C1+99999999d", "C1+99999999999w", "C1+9999999999d"]
+)
+def test_a_kept_term_beyond_the_calendar_has_no_day(rule: str) -> None:
+    assert day_of(rule, {"C1": date(2027, 8, 31)}, calendar()) is None
+
+
+@pytest.mark.parametrize(
     "says",
     [
         "乙方逾期30日内仍未付款的，甲方有权解除协议。",

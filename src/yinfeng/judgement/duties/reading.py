@@ -7,6 +7,7 @@ terms is several duties, each with its own words.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from yinfeng.judgement.clauses.denials import sentences_of
 from yinfeng.judgement.clauses.drafts import Clause, Packed, clauses_of, leads, led, packed
@@ -99,13 +100,21 @@ def _of_sentence(
 
 
 def _cuts(said: str, terms: list[Term]) -> list[int]:
-    """Where each duty of a sentence begins: at the comma before its term."""
+    """Where each duty of a sentence begins: at the comma before its term, or at its 、."""
     cuts = [0]
-    for one in terms[1:]:
+    for last, one in pairwise(terms):
         comma = said.rfind("，", 0, one.start) + 1
+        if comma <= last.end:
+            comma = _listed(said, last, one) or comma
         if comma > cuts[-1]:
             cuts.append(comma)
     return cuts
+
+
+def _listed(said: str, last: Term, one: Term) -> int:
+    """Behind the 、 between two terms: 半年内开工、一年半内竣工, not 交执照、3个月内的流水."""
+    cut = said.rfind("、", last.end, one.start) + 1
+    return cut if cut > last.end + 1 and not said.startswith("的", one.end) else 0
 
 
 def _is_duty(

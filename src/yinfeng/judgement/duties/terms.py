@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.duties import DutyWords
@@ -29,6 +30,8 @@ _SIGNS = {sign: str(at) for at, sign in enumerate("零一二三四五六七八�
 _FROM = re.compile(r"后|起|之日|日内|以后|之后")
 _EVENT_REACH = 40
 _YEAR_MONTHS, _QUARTER, _HALF = 12, 3, 6
+# A hundred years: what is longer is a slip of the pen and no term.
+_LONGEST = {"d": 36_525, "w": 26_100, "m": 1_200}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +64,21 @@ def terms_in(words: str, lexicon: DutyWords) -> list[Term]:
 
 
 def day_of(rule: str, anchors: Mapping[str, date], working: Calendar) -> date | None:
-    """The day of a kept term; None until its event has happened."""
+    """The day of a kept term; None until its event has happened, or where no calendar reaches."""
     match = re.fullmatch(r"(\w+)\+(\d+)([dwm])", rule)
     if match is None or match[1] not in anchors:
         return None
     start, count = anchors[match[1]], int(match[2])
-    if match[3] == "d":
-        return start + timedelta(days=count)
-    if match[3] == "w":
-        return working.after(start, count)
-    return _months_later(start, count)
+    if count > _LONGEST[match[3]]:
+        return None
+    try:
+        if match[3] == "d":
+            return start + timedelta(days=count)
+        if match[3] == "w":
+            return working.after(start, count)
+        return _months_later(start, count)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _months_later(start: date, count: int) -> date:
@@ -81,13 +89,16 @@ def _months_later(start: date, count: int) -> date:
 
 
 def _lengths(words: str, lexicon: DutyWords) -> Iterator[Term]:
-    before = ""
-    for match in _LENGTH.finditer(words):
+    before, upto = "", 0
+    matches = list(_LENGTH.finditer(words))
+    for match, after in zip_longest(matches, matches[1:]):
         length = _length(match)
         if length is None:
             continue
         reach = max(0, match.start() - _EVENT_REACH)
         left = max(words.rfind(sign, reach, match.start()) for sign in "，。；：") + 1
+        # A 、 behind an earlier term begins a new one; 付清价款、税费后 is one event.
+        left = max(left, words.find("、", upto, match.start()) + 1 if upto else 0)
         event = words[max(left, reach) : match.start()]
         anchor, at = _anchor(event, lexicon)
         is_said = bool(anchor) and _FROM.search(event[at:]) is not None
@@ -95,11 +106,12 @@ def _lengths(words: str, lexicon: DutyWords) -> Iterator[Term]:
         # 取得土地后3个月内开工，18个月内竣工: the second term runs from what the first one asked.
         chosen = anchor if is_said else before
         yield Term(start, match.end(), None, chosen, *length, words[start : match.start()])
-        before = _goal_after(words, match.end(), lexicon)
+        upto = match.end()
+        before = _goal_after(words, upto, after.start() if after else len(words), lexicon)
 
 
-def _goal_after(words: str, start: int, lexicon: DutyWords) -> str:
-    stop = min((at for at in (words.find(s, start) for s in "，。；") if at >= 0), default=None)
+def _goal_after(words: str, start: int, end: int, lexicon: DutyWords) -> str:
+    stop = min((at for at in (words.find(s, start, end) for s in "，。；") if at >= 0), default=end)
     found = [
         (match.start(), key)
         for key, pattern in lexicon.gates.items()
@@ -122,6 +134,11 @@ def _anchor(event: str, lexicon: DutyWords) -> tuple[str, int]:
 
 
 def _length(match: re.Match[str]) -> tuple[int, str] | None:
+    length = _said_length(match)
+    return length if length and length[0] <= _LONGEST[length[1]] else None
+
+
+def _said_length(match: re.Match[str]) -> tuple[int, str] | None:
     halves = bool(match["half"]) or bool(match["more"])
     count = None if match["n"] == "半" else number(match["n"])
     if count is None and match["n"] != "半":
