@@ -13,6 +13,7 @@ from yinfeng.web.desks.library.forms import PasteForm, UploadForm, VerdictForm
 from yinfeng.web.desks.library.listings import PAPERS
 from yinfeng.web.desks.library.progress import progress
 from yinfeng.web.desks.library.quality import quality_of
+from yinfeng.web.desks.library.reprints import same_story
 from yinfeng.web.desks.library.typed import typed
 from yinfeng.web.lists.places import Places
 from yinfeng.web.lists.views.pages import page_of
@@ -149,6 +150,7 @@ def _document(request: DeskRequest, found: Document, refusal: str = "") -> HttpR
         "is_restored": is_restored,
         "refusal": refusal,
         "may_decide": may(request.user, "library.decide", found.unit),
+        "reprints": same_story(found, request.user),
     }
     return render(request, "library/document.html", context, status=422 if refusal else 200)
 
