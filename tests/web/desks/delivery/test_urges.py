@@ -11,6 +11,7 @@ from tests.web.desks.plans.made import a_plan
 from tests.web.desks.projects.made import a_project
 from yinfeng.web.desks.agreements import actions as agreements
 from yinfeng.web.desks.delivery.actions import closing, problems
+from yinfeng.web.desks.delivery.actions.keeping import next_order
 from yinfeng.web.desks.delivery.actions.urging import issue_urges
 from yinfeng.web.desks.delivery.models import LightRow, Problem, ProblemCall
 from yinfeng.web.desks.plans.models import Milestone
@@ -155,6 +156,26 @@ def test_a_transfer_takes_open_problems_plan_light_and_agreement_along_with_thei
     assert browser_of(clerk).get(f"/delivery/{problem.pk}").status_code == 404
     then = browser_of(clerk).get("/delivery/?as_of=2026-03-18")
     assert then.status_code == 200
+
+
+def test_numbers_of_what_was_handed_over_are_not_given_again(
+    project: Project, clerk: User, head: User, town: OrgUnit, other_town: OrgUnit
+) -> None:
+    problem = _assigned(project, clerk, head)
+    assert problem.due is not None
+    day = problem.due + timedelta(days=40)
+    _urged(town, day)
+    order = problem.calls.get(rung="order").number
+    project.refresh_from_db()
+    projects.hand_over(
+        project, by=head, taker=other_town, giver_share=0, reason="调整", today=day,
+        version=project.version,
+    )  # fmt: skip
+    assert Problem.objects.get(pk=problem.pk).unit == other_town
+    other = a_project(town, clerk, "另一个项目")
+    assert a_problem(other, clerk).number == "WT2026-0002"
+    with transaction.atomic():
+        assert next_order(town, day) > order
 
 
 def test_a_closed_problem_stays_with_the_unit_that_answered_for_it(

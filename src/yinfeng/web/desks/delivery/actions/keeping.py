@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from yinfeng.web.desks.delivery.models import Attachment, Call, ProblemCall
 from yinfeng.web.desks.projects.models import Project
@@ -34,21 +34,32 @@ def keep_file(
 
 
 def next_number(model: Any, unit: OrgUnit, prefix: str, today: date) -> str:
-    """The next number of the year's series of a unit: WT2026-0007."""
+    """The next number of the year's series of a unit: WT2026-0007.
+
+    What was handed to another unit has a number of that one now; its versions know the old one.
+    """
     OrgUnit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     head = f"{prefix}{today.year}-"
-    rows = model._base_manager.filter(unit=unit, number__startswith=head)
-    last = rows.order_by("number").values_list("number", flat=True).last()
+    last = max(
+        rows.filter(unit=unit, number__startswith=head).aggregate(last=Max("number"))["last"] or ""
+        for rows in (model._base_manager, model.history)
+    )
     return f"{head}{int(last.removeprefix(head)) + 1 if last else 1:04d}"
 
 
 def next_order(unit: OrgUnit, today: date) -> str:
-    """The next number of the orders (督办单) of a unit's year: DB2026-0003."""
+    """The next number of the orders (督办单) of a unit's year: DB2026-0003.
+
+    Those of projects that it has handed over since count on.
+    """
     OrgUnit.objects.select_for_update(of=("self",)).get(pk=unit.pk)
     head = f"DB{today.year}-"
-    of_lights = Call.objects.filter(project__unit=unit, number__startswith=head)
-    of_problems = ProblemCall.objects.filter(problem__unit=unit, number__startswith=head)
+    of_lights = Call.objects.filter(Q(project__unit=unit) | Q(project__handovers__giver=unit))
+    of_problems = ProblemCall.objects.filter(
+        Q(problem__unit=unit) | Q(problem__project__handovers__giver=unit)
+    )
     last = max(
-        rows.aggregate(last=Max("number"))["last"] or "" for rows in (of_lights, of_problems)
+        rows.filter(number__startswith=head).aggregate(last=Max("number"))["last"] or ""
+        for rows in (of_lights, of_problems)
     )
     return f"{head}{int(last.removeprefix(head)) + 1 if last else 1:04d}"
