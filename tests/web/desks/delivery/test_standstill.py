@@ -48,7 +48,7 @@ def _keys(project: Project, today: date) -> list[str]:
     return [one.key for one in found_of([project], today)[project.pk]]
 
 
-def _agreed(project: Project, by: User, due: date) -> None:
+def _agreed(project: Project, by: User, due: date) -> Agreement:
     from django.db import transaction
 
     with transaction.atomic():
@@ -62,6 +62,7 @@ def _agreed(project: Project, by: User, due: date) -> None:
     Promise.objects.create(
         agreement=agreement, side="theirs", says="乙方于约定日期前开工建设", due=due, by=by
     )
+    return agreement
 
 
 def test_a_signed_project_without_registration_is_listed_and_told_once(
@@ -99,6 +100,39 @@ def test_idle_land_counts_from_the_start_that_was_agreed_and_less_what_the_gover
     )  # fmt: skip
     assert _keys(project, date(2027, 7, 1)) == ["not-started"]
     assert _keys(project, date(2027, 8, 1)) == ["idle-one-year"]
+
+
+def test_a_duty_to_complete_that_names_the_start_is_no_agreed_start(
+    project: Project, clerk: User, head: User
+) -> None:
+    for gate in ("A2", "R1", "D1"):
+        _passed(project, clerk, head, gate, DAY)
+    agreement = _agreed(project, clerk, date(2026, 6, 30))
+    Promise.objects.filter(agreement=agreement).update(goal="C1")
+    Promise.objects.create(
+        agreement=agreement, side="theirs", goal="O1", due=date(2027, 12, 31), by=clerk,
+        says="项目开工后于2027年12月31日前竣工投产",
+    )  # fmt: skip
+    assert _keys(project, date(2027, 7, 1)) == ["idle-one-year"]
+
+
+def test_a_delay_that_runs_on_is_told_once_and_not_each_morning(
+    project: Project, clerk: User, head: User, town: OrgUnit
+) -> None:
+    from django.db import transaction
+
+    for gate in ("A2", "R1", "D1"):
+        _passed(project, clerk, head, gate, DAY)
+    _agreed(project, clerk, date(2026, 6, 30))
+    excusing.excuse(
+        project, by=head, today=date(2027, 1, 5), since=date(2027, 1, 4), until=date(2027, 12, 31),
+        why="未按期交地", paper="云泽资规〔2027〕3号",
+    )  # fmt: skip
+    told = []
+    for day in range(1, 6):
+        with transaction.atomic():
+            told.append(tell_of_stills(town, today=date(2027, 2, day)))
+    assert told[1:] == [0, 0, 0, 0]
 
 
 def test_a_project_that_started_and_is_not_in_the_statistics_is_asked_after(

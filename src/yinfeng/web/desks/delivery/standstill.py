@@ -1,6 +1,7 @@
 """Which projects stand still on a day: their gates, agreed starts, delays and money, at once.
 
-The agreed start is the day of a duty of theirs in a signed agreement whose words tell of it.
+The agreed start is the day of a duty of theirs in a signed agreement that leads to the start: by
+its gate, or by its words where it has none.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -43,6 +44,8 @@ class Found:
     asks: str
     basis: str
     since: date
+    # The days by which government delays put it off.
+    excused: int = 0
 
 
 def asked_of(user: User, today: date) -> list[Found]:
@@ -78,7 +81,9 @@ def found_of(projects: Sequence[Project], today: date) -> dict[int, list[Found]]
 
 def _asked(project: Project, still: Still) -> Found:
     watch = still.watch
-    return Found(project, watch.key, still.says, watch.asks, watch.basis, still.since)
+    return Found(
+        project, watch.key, still.says, watch.asks, watch.basis, still.since, still.excused
+    )
 
 
 def _missing(
@@ -165,8 +170,11 @@ def _agreed(projects: Sequence[int], rules: Mapping[int, Watches]) -> dict[int, 
         due__isnull=False,
     )
     found: dict[int, date] = {}
-    for key, says, due in rows.order_by("pk").values_list("agreement__project", "says", "due"):
-        if due is not None and any(word in says for word in rules[key].start_words):
+    told = rows.order_by("pk").values_list("agreement__project", "goal", "says", "due")
+    for key, goal, says, due in told:
+        # 开工后于2027年12月31日前竣工 names a start and is no duty to start.
+        is_start = goal == _STARTED if goal else any(w in says for w in rules[key].start_words)
+        if due is not None and is_start:
             # A later agreement on the same day of start holds.
             found[key] = due
     return found
