@@ -1,7 +1,8 @@
 """What there is: parcels and rooms of the register as places, with zones, promises, neighbours.
 
 A parcel is offered while it is clear, idle or planned, and in renewal from the day that it is free;
-a room as far as it is not let. Whole square metres are offered, never more than there are.
+a room as far as it is not let, by itself or with its floor or building. Whole square metres are
+offered, never more than there are.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from math import floor
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from yinfeng.lexicon.land import words
 from yinfeng.siting.doors import next_door
@@ -24,12 +25,17 @@ from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
 from yinfeng.web.desks.standard.thresholds import Threshold, strictest, thresholds_of
 from yinfeng.web.desks.tenancy.models import Occupancy
 from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.paths import is_under
 
 # What no factory is put on.
 _OTHER_USES = ("residential", "green", "farm", "public", "utility", "commercial")
 _OFFERED = ("clear", "idle")
 _LATER = ("planned", "renewal")
 _CHEMICAL = "chemical"
+# From which share on a place lies inside a zone: an edge may be drawn a little off.
+_WHOLLY = Decimal("0.99")
+_FROM_ABOVE = "上级单位的项目"
+_SUBLET = Occupancy.Tenure.SUBLET
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,7 @@ class _Around:
     parks: Mapping[int, Terms]
     parcels: Mapping[int, Terms]
     touches: Mapping[int, Sequence[LandTouch]]
-    promised: Mapping[str, Sequence[LotPromise]]
+    promised: Mapping[str, Sequence[Promise]]
     chains: Mapping[int, frozenset[str]]
     beside: Mapping[int, frozenset[int]]
     thresholds: Mapping[int, Mapping[str, Threshold]]
@@ -53,8 +59,8 @@ def places_of(unit: OrgUnit, day: date) -> list[Place]:
         "floor__building__parcel__park", "floor__building"
     )
     around = _around(unit, parcels, day)
-    offered = [_plot(one, around) for one in parcels if _is_offered(one)]
-    every = list(rooms.order_by("pk"))
+    offered = [_plot(one, around) for one in parcels if is_offered(one)]
+    every = _not_let_above(rooms.order_by("pk"), unit, day)
     doors = next_door((one.pk, one.floor_id, one.number) for one in every)
     return [*offered, *(_room(one, around, doors.get(one.pk, ())) for one in every)]
 
@@ -97,10 +103,27 @@ def keys_of_pipes(told: str) -> frozenset[str]:
     return frozenset(key for key, label in words("pipes").items() if label in labels)
 
 
-def _is_offered(parcel: Parcel) -> bool:
+def is_offered(parcel: Parcel) -> bool:
+    """Whether its use and its state let a parcel be given at all."""
     if parcel.use in _OTHER_USES or not parcel.area:
         return False
     return parcel.state in _OFFERED or (parcel.state in _LATER and parcel.free_on is not None)
+
+
+def let_above(day: date) -> QuerySet[Occupancy]:
+    """The stays of that day that hold a floor or a building, and so every room in it."""
+    stays = Occupancy.objects.standing().holding(day).filter(room=None)
+    return stays.exclude(building=None).exclude(tenure=_SUBLET)
+
+
+def _not_let_above(rooms: Iterable[Unit], unit: OrgUnit, day: date) -> list[Unit]:
+    stays = let_above(day).filter(unit__path__startswith=unit.path)
+    held = set(stays.values_list("building", "floor"))
+    return [
+        room
+        for room in rooms
+        if held.isdisjoint({(room.floor.building_id, at) for at in (None, room.floor_id)})
+    ]
 
 
 def _around(unit: OrgUnit, parcels: Sequence[Parcel], day: date) -> _Around:
@@ -111,21 +134,30 @@ def _around(unit: OrgUnit, parcels: Sequence[Parcel], day: date) -> _Around:
     for touch in below.on(day).select_related("zone").order_by("pk"):
         if touch.zone.holds_on(day):
             touches[touch.key].append(touch)
-    promised = defaultdict(list)
-    rows = LotPromise.objects.filter(unit__path__startswith=unit.path, removed_at=None)
-    for one in rows.select_related("need__project").order_by("pk"):
-        promised[f"p{one.parcel_id}" if one.parcel_id else f"r{one.room_id}"].append(one)
     shapes = {parcel.pk: parcel.shape for parcel in parcels if parcel.shape}
     beside = neighbours(shapes)
     return _Around(
         parks={one.park_id: one for one in terms if one.park_id},
         parcels={one.parcel_id: one for one in terms if one.parcel_id},
         touches=touches,
-        promised=promised,
+        promised=_promised(unit),
         chains=_chains(unit, beside, day),
         beside=beside,
         thresholds=thresholds_of(unit, day),
     )
+
+
+def _promised(unit: OrgUnit) -> Mapping[str, Sequence[Promise]]:
+    """What of each place is promised, to whosever project; those of a unit above go unnamed."""
+    found = defaultdict(list)
+    here = Q(parcel__unit__path__startswith=unit.path) | Q(room__unit__path__startswith=unit.path)
+    rows = LotPromise.objects.filter(here, removed_at=None)
+    for one in rows.select_related("need__project", "unit").order_by("pk"):
+        name = one.need.project.name if is_under(one.unit.path, unit.path) else _FROM_ABOVE
+        key = f"p{one.parcel_id}" if one.parcel_id else f"r{one.room_id}"
+        # Rounded up, so that the rest is never more than there is.
+        found[key].append(Promise(str(one.need_id), name, -floor(-one.area)))
+    return found
 
 
 def _chains(
@@ -164,9 +196,9 @@ def _plot(parcel: Parcel, around: _Around) -> Place:
         pipes=keys_of_pipes(parcel.pipes) if parcel.pipes else None,
         environment=_first(own, park, "environment") or "",
         touches=tuple(_touch(one) for one in touches),
-        inside=frozenset(one.zone.get_layer_display() for one in touches),
+        inside=_inside(touches),
         free_from=parcel.free_on,
-        promises=_promises(around.promised.get(f"p{parcel.pk}", ())),
+        promises=tuple(around.promised.get(f"p{parcel.pk}", ())),
         neighbours=frozenset(f"p{one}" for one in around.beside.get(parcel.pk, ())),
         chains=around.chains.get(parcel.pk, frozenset()),
         investment_a_mu=investment.value,
@@ -197,9 +229,9 @@ def _room(room: Unit, around: _Around, doors: Sequence[int]) -> Place:
         pipes=keys_of_pipes(parcel.pipes) if parcel.pipes else None,
         environment=_first(own, park, "environment") or "",
         touches=tuple(_touch(one) for one in touches),
-        inside=frozenset(one.zone.get_layer_display() for one in touches),
+        inside=_inside(touches),
         free_from=room.free_on,
-        promises=_promises(around.promised.get(f"r{room.pk}", ())),
+        promises=tuple(around.promised.get(f"r{room.pk}", ())),
         neighbours=frozenset(f"r{one}" for one in doors),
         chains=around.chains.get(parcel.pk, frozenset()),
     )
@@ -214,14 +246,14 @@ def _number(own: Terms | None, park: Terms | None, name: str) -> Decimal | None:
     return next((one for one in told if one is not None), None)
 
 
+def _inside(touches: Iterable[LandTouch]) -> frozenset[str]:
+    """The kinds of zones in which a place lies wholly; what was told in words is taken so."""
+    return frozenset(
+        one.zone.get_layer_display() for one in touches if one.share is None or one.share >= _WHOLLY
+    )
+
+
 def _touch(touch: LandTouch) -> Touch:
     zone = touch.zone
     asks = zone.conditions or (f"征求{zone.asks}意见" if zone.asks else "")
     return Touch(zone.name, zone.get_layer_display(), zone.rule, zone.basis, asks)
-
-
-def _promises(rows: Iterable[LotPromise]) -> tuple[Promise, ...]:
-    # Rounded up, so that the rest is never more than there is.
-    return tuple(
-        Promise(str(one.need_id), one.need.project.name, -floor(-one.area)) for one in rows
-    )

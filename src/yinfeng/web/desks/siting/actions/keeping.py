@@ -5,11 +5,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
+from yinfeng.siting.places import FORBIDDEN
 from yinfeng.web.desks.land.models import Parcel, Park, Unit
+from yinfeng.web.desks.land.models import Touch as LandTouch
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
+from yinfeng.web.desks.siting.offering import is_offered, let_above
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
@@ -80,6 +83,7 @@ def promise(
         raise Refused("请写明承诺的理由。")
     need = keeping.held(need)
     thing = _locked(key, need)
+    _check_given(thing, today)
     free = (thing.area or Decimal(0)) - (thing.let_area or Decimal(0))
     given = LotPromise.objects.standing().filter(
         **{"parcel" if isinstance(thing, Parcel) else "room": thing}
@@ -114,6 +118,23 @@ def release(promised: LotPromise, *, by: User, reason: str) -> LotPromise:
 def _changed(by: User, action: str, made: keeping.Changed[Any]) -> None:
     after: dict[str, Any] = made.after
     record(by, action, made.record, unit=made.record.unit, before=made.before, **after)
+
+
+def _check_given(thing: Parcel | Unit, today: date) -> None:
+    """Refuse what is not, or no longer, there to be given on that day."""
+    ground = thing if isinstance(thing, Parcel) else thing.floor.building.parcel
+    touches = LandTouch.objects.of(ground).on(today).filter(zone__rule=FORBIDDEN)
+    for touch in touches.select_related("zone").order_by("pk"):
+        zone = touch.zone
+        if zone.holds_on(today):
+            raise Refused(f"{thing}在管控区“{zone}”内（{zone.basis}），不能承诺。")
+    if isinstance(thing, Parcel):
+        if not is_offered(thing):
+            raise Refused(f"{thing}按现在的用途和状态不能供应，不能承诺。")
+        return
+    whole = Q(floor=thing.floor_id) | Q(floor=None, building=thing.floor.building_id)
+    if let_above(today).filter(whole).exists():
+        raise Refused(f"{thing}所在的楼层或楼幢已整体出租，不能承诺。")
 
 
 def _locked(key: str, need: SitingNeed) -> Parcel | Unit:

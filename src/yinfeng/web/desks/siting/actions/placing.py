@@ -13,6 +13,7 @@ from yinfeng.siting.plans import Plan
 from yinfeng.web.desks.siting.actions.keeping import promise
 from yinfeng.web.desks.siting.models import LotPromise, Run, RunResult, SitingNeed, SitingRule
 from yinfeng.web.desks.siting.sealing import seal_of
+from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
@@ -68,6 +69,8 @@ def adopt(run: Run, *, by: User, projects: Sequence[str], reason: str, today: da
     made = 0
     needs = SitingNeed.objects.in_scope_of(by, "siting.promise").select_related("unit", "project")
     for need in needs.filter(pk__in=projects).order_by("pk"):
+        # Held before it is looked at: who adopts it at the same time waits, and is refused.
+        keeping.held(need)
         if LotPromise.objects.standing().filter(need=need).exists():
             raise Refused(f"{need.project.name}已有承诺，不能再采用。")
         for part in seats[str(need.pk)]:
