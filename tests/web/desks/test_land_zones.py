@@ -90,6 +90,25 @@ def test_a_touch_ends_with_the_zone_and_both_days_are_kept(planner: User, town: 
     assert Touch.objects.on(expired).count() == 0
 
 
+def test_a_parcel_that_is_drawn_anew_lies_there_on_as_much_as_it_does_now(
+    planner: User, town: OrgUnit
+) -> None:
+    today = timezone.localdate()
+    zone = _drawn_zone(planner, town, 0, 300)
+    parcel = _parcel(planner, town, "G1", 0)
+    Touch.objects.of(parcel).get()
+    parcel.refresh_from_db()
+    half = kept(square(250))
+    actions.draw(parcel, by=planner, version=parcel.version, geometry=half, source="复测")
+    now = Touch.objects.of(parcel).standing().get()
+    assert now.share == pytest.approx(Decimal("0.5"), abs=Decimal("0.001"))
+    assert now.since == today
+    was = Touch.objects.of(parcel).exclude(end=None).get()
+    assert was.share == 1
+    assert was.end.on == today
+    assert actions.touch_zone(zone, today=today) == 0
+
+
 def test_a_parcel_that_moves_out_and_in_again_lies_there_from_that_day(
     planner: User, town: OrgUnit
 ) -> None:

@@ -26,6 +26,7 @@ from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
 Key = tuple[str, int]
+_CENT = Decimal("0.01")
 
 
 class Lies(NamedTuple):
@@ -194,11 +195,17 @@ def _day_of(thing: Any) -> date:
 
 
 def _settled(zone: Zone, lying: Mapping[Key, Lies], today: date, why: str, only: Key | None) -> int:
-    """Begin what lies in the zone and is not known to; end what is known to and does not."""
+    """Begin what lies in the zone and is not known to; end what is known to and does not.
+
+    What lies there on more or less of its range than was known ends, and begins again as it is.
+    """
     known = Touch.objects.filter(zone=zone, by=None).standing()
     if only is not None:
         known = known.filter(kind=only[0], key=only[1])
     standing = {(one.kind, one.key): one for one in known}
+    stay = {
+        where for where, one in standing.items() if where in lying and _is_as(one, lying[where])
+    }
     met = set(Touch.objects.filter(zone=zone, by=None).exclude(end=None).values_list("kind", "key"))
     begun = [
         Touch(
@@ -207,21 +214,28 @@ def _settled(zone: Zone, lying: Mapping[Key, Lies], today: date, why: str, only:
             kind=kind,
             key=key,
             # What lay there once and comes again lies there from today.
-            since=today if (kind, key) in met else max(zone.since, lies.there),
+            since=today
+            if (kind, key) in met or (kind, key) in standing
+            else max(zone.since, lies.there),
             area=lies.area,
             share=lies.share,
             why=lies.why[:200],
         )
         for (kind, key), lies in lying.items()
-        if (kind, key) not in standing
+        if (kind, key) not in stay
     ]
     ended = [
         TouchEnd(touch=one, on=today, why=why)
         for where, one in standing.items()
-        if where not in lying
+        if where not in stay
     ]
     Touch.objects.bulk_create(begun, batch_size=400)
     TouchEnd.objects.bulk_create(ended, batch_size=400)
     if begun or ended:
         record(None, "land.touch", zone, unit=zone.unit, begun=len(begun), ended=len(ended))
     return len(begun) + len(ended)
+
+
+def _is_as(touch: Touch, lies: Lies) -> bool:
+    area = None if lies.area is None else lies.area.quantize(_CENT)
+    return (touch.area, touch.share) == (area, lies.share)
