@@ -1,10 +1,12 @@
 """The map of land: its page, its layers by the box in view, areas measured."""
 
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.mapping.shapes import kept, square
 from tests.web.conftest import Hire, browser_of
@@ -62,6 +64,19 @@ def test_a_layer_shows_what_lies_in_the_box_and_by_the_filters_of_the_list(
     assert one["geometry"]["type"] == "Polygon"
     elsewhere = as_planner.get("/land/map/parcels?box=110,30,111,31&zoom=12").json()
     assert elsewhere["features"] == []
+
+
+def test_a_shape_of_a_past_day_leads_to_its_record(
+    as_planner: Client, planner: User, town: OrgUnit
+) -> None:
+    made = parcel(planner, town, "G1")
+    then = timezone.now() - timedelta(days=3)
+    Parcel.history.filter(history_until=None).update(history_date=then)
+    day = timezone.localdate() - timedelta(days=1)
+    found = as_planner.get(f"/land/map/parcels?box={BOX}&zoom=16&as_of={day}").json()
+    (one,) = found["features"]
+    assert one["properties"]["at"] == f"/land/parcels/{made.pk}"
+    assert one["geometry"]["type"] == "Polygon"
 
 
 def test_another_office_sees_none_of_it(neighbour: User, planner: User, town: OrgUnit) -> None:

@@ -60,14 +60,15 @@ def within(rows: Any, box: Box) -> Any:
 def shown(rows: Any, view: View, label: str, key: str, tone: str = "") -> str:
     """The rows in the view as GeoJSON; *label* and *tone* name their fields."""
     found = within(rows.order_by(), view.box)
-    names = ["pk", label, *([tone] if tone else [])]
+    # Of a past day the rows are versions: the key of one is not that of its record.
+    names = ["id", label, *([tone] if tone else [])]
     box = ("west", "south", "east", "north")
     text = Cast("shape", TextField())
     table = list(found.values_list(*names, *box)[: MOST + 1])
     if len(table) > MOST:
         return _collection(_cells(found, view))
     large = [row[0] for row in table if _is_large(row[-4:], view)]
-    shapes = dict(found.filter(pk__in=large).values_list("pk", text)) if large else {}
+    shapes = dict(found.filter(id__in=large).values_list("id", text)) if large else {}
     return _collection(_features(table, shapes, view, key, bool(tone)))
 
 
