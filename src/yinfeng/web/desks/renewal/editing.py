@@ -6,7 +6,7 @@ Signing, moving out and payment are never filled from a sheet: each has its acti
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from yinfeng.web.desks.renewal.actions.records import checked
+from yinfeng.web.desks.renewal.actions.records import check_move, checked
 from yinfeng.web.desks.renewal.models import Plot
 from yinfeng.web.lists.editing import Editing
 from yinfeng.web.people.may import in_scope
@@ -29,6 +29,10 @@ def _settled(party: Any, values: Mapping[str, Any], by: User) -> Mapping[str, An
         setattr(trial, name, value)
     if trial.plot_id is None:
         raise Refused("请填宗地号。")
+    if party.pk is not None and trial.plot.block_id != party.block_id:
+        check_move(party, trial.plot)
+        if party.hard_cases.filter(removed_at=None).exists():
+            raise Refused("这一户登记了难点，换区块请打开这一户修改。")
     trial.block_id = trial.plot.block_id
     trial._state.adding = party.pk is None
     checked(trial)

@@ -55,9 +55,14 @@ def keep(model: type[K], *, by: User, unit: OrgUnit, **values: Any) -> K:
 def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any) -> K:
     """Give a record other values; *version* is the one that the person was shown."""
     require(by, "renewal.change", thing.unit)
+    was = keeping.held(thing, version=version)
+    values |= _block_of(was, values)
     made = keeping.change(thing, by=by, version=version, reason=reason, **values)
     if made.is_other:
         checked(made.record)
+        if isinstance(made.record, Owner | Lessee) and "block" in made.after:
+            for case in made.record.hard_cases.filter(removed_at=None).order_by("pk"):
+                keeping.change(case, by=by, reason=reason, block=made.record.block)
         before, after = told(made.before), told(made.after)
         record(
             by,
@@ -100,6 +105,32 @@ def completed(thing: K) -> K:
         same = Parcel.objects.standing().filter(unit=thing.unit, number=thing.number)
         thing.parcel = same.defer("shape").first()
     return thing
+
+
+def check_move(party: Owner | Lessee, plot: Plot) -> None:
+    """Refuse to take somebody to another block who is counted in this one by a paper."""
+    if plot.block_id == party.block_id:
+        return
+    if party.signed_on is not None or party.sheets.filter(removed_at=None).exists():
+        raise Refused("已签约或已有补偿表的，不能换到别的区块。")
+
+
+def _block_of(was: Kept, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The block that follows from the plot or the party that the values name."""
+    if isinstance(was, Plot):
+        block = values.get("block") or was.block
+        parties = (was.owners, was.lessees)
+        if block.pk != was.block_id and any(p.filter(removed_at=None).exists() for p in parties):
+            raise Refused("这宗地上已登记产权户或租户，不能换区块。")
+    elif isinstance(was, Owner | Lessee):
+        plot = values.get("plot")
+        if plot is not None and plot.pk != was.plot_id:
+            check_move(was, plot)
+            return {"block": plot.block}
+    elif isinstance(was, HardCase):
+        party = values.get("owner", was.owner) or values.get("lessee", was.lessee)
+        return {"block": party.block} if party is not None else {}
+    return {}
 
 
 def checked(thing: Kept) -> None:
@@ -152,6 +183,8 @@ def _check_hard_case(thing: HardCase) -> None:
 def _check_supply(thing: Resupply) -> None:
     if thing.area <= 0:
         raise Refused("面积应大于零。")
+    # Of two who supply the same net land at once, the second counts what the first has taken.
+    RenewalBlock.objects.select_for_update(of=("self",)).get(pk=thing.block_id)
     clear = thing.block.plots.filter(removed_at=None, cleared_on__lte=thing.on)
     there_is = sum((plot.area or Decimal(0) for plot in clear), Decimal(0))
     others = thing.block.resupplies.filter(removed_at=None, on__lte=thing.on).exclude(pk=thing.pk)
