@@ -13,8 +13,10 @@ from django.test import Client
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from yinfeng.web.desks.projects.editing import GateDay, GateSlot
 from yinfeng.web.desks.projects.models import Passage, Project
 from yinfeng.web.lists.models import Batch
+from yinfeng.web.lists.slots import Unreadable
 from yinfeng.web.people.models import OrgUnit
 
 FIRM = "远帆重工有限公司"
@@ -231,3 +233,52 @@ def test_a_month_that_excel_has_cut_is_asked_about(as_clerk: Client, town: OrgUn
     as_clerk.post("/projects/import/take", {"sheet": _workbook(cut), "unit": town.pk})
     page = as_clerk.get(f"/projects/import/{Batch.objects.get().pk}").content.decode()
     assert "可能是1月，也可能是10月" in page
+
+
+def _read(words: str) -> tuple[date, str]:
+    told = GateSlot(name="gate_C3", label="竣工日期", gate="C3").read(words)
+    assert isinstance(told, GateDay)
+    return told
+
+
+@pytest.fixture
+def november(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which the ledger comes in: 2026-11-22."""
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda: date(2026, 11, 22))
+
+
+@pytest.mark.usefixtures("november")
+@pytest.mark.parametrize(
+    "words",
+    ["2026年底", "2026年末", "2026年年底", "2026年下半年", "2026年四季度", "2026年第4季度",
+     "2026年11月底", "2026年12月", "2027年", "26年11月末", "2026-11-23"],
+)  # fmt: skip
+def test_a_gate_that_lies_ahead_is_not_taken_as_passed(words: str) -> None:
+    with pytest.raises(Unreadable, match="还没有到"):
+        _read(words)
+
+
+@pytest.mark.usefixtures("november")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("2026年初", (date(2026, 1, 1), "year")),
+        ("2026年", (date(2026, 1, 1), "year")),
+        ("2026年上半年", (date(2026, 1, 1), "year")),
+        ("2026年第三季度", (date(2026, 1, 1), "year")),
+        ("2025年底", (date(2025, 1, 1), "year")),
+        ("2026年10月底", (date(2026, 10, 1), "month")),
+        ("2026年11月下旬", (date(2026, 11, 1), "month")),
+        ("1999年5月", (date(1999, 5, 1), "month")),
+        ("2000年5月", (date(2000, 5, 1), "month")),
+        ("25年5月", (date(2025, 5, 1), "month")),
+    ],
+)
+def test_a_gate_of_a_month_or_a_year_is_read(words: str, told: tuple[date, str]) -> None:
+    assert _read(words) == told
+
+
+@pytest.mark.parametrize("words", ["0000", "0000年", "0000-05", "3999年5月", "0000年底"])
+def test_a_year_that_cannot_be_is_no_day(words: str) -> None:
+    with pytest.raises(Unreadable):
+        _read(words)

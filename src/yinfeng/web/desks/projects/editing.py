@@ -7,6 +7,7 @@ project that stands it changes only what is no telling; figures and gates are pu
 import hashlib
 import re
 import unicodedata
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,14 +26,20 @@ from yinfeng.web.shell.refusals import Refused
 
 Precision = Passage.Precision
 _MONTH = re.compile(
-    r"(?P<year>\d{4}|\d{2}(?=年))\s*[-/.年]\s*(?P<month>\d{1,2})"
-    r"(?:月(?:份|底|末|初|[上中下]旬)?)?"
+    r"(?P<year>[12]\d{3}|\d{2}(?=年))\s*[-/.年]\s*(?P<month>\d{1,2})"
+    r"(?:月(?:份|初|上旬|(?P<part>底|末|[中下]旬))?)?"
 )
 # A number that a sheet has cut: 2025.10 typed as a number stands there as 2025.1.
 _CUT = re.compile(r"\d{4}\.1")
-_SPAN = re.compile(r"(?P<year>\d{4})年?(?:[上下]半年|第?[一二三四1-4]季度|[年底初末]*)")
+_SPAN = re.compile(
+    r"(?P<year>[12]\d{3})年{0,2}"
+    r"(?:(?P<half>[上下])半年|第?(?P<quarter>[1-4])季度|(?P<end>底|末)|初)?"
+)
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CENTURY, _LAST_MONTH = 2000, 12
+_HALF, _QUARTER = 6, 3
+# The day on which a part of a month begins; its end (底, 末) is its last day.
+_PARTS = {"中旬": 11, "下旬": 21}
 _OWN = ("lng", "lat", "ceremony")
 _GATE = "gate_"
 _CALLED = {
@@ -71,24 +78,26 @@ class GateSlot(Slot):
             year = plain[:4]
             raise Unreadable(f"“{words}”可能是1月，也可能是10月，请写成{year}年1月或{year}年10月")
         if month := _MONTH.fullmatch(plain):
-            told = self._of_month(month)
+            told, reached = self._of_month(month)
         elif span := _SPAN.fullmatch(plain):
-            told = GateDay(date(int(span["year"]), 1, 1), Precision.YEAR)
+            told, reached = GateDay(date(int(span["year"]), 1, 1), Precision.YEAR), _end(span)
         else:
             day = DaySlot(name=self.name, label=self.label).read(words)
             assert isinstance(day, date)
-            told = GateDay(day, Precision.DAY)
-        if told.day > timezone.localdate():
+            told, reached = GateDay(day, Precision.DAY), day
+        if reached > timezone.localdate():
             raise Unreadable("还没有到的日期不是节点，请留空")
         return told
 
-    def _of_month(self, month: re.Match[str]) -> "GateDay":
+    def _of_month(self, month: re.Match[str]) -> tuple["GateDay", date]:
+        """The month, and the day from which it can have been passed: of 月底 the last one."""
         year, number = int(month["year"]), int(month["month"])
         if not 1 <= number <= _LAST_MONTH:
             raise Unreadable("没有这个月份")
-        return GateDay(
-            date(year if year > _CENTURY else year + _CENTURY, number, 1), Precision.MONTH
-        )
+        first = date(year if len(month["year"]) > len("26") else year + _CENTURY, number, 1)
+        last = monthrange(first.year, number)[1]
+        part = _PARTS.get(month["part"], last) if month["part"] else 1
+        return GateDay(first, Precision.MONTH), first.replace(day=part)
 
     def says(self, value: object) -> str:
         """The day or the month."""
@@ -98,6 +107,18 @@ class GateSlot(Slot):
         """What stands of the gate."""
         known = _standing(record, self.gate) if record.pk else None
         return GateDay(known.day, known.precision) if known and known.day else None
+
+
+def _end(span: re.Match[str]) -> date:
+    """The day from which a part of a year can have been passed: its last; of a year its first."""
+    year, month = int(span["year"]), 0
+    if span["half"]:
+        month = _HALF if span["half"] == "上" else _LAST_MONTH
+    elif span["quarter"]:
+        month = _QUARTER * int(span["quarter"])
+    elif span["end"]:
+        month = _LAST_MONTH
+    return date(year, month, monthrange(year, month)[1]) if month else date(year, 1, 1)
 
 
 def _standing(project: Project, gate: str) -> Passage | None:
