@@ -73,6 +73,19 @@ def test_drafts_come_in_after_a_dry_run_and_are_undone_whole(
     assert not Agreement.objects.standing().exists()
 
 
+def test_a_sheet_whose_draft_was_worked_on_is_not_undone(
+    town: OrgUnit, clerk: User, as_clerk: Client
+) -> None:
+    a_talk(town, clerk)
+    row = ("海工法兰项目", "法兰一期协议", "远帆重工", 5, 32000, "2027-03-01", "2028-09-01")
+    batch, page = _taken(as_clerk, town, row)
+    _run(as_clerk, batch, page)
+    screened(Agreement.objects.get(), clerk)
+    back = as_clerk.post(f"/agreements/import/{batch.pk}/undo", {"reason": "传错了表"}, follow=True)
+    assert "已有草案文本、审查或义务" in back.content.decode()
+    assert Agreement.objects.standing().exists()
+
+
 def test_a_sheet_changes_a_draft_and_nothing_that_is_signed(
     town: OrgUnit, clerk: User, head: User, as_clerk: Client
 ) -> None:

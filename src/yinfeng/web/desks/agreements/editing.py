@@ -7,6 +7,8 @@ competition, and a change of it is a supplement of its own.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import Q
+
 from yinfeng.web.desks.agreements.actions.drafting import settled
 from yinfeng.web.desks.agreements.models import Agreement
 from yinfeng.web.desks.projects.models import Project
@@ -71,8 +73,13 @@ def _settled(agreement: Agreement, values: Mapping[str, Any], _by: User) -> Mapp
 
 
 def _undone(agreements: Sequence[Any], _by: User) -> None:
-    """What was signed since is no longer taken back with its sheet."""
+    """What was signed or worked on since is no longer taken back with its sheet."""
+    rows = Agreement.objects.filter(pk__in=[one.pk for one in agreements])
+    worked_on = Q(drafts__isnull=False) | Q(fair_reviews__isnull=False) | Q(promises__isnull=False)
+    busy = set(rows.filter(worked_on).values_list("pk", flat=True))
     for one in agreements:
+        if one.pk in busy and one.state == Agreement.State.DRAFT:
+            raise Refused(f"“{one.title}”已有草案文本、审查或义务，这次导入不能整批撤销。")
         if one.state != Agreement.State.DRAFT:
             raise Refused(f"“{one.title}”已经签订，这次导入不能整批撤销。")
 
