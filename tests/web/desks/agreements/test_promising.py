@@ -1,6 +1,6 @@
 """Duties are read from the draft, taken by a person, dated by events, and set beside the gates."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -19,6 +19,7 @@ from yinfeng.web.desks.agreements.models import Agreement, Promise
 from yinfeng.web.desks.agreements.proposals import proposals_of
 from yinfeng.web.desks.agreements.standing import duties_of
 from yinfeng.web.desks.projects import actions as projects
+from yinfeng.web.desks.projects.models import Passage, Review
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.refusals import Refused
@@ -140,6 +141,83 @@ def test_a_duty_is_set_beside_the_gate_that_shows_it(
     assert duties["C1"].due == date(2027, 2, 20)
     says = browser_of(clerk).get(f"/agreements/{done.pk}").content.decode()
     assert "已确认注册，在期限内" in says
+
+
+def _registered(agreement: Agreement, by: User, judge: User, day: date) -> Passage:
+    """The registration of its project, confirmed."""
+    project = agreement.project
+    project.refresh_from_db()
+    passage = projects.report_gate(
+        project, by=by, gate="R1", day=day, today=TODAY, version=project.version,
+        evidence={"licence": "存档", "filing": "存档"},
+    )  # fmt: skip
+    return projects.review_gate(passage, by=judge, is_confirmed=True, today=TODAY)
+
+
+def _due(agreement: Agreement, moment: datetime | None = None) -> date | None:
+    return {one.promise.goal: one.due for one in duties_of([agreement], TODAY, moment)}["C1"]
+
+
+def test_a_term_follows_its_event_when_that_is_corrected(
+    agreement: Agreement, clerk: User, head: User, town: OrgUnit, hire: Hire
+) -> None:
+    _take_all(agreement, clerk)
+    reviewed(agreement, clerk)
+    done = signed(agreement, head)
+    passage = _registered(done, clerk, head, TODAY)
+    assert actions.settle_terms(TODAY) == 1
+    held = Promise.objects.get(goal="C1")
+    assert held.due == date(2027, 2, 20)
+    earlier = projects.correct_gate(
+        passage, by=head, reason="笔误", today=TODAY, day=date(2026, 11, 10)
+    )
+    assert earlier is not None
+    projects.review_gate(
+        earlier, by=hire("second", town, Role.HEAD), is_confirmed=True, today=TODAY
+    )
+    assert _due(done) == date(2027, 2, 10)
+    assert actions.settle_terms(TODAY) == 1
+    held.refresh_from_db()
+    assert held.due == date(2027, 2, 10)
+    assert actions.settle_terms(TODAY) == 0
+
+
+def test_a_past_day_knows_only_what_was_confirmed_by_then(
+    agreement: Agreement, clerk: User, head: User
+) -> None:
+    _take_all(agreement, clerk)
+    reviewed(agreement, clerk)
+    done = signed(agreement, head)
+    passage = _registered(done, clerk, head, TODAY)
+    confirmed = passage.reviews.get().at
+    actions.settle_terms(TODAY)
+    assert _due(done, confirmed) is None, "reported, and not confirmed yet"
+    after = confirmed + timedelta(microseconds=1)
+    projects.correct_gate(passage, by=head, reason="没有注册", today=TODAY)
+    assert _due(done, after) == date(2027, 2, 20), "it was taken back later"
+    assert _due(done) is None
+
+
+def test_no_term_runs_from_the_day_of_a_paper(
+    agreement: Agreement, clerk: User, head: User
+) -> None:
+    _take_all(agreement, clerk)
+    reviewed(agreement, clerk)
+    done = signed(agreement, head)
+    passage = Passage.objects.create(
+        project=done.project, gate="R1", day=TODAY, precision=Passage.Precision.PAPER, by=clerk
+    )
+    Review.objects.create(passage=passage, by=head, is_confirmed=True)
+    assert _due(done) is None
+
+
+def test_a_form_sent_twice_puts_each_duty_down_once(agreement: Agreement, clerk: User) -> None:
+    _, found = proposals_of(agreement)
+    told = {"side": "ours", "says": "完成场地平整", "due": None}
+    actions.take_promises(agreement, by=clerk, chosen=[(found[0], told)])
+    with pytest.raises(Refused, match="已经登记过"):
+        actions.take_promises(agreement, by=clerk, chosen=[(found[0], told)])
+    assert agreement.promises.count() == 1
 
 
 def test_an_ended_agreement_takes_no_duties(agreement: Agreement, clerk: User, head: User) -> None:

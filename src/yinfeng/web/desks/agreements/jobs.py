@@ -32,7 +32,7 @@ def terms(run: Run) -> str:
     """Give terms that ran from an event their day, once it has happened."""
     with run.hold():
         settled = settle_terms(timezone.localdate())
-    return f"{settled}项义务的期限已经确定"
+    return f"{settled}项义务的期限已经确定或更新"
 
 
 JOBS = (

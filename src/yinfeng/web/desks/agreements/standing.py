@@ -167,5 +167,6 @@ def _duty(
     one: Promise, checks: list[PromiseCheck], anchors: Mapping[str, date], today: date
 ) -> Duty:
     days = {key: day for key, day in anchors.items() if day <= today}
-    due = one.due or resolved(one.term, days)
+    # Where a term stands nobody gave a day: it follows the event, also where that is corrected.
+    due = resolved(one.term, days) if one.term else one.due
     return Duty(one, tuple(checks), today, due, days.get(one.goal))

@@ -29,9 +29,9 @@ def anchors_of(
 ) -> dict[int, dict[str, date]]:
     """By agreement, the days of the events from which terms run: signing, confirmed gates."""
     agreements = list(agreements)
-    rows = Passage.objects.filter(project__in=[one.project_id for one in agreements]).confirmed()
-    if moment is not None:
-        rows = rows.filter(at__lt=moment)
+    rows = Passage.objects.filter(project__in=[one.project_id for one in agreements])
+    # The day of a paper is only the last on which it can have happened: no term runs from it.
+    rows = rows.confirmed(moment).exclude(precision=Passage.Precision.PAPER)
     gates: dict[int, dict[str, date]] = {}
     for project, gate, day in rows.exclude(day=None).values_list("project", "gate", "day"):
         assert day is not None

@@ -27,24 +27,22 @@ def take_promises(
         raise Refused("协议已经终止，不再登记约定义务。")
     if not chosen:
         raise Refused("请勾选要登记的义务。")
-    made = []
-    for proposal, told in chosen:
-        if proposal.is_taken:
-            raise Refused(f"“{proposal.duty.says[:30]}”已经登记过。")
-        made.append(
-            Promise.objects.create(
-                agreement=held,
-                side=told["side"],
-                says=told["says"].strip(),
-                due=told["due"],
-                term="" if told["due"] else proposal.term,
-                goal=proposal.duty.goal,
-                amount=proposal.duty.amount,
-                clause=proposal.duty.label[:60],
-                quote=proposal.quote,
-                by=by,
-            )
+    _refuse_taken(held, chosen)
+    made = [
+        Promise.objects.create(
+            agreement=held,
+            side=told["side"],
+            says=told["says"].strip(),
+            due=told["due"],
+            term="" if told["due"] else proposal.term,
+            goal=proposal.duty.goal,
+            amount=proposal.duty.amount,
+            clause=proposal.duty.label[:60],
+            quote=proposal.quote,
+            by=by,
         )
+        for proposal, told in chosen
+    ]
     record(
         by, "agreements.promise", held, unit=held.unit, promises=[one.pk for one in made],
         read_from_draft=True,
@@ -52,26 +50,36 @@ def take_promises(
     return made
 
 
+def _refuse_taken(held: Agreement, chosen: Sequence[tuple[Proposal, Mapping[str, Any]]]) -> None:
+    """What was put down since the page was read is not put down again; the row is held."""
+    taken = set(held.promises.filter(withdrawn="").values_list("side", "quote"))
+    for proposal, told in chosen:
+        if not taken.isdisjoint(
+            (side, proposal.quote) for side in (proposal.duty.side, told["side"])
+        ):
+            raise Refused(f"“{proposal.duty.says[:30]}”已经登记过。")
+
+
 @transaction.atomic
 def settle_terms(today: date, agreement: Agreement | None = None) -> int:
-    """Give each open term, or those of one agreement, its day where its event has happened."""
-    rows = Promise.objects.filter(due=None, withdrawn="").exclude(term="")
+    """Give each term, or those of one agreement, the day its event brings, as it now stands."""
+    rows = Promise.objects.filter(withdrawn="").exclude(term="")
     rows = rows.filter(agreement__state=Agreement.State.SIGNED).select_related("agreement__unit")
     if agreement is not None:
         rows = rows.filter(agreement=agreement)
-    open_rows = list(rows.select_for_update(of=("self",)).order_by("pk"))
-    anchors = anchors_of(list({one.agreement_id: one.agreement for one in open_rows}.values()))
+    kept = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    anchors = anchors_of(list({one.agreement_id: one.agreement for one in kept}.values()))
     settled = 0
-    for row in open_rows:
+    for row in kept:
         days = {key: day for key, day in anchors[row.agreement_id].items() if day <= today}
         day = resolved(row.term, days)
-        if day is None:
+        if day == row.due:
             continue
-        row.due = day
+        before, row.due = row.due, day
         row.save(update_fields=["due"])
         record(
             None, "agreements.promise", row.agreement, unit=row.agreement.unit,
-            promise=row.pk, term=row.term, due=day,
+            before={"due": before}, promise=row.pk, term=row.term, due=day,
         )  # fmt: skip
         settled += 1
     return settled

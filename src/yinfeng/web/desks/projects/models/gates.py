@@ -4,6 +4,7 @@ All three are append-only. A passage without a confirmation is 自报 and never 
 corrected is shown with what it was, who changed it and why.
 """
 
+from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -30,11 +31,19 @@ class Passages(models.QuerySet["Passage"]):
         """Those that no correction took back or put in another's place."""
         return self.filter(correction=None)
 
-    def confirmed(self) -> Self:
-        """Those that stand and that a second person confirmed: only these count."""
-        yes = Review.objects.filter(passage=OuterRef("pk"), is_confirmed=True)
-        no = Review.objects.filter(passage=OuterRef("pk"), is_confirmed=False)
-        return self.standing().filter(Exists(yes)).exclude(Exists(no))
+    def confirmed(self, moment: datetime | None = None) -> Self:
+        """Those that stand and that a second person confirmed: only these count.
+
+        With a moment, those that stood and were confirmed before it.
+        """
+        words = Review.objects.filter(passage=OuterRef("pk"))
+        rows = self.standing()
+        if moment is not None:
+            words = words.filter(at__lt=moment)
+            put_right = Correction.objects.filter(passage=OuterRef("pk"), at__lt=moment)
+            rows = self.filter(at__lt=moment).exclude(Exists(put_right))
+        yes, no = words.filter(is_confirmed=True), words.filter(is_confirmed=False)
+        return rows.filter(Exists(yes)).exclude(Exists(no))
 
 
 class Passage(models.Model):
