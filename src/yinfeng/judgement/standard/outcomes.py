@@ -1,7 +1,7 @@
 """What is proposed of a check, and what is owed: both reckoned, both decided by a person."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
@@ -92,6 +92,19 @@ def owed_of(
         usual = penalties.of_indicator(key)
         found.append(_owed(key, one.indicator.label, own.get(key), usual, figures))
     return found
+
+
+def after_earlier(owed: Sequence[Owed], charged: Decimal) -> list[Owed]:
+    """What is owed for days from the first due one, without what earlier rounds have charged."""
+    if not charged:
+        return list(owed)
+    told = f"；减前几轮已定{charged.normalize():f}"
+    return [
+        one
+        if one.amount is None
+        else replace(one, amount=max(one.amount - charged, _NONE), working=one.working + told)
+        for one in owed
+    ]
 
 
 def sum_of(owed: Sequence[Owed]) -> Decimal | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.web.conftest import Hire
+from tests.web.conftest import Hire, browser_of
 from tests.web.desks.standard.grounds import (
     HARD,
     LIMITS,
@@ -298,3 +298,30 @@ def test_a_commitment_that_was_checked_is_not_removed(head: User, officer: User)
     actions.remove_commitment(other, by=head, version=other.version, reason="误录")
     assert StandardPlot.objects.get(pk=other.plot_id).state == StandardPlot.State.SET
     assert not Check.objects.standing().filter(commitment=other).exists()
+
+
+def test_days_that_an_earlier_round_charged_are_not_charged_again(
+    head: User, officer: User
+) -> None:
+    made = commitment_of(head)
+    seen = date(2022, 10, 18)
+    start = done(check_of(made, "start"), officer, head, seen, is_done=False)
+    start = decided(start, head, seen, "penalty", deadline=date(2022, 11, 8), reason="协商")
+    assert start.amount == Decimal("6.00")
+    last = date(2022, 10, 28)
+    sheet = sheet_of(done(check_of(made, "start", 2), officer, head, last), last)
+    assert sheet.amount == Decimal("6.00"), "twenty days are 12, of which 6 were charged"
+    assert sheet.owed[0].working.endswith("；减前几轮已定6")
+
+
+def test_an_expression_for_what_the_rules_lack_is_refused(head: User) -> None:
+    with pytest.raises(Refused, match="办法里没有“gone”"):
+        commitment_of(head, formulas={"gone": "1 × 2"})
+    made = commitment_of(head, plot_of(head, "YZ-09"))
+    Commitment.objects.filter(pk=made.pk).update(formulas={"gone": "1 × 2"})
+    page = browser_of(head).get(f"/standard/commitments/{made.pk}")
+    assert page.status_code == 200
+    with pytest.raises(Refused, match="办法里没有“gone”"):
+        actions.amend(
+            made, by=head, version=made.version, today=date(2022, 5, 1), reason="补充协议", note="x"
+        )

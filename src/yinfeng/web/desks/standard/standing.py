@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from yinfeng.judgement.standard.outcomes import Owed, Standing, owed_of, proposal_of, sum_of
+from yinfeng.judgement.standard.outcomes import (
+    Owed,
+    Standing,
+    after_earlier,
+    owed_of,
+    proposal_of,
+    sum_of,
+)
 from yinfeng.judgement.standard.values import Judged, judged
 from yinfeng.lexicon.expressions import Expression, read
 from yinfeng.lexicon.standard_checks import Checks, Penalties, Proposal
@@ -112,13 +119,14 @@ def sheet_of(check: Check, today: date, moment: datetime | None = None) -> Check
         return CheckSheet(check, found, measured, None, None, [])
     money = {**commitment.money, "用地亩数": mu_of_land(commitment)}
     own = own_formulas(commitment, rules.penalties, rules.checks)
+    owed = owed_of(rules.penalties, standing, own, money)
     return CheckSheet(
         check=check,
         findings=found,
         measured=measured,
         standing=standing,
         proposal=proposal_of(rules_of(check.unit, today).outcomes, standing),
-        owed=owed_of(rules.penalties, standing, own, money),
+        owed=after_earlier(owed, _charged(check, moment)) if check.asks_day else owed,
     )
 
 
@@ -151,6 +159,19 @@ def _standing(
         is_done=last.is_done,
         values=tuple(one.judged for one in measured),
     )
+
+
+def _charged(check: Check, moment: datetime | None) -> Decimal:
+    """What the rounds before have charged: the days that they count are counted again here."""
+    if check.round == 1:
+        return Decimal(0)
+    rows = Check.objects.standing() if moment is None else Check.history.at(moment)
+    before = rows.filter(
+        commitment=check.commitment_id, point=check.point, round__lt=check.round,
+        state=Check.State.DECIDED,
+    )  # fmt: skip
+    amounts = before.exclude(amount=None).values_list("amount", flat=True)
+    return sum(amounts, Decimal(0))
 
 
 def _first_due(check: Check) -> date | None:

@@ -64,7 +64,7 @@ def amend(
     told = {**values}
     told["rows"] = _promise(trial, trial.limits if limits is None else limits)
     told["agreed"] = trial.agreed if agreed is None else _agreed(trial, agreed)
-    told["formulas"] = trial.formulas if formulas is None else _formulas(trial, formulas)
+    told["formulas"] = _formulas(trial, trial.formulas if formulas is None else formulas)
     _check_fields(trial, today)
     made = keeping.change(held, by=by, version=version, reason=reason, **told)
     if made.is_other:
@@ -180,7 +180,10 @@ def _formulas(made: Commitment, formulas: Mapping[str, str]) -> dict[str, str]:
     given = {key: text.strip() for key, text in formulas.items() if text.strip()}
     for key, text in given.items():
         point = rules.checks.points.get(key)
-        known = point.label if point else rules.indicators.indicators[key].label
+        indicator = rules.indicators.indicators.get(key)
+        if point is None and indicator is None:
+            raise Refused(f"签订时施行的办法里没有“{key}”，它的违约金算式无法采用，请删去。")
+        known = point.label if point else indicator.label if indicator else key
         try:
             own_formulas(Commitment(formulas={key: text}), rules.penalties, rules.checks)
         except BadExpression as error:

@@ -154,7 +154,7 @@ def _context(thing: Commitment, checks: list[Check], day: date) -> dict[str, Any
             for key, limits in thing.limits.items()
             if key in indicators
         ],
-        "formulas": [(labels[key], one.formula) for key, one in own.items()],
+        "formulas": [(labels.get(key, key), one.formula) for key, one in own.items()],
     }
 
 
