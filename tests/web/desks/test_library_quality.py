@@ -6,11 +6,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.conftest import browser_of
-from tests.web.papers import NAME, PAPER
+from tests.web.papers import NAME, PAPER, decoding_otherwise, naming_otherwise
 from yinfeng.web.desks.library.quality import quality_of
 from yinfeng.web.people.models import User
 from yinfeng.web.store import actions
-from yinfeng.web.store.models import Decision, Entry
+from yinfeng.web.store.actions import Reader
+from yinfeng.web.store.models import Decision, Entry, Upload
 
 pytestmark = pytest.mark.django_db
 Verdict = Decision.Verdict
@@ -72,6 +73,27 @@ def test_what_was_taken_back_counts_for_nothing(clerk: User, entries: list[Entry
     _decide(entries[0], clerk, Verdict.ACCEPT)
     actions.decide(entries[0], by=clerk, verdict=Verdict.WITHDRAW, value=None, why="")
     assert quality_of(clerk).total.decided == 0
+
+
+@pytest.mark.parametrize("later", [naming_otherwise, decoding_otherwise])
+def test_what_was_decided_goes_on_when_the_paper_is_read_again(
+    as_clerk: Client, clerk: User, head: User, entries: list[Entry], later: Reader
+) -> None:
+    entry = next(one for one in entries if "56.58" in one.quote and one.field == "value")
+    _decide(entry, clerk, Verdict.REJECT)
+    actions.read_again(Upload.objects.get(), by=head, reader=later, engine="99.0")
+    found = quality_of(clerk)
+    assert (found.total.decided, found.total.rejected) == (1, 1)
+    (line,) = found.patterns
+    listed = as_clerk.get(line.address("reject") if line.opens else found.fields[0].address())
+    assert "1条" in listed.content.decode()
+    fresh = Entry.objects.exclude(fact__reading=entry.fact.reading).get(
+        field="value", quote=entry.quote, fact__kind=entry.fact.kind
+    )
+    _decide(fresh, clerk, Verdict.ACCEPT)
+    total = quality_of(clerk).total
+    assert (total.decided, total.right) == (1, 1), "it is counted once, as it stands"
+    assert "没有符合条件的记录" in as_clerk.get(found.fields[0].address("reject")).content.decode()
 
 
 def test_the_number_of_queries_does_not_grow(clerk: User, entries: list[Entry]) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from yinfeng.values import Status
 from yinfeng.web.desks.library import words
+from yinfeng.web.desks.library.decided import standing_decisions
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm
 from yinfeng.web.lists.columns import Column, Kind, Proof
 from yinfeng.web.lists.filters import (
@@ -23,6 +24,7 @@ from yinfeng.web.lists.filters import (
     Words,
     units_of,
 )
+from yinfeng.web.lists.history import end_of
 from yinfeng.web.lists.listing import Listing, Rows
 from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
@@ -195,10 +197,11 @@ class Decided(Filter):
         asked = given[self.key]
         if not asked:
             return None
-        standing = Decision.objects.filter(superseded_by=None).exclude(verdict=_WITHDRAWN)
+        day = given.get("as_of")
+        standing = standing_decisions(end_of(day) if day else None)
         if asked != "any":
             standing = standing.filter(verdict=asked)
-        return Q(pk__in=standing.values("entry"))
+        return Q(pk__in=standing.values("figure"))
 
     def says(self, given: Given) -> str:
         """The verdict."""

@@ -14,6 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from yinfeng.web.desks.library import words
+from yinfeng.web.desks.library.decided import standing_decisions
 from yinfeng.web.people.models import User
 from yinfeng.web.store.models import Decision, Document
 
@@ -83,19 +84,14 @@ def quality_of(user: User) -> Quality:
     decided = decisions_of(user)
     kinds = tuple(_lines(decided, "entry__fact__kind", "kind", words.KINDS))
     fields = tuple(_lines(decided, "entry__field", "field", words.FIELDS))
-    patterns = tuple(_lines(decided, "entry__pattern", "pattern", {}))
+    patterns = tuple(_lines(decided, "pattern", "pattern", {}))
     sums = [sum(getattr(one, name) for one in kinds) for name in ("right", "corrected", "rejected")]
     return Quality(Line("全部", {}, *sums), kinds, fields, patterns)
 
 
 def decisions_of(user: User) -> "QuerySet[Decision]":
-    """The decisions that stand, of figures of the readings that hold."""
-    return Decision.objects.filter(
-        document__in=Document.objects.visible_to(user),
-        entry__fact__reading__current_of__isnull=False,
-        superseded_by=None,
-        verdict__in=_JUDGED,
-    )
+    """The decisions that stand, with the pattern that reads their figures now."""
+    return standing_decisions().filter(document__in=Document.objects.visible_to(user))
 
 
 def _lines(
