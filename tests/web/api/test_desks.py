@@ -200,7 +200,9 @@ def test_land_is_kept_and_let(ours: Program) -> None:
         ours.send("post", "/units", {"floor": floor["id"], "number": "201", "area": 1000}), 201
     )
     stay = {"firm": "云泽齿轮有限公司", "place": ROOM, "area": "1000", "since": "2026-01-01"}
-    kept = done(ours.send("post", "/occupancies", stay), 201)
+    kept = done(ours.send("post", "/occupancies", {**stay, "rent": 0}), 201)
+    stands = f"/occupancies/{kept['id']}"
+    assert float(done(ours.get(stands))["values"]["rent"]) == 0, "nought is said, not left out"
     twice = ours.send("post", "/occupancies", {**stay, "firm": "另一家有限公司"})
     assert (twice.status_code, twice.json()["error"]["code"]) == (409, "refused")
     assert float(done(ours.get(f"/units/{unit['id']}"))["values"]["let_area"]) == 1000
@@ -208,6 +210,12 @@ def test_land_is_kept_and_let(ours: Program) -> None:
     changed = done(ours.send("patch", f"/occupancies/{kept['id']}", rent))
     again = ours.send("patch", f"/occupancies/{kept['id']}", {**rent, "rent": "13"})
     assert again.status_code == 409
+    free = {"rent": None, "version": changed["version"]}
+    changed = done(ours.send("patch", f"/occupancies/{kept['id']}", free))
+    assert done(ours.get(stands))["values"]["rent"] in (None, "")
+    nameless = {"since": None, "version": changed["version"]}
+    assert ours.send("patch", f"/occupancies/{kept['id']}", nameless).status_code == 422
+    kept["version"] = changed["version"]
     done(
         ours.send(
             "post", f"/occupancies/{kept['id']}/receive", {"day": "2026-02-01", "amount": 12500}

@@ -13,7 +13,7 @@ from ninja import Schema, Status
 from pydantic import Field, create_model
 
 from yinfeng.web.api.answers import UNDONE
-from yinfeng.web.api.bodies import body_with, checked, given, given_or_first
+from yinfeng.web.api.bodies import body_with, changed, checked, given_or_first
 from yinfeng.web.api.door import TokenRequest, opens
 from yinfeng.web.api.routes import routes
 from yinfeng.web.desks.land import actions as land
@@ -81,7 +81,7 @@ def _add(kind: Records) -> None:
 
     @opens(f"{kind.room}.change")
     def change(request: TokenRequest, pk: int, body: Any) -> Any:
-        thing, told = _found(request.user, kind, pk), given(body)
+        thing, told = _found(request.user, kind, pk), changed(body)
         version, reason = told.pop("version"), told.pop("reason", "")
         form = kind.form(kind.changing, {**_standing(kind, thing), **told}, thing.unit, thing)
         checked(form)
