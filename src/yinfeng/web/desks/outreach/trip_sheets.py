@@ -1,8 +1,8 @@
 """Trips from sheets: each row a trip with its own number, stretch, people, firms and approval.
 
-What an office approved and reported before on paper comes in with the paper's number and days; a
-row without them waits for approval as any other. Of a trip that stands a sheet changes no days and
-no approval: these go their way on its page.
+What an office approved and reported before on paper comes in with the paper's number and days, once
+the trip is over; a row without them waits for approval as any other. Of a trip that stands a sheet
+changes no days and no approval: these go their way on its page.
 """
 
 import re
@@ -96,7 +96,7 @@ def _way(values: Mapping[str, Any]) -> dict[str, Any]:
     told = {name: values[name] for name in _WAY if values.get(name)}
     state = State(told.get("state", State.ASKED))
     if state in (State.APPROVED, State.REPORTED):
-        _proved(told, today)
+        _proved(told, until, today)
         if until is not None:
             told["report_due"] = calendar().after(until, REPORT_WITHIN)
     elif "approved_on" in told or "approval" in told:
@@ -111,7 +111,9 @@ def _way(values: Mapping[str, Any]) -> dict[str, Any]:
     return {**told, "state": state}
 
 
-def _proved(told: Mapping[str, Any], today: date) -> None:
+def _proved(told: Mapping[str, Any], until: date | None, today: date) -> None:
+    if until is not None and until >= today:
+        raise Refused("还没有结束的外出请在系统里批准；审批状态留空，导入后由负责人批准")
     if not told.get("approved_on") or not told.get("approval"):
         raise Refused("已批准的外出要写批准日期和批件号；没有的留空，导入后在系统里批准")
     if told["approved_on"] > today:
