@@ -382,6 +382,22 @@ def test_the_head_issues_and_everybody_reads(
     assert "已被" in browser_of(viewer).get(f"/reports/{made.pk}").content.decode()
 
 
+def test_two_who_issue_the_same_report_both_see_how_far_it_is(
+    office: Town, lead: Lead, head: User, hire: Hire, other_town: OrgUnit
+) -> None:
+    day = {"last": "2026-03-04"}
+    browser_of(head).post("/reports/daily/issue", day)
+    second = browser_of(hire("tongji", office.unit, Role.STATISTICS))
+    answer = second.post("/reports/daily/issue", day, follow=True)
+    assert (answer.status_code, "正在后台编成" in answer.content.decode()) == (200, True)
+    address = answer.redirect_chain[-1][0]
+    elsewhere = browser_of(hire("linzhen", other_town, Role.HEAD))
+    assert elsewhere.get(address).status_code == 404
+    work_off()
+    assert "第1期" in second.get(address, follow=True).content.decode()
+    assert Issue.objects.count() == 1
+
+
 def test_another_towns_issue_is_not_there(daily: Kind, office: Town, neighbour: User) -> None:
     made = _issued(daily, office)
     browser = browser_of(neighbour)

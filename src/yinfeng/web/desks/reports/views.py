@@ -18,7 +18,7 @@ from yinfeng.web.desks.reports.forms import DayForm, ReasonForm, TemplateForm
 from yinfeng.web.desks.reports.kinds import KINDS, Kind, kind_of
 from yinfeng.web.desks.reports.models import Issue
 from yinfeng.web.desks.reports.sheets import sheet
-from yinfeng.web.people.may import may
+from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view, go_to
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
@@ -84,9 +84,9 @@ def issue(request: DeskRequest, key: str) -> HttpResponse:
 @require_GET
 @desk_view("reports.issue")
 def issuing(request: DeskRequest, pk: int) -> HttpResponse:
-    """How far an issue is that this person asked for; once it is sealed, the issue itself."""
-    asked = Task.objects.select_related("unit", "by")
-    task = get_object_or_404(asked, pk=pk, job="reports.issue", by=request.user)
+    """How far an issue is that somebody here asked for; once it is sealed, the issue itself."""
+    asked = Task.objects.filter(in_scope(request.user, "reports.issue"), job="reports.issue")
+    task = get_object_or_404(asked.select_related("unit", "by"), pk=pk)
     if (made := actions.issued_by(task)) is not None:
         messages.success(request, f"已签发：{made}。文件正在生成，可以先看网页。")
         return go_to(request, reverse("reports:issue", args=[made.pk]))
