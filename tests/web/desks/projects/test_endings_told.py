@@ -8,8 +8,8 @@ from tests.web.papers import NAME, PAPER
 from yinfeng.web.desks.projects import actions
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.store.actions import accept_all, take_in
-from yinfeng.web.store.models import Fact
+from yinfeng.web.store.actions import accept_all, decide, take_in
+from yinfeng.web.store.models import Decision, Entry, Fact
 
 LOST = (
     "云泽镇项目动态\n\n2026年6月8日，高精度轴承项目因投资方资金困难已流失，"
@@ -73,3 +73,14 @@ def test_a_fact_that_is_taken_off_proposes_nothing(
     actions.detach(link, by=clerk, reason="说的是另一个项目", today=timezone.localdate())
     page = browser_of(clerk).get(f"/projects/{project.pk}").content.decode()
     assert "材料说已" not in page
+
+
+def test_what_a_person_rejected_is_neither_proposed_nor_listed(
+    project: Project, clerk: User, town: OrgUnit
+) -> None:
+    _told_lost(clerk, town)
+    said = Entry.objects.get(field="stage", value="lost")
+    decide(said, by=clerk, verdict=Decision.Verdict.REJECT, why="说的是另一个项目")
+    browser = browser_of(clerk)
+    assert "材料说已" not in browser.get(f"/projects/{project.pk}").content.decode()
+    assert project.name not in browser.get("/projects/?wants=ending").content.decode()

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from yinfeng.lexicon.project_stages import Stages
 from yinfeng.values import Status
 from yinfeng.web.desks.leads.papers import accepted, fields_of, with_papers
 from yinfeng.web.desks.projects.models import Ending, Project, ProjectFact
-from yinfeng.web.store.models import Entry, Fact
+from yinfeng.web.store.models import Decision, Entry, Fact
 from yinfeng.web.store.values import from_json
 
+Verdict = Decision.Verdict
 LOST = "lost"
 _AHEAD = (Status.PLANNED.value, Status.TARGET.value)
 _OPEN = (Project.State.OPEN, Project.State.PAUSED)
@@ -74,8 +75,23 @@ def _told(facts: list[Fact], keys: dict[int, int], state: str) -> Iterator[Endin
 def with_ending_told(day: date) -> Q:
     """Projects that go on and of which a paper tells an ending that nobody has decided."""
     decided = Ending.objects.filter(project=OuterRef("project"), at__gte=OuterRef("at"))
-    lost = Entry.objects.filter(fact=OuterRef("fact"), field="stage", value=LOST)
+    stages = Entry.objects.filter(Exists(_said_lost(day)), fact=OuterRef("fact"), field="stage")
     told = ProjectFact.objects.filter(
-        ~Exists(decided), Exists(lost.exclude(status__in=_AHEAD)), taken_off=None, at__date__lte=day
-    )
+        ~Exists(decided), Exists(stages.exclude(status__in=_AHEAD)), taken_off=None,
+        fact__kind="project", at__date__lte=day,
+    )  # fmt: skip
     return Q(state__in=_OPEN, id__in=told.values("project"))
+
+
+def _said_lost(day: date) -> "QuerySet[Decision]":
+    """What a person accepted or corrected of the same words, as a loss, and did not take back."""
+    return Decision.objects.filter(
+        Q(verdict=Verdict.ACCEPT, entry__value=LOST) | Q(verdict=Verdict.CORRECT, value=LOST),
+        Q(superseded_by=None) | Q(superseded_by__at__date__gt=day),
+        document=OuterRef("fact__reading__document"),
+        entry__field="stage",
+        entry__quote=OuterRef("quote"),
+        entry__fact__kind="project",
+        entry__fact__quote=OuterRef("fact__quote"),
+        at__date__lte=day,
+    )
