@@ -108,6 +108,22 @@ def test_beside_a_count_stand_the_projects_of_its_own_body(
     assert named["柳桥镇"] == ["特种电缆项目"]
 
 
+def test_beside_a_count_only_projects_that_one_may_read_are_linked(
+    above: User, clerk: User, town: OrgUnit, other_town: OrgUnit
+) -> None:
+    take_in(TWO_TOWNS.encode(), "简报.txt", by=clerk)
+    facts = list(Fact.objects.filter(kind="project", says__contains="精密齿轮"))
+    project = actions.adopt(facts, {}, by=clerk, unit=town, today=timezone.localdate())
+    link = f'href="/projects/{project.pk}"'
+    assert link in browser_of(clerk).get("/projects/told").content.decode()
+    project.unit = other_town
+    project.save(update_fields=["unit"])
+    page = browser_of(clerk).get("/projects/told").content.decode()
+    assert "精密齿轮项目" in page
+    assert link not in page, "it would not open"
+    assert link in browser_of(above).get("/projects/told").content.decode()
+
+
 @pytest.mark.usefixtures("db")
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared is not beside this copy")
 def test_the_head_of_the_seeds_sees_and_adopts_their_projects_each_in_its_own_office() -> None:

@@ -7,12 +7,15 @@ which it is told, of those below that body, and those that its own words name.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from yinfeng.judgement.told_counts import Made, Named, asked_by, made_again
 from yinfeng.values import Quantity, Status
 from yinfeng.web.desks.leads.papers import Fields, fields_of, not_rejected, with_papers
 from yinfeng.web.desks.projects.bodies import Bodies, body_of
 from yinfeng.web.desks.projects.models import Project, ProjectFact
-from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.store.models import Fact
 from yinfeng.web.store.values import from_json
 
@@ -42,8 +45,11 @@ class Count:
     projects: tuple[NamedProject, ...]
 
 
-def counts_told(units: Collection[OrgUnit]) -> list[Count]:
-    """The counts of projects in the latest papers of units, in the order of the papers."""
+def counts_told(units: Collection[OrgUnit], user: User | None = None) -> list[Count]:
+    """The counts of projects in the latest papers of units, in the order of the papers.
+
+    Of the register it shows the projects that the user may read; a project may lie elsewhere.
+    """
     facts = Fact.objects.filter(
         reading__document__unit__in=units,
         reading__current_of__isnull=False,
@@ -52,7 +58,7 @@ def counts_told(units: Collection[OrgUnit]) -> list[Count]:
     papers = facts.order_by("-reading").values_list("reading", flat=True).distinct()[:_PAPERS]
     rows = list(with_papers(facts.filter(reading__in=list(papers)).order_by("reading", "ordinal")))
     fields = {pk: not_rejected(told) for pk, told in fields_of(rows).items()}
-    kept, bodies = _kept(rows), Bodies.of(rows, fields)
+    kept, bodies = _kept(rows, user), Bodies.of(rows, fields)
     by_paper: dict[int, list[Fact]] = {}
     for row in rows:
         by_paper.setdefault(row.reading_id, []).append(row)
@@ -108,9 +114,10 @@ def _name(told: Fields) -> str:
     return str(from_json(told["name"].value or ""))
 
 
-def _kept(rows: Iterable[Fact]) -> dict[int, Project]:
-    """The project of the register that holds each fact."""
+def _kept(rows: Iterable[Fact], user: User | None) -> dict[int, Project]:
+    """The project of the register that holds each fact, where the user may read it."""
+    seen = in_scope(user, "projects.read", "project__unit") if user else Q()
     links = ProjectFact.objects.filter(
-        taken_off=None, project__removed_at=None, fact__in=[row.pk for row in rows]
+        seen, taken_off=None, project__removed_at=None, fact__in=[row.pk for row in rows]
     )
     return {link.fact_id: link.project for link in links.select_related("project")}

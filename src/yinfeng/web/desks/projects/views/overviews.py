@@ -66,7 +66,7 @@ def map_(request: DeskRequest) -> HttpResponse:
 @desk_view("projects.read")
 def told(request: DeskRequest) -> HttpResponse:
     """The counts of projects that papers give, beside the projects that they name."""
-    counts = counts_told(units_with_papers(request.user, "projects.read"))
+    counts = counts_told(units_with_papers(request.user, "projects.read"), request.user)
     context = {"counts": counts, "bodies": len({one.body for one in counts})}
     return render(request, "projects/told.html", context)
 
