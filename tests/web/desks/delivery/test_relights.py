@@ -116,3 +116,15 @@ def test_a_project_that_was_lost_is_urged_no_more(
     Project.objects.filter(pk=plan.project_id).update(state=Project.State.PAUSED)
     lights.reckon_lights(town, today=day + timedelta(days=40))
     assert Call.objects.count() == 1
+
+
+def test_a_project_that_is_taken_up_again_is_lit_at_once(plan: Plan, head: User) -> None:
+    project = Project.objects.get(pk=plan.project_id)
+    project = projects.close(
+        project, by=head, state="paused", code="R7", reason="资金困难", today=TODAY,
+        version=project.version,
+    )  # fmt: skip
+    assert _light(plan).light != "red"
+    day = _late_day(plan)
+    projects.resume(project, by=head, reason="资金到位", today=day, version=project.version)
+    assert (_light(plan).light, _light(plan).since) == ("red", day)

@@ -44,7 +44,7 @@ def test_a_lost_project_keeps_reason_rival_stage_days_amount_and_a_day_to_look_a
     assert (ending.rival, ending.revisit) == ("邻县开发区", date(2026, 9, 26))
     lost = _now(project)
     assert (lost.state, lost.revisit) == ("lost", date(2026, 9, 26))
-    actions.resume(lost, by=head, reason="对方又来谈", version=lost.version)
+    actions.resume(lost, by=head, reason="对方又来谈", today=TODAY, version=lost.version)
     assert _now(project).state == "open"
     assert Ending.objects.count() == 1
 

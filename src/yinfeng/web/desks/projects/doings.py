@@ -249,7 +249,7 @@ DOINGS: Mapping[str, Doing] = {
     "resume": Doing(
         "projects.resume",
         own.PlainForm,
-        lambda p, by, v, _: actions.resume(p, by=by, **v),
+        lambda p, by, v, day: actions.resume(p, by=by, today=day, **v),
         "已恢复。",
         "恢复",
         "恢复",

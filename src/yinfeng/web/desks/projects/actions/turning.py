@@ -66,7 +66,7 @@ def close(
 
 
 @transaction.atomic
-def resume(project: Project, *, by: User, reason: str, version: int) -> Project:
+def resume(project: Project, *, by: User, reason: str, today: date, version: int) -> Project:
     """Take a paused or lost project up again; that it was so stays on its page."""
     require(by, "projects.resume", project.unit)
     project = keeping.held(project, version=version)
@@ -77,6 +77,7 @@ def resume(project: Project, *, by: User, reason: str, version: int) -> Project:
     before = {"state": project.state}
     told: dict[str, Any] = {"state": State.OPEN, "revisit": None}
     project = keeping.change(project, by=by, reason=reason, **told).record
+    follow_up(project, by=by, today=today)
     record(by, "projects.resume", project, unit=project.unit, before=before, reason=reason)
     return project
 
