@@ -14,7 +14,7 @@ from yinfeng.mapping.formats import read
 from yinfeng.mapping.systems import GCJ02, System, swapped
 from yinfeng.mapping.writing import Named, dxf, geojson, shapefile
 from yinfeng.web.desks.land import actions
-from yinfeng.web.desks.land.models import Drawing, Parcel, Park, Zone
+from yinfeng.web.desks.land.models import Building, Drawing, Parcel, Park, Zone
 from yinfeng.web.people.models import Code, OrgUnit, User
 from yinfeng.web.people.roles import Role
 
@@ -96,6 +96,10 @@ def test_an_import_is_undone_whole_and_not_after_a_change(
     _settle(as_planner, again, "cgcs2000")
     as_planner.post(f"/land/drawings/{again.pk}/take")
     third = Parcel.objects.get(number="G3")
+    house = actions.keep(Building, by=planner, unit=town, parcel=third, number="1号楼")
+    answer = as_planner.post(f"/land/drawings/{again.pk}/undo", {"reason": "x"}, follow=True)
+    assert "“G3”下面还有1条楼幢" in answer.content.decode()
+    actions.remove(house, by=planner, reason="登记错了")
     actions.change(third, by=planner, version=1, name="改了")
     answer = as_planner.post(f"/land/drawings/{again.pk}/undo", {"reason": "x"}, follow=True)
     assert "不能整体撤销" in answer.content.decode()

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from tests.web.conftest import Hire, browser_of
 from tests.web.desks.standard.grounds import check_of, commitment_of, plot_of
+from yinfeng.web.desks.land import actions as land
 from yinfeng.web.desks.leads import actions as leads
 from yinfeng.web.desks.siting.offering import places_of
 from yinfeng.web.desks.standard import actions
@@ -22,6 +23,7 @@ from yinfeng.web.desks.standard.models import (
 from yinfeng.web.notices.models import Notice
 from yinfeng.web.people.models import User
 from yinfeng.web.people.roles import Role
+from yinfeng.web.shell.refusals import Refused
 
 TODAY = timezone.localdate()
 
@@ -99,3 +101,9 @@ def test_siting_asks_what_the_indicators_ask_and_names_them(head: User) -> None:
     commitment_of(head, StandardPlot.objects.get())
     (place,) = places_of(head.unit, TODAY)
     assert place.tax_a_mu is None, "what is promised is no longer offered under them"
+
+
+def test_a_parcel_that_is_standard_land_is_not_taken_away(head: User) -> None:
+    parcel = plot_of(head).parcel
+    with pytest.raises(Refused, match="下面还有1条标准地宗地"):
+        land.remove(parcel, by=head, reason="登记错了")

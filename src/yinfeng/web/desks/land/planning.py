@@ -92,6 +92,11 @@ def guessed_number(columns: Sequence[str]) -> str:
     return next((plain[one] for one in _CALLED["number"] if one in plain), "")
 
 
+def targets(drawing: Drawing) -> Any:
+    """The records on hand of the kind that the file draws."""
+    return MODELS[drawing.target]._default_manager.filter(unit=drawing.unit, removed_at=None)
+
+
 def plan(drawing: Drawing, figures: Sequence[Figure], system: System) -> tuple[Planned, ...]:
     """What each shape would become, in these coordinates."""
     told: Mapping[str, Any] = drawing.settings
@@ -127,8 +132,7 @@ def _number(figure: Figure, told: Mapping[str, Any]) -> str:
 
 
 def _known(drawing: Drawing, numbers: Sequence[str]) -> dict[str, Bounded]:
-    model, name = MODELS[drawing.target], NUMBERED[drawing.target]
-    rows: Any = model._default_manager.filter(unit=drawing.unit, removed_at=None)
+    name, rows = NUMBERED[drawing.target], targets(drawing)
     if drawing.target == "buildings":
         rows = rows.filter(parcel=drawing.settings.get("parcel") or 0)
     return {str(getattr(one, name)): one for one in rows.filter(**{f"{name}__in": set(numbers)})}
@@ -203,8 +207,7 @@ def _overlaps(
         min(box[0] for box in boxes), min(box[1] for box in boxes),
         max(box[2] for box in boxes), max(box[3] for box in boxes),
     )  # fmt: skip
-    model = MODELS[drawing.target]
-    rows = model._default_manager.filter(unit=drawing.unit, removed_at=None)
+    rows = targets(drawing)
     replaced = [thing.pk for thing in known.values()]
     there = list(within(rows.exclude(pk__in=replaced), whole))
     for one in meetings(mine, [thing.shape for thing in there]):

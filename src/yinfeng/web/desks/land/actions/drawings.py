@@ -13,7 +13,8 @@ from yinfeng.mapping.systems import system
 from yinfeng.web.desks.land.actions.shapes import drawn_values
 from yinfeng.web.desks.land.checks import checked
 from yinfeng.web.desks.land.models import Bounded, Drawing, DrawnShape
-from yinfeng.web.desks.land.planning import MODELS, NUMBERED, Planned, plan
+from yinfeng.web.desks.land.planning import MODELS, NUMBERED, Planned, plan, targets
+from yinfeng.web.desks.land.standing import refuse_stood_on
 from yinfeng.web.lists import keeping
 from yinfeng.web.lists.keeping import as_it_was
 from yinfeng.web.people.may import require
@@ -68,6 +69,9 @@ def take(drawing: Drawing, *, by: User, now: datetime) -> Drawing:
     one = system(drawing.system)
     if one is None:
         raise Refused("请先选定坐标系。")
+    # Held before they are looked at: what the plan says of them is what is written.
+    held = targets(drawing).select_for_update(of=("self",)).order_by("pk")
+    list(held.values_list("pk", flat=True))
     rows = plan(drawing, figures_of(drawing), one)
     good = [row for row in rows if row.is_good]
     if not good:
@@ -114,6 +118,7 @@ def undo(drawing: Drawing, *, by: User, reason: str, now: datetime) -> Drawing:
     if other:
         raise Refused(f"{'、'.join(other[:5])}等{len(other)}条导入后又改过，不能整体撤销。")
     why = f"撤销导入“{drawing}”：{reason.strip()}"
+    refuse_stood_on([thing for key, thing in things.items() if lines[key].is_new])
     gone = {"removed_at": now, "removed_why": why}
     back = [
         (thing, gone if lines[key].is_new else _earlier(thing)) for key, thing in things.items()

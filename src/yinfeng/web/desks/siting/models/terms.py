@@ -91,6 +91,8 @@ class LotPromise(Record):
 
     objects = Promises.as_manager()
 
+    stands_on_land: ClassVar = ("parcel", "room")
+
     class Meta:
         verbose_name = verbose_name_plural = "承诺"
         constraints: ClassVar = [

@@ -54,6 +54,8 @@ class StandardPlot(Record):
 
     objects = Plots.as_manager()
 
+    stands_on_land: ClassVar = ("parcel",)
+
     class Meta:
         verbose_name = verbose_name_plural = "标准地宗地"
         constraints: ClassVar = [

@@ -96,6 +96,9 @@ class Occupancy(Record):
 
     objects = Occupancies.as_manager()
 
+    stands_on_land: ClassVar = ("parcel", "building", "floor", "room")
+    is_over_after: ClassVar = "until"
+
     class Meta:
         verbose_name = verbose_name_plural = "入驻"
         constraints: ClassVar = [
