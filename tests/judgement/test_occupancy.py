@@ -154,3 +154,9 @@ def test_what_is_late_is_told_since_when() -> None:
     assert found.late_since == date(2026, 3, 1)
     assert account(terms, paid, date(2026, 6, 2), 0).arrears == 0
     assert account(terms, [], date(2026, 1, 10), 15).arrears == 0
+
+
+def test_a_stay_to_the_last_day_of_the_calendar_has_no_day_after() -> None:
+    stay = Stay("a", "A", "x", Decimal(100), date(2026, 1, 1), date.max)
+    assert stay.end is None
+    assert list(empty_spells([stay], Decimal(100), FIRST, LAST)) == []

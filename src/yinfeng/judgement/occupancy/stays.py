@@ -27,8 +27,8 @@ class Stay:
 
     @property
     def end(self) -> date | None:
-        """The first day on which it is over."""
-        return None if self.until is None else self.until + _ONE_DAY
+        """The first day on which it is over; no day follows the last of the calendar."""
+        return None if self.until in (None, date.max) else self.until + _ONE_DAY
 
     def holds_on(self, day: date) -> bool:
         """Whether it stands on a day."""

@@ -15,6 +15,8 @@ from yinfeng.lexicon.standard_checks import CheckPoint, Checks
 
 _MONTHS = 12
 _ONE_DAY = timedelta(days=1)
+# No contract runs beyond it, and terms from it still end on a day of the calendar.
+LAST_DAY = date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)

@@ -325,3 +325,17 @@ def test_an_expression_for_what_the_rules_lack_is_refused(head: User) -> None:
         actions.amend(
             made, by=head, version=made.version, today=date(2022, 5, 1), reason="补充协议", note="x"
         )
+
+
+def test_a_day_beyond_every_contract_is_refused(head: User) -> None:
+    far = date(9999, 12, 31)
+    with pytest.raises(Refused, match="交地日期最晚到2199年"):
+        commitment_of(head, handed_over=far)
+    plot = plot_of(head, "YZ-09")
+    with pytest.raises(Refused, match="最晚到2199年"):
+        commitment_of(head, plot, agreed={"start": far})
+    check = check_of(commitment_of(head, plot), "start")
+    told = {"version": check.version, "to": far, "paper": "x", "reason": "x"}
+    page = browser_of(head).post(f"/standard/checks/{check.pk}/postpone", told)
+    assert page.status_code == 422
+    assert "日期最晚到2199年" in page.content.decode()

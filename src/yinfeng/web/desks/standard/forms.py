@@ -6,7 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator
 
+from yinfeng.judgement.standard.days import LAST_DAY
 from yinfeng.judgement.standard.values import Limits, total_of
 from yinfeng.lexicon.standard_land import Indicator
 from yinfeng.web.desks.land.models import Parcel
@@ -37,8 +39,9 @@ def words(label: str, longest: int, *, required: bool = True, **more: Any) -> fo
 
 
 def day(label: str, *, required: bool = True, **more: Any) -> forms.DateField:
-    """A day."""
-    return forms.DateField(label=label, required=required, widget=Day(), **more)
+    """A day from which terms can be reckoned."""
+    last = MaxValueValidator(LAST_DAY, f"日期最晚到{LAST_DAY.year}年，请核对。")
+    return forms.DateField(label=label, required=required, widget=Day(), validators=[last], **more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from yinfeng.judgement.standard.days import LAST_DAY
 from yinfeng.judgement.standard.values import Limits
 from yinfeng.lexicon.expressions import BadExpression
 from yinfeng.web.desks.standard.actions.days import days_of, fields_of, reckon_days
@@ -171,6 +172,7 @@ def _agreed(made: Commitment, agreed: Days) -> dict[str, str]:
         assert day is not None
         if day < last:
             raise Refused(f"约定的{points[key].label}日期{day}早于它前面的日期{last}，请核对。")
+        _refuse_far(f"约定的{points[key].label}日期", day)
         last = day
     return {key: f"{day}" for key, day in days}
 
@@ -191,11 +193,17 @@ def _formulas(made: Commitment, formulas: Mapping[str, str]) -> dict[str, str]:
     return given
 
 
+def _refuse_far(called: str, day: date | None) -> None:
+    if day is not None and day > LAST_DAY:
+        raise Refused(f"{called}最晚到{LAST_DAY.year}年，请核对。")
+
+
 def _check_fields(made: Commitment, today: date) -> None:
     if made.signed > today:
         raise Refused("签订日期不能晚于今天。")
     if made.handed_over is not None and made.handed_over < made.signed:
         raise Refused("交地日期不能早于签订日期。")
+    _refuse_far("交地日期", made.handed_over)
     if made.area is None or made.area <= 0:
         raise Refused("用地面积应大于零。")
     if any(amount < 0 for amount in made.money.values()):

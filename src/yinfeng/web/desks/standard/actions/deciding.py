@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from yinfeng.judgement.standard.days import later
+from yinfeng.judgement.standard.days import LAST_DAY, later
 from yinfeng.web.desks.leads.rules import rules_of as office_rules
 from yinfeng.web.desks.standard.actions.days import reckon_days
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardPlot, Verdict
@@ -76,6 +76,8 @@ def postpone(
         raise Refused("这次核查已有结论，不能顺延。")
     if held.due is None or to <= held.due:
         raise Refused(f"顺延后的日期应晚于现在的到期日{held.due or '（还没有）'}。")
+    if to > LAST_DAY:
+        raise Refused(f"顺延最晚到{LAST_DAY.year}年，请核对。")
     if not reason.strip() or not paper.strip():
         raise Refused("请写明顺延的原因和认定的文号，如：政府未按期交地、不可抗力。")
     says = f"由{held.due}顺延：{reason.strip()}（{paper.strip()}）"
