@@ -2,31 +2,24 @@
 
 from datetime import date
 
-from django.db import transaction
-
-from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.web.desks.tenancy.models import TenancyRule
 from yinfeng.web.desks.tenancy.rules import made_of
-from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.shell.events import record
-from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ruling import put_down
 
 
-@transaction.atomic
 def set_rules(
     unit: OrgUnit, *, by: User, text: str, since: date, reason: str, today: date
 ) -> TenancyRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
-    require(by, "tenancy.set_rules", unit)
-    if since < today:
-        raise Refused("办法从今天或以后起施行，不能改过去的结果。")
-    try:
-        made_of(text.strip())
-    except BadPolicy as error:
-        raise Refused(f"这份办法不能用：{error}。") from error
-    rule = TenancyRule.objects.create(
-        unit=unit, text=text.strip(), since=since, by=by, why=reason.strip()
+    return put_down(
+        TenancyRule,
+        "tenancy.set_rules",
+        made_of,
+        unit,
+        by=by,
+        text=text,
+        since=since,
+        reason=reason,
+        today=today,
     )
-    record(by, "tenancy.set_rules", rule, unit=unit, reason=reason, since=since, text=text)
-    return rule
