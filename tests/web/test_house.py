@@ -19,7 +19,7 @@ OF_ONESELF = {"factor", "recovery-codes", "end-factor", "issue-token", "end-own-
 TOLD = {"notices", "notice-count", "read-notices", "wish-notices"}
 SIGNED_IN = {"home", "sign-out", "account", "change-password", *OF_ONESELF, *TOLD}
 # Where rows are written: actions, and what they call to write.
-WRITERS = {"actions", "keeping", "events"}
+WRITERS = {"actions", "keeping", "events", "ruling"}
 WRITES = {"save", "create", "bulk_create", "get_or_create", "update_or_create", "bulk_update"}
 
 
