@@ -26,6 +26,13 @@ _OWN = re.compile(
         r"|(?<![一-龥])(?:镇|街道|园区|开发区)(?=[一-龥])"
     )
 )
+# A county or a city speaks of itself, or its paper of it.
+_COUNTY_OWN = re.compile(
+    led(
+        r"(?:全|我|该|本)市(?!场)|[县市区](?:委|政府|长)(?=[一-龥])|(?<![一-龥])[县市区](?=[委直级])"
+    )
+)
+_COUNTY = re.compile(r"[^省国]{1,8}[县市区旗]$")
 _OFFICES = re.compile(
     led(
         r"[县区市](?:工信|经信|商务|招商|投促|投资促进|发改|科技|金融|人社|自然资源|市场监管|行政审批)"
@@ -38,7 +45,7 @@ _BRIEF = re.compile(
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _OTHERS = (
     *("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages", "of_old_times", "of_schools"),
-    *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields"),
+    *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields", "of_tales"),
 )
 _OTHER_TRADES = re.compile(led("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS)))
 # A page has few words of other trades, and to count them by a pattern of 500 words takes ten times
@@ -54,7 +61,7 @@ _HERE = 2
 _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
-_OFTEN = 0.01
+_OFTEN = 0.0045
 _LOCAL_PER_CHARACTER = 0.004
 
 
@@ -72,6 +79,7 @@ def is_of_the_trade(page: Page) -> bool:
     if _is_of_another(says, len(found), is_here=local >= _HERE and weight >= _PLENTY):
         return False
     own = len(_OWN.findall(says))
+    own += _of_county(page, says) if weight >= _MUCH else 0
     if not local:
         speaks = weight >= _MUCH and own >= _OFTEN * len(says) and not _SALES.search(says)
         return speaks or _is_project_brief(page, says)
@@ -80,6 +88,18 @@ def is_of_the_trade(page: Page) -> bool:
     if _is_project_brief(page, says):
         return True
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
+
+
+def _of_county(page: Page, says: str) -> int:
+    """How often the page names a county or a city, or one speaks of itself."""
+    named = sum(
+        1
+        for m in page.mentions
+        if isinstance(m.value, Name)
+        and m.value.kind is NameKind.PLACE
+        and _COUNTY.fullmatch(m.value.text)
+    )
+    return named + len(_COUNTY_OWN.findall(says))
 
 
 def _is_of_another(says: str, ours: int, *, is_here: bool) -> bool:
