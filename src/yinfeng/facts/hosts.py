@@ -36,13 +36,14 @@ _FULL_ZONE = re.compile(r"开发区$")
 _ENDS = re.compile(r".[一-龥][县区市]$")
 _COUNTY = re.compile(
     r"[县区](?=\d|[一-龥])(?![域级])(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区)"
-    r"|市(?=[委政招人经发投商工税统各](?!场))(?<!城市|都市|超市|门市|上市|全市|我市|该市|本市|各市|省市|县市|集市|夜市|股市|楼市|地市|外市|副市)"
+    r"|市(?=[委政招人经发投商工税统各举召组坚累](?!场))(?<!城市|都市|超市|门市|上市|全市|我市|该市|本市|各市|省市|县市|集市|夜市|股市|楼市|地市|外市|副市)"
 )
 # Towns speak of the city above them; only a county's city keeps a ledger of its own.
 _CITIES = frozenset(one.name for one in regions.regions() if one.level in (1, 2))
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 _HAN = re.compile(r"[一-龥]{3}")
-_HEAD, _LINES = 120, 2
+_HEAD, _LINES, _TITLE = 120, 2, 40
+_TOWN_KINDS = ("镇", "乡", "街道")
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
 
 
@@ -93,9 +94,20 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
         return county
     scores = {name: _weight(name, votes[name], clean, own) for name in votes}
     best = max(scores, key=lambda name: (scores[name], -clean.find(name)), default="")
+    if best and votes[best] <= 1 and own not in _TOWN_KINDS and not _heads_page(page, best):
+        # 近日,某区在某街道举行…: a town told of once is only where a county's deed was done.
+        best = _county(page) or best
+        if best not in scores:
+            return best
     if best and scores[best] > 0:
         return _full_name(best, votes)
     return _county(page)
+
+
+def _heads_page(page: Page, name: str) -> bool:
+    """Whether a title or another short line at the head of the page has the name."""
+    lines = (page.text.says(line.span) for line in page.text.lines[:_LINES])
+    return any(name in says for says in lines if len(says) <= _TITLE)
 
 
 def _full_name(name: str, told: Counter[str]) -> str:
@@ -142,7 +154,7 @@ def _county(page: Page) -> str:
     """The county or district that the page is of: told at its head, else most told of."""
     clean = page.text.clean
     head = clean[:_HEAD]
-    votes: Counter[str] = Counter(_counties(clean))
+    votes: Counter[str] = Counter(counties(clean))
     for mention in page.mentions:
         name = mention.value
         if isinstance(name, Name) and name.kind is NameKind.PLACE and _ENDS.search(name.text):
@@ -155,7 +167,7 @@ def _county(page: Page) -> str:
     return best[0][0] if best and best[0][1] > 1 else ""
 
 
-def _counties(clean: str) -> Iterator[str]:
+def counties(clean: str) -> Iterator[str]:
     """The names of two letters and 县 or 区 that begin a word: 云泽县, 我是云泽县, 江苏云泽县."""
     for match in _COUNTY.finditer(clean):
         start = match.start() - 2

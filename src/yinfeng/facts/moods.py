@@ -26,6 +26,8 @@ _MEASURED_BY = re.compile(
 )
 # 共签约4个项目,…即将开工: what comes at the end of a sentence says nothing of what was done before.
 _DONE_BEFORE = re.compile(r"[共已]签[约订]|累计|同比|已完成|共引进|实现了|完成了")
+_FORESEEN = re.compile(r"\s*[^,，。;；:：\d]{0,10}预计(?!到位)")
+_LISTED = 16
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 # 二季度计划:…;组织赴…: what a label announces holds to the end of its paragraph.
@@ -44,6 +46,8 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
         return Status.TARGET
     if _PLAN.search(says):
         return Status.PLANNED
+    if is_foreseen(page, sentence) and not _DONE.search(says.replace("同比", "")):
+        return Status.PLANNED
     if _DONE.search(says):
         return Status.DONE
     before = _INVESTMENT.sub("", _freed(page.says(reach(sentence, start), start)))
@@ -54,6 +58,18 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
     }
     last = max(told)
     return told[last] if last >= 0 else mood
+
+
+def is_foreseen(page: Page, sentence: Sentence) -> bool:
+    """Whether 预计 opens the sentence or the list that it goes on: 预计全年…;固定资产投资…."""
+    if "预计" not in page.text.clean:
+        return False
+    first = sentence
+    for previous in page.before(sentence, _LISTED):
+        if previous.paragraph != sentence.paragraph or not previous.says.endswith((";", "；")):
+            break
+        first = previous
+    return _FORESEEN.match(first.says) is not None
 
 
 def moods(page: Page) -> Iterator[tuple[int, Status]]:

@@ -10,6 +10,7 @@ from collections import Counter
 
 from ahocorasick_rs import AhoCorasick
 
+from yinfeng.facts.hosts import counties
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
 from yinfeng.lexicon.dictionary import found_in
@@ -92,14 +93,12 @@ def is_of_the_trade(page: Page) -> bool:
 
 def _of_county(page: Page, says: str) -> int:
     """How often the page names a county or a city, or one speaks of itself."""
-    named = sum(
-        1
-        for m in page.mentions
-        if isinstance(m.value, Name)
-        and m.value.kind is NameKind.PLACE
-        and _COUNTY.fullmatch(m.value.text)
-    )
-    return named + len(_COUNTY_OWN.findall(says))
+    named = sum(1 for m in page.mentions if isinstance(m.value, Name) and _is_county(m.value))
+    return max(named, sum(1 for _ in counties(says))) + len(_COUNTY_OWN.findall(says))
+
+
+def _is_county(name: Name) -> bool:
+    return name.kind is NameKind.PLACE and _COUNTY.fullmatch(name.text) is not None
 
 
 def _is_of_another(says: str, ours: int, *, is_here: bool) -> bool:
