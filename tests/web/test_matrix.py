@@ -239,6 +239,9 @@ def _of_papers(clerk: User) -> dict[str, int]:
         "library:fact": entry.fact_id,
         "library:accept": entry.fact_id,
         "library:decide": entry.pk,
+        "library:add-field": entry.fact_id,
+        "library:add-fact": entry.fact.reading.document_id,
+        "library:read-through": entry.fact.reading.document_id,
     }
 
 

@@ -18,6 +18,7 @@ Words = Told[str] | None
 Figure = Told[Quantity] | None
 When = Told[Period] | None
 Many = Told[tuple[str, ...]] | None
+People = Told[tuple[Person, ...]] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ class Engagement(Fact):
     kind: ClassVar[str] = "engagement"
     date: When = None
     type: Words = None
-    people: Told[tuple[Person, ...]] | None = None
+    people: People = None
     counterparts: Many = None
     place: Words = None
     project: Words = None

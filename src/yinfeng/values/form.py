@@ -50,6 +50,11 @@ def told_fields(fact: Fact) -> Iterator[tuple[str, Told[Value]]]:
             yield name, told
 
 
+def told_names(kind: type[Fact]) -> tuple[str, ...]:
+    """The fields that a fact of the kind may tell, in the order of the form."""
+    return _FIELDS[kind]
+
+
 def line(fact: Fact, doc: str, *, proof: bool = False) -> Row:
     """The fact as one line of the form, keys in a stable order; with its proof when asked for."""
     row: Row = {"kind": fact.kind, "doc": doc, "host": fact.host}

@@ -7,11 +7,12 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.web.conftest import browser_of
 from tests.web.papers import NAME, PAPER, decoding_otherwise, naming_otherwise
+from yinfeng.web.desks.library.actions import read_through
 from yinfeng.web.desks.library.quality import quality_of
 from yinfeng.web.people.models import User
 from yinfeng.web.store import actions
 from yinfeng.web.store.actions import Reader
-from yinfeng.web.store.models import Decision, Entry, Upload
+from yinfeng.web.store.models import Decision, Document, Entry, Upload
 
 pytestmark = pytest.mark.django_db
 Verdict = Decision.Verdict
@@ -47,7 +48,7 @@ def test_figures_are_counted_by_what_stands_and_open_to_their_rows(
     _decide(third, clerk, Verdict.ACCEPT)
     found = quality_of(clerk)
     assert (found.total.right, found.total.corrected, found.total.rejected) == (2, 0, 1)
-    assert (found.total.precision, found.total.recall) == ("66.7%", "100.0%")
+    assert (found.total.precision, found.total.recall) == ("66.7%", "—")
     assert sum(line.decided for line in found.kinds) == 3
     assert sum(line.decided for line in found.patterns) == 3
     named = {entry.pattern or "未注明" for entry in entries}
@@ -66,7 +67,11 @@ def test_what_was_put_right_counts_against_both(clerk: User, entries: list[Entry
     entry = next(one for one in entries if isinstance(one.value, str))
     actions.decide(entry, by=clerk, verdict=Verdict.CORRECT, value="另一个", why="报送笔误")
     total = quality_of(clerk).total
-    assert (total.corrected, total.precision, total.recall) == (1, "0.0%", "0.0%")
+    assert (total.corrected, total.precision, total.recall) == (1, "0.0%", "—")
+    read_through(Document.objects.get(), by=clerk, accepts_rest=True)
+    share = f"{100 * (len(entries) - 1) / len(entries):.1f}%"
+    total = quality_of(clerk).total
+    assert (total.precision, total.recall) == (share, share)
 
 
 def test_what_was_taken_back_counts_for_nothing(clerk: User, entries: list[Entry]) -> None:

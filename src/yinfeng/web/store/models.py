@@ -14,6 +14,9 @@ from django.db.models.functions import Coalesce
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
 
+# The pattern of what no reader read: a person added it.
+ADDED = "added"
+
 
 class Documents(models.QuerySet["Document"]):
     """Documents, seen only from where one may see them."""

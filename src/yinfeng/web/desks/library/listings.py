@@ -1,22 +1,18 @@
 """The lists of the library: the papers that came in, and the figures that were read in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django import forms
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from yinfeng.values import Status
 from yinfeng.web.desks.library import words
-from yinfeng.web.desks.library.decided import standing_decisions
+from yinfeng.web.desks.library.asking import Decided, ReadToTheEnd, marks
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm
 from yinfeng.web.lists.columns import Column, Kind, Proof
 from yinfeng.web.lists.filters import (
     Days,
-    Filter,
-    Given,
     Moments,
     Numbers,
     OneOf,
@@ -24,10 +20,8 @@ from yinfeng.web.lists.filters import (
     Words,
     units_of,
 )
-from yinfeng.web.lists.history import end_of
 from yinfeng.web.lists.listing import Listing, Rows
 from yinfeng.web.people.may import may
-from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest
 from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Problem, Reading
 from yinfeng.web.store.standing import standings
@@ -39,7 +33,6 @@ _STATUSES = {Status.DONE: "已实现", **{s: says for s, says in words.STATUSES.
 _COUNTED = 10_000
 _PROBLEMS = 20
 _WAITING = 100
-_WITHDRAWN = Decision.Verdict.WITHDRAW
 
 
 def _with_reading(rows: Rows, moment: datetime | None) -> Rows:
@@ -63,8 +56,15 @@ def _with_decisions(papers: Sequence[Any], moment: datetime | None) -> None:
     standing = found.filter(later, verdict__in=verdicts)
     for pk in standing.values_list("document", flat=True):
         counts[pk] = counts.get(pk, 0) + 1
+    through = {
+        mark.document_id: mark.by
+        for mark in marks(moment)
+        .filter(document__in=[paper.pk for paper in papers])
+        .select_related("by")
+    }
     for paper in papers:
         paper.decided = counts.get(paper.pk, 0)
+        paper.read_by = through.get(paper.pk, "")
 
 
 def _soundness(paper: Any) -> str:
@@ -104,6 +104,7 @@ PAPERS = Listing(
         ),
         Column(key="told", label="事实", value="read_told", kind=Kind.NUMBER, sort="read_told"),
         Column(key="decided", label="已核实", value="decided", kind=Kind.NUMBER),
+        Column(key="through", label="看完", value="read_by", is_shown=False),
         Column(
             key="sound",
             label="完好程度",
@@ -123,6 +124,7 @@ PAPERS = Listing(
         Days(key="published", label="发布", path="read_published"),
         Moments(key="at", label="导入", path="upload__at"),
         Numbers(key="told", label="事实数", path="read_told"),
+        ReadToTheEnd(),
         Under(among=units_of("library.read")),
     ),
     related=("unit", "upload__by"),
@@ -179,36 +181,6 @@ def _verdict(entry: Any) -> str:
     return Decision.Verdict(entry.verdict).label if entry.verdict else "待核实"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decided(Filter):
-    """What people decided of a figure, as it stands."""
-
-    key: str = "verdict"
-    label: str = "核实"
-
-    def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
-        """All, decided in any way, or in one."""
-        judged = [(one.value, one.label) for one in Decision.Verdict if one != _WITHDRAWN]
-        choices = [("", "不限"), ("any", "核实过的"), *judged]
-        return {self.key: forms.ChoiceField(label=self.label, choices=choices)}
-
-    def condition(self, given: Given) -> Q | None:
-        """Those figures."""
-        asked = given[self.key]
-        if not asked:
-            return None
-        day = given.get("as_of")
-        standing = standing_decisions(end_of(day) if day else None)
-        if asked != "any":
-            standing = standing.filter(verdict=asked)
-        return Q(pk__in=standing.values("figure"))
-
-    def says(self, given: Given) -> str:
-        """The verdict."""
-        asked = given[self.key]
-        return "核实过的" if asked == "any" else Decision.Verdict(asked).label
-
-
 def _proof(entry: Any) -> Proof:
     return Proof(entry.quote, entry.fact.reading.document.name, f"/library/facts/{entry.fact_id}")
 
@@ -262,6 +234,7 @@ FIGURES = Listing(
             choices=tuple((one.value, says) for one, says in _STATUSES.items()),
         ),
         Decided(),
+        ReadToTheEnd(path="fact__reading__document"),
         Words(key="pattern", label="读法", paths=("pattern",)),
         Days(key="published", label="发布", path="fact__reading__published"),
         Under(among=units_of("library.read"), path="fact__reading__document__unit"),

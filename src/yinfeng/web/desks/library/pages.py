@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from yinfeng.text.text import Segment, clean_offset, in_source_order
-from yinfeng.values import Status
+from yinfeng.values import KINDS, Status
+from yinfeng.values.form import told_names
 from yinfeng.web.desks.library import words
 from yinfeng.web.desks.library.proof import Stretch, mark_name, marked, page_of, pages
 from yinfeng.web.desks.library.typed import is_correctable
 from yinfeng.web.store.keeping import stretches
-from yinfeng.web.store.models import Decision, Document, Entry, Fact, Reading
+from yinfeng.web.store.models import ADDED, Decision, Document, Entry, Fact, Reading
 from yinfeng.web.store.standing import Standing, standings
 from yinfeng.web.store.values import from_json
 
@@ -26,6 +28,7 @@ _TITLES = {
     "service": ("enterprise", "need"),
     "role": ("person", "title"),
 }
+_CLASSES = {one.kind: one for one in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,11 @@ class Line:
         """The row of the figure."""
         return self.standing.entry
 
+    @property
+    def is_added(self) -> bool:
+        """Whether a person added it."""
+        return self.standing.entry.pattern == ADDED
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
@@ -55,6 +63,16 @@ class Card:
     kind: str
     title: str
     lines: tuple[Line, ...]
+
+    @property
+    def has_room(self) -> bool:
+        """Whether a field is left that nobody has told."""
+        return len(self.lines) < len(told_names(_CLASSES[self.fact.kind]))
+
+    @property
+    def is_added(self) -> bool:
+        """Whether a person added all of it."""
+        return all(line.is_added for line in self.lines)
 
     @property
     def is_open(self) -> bool:
@@ -71,6 +89,8 @@ class Sheet:
     text: SafeString
     cards: tuple[Card, ...]
     lost: tuple[tuple[Decision, str, str], ...]
+    start: int
+    open: int
 
 
 def sheet(document: Document, number: int, *, restored: bool) -> Sheet:
@@ -83,7 +103,9 @@ def sheet(document: Document, number: int, *, restored: bool) -> Sheet:
     start, end = _bounds(starts, number, len(reading.source))
     here = [s for s in found.values() if start <= s.entry.fact.start < end]
     text = _text(reading, start, end, [s.entry for s in here], restored=restored)
-    return Sheet(number, len(starts), text, tuple(_cards(here)), tuple(_lost(lost)))
+    left = sum(not standing.verdict for standing in found.values())
+    cards, gone = tuple(_cards(here)), tuple(_lost(lost))
+    return Sheet(number, len(starts), text, cards, gone, start, left)
 
 
 def card(fact: Fact) -> Card:
@@ -96,6 +118,13 @@ def card(fact: Fact) -> Card:
 def page_with(fact: Fact) -> int:
     """The number of the page on which a fact stands."""
     return page_of(pages(fact.reading.source), fact.start)
+
+
+def place_of(fact: Fact) -> str:
+    """The address of the page on which a fact stands, at the fact."""
+    number = page_with(fact)
+    query = f"?page={number}" if number > 1 else ""
+    return f"{reverse('library:document', args=[fact.reading.document_id])}{query}#f{fact.pk}"
 
 
 def _standings(document: Document) -> tuple[dict[int, Standing], tuple[Decision, ...]]:

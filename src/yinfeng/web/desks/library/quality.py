@@ -1,25 +1,29 @@
 """How well the reader reads this office's papers, by what its people decided of each figure.
 
-Precision (读准率) is what was right of all that was decided; recall (读全率) what was right of what
-the paper tells where a person looked: right, or put right. A figure of which the reader said
-nothing at all is in neither, because nobody was asked about it; the page says so.
+Precision (读准率) is what was right of all that was decided. Recall (读全率) is what was right of
+all that the papers tell: right, put right, or missed, which is what people added. Only papers that
+somebody marked as read through (看完) count for it: of any other nobody knows what was missed.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from yinfeng.web.desks.library import words
+from yinfeng.web.desks.library.asking import TAKEN, THROUGH
 from yinfeng.web.desks.library.decided import standing_decisions
+from yinfeng.web.desks.library.models import ReadThrough
 from yinfeng.web.people.models import User
-from yinfeng.web.store.models import Decision, Document
+from yinfeng.web.store.models import ADDED, Decision, Document
 
 Verdict = Decision.Verdict
 _JUDGED = (Verdict.ACCEPT, Verdict.CORRECT, Verdict.REJECT)
+_SUMMED = ("right", "corrected", "rejected", "missed", "right_there", "corrected_there")
 _TENTH = Decimal("0.1")
 
 
@@ -32,6 +36,10 @@ class Line:
     right: int
     corrected: int
     rejected: int
+    missed: int = 0
+    # Of papers that were read through: what was right, and what was put right.
+    right_there: int = 0
+    corrected_there: int = 0
 
     @property
     def decided(self) -> int:
@@ -45,8 +53,9 @@ class Line:
 
     @property
     def recall(self) -> str:
-        """What was right of what the papers tell of these figures."""
-        return _share(self.right, self.right + self.corrected)
+        """What was right of all that papers tell which were read through."""
+        told = self.right_there + self.corrected_there + self.missed
+        return _share(self.right_there, told)
 
     @property
     def wrong(self) -> int:
@@ -66,7 +75,9 @@ class Line:
     @property
     def addresses(self) -> Mapping[str, str]:
         """Where each number opens."""
-        return {one.value: self.address(one.value) for one in _JUDGED} | {"any": self.address()}
+        found = {one.value: self.address(one.value) for one in _JUDGED} | {"any": self.address()}
+        missed = {**self.asked, "pattern": ADDED, "verdict": TAKEN, THROUGH: "yes"}
+        return found | {"missed": f"{reverse('library:figures')}?{urlencode(missed)}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +88,24 @@ class Quality:
     kinds: tuple[Line, ...]
     fields: tuple[Line, ...]
     patterns: tuple[Line, ...]
+    # How many papers were read through, of how many there are.
+    through: int
+    papers: int
 
 
 def quality_of(user: User) -> Quality:
     """What people decided of the figures in the user's scope, as the papers are read now."""
-    decided = decisions_of(user)
-    kinds = tuple(_lines(decided, "entry__fact__kind", "kind", words.KINDS))
-    fields = tuple(_lines(decided, "entry__field", "field", words.FIELDS))
-    patterns = tuple(_lines(decided, "pattern", "pattern", {}))
-    sums = [sum(getattr(one, name) for one in kinds) for name in ("right", "corrected", "rejected")]
-    return Quality(Line("全部", {}, *sums), kinds, fields, patterns)
+    papers = Document.objects.visible_to(user)
+    through = ReadThrough.objects.standing().filter(document__in=papers)
+    decided, there = decisions_of(user), through.values("document")
+    kinds = tuple(_lines(decided, there, "entry__fact__kind", "kind", words.KINDS))
+    fields = tuple(_lines(decided, there, "entry__field", "field", words.FIELDS))
+    patterns = tuple(
+        line for line in _lines(decided, there, "pattern", "pattern", {}) if line.decided
+    )
+    sums = {name: sum(getattr(one, name) for one in kinds) for name in _SUMMED}
+    total = Line("全部", {}, **sums)
+    return Quality(total, kinds, fields, patterns, through.count(), papers.count())
 
 
 def decisions_of(user: User) -> "QuerySet[Decision]":
@@ -95,15 +114,31 @@ def decisions_of(user: User) -> "QuerySet[Decision]":
 
 
 def _lines(
-    decided: "QuerySet[Decision]", path: str, key: str, labels: Mapping[str, str]
+    decided: "QuerySet[Decision]",
+    there: "QuerySet[ReadThrough, Any]",
+    path: str,
+    key: str,
+    labels: Mapping[str, str],
 ) -> Iterable[Line]:
-    counts = {one.value: Count("pk", filter=Q(verdict=one)) for one in _JUDGED}
-    rows = decided.order_by().values_list(path).annotate(**counts)
+    read, is_there = ~Q(pattern=ADDED), Q(document__in=there)
+    accept, correct = Q(verdict=Verdict.ACCEPT), Q(verdict=Verdict.CORRECT)
+    rows = (
+        decided.order_by()
+        .values_list(path)
+        .annotate(
+            right=Count("pk", filter=read & accept),
+            corrected=Count("pk", filter=read & correct),
+            rejected=Count("pk", filter=read & Q(verdict=Verdict.REJECT)),
+            missed=Count("pk", filter=~read & is_there & (accept | correct)),
+            right_there=Count("pk", filter=read & is_there & accept),
+            corrected_there=Count("pk", filter=read & is_there & correct),
+        )
+    )
     found = [
-        Line(labels.get(name, name) or "未注明", {key: name}, accept, correct, reject)
-        for name, accept, correct, reject in rows
+        Line(labels.get(name, name) or "未注明", {key: name}, *counts) for name, *counts in rows
     ]
-    return sorted(found, key=lambda one: (-one.wrong, -one.decided, one.label))
+    shown = (one for one in found if one.decided or one.missed)
+    return sorted(shown, key=lambda one: (-one.wrong - one.missed, -one.decided, one.label))
 
 
 def _share(part: int, whole: int) -> str:

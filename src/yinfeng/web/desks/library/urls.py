@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from yinfeng.web.desks.library import views
+from yinfeng.web.desks.library import adding, views
 from yinfeng.web.desks.library.listings import FIGURES, PAPERS
 from yinfeng.web.lists.routes import routes
 
@@ -15,6 +15,9 @@ urlpatterns = [
     path("paste", views.paste, name="paste"),
     path("batches/<str:batch>", views.batch, name="batch"),
     path("<int:pk>", views.document, name="document"),
+    path("<int:pk>/add", adding.add_fact, name="add-fact"),
+    path("<int:pk>/read-through", adding.read_through, name="read-through"),
+    path("facts/<int:pk>/add", adding.add_field, name="add-field"),
     path("facts/<int:pk>", views.fact, name="fact"),
     path("facts/<int:pk>/accept", views.accept, name="accept"),
     path("entries/<int:pk>/decide", views.decide, name="decide"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.web.desks.library import pages
+from yinfeng.web.desks.library.adding_forms import WordsForm
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm, VerdictForm
 from yinfeng.web.desks.library.listings import PAPERS
 from yinfeng.web.desks.library.progress import progress
@@ -91,7 +92,7 @@ def fact(request: DeskRequest, pk: int) -> HttpResponse:
     """Lead to the place where a fact stands, on whichever page of its document."""
     seen = Document.objects.visible_to(request.user)
     facts = Fact.objects.select_related("reading__document")
-    return redirect(_place_of(get_object_or_404(facts, pk=pk, reading__document__in=seen)))
+    return redirect(pages.place_of(get_object_or_404(facts, pk=pk, reading__document__in=seen)))
 
 
 @require_POST
@@ -151,6 +152,8 @@ def _document(request: DeskRequest, found: Document, refusal: str = "") -> HttpR
         "refusal": refusal,
         "may_decide": may(request.user, "library.decide", found.unit),
         "reprints": same_story(found, request.user),
+        "mark": found.read_throughs.standing().select_related("by").first(),
+        "words_form": WordsForm(),
     }
     return render(request, "library/document.html", context, status=422 if refusal else 200)
 
@@ -168,10 +171,4 @@ def _answer(request: DeskRequest, fact: Fact, refusal: str = "") -> HttpResponse
     found = fact.reading.document
     if refusal:
         return _document(request, Document.objects.whole().get(pk=found.pk), refusal)
-    return redirect(_place_of(fact))
-
-
-def _place_of(fact: Fact) -> str:
-    number = pages.page_with(fact)
-    query = f"?page={number}" if number > 1 else ""
-    return f"{reverse('library:document', args=[fact.reading.document_id])}{query}#f{fact.pk}"
+    return redirect(pages.place_of(fact))

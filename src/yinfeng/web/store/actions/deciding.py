@@ -10,7 +10,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
-from yinfeng.web.store.models import Decision, Document, Entry, Fact, Sameness
+from yinfeng.web.store.models import ADDED, Decision, Document, Entry, Fact, Reading, Sameness
 from yinfeng.web.store.standing import Standing, standings
 from yinfeng.web.store.values import Stored
 
@@ -27,15 +27,21 @@ def decide(
     why: str = "",
 ) -> Standing:
     """Say of one figure that it is right, wrong, or what it should be; or take that back."""
-    document = _held(entry.fact, by)
+    document = held(entry.fact.reading, by)
     standing = _standing(document, entry)
     if verdict == Verdict.WITHDRAW and standing.decision is None:
         raise Refused("这一项还没有核实过，无需撤回。")
     if verdict == Verdict.CORRECT and value is None:
         raise Refused("请写明更正后的内容。")
+    is_retracted = entry.pattern == ADDED and verdict == Verdict.REJECT
+    if is_retracted:
+        require(by, "library.retract", document.unit)
+    if entry.pattern == ADDED and verdict == Verdict.WITHDRAW:
+        raise Refused("这一项是人工补录的，没有系统读出的答案可退回。请改用“撤回补录”并写明理由。")
     decision = _decided(document, standing, by, verdict, value, why)
     decision.save(force_insert=True)
     action = "library.correct" if verdict == Verdict.CORRECT else "library.decide"
+    action = "library.retract" if is_retracted else action
     record(
         by,
         action,
@@ -53,7 +59,7 @@ def decide(
 @transaction.atomic
 def accept_all(fact: Fact, *, by: User) -> int:
     """Accept every figure of the fact on which nothing was decided; how many there were."""
-    document = _held(fact, by)
+    document = held(fact.reading, by)
     found, _ = standings(_entries(document), _decisions(document))
     left = [s for s in found.values() if s.entry.fact_id == fact.pk and not s.verdict]
     if not left:
@@ -65,12 +71,12 @@ def accept_all(fact: Fact, *, by: User) -> int:
     return len(left)
 
 
-def _held(fact: Fact, by: User) -> Document:
-    """The document of the fact, its row held, so that two people do not decide at once."""
-    document = fact.reading.document
+def held(reading: Reading, by: User) -> Document:
+    """The document of the reading, its row held, so that two people do not decide at once."""
+    document = reading.document
     require(by, "library.decide", document.unit)
     document = Document.objects.select_for_update(of=("self",)).get(pk=document.pk)
-    if document.current_id != fact.reading_id:
+    if document.current_id != reading.pk:
         raise Refused("这份材料刚刚重新读过，页面上的内容已经过时。请刷新后再核实。")
     return document
 

@@ -17,6 +17,7 @@ from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
+from yinfeng.web.store.actions.carrying import carry
 from yinfeng.web.store.classified import REFUSAL, is_marked
 from yinfeng.web.store.keeping import keep
 from yinfeng.web.store.models import Document, Problem, Upload
@@ -182,7 +183,8 @@ def _kept(upload: Upload, found: Iterable[Read | Unread], engine: str) -> Receip
         if document.readings.filter(engine=engine).exists():
             known += 1
             continue
-        keep(document, one, engine)
+        previous = document.current
+        carry(document, previous, keep(document, one, engine))
         documents, facts = documents + 1, facts + len(one.facts)
     told = _problems(upload, problems, engine)
     return Receipt(upload, True, documents, known, facts, told)

@@ -1,5 +1,6 @@
-// Lights up the words of a figure while the pointer or the keyboard is on it. Without this script
-// the same links lead to the same words.
+// Lights up the words of a figure while the pointer or the keyboard is on it, and takes words that
+// are selected in the original to the form that adds what was left out. Without this script the
+// same links lead to the same words, and the words are typed.
 "use strict";
 (() => {
   const marks = (event) => {
@@ -20,4 +21,33 @@
     document.addEventListener(on, light);
     document.addEventListener(off, dim);
   }
+
+  const source = document.querySelector(".source[data-start]");
+  const form = document.querySelector("form.missed");
+  let words = "", at = "";
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    if (!source || !selection || selection.isCollapsed || !selection.rangeCount) return;
+    const range = selection.getRangeAt(0);
+    if (!source.contains(range.commonAncestorContainer)) return;
+    const before = document.createRange();
+    before.setStart(source, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    words = range.toString().slice(0, 500);
+    // Offsets count characters, not the halves of which a browser makes rare ones.
+    at = String(Number(source.dataset.start) + Array.from(before.toString()).length);
+    if (form && words.trim()) {
+      form.elements.words.value = words;
+      form.elements.at.value = at;
+    }
+  });
+  if (form) form.elements.words.addEventListener("input", () => { form.elements.at.value = ""; });
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("[data-takes-words]") : null;
+    if (!link || !words.trim()) return;
+    const address = new URL(link.href);
+    address.searchParams.set("words", words);
+    address.searchParams.set("at", at);
+    link.href = address.href;
+  });
 })();
