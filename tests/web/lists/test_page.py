@@ -171,3 +171,14 @@ def test_a_browser_that_comes_back_is_given_the_whole_page(
 ) -> None:
     back = {**PART, "HX-History-Restore-Request": "true"}
     assert "<html" in says(as_clerk, "/places/?q=A", **back)
+
+
+def test_what_a_person_typed_never_becomes_marks_of_the_page(as_clerk: Client, make: Make) -> None:
+    sly = """<script>"'&</script>"""
+    make("A1", name=sly)
+    page = says(as_clerk, "/places/")
+    assert sly not in page
+    assert "&lt;script&gt;&quot;&#x27;&amp;&lt;/script&gt;" in page
+    again = says(as_clerk, '/places/?q="><script>x')
+    assert "<script>x" not in again
+    assert "&quot;&gt;&lt;script&gt;x" in again

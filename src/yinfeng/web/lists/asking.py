@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
+from yinfeng.web.lists import drawing
 from yinfeng.web.lists.columns import Column
 from yinfeng.web.lists.filters import Filter, OneOf
 from yinfeng.web.lists.listing import Listing, Rows
@@ -126,9 +128,9 @@ class Asked:
             yield Input(field, isinstance(field.field, forms.MultipleChoiceField))
 
     @property
-    def has_more(self) -> bool:
-        """Whether there is more than one input; a telephone shows the others on demand."""
-        return len(self.form.fields) > 1
+    def bar(self) -> SafeString:
+        """The inputs of the bar as the page shows them."""
+        return drawing.bar(self)
 
     @property
     def kept_columns(self) -> list[str]:

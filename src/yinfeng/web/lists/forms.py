@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
+from yinfeng.web.lists import drawing
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.models import CustomField, Note
 from yinfeng.web.people.models import OrgUnit
@@ -30,6 +32,11 @@ class ColumnsForm(forms.Form):
             for c in self._asked.columns
         ]
         return sorted(lines, key=lambda line: line[3])
+
+    @property
+    def drawn(self) -> SafeString:
+        """The lines as the page shows them."""
+        return drawing.columns(self)
 
     def chosen(self) -> list[str]:
         """The keys that were ticked, in the order of the places that were typed."""

@@ -8,7 +8,9 @@ from typing import Any, NamedTuple, cast
 
 from django.core.paginator import Page, Paginator
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from yinfeng.web.lists import drawing
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.columns import Cell, Column
 from yinfeng.web.lists.history import end_of, standing_as
@@ -81,6 +83,11 @@ class Sheet(NamedTuple):
     def may_pick(self) -> bool:
         """Whether there is anything that picking rows is good for."""
         return self.may_edit or self.may_note
+
+    @property
+    def drawn(self) -> SafeString:
+        """The rows as the page shows them."""
+        return drawing.rows(self)
 
     @property
     def before(self) -> str:
