@@ -20,13 +20,14 @@ _ENDLESS = Decimal("Infinity")
 
 def agrees(left: Quantity, right: Quantity) -> bool:
     """Whether both figures can be true of one thing; never for two units."""
-    ours, theirs = _stretch(left), _stretch(right)
+    ours, theirs = stretch_of(left), stretch_of(right)
     if ours is None or theirs is None or ours[0] != theirs[0]:
         return False
     return ours[1] <= theirs[2] and theirs[1] <= ours[2]
 
 
-def _stretch(quantity: Quantity) -> tuple[str, Decimal, Decimal] | None:
+def stretch_of(quantity: Quantity) -> tuple[str, Decimal, Decimal] | None:
+    """The unit, and from where to where the figure may lie; none where both ends are open."""
     if quantity.low is None and quantity.high is None:
         return None
     low = -_ENDLESS if quantity.low is None else quantity.low - _slack(quantity, quantity.low)
