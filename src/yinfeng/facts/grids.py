@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")
 _SECTION = 20
+# Title, captions and headings stand between a table's first row and what is above it.
+_ABOVE = 600
 _GAP = re.compile(r"[\t|　 ](?:(?<! )|(?<=  ))")
 
 
@@ -49,11 +51,15 @@ class Grid:
 def grids(page: Page) -> Iterator[Grid]:
     """The tables of a page: those of its format, else those typed into its text."""
     tables = page.text.document.tables
+    before = 0
     for table in tables:
         rows = tuple(
             tuple(page.text.clean_span(cell.start, cell.end) for cell in row) for row in table.rows
         )
-        yield Grid(table.header, rows, _units_above(table.name))
+        top = min((cell.start for cell in rows[0]), default=before) if rows else before
+        units = _units_above(page.says(max(before, top - _ABOVE), top))
+        yield Grid(table.header, rows, units or _units_above(table.name))
+        before = max((cell.end for row in rows for cell in row), default=before)
     if not tables:
         yield from _typed_once(page)
 
@@ -147,5 +153,5 @@ def _header(page: Page, cells: tuple[Span, ...]) -> tuple[str, ...]:
 
 
 def _units_above(says: str) -> tuple[str, ...]:
-    match = _UNITS_ABOVE.search(says) if "单位" in says else None
+    match = next(iter(list(_UNITS_ABOVE.finditer(says))[-1:]), None) if "单位" in says else None
     return tuple(re.split(r"[、，,]", match["units"])) if match else ()

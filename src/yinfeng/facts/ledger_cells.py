@@ -9,11 +9,16 @@ from decimal import Decimal
 from yinfeng.facts.grids import Grid
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import units
+from yinfeng.mentions.quantities import recognise
+from yinfeng.text.plain import plain
 from yinfeng.values import Dimension, Evidence, Quantity, Span, Unit
 
 BRACKETED_UNIT = re.compile(r"[(（](?:单位[:：])?(?P<unit>[^()（）]{1,10})[)）]")
 _SLASHED_UNIT = re.compile(r"[/:：](?P<unit>[一-龥㎡%％²]{1,5})$")
 _NUMBER = re.compile(r"^[-+]?[0-9][0-9,，]*+(?:\.[0-9]+)?(?P<percent>[%％])?$")
+_LOOSE = re.compile(
+    r"(?P<before>[一-龥]{0,4})(?P<number>\d[\d,，]*+(?:\.\d+)?)(?P<after>[一-龥]{0,3})"
+)
 _SCALED = re.compile(r"(?P<scale>千万|百万|万|亿|千|百|)(?P<unit>.+)")
 _SCALES = {
     "": Decimal(1),
@@ -52,7 +57,7 @@ def figure_of(
         if isinstance(value, Quantity) and (wanted is None or value.unit.dimension is wanted):
             return value
     says = page.text.says(span).strip()
-    found = (bare_number(says, name) for name in names)
+    found = (bare_number(says, name) or _loose_number(says, name) for name in names)
     return next((q for q in found if q and wanted in (None, q.unit.dimension)), None)
 
 
@@ -70,6 +75,23 @@ def bare_number(says: str, unit: str) -> Quantity | None:
         return None
     scale = known.scale * _SCALES[match["scale"]]
     return Quantity(known.unit, number * scale, number * scale, scale)
+
+
+def _loose_number(says: str, unit: str) -> Quantity | None:
+    """The quantity of a number with a word that loosens it: 约8.5, 50余, 3以上 under 亿元."""
+    match = _LOOSE.fullmatch(says)
+    if not match:
+        return None
+    number, after = match["number"], match["after"]
+    for whole in (
+        f"{match['before']}{number}{unit}{after}",
+        f"{match['before']}{number}{after}{unit}",
+    ):
+        for mention in recognise(plain(whole)):
+            is_all = mention.span == Span(0, len(whole))
+            if is_all and isinstance(mention.value, Quantity):
+                return mention.value
+    return None
 
 
 def whole_row(page: Page, row: tuple[Span, ...]) -> tuple[str, Evidence]:

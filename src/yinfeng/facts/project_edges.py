@@ -32,7 +32,9 @@ _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎�
 _ONE_NAME = 10
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
-_PLACE = re.compile(r"[一-龥]{2,3}[省市县](?=[一-龥]{2})")
+_PLACE = re.compile(
+    r"(?:[一-龥]{2,3}[省市县]|[一-龥]{0,6}?(?:街道|开发区|高新区|经开区|园区))(?=[一-龥]{2})"
+)
 _NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
 
 
@@ -131,7 +133,7 @@ def is_generic(name: str) -> bool:
         bare = bare.removesuffix(head)
     said = bare.translate(_NOTHING)
     place = _PLACE.match(said)
-    said = said[place.end() :] if place and said[place.end() :] in _GENERIC else said
+    said = said[place.end() :] if place and _is_of_words(said[place.end() :]) else said
     if said[:1] in _GRASPS and _is_of_words(said[1:]):
         return True
     if len(said) < 2 or said in _GENERIC:

@@ -42,6 +42,10 @@ _NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _TAIL = re.compile(
     r"等?(?:[0-9一二三四五六七八九十]+|多)(?:个|家)(?:项目|工程)?$|等(?:一批)?[^、,，]{0,8}(?:项目|工程)?(?:近|约|超)?[0-9]*个?$"
 )
+# 项目包括厂房、研发楼: what one project is made of.
+_PARTS = re.compile(
+    r"\s*(?:该|本|此|整个)?(?:项目|工程)(?:主要|具体|共|还|内容|建设内容|规划)*(?:包括|包含|有|[:：])"
+)
 _FAR = 30
 # What a colon behind one project's name leads into: it is told of, and no list begins.
 _TOLD = re.compile(
@@ -73,6 +77,8 @@ def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
     for pattern in (_AFTER_COLON, _NAMELY, _AMONG, _LABELLED):
         for match in pattern.finditer(clean, *sentence.span):
             start, end = match.span("items")
+            if _PARTS.match(clean, _clause(clean, sentence.span.start, match.start())):
+                continue
             counted = clean[match.start() : start].rstrip(":：").endswith("个")
             if not counted and "、" not in clean[start:end] and not _SOME.search(clean, start, end):
                 continue

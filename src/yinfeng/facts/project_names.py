@@ -16,7 +16,7 @@ from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Period, Qu
 
 _HEAD = re.compile(
     r"工程项目(?!部|经理)"
-    r"|项目(?!部(?!分)|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量))"
+    r"|项目(?!部(?!分)|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
     r"|工程(?!师|机械|技术|学|大学|塑料|材料|车|公司|量|款|队|造价|咨询|监理|设计|院|系统|兵|菌|集团|项目|部|建设公司|有限|承包|中心|实验|科技|局|处|办|段|指挥)"
 )
 _COUNTED = re.compile(
@@ -47,6 +47,10 @@ _SPECS = (
 _TITLE = re.compile(r"(?:教授|博士|院士|研究员|先生|女士|团队|课题组)+的?")
 # A firm without a name: 上海一铝制品生产企业|再生铝压铸项目.
 _SOME_FIRM = re.compile(r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[一-龥]{3})")
+# 签约项目涉及A、B及C项目 tells of what fields they are.
+_FIELDS_OF = re.compile(
+    r"(?:项目|工程)[^,，。;；:：\d]{0,6}(?:涉及|涵盖|覆盖|囊括)(?!资金|总)(?P<fields>[^;；。\d]*)"
+)
 _SHORT = 4
 _PUBLIC = ("医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院")
 CLAUSE = 200
@@ -97,7 +101,10 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
     if "项目" not in sentence.says and "工程" not in sentence.says:
         return
     floor = sentence.span.start
+    fields = _FIELDS_OF.search(page.text.clean, *sentence.span)
     for match in _HEAD.finditer(page.text.clean, *sentence.span):
+        if fields and fields.start("fields") <= match.start() < fields.end():
+            continue
         made = _MADE.search(page.text.clean, floor, match.start())
         if made and match.group() == "项目" and not is_generic(made["goods"]):
             goods = Span(made.start("goods"), match.end())

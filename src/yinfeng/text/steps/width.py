@@ -1,6 +1,7 @@
 """Width: full-width digits, letters and percent signs, as in ２０２１年 and １７．４９％.
 
-Punctuation stays as it stands; only a point or a comma inside a number becomes narrow. The radical
+Punctuation stays as it stands; only a point or a comma inside a number becomes narrow, and a full
+stop where a page writes no other point (总投资57。6亿元). The radical
 signs that some PDF files use for characters (⼯, ⻓) become those characters.
 """
 
@@ -13,6 +14,11 @@ from yinfeng.text.step import Step
 _WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\u2e80-\u2fd5]+|[．，](?=[\d０-９])")
 _THOUSANDS = re.compile(r"，[\d０-９]{3}(?![\d０-９])")
 _DIGIT = re.compile(r"[\d０-９]")
+# A converter of scripts wrote each point as a full stop; where a page has sound points it did not.
+_STOP = re.compile(
+    r"(?<=[^\d\s])\d{1,5}(?P<stop>。)(?=\d{1,4}(?:%|％|[多余]?[亿億万萬]|平方|公里|公顷|[多余]?[亩畝]))"
+)
+_POINT = re.compile(r"\d\.\d")
 _NARROW = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９％＋．，")}
 _NARROW |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
@@ -37,7 +43,11 @@ _NARROW |= {
 
 def mend(words: str) -> Sequence[Edit]:
     """The wide digits and letters of *words*, and its radical signs, as they are read."""
-    return [edit for match in _WIDE.finditer(words) for edit in _edit(match)]
+    found = [edit for match in _WIDE.finditer(words) for edit in _edit(match)]
+    if "。" in words and (stops := list(_STOP.finditer(words))) and not _POINT.search(words):
+        found.extend(Edit(*match.span("stop"), ".") for match in stops)
+        found.sort()
+    return found
 
 
 def _edit(match: re.Match[str]) -> Iterator[Edit]:
@@ -52,4 +62,4 @@ def _is_in_number(match: re.Match[str]) -> bool:
     return is_behind_digit and (match[0] == "．" or bool(_THOUSANDS.match(words, start)))
 
 
-STEP = Step("width", frozenset(map(chr, _NARROW)) | {"，"}, mend)
+STEP = Step("width", frozenset(map(chr, _NARROW)) | {"，", "。"}, mend)
