@@ -1,5 +1,7 @@
 """Encodings are decided by evidence."""
 
+import codecs
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,6 +62,22 @@ def test_the_byte_order_mark_is_no_part_of_the_source_but_line_breaks_stay() -> 
     found = document("﻿第一行\r\n第二行\n".encode(), "通知.txt")
     assert found.source == "第一行\r\n第二行\n"
     assert found.encoding == "utf-8-sig"
+
+
+@pytest.mark.parametrize("mark", [codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_a_mark_that_the_bytes_behind_it_contradict_is_not_believed(
+    mark: bytes, encoding: str
+) -> None:
+    assert decoded(mark + NEWS.encode(encoding)).text == NEWS
+
+
+def test_a_lost_byte_behind_a_true_mark_costs_no_more_than_itself() -> None:
+    data = codecs.BOM_UTF8 + NEWS.encode()
+    found = decoded(data[:40] + data[41:])
+    assert found.encoding == "utf-8"
+    assert found.notes
+    assert found.text.endswith(NEWS[-20:])
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def decoded(data: bytes, declared: str = "") -> Decoded:
     """The text of *data*; bytes that are no text in any known encoding are unreadable."""
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _read_as(data, encoding)
+            return _marked(data, bom, encoding)
     if b"\0" in data:
         return _with_nulls(data, declared)
     try:
@@ -63,6 +63,17 @@ def decoded(data: bytes, declared: str = "") -> Decoded:
         return _by_evidence(data, declared)
     _refuse_controls(data)
     return Decoded(text, "utf-8")
+
+
+def _marked(data: bytes, bom: bytes, encoding: str) -> Decoded:
+    """The text behind a mark; programs also put one before bytes in another encoding."""
+    found = _read_as(data, encoding)
+    rest = data[len(bom) :]
+    if encoding == "utf-8-sig":
+        return _by_evidence(rest, "utf-8") if found.notes else found
+    if encoding == "utf-16" and b"\0" not in rest[:_SAMPLE] and _score(data, encoding) < 0.5:
+        return decoded(rest)
+    return found
 
 
 def _with_nulls(data: bytes, declared: str) -> Decoded:
