@@ -4,7 +4,8 @@
 
 A house of its own on SQLite is filled with parcels on a grid, then asked as a land officer asks:
 the list, its filters, and the map from the whole town down to a street. The run ends with 1 where
-of twenty requests one takes longer than the budget.
+of twenty requests one takes longer than the budget. On PostgreSQL (scripts/with_postgresql.py) the
+time of the process that serves the connection is added and told apart.
 """
 
 import os
@@ -13,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 PARCELS = 100_000
@@ -47,18 +49,36 @@ def land(count: int) -> list[str]:
     call_command("migrate", verbosity=0)
     browser = _browser()
     _fill(count)
+    _settle()
     wrong = []
     for name, addresses in _asked(count):
         # The first request of a kind loads and compiles what the others find there.
-        first = _timed(browser, addresses[0])
-        times = sorted(_timed(browser, address) for address in addresses)
-        late = times[min(len(times) - 1, int(len(times) * 0.95))]
-        told = (("first", first), ("median", times[len(times) // 2]), ("p95", late))
-        says = "".join(f"{label:>9} {seconds * 1000:5.0f} ms" for label, seconds in told)
+        first = sum(_timed(browser, addresses[0]))
+        both = [_timed(browser, address) for address in addresses]
+        times = sorted(map(sum, both))
+        late = _late(times)
+        told = [("first", first), ("median", times[len(times) // 2]), ("p95", late)]
+        if any(server for _, server in both):
+            told.append(("server p95", _late(sorted(server for _, server in both))))
+        says = "".join(f"{label:>11} {seconds * 1000:5.0f} ms" for label, seconds in told)
         print(f"{name:24}{says}", flush=True)
         if late > BUDGET:
             wrong.append(f"{name}: p95 {late * 1000:.0f} ms")
     return wrong
+
+
+def _late(times: Sequence[float]) -> float:
+    return times[min(len(times) - 1, int(len(times) * 0.95))]
+
+
+def _settle() -> None:
+    """What a server does by itself after many rows: it counts them. All in the one process."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        if connection.vendor == "postgresql":
+            cursor.execute("SET max_parallel_workers_per_gather = 0")
 
 
 def _browser() -> Any:
@@ -141,11 +161,24 @@ def _asked(count: int) -> Iterator[tuple[str, Sequence[str]]]:
     yield "map page", ["/land/map"] * _ROUNDS
 
 
-def _timed(browser: Any, address: str) -> float:
-    begun = time.process_time()
+def _timed(browser: Any, address: str) -> tuple[float, float]:
+    """The processor time of this program, and of the server that holds the rows."""
+    server, begun = _server_time(), time.process_time()
     answer = browser.get(address)
     assert answer.status_code == 200, address
-    return time.process_time() - begun
+    own = time.process_time() - begun
+    return own, _server_time() - server
+
+
+def _server_time() -> float:
+    """Of the process that serves the connection; nought where the rows lie in a file."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return 0.0
+    connection.ensure_connection()
+    process = connection.connection.info.backend_pid
+    return int(Path(f"/proc/{process}/schedstat").read_text().split()[0]) / 1e9
 
 
 if __name__ == "__main__":

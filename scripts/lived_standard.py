@@ -85,7 +85,13 @@ def _checked(made: Any, told: Story, hands: Hands) -> None:
         readings=readings,
     )  # fmt: skip
     check = actions.confirm(check, by=hands.head, version=check.version, today=day)
-    actions.decide(
+    check = actions.decide(
         check, by=hands.leader, version=check.version, today=day, result=told["result"],
         deadline=told.get("deadline"),
     )  # fmt: skip
+    for one in told.get("paid", ()):
+        given = {"day": one["day"], "paper": one["paper"], "way": one.get("way", "money")}
+        amount = Decimal(str(one["amount"]))
+        check = actions.pay(
+            check, by=hands.officer, version=check.version, today=one["day"], amount=amount, **given
+        )

@@ -94,6 +94,8 @@ class Outcomes:
     basis: str
     outcomes: Mapping[str, Outcome]
     longest: Length
+    payment: Length
+    payment_basis: str
     proposals: tuple[Proposal, ...]
 
 
@@ -206,6 +208,8 @@ def _outcomes(rows: Rows) -> Outcomes:
         basis=basis_of(rows),
         outcomes=outcomes,
         longest=length(str(rows["longest"])),
+        payment=length(str(rows["payment"])),
+        payment_basis=str(rows["payment_basis"]),
         proposals=proposals,
     )
 

@@ -12,7 +12,9 @@ from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.models import Event
 
 # What belongs to lists is tested with the lists.
-_OF_PLOTS = [f"standard:{name}" for name in ("plot", "edit", "set", "commit", "remove")]
+_OF_PLOTS = [
+    f"standard:{name}" for name in ("plot", "edit", "set", "commit", "remove", "give-back")
+]
 _OF_LISTS = ("-drop", "-journal", "-end-field", "-sheet", "-match", "-rule", "-run", "-undo")
 
 
@@ -22,7 +24,8 @@ def _made(head: User) -> dict[str, int]:
     check = check_of(made, "start")
     return {
         **{
-            f"standard:{name}": made.plot_id for name in ("plot", "edit", "set", "commit", "remove")
+            f"standard:{name}": made.plot_id
+            for name in ("plot", "edit", "set", "commit", "remove", "give-back")
         },
         **{f"standard:{name}": made.pk for name in ("commitment", "amend", "remove-commitment")},
         **{f"standard:{name}": check.pk for name in ("check", *DOINGS)},

@@ -7,6 +7,7 @@ from typing import Any
 
 from yinfeng.web.desks.standard import actions
 from yinfeng.web.desks.standard import check_forms as own
+from yinfeng.web.desks.standard import money_forms as money
 from yinfeng.web.desks.standard.models import Check
 from yinfeng.web.people.models import User
 
@@ -25,6 +26,15 @@ class Doing:
     title: str
     told: str
     tone: str = ""
+    is_of_money: bool = False
+
+    def is_offered(self, check: Check) -> bool:
+        """Whether the check is in a state in which this may be done."""
+        if check.state not in self.states:
+            return False
+        if not self.is_of_money:
+            return True
+        return bool(check.amount) if self.right == "standard.strike" else bool(check.unpaid)
 
 
 def _measured(check: Check) -> type[own.VersionForm]:
@@ -73,5 +83,44 @@ DOINGS: Mapping[str, Doing] = {
         "顺延",
         "已顺延。",
         "quiet",
+    ),
+    "pay": Doing(
+        "standard.pay",
+        lambda _: money.PayForm,
+        lambda check, by, v, today: actions.pay(check, by=by, today=today, **v),
+        (State.DECIDED,),
+        "登记缴纳",
+        "已登记缴纳。",
+        is_of_money=True,
+    ),
+    "demand": Doing(
+        "standard.demand",
+        lambda _: money.DemandForm,
+        lambda check, by, v, today: actions.demand(check, by=by, today=today, **v),
+        (State.DECIDED,),
+        "登记催缴",
+        "已登记催缴。",
+        "quiet",
+        is_of_money=True,
+    ),
+    "remit": Doing(
+        "standard.remit",
+        lambda _: money.RemitForm,
+        lambda check, by, v, today: actions.remit(check, by=by, today=today, **v),
+        (State.DECIDED,),
+        "减免",
+        "已登记减免。",
+        "no",
+        is_of_money=True,
+    ),
+    "strike": Doing(
+        "standard.strike",
+        lambda _: money.StrikeForm,
+        lambda check, by, v, today: actions.strike(check, by=by, today=today, **v),
+        (State.DECIDED,),
+        "更正一笔",
+        "已更正，原来的一笔仍可查看。",
+        "quiet",
+        is_of_money=True,
     ),
 }

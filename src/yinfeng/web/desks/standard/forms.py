@@ -12,6 +12,7 @@ from yinfeng.judgement.standard.days import LAST_DAY
 from yinfeng.judgement.standard.values import Limits, total_of
 from yinfeng.lexicon.standard_land import Indicator
 from yinfeng.web.desks.land.models import Parcel
+from yinfeng.web.desks.land.models.kept import choices_of
 from yinfeng.web.desks.standard.models import StandardPlot, StandardRule
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.forms import Day
@@ -159,6 +160,20 @@ class PlotForm(_ModelForm):
     def values(self) -> dict[str, Any]:
         """What was filled in, for an action."""
         return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+
+class GiveBackForm(forms.Form):
+    """As what a parcel that was taken back stands in the register."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    state = forms.ChoiceField(label="宗地状态改为")
+    reason = words("说明", 200, required=False)
+
+    def __init__(self, data: Mapping[str, Any] | None = None, **more: Any) -> None:
+        super().__init__(data, label_suffix="", **more)
+        labels = dict(choices_of("states"))
+        field: Any = self.fields["state"]
+        field.choices = [(one, labels[one]) for one in StandardPlot.FREE_AGAIN]
 
 
 class ReasonForm(forms.Form):

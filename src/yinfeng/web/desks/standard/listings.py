@@ -29,6 +29,7 @@ from yinfeng.web.people.models import User
 
 _SOON = 30
 _OPEN = (Check.State.WAITING, Check.State.FOUND, Check.State.CONFIRMED)
+_OWING = {"unpaid": "有欠缴", "late": "逾期未缴", "settled": "已结清"}
 _TIMES = {"late": "已逾期", "soon": f"{_SOON}天内到期", "ahead": "还早", "none": "没有日期"}
 
 
@@ -58,6 +59,32 @@ class Timing(Filter):
     def says(self, given: Given) -> str:
         """The kind."""
         return _TIMES.get(given[self.key], "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owing(Filter):
+    """How far the penalty of a check was paid."""
+
+    key: str = "money"
+    label: str = "违约金"
+
+    def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
+        """All, or one of the kinds."""
+        choices = (("", "不限"), *_OWING.items())
+        return {self.key: forms.ChoiceField(label=self.label, choices=choices)}
+
+    def condition(self, given: Given) -> Q | None:
+        """Those whose penalty stands so."""
+        day = given.get("as_of") or timezone.localdate()
+        return {
+            "unpaid": Q(unpaid__gt=0),
+            "late": Q(unpaid__gt=0, pay_by__lt=day),
+            "settled": Q(unpaid=0),
+        }.get(given[self.key])
+
+    def says(self, given: Given) -> str:
+        """The kind."""
+        return _OWING.get(given[self.key], "")
 
 
 def time_of(due: date | None, state: str, today: date) -> tuple[str, str]:
@@ -245,6 +272,14 @@ CHECKS = Listing(
             key="amount", label="违约金", value="amount", kind=Kind.NUMBER, sort="amount",
             measure="万元",
         ),
+        Column(
+            key="unpaid", label="欠缴", value="unpaid", kind=Kind.NUMBER, sort="unpaid",
+            measure="万元", is_shown=False,
+        ),
+        Column(
+            key="pay_by", label="缴纳期限", value="pay_by", kind=Kind.DATE, sort="pay_by",
+            is_shown=False,
+        ),
         Column(key="actual", label="实际日期", value="actual", kind=Kind.DATE, sort="actual"),
         Column(key="owner", label="经办人", value="owner", sort="owner"),
         Column(key="round", label="轮次", value="round", kind=Kind.NUMBER, is_shown=False),
@@ -259,7 +294,9 @@ CHECKS = Listing(
         OneOf(key="point", label="核查", path="point", choices=_points),
         OneOf(key="state", label="进度", path="state", choices=Check.State.choices),
         OneOf(key="result", label="结论", path="result", choices=Check.Result.choices),
+        Owing(),
         Days(key="due", label="到期", path="due"),
+        Days(key="pay_by", label="缴纳期限", path="pay_by"),
         Under(among=units_of("standard.read")),
     ),
     order=("due", "pk"),

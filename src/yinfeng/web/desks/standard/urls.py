@@ -18,6 +18,7 @@ urlpatterns = [
     path("<int:pk>/edit", plots.edit, name="edit"),
     path("<int:pk>/set", plots.set_indicators, name="set"),
     path("<int:pk>/commit", commitments.commit, name="commit"),
+    path("<int:pk>/give-back", plots.give_back, name="give-back"),
     path("<int:pk>/remove", plots.remove, name="remove"),
     path("commitments/<int:pk>", commitments.commitment, name="commitment"),
     path("commitments/<int:pk>/amend", commitments.amend, name="amend"),

@@ -1,6 +1,7 @@
 """What is done with standard land: each an action with its right, its lock and its event."""
 
 from yinfeng.web.desks.standard.actions.checking import confirm, measure, send_back
+from yinfeng.web.desks.standard.actions.collecting import demand, pay, remit, strike
 from yinfeng.web.desks.standard.actions.committing import (
     amend,
     begin_imported,
@@ -18,6 +19,7 @@ from yinfeng.web.desks.standard.actions.plots import (
     set_indicators,
 )
 from yinfeng.web.desks.standard.actions.reminding import remind
+from yinfeng.web.desks.standard.actions.returning import give_back
 from yinfeng.web.desks.standard.actions.ruling import set_rules
 
 __all__ = [
@@ -27,16 +29,21 @@ __all__ = [
     "commit",
     "confirm",
     "decide",
+    "demand",
+    "give_back",
     "keep",
     "measure",
+    "pay",
     "postpone",
     "reckon_all",
     "remind",
+    "remit",
     "remove",
     "remove_commitment",
     "send_back",
     "set_imported",
     "set_indicators",
     "set_rules",
+    "strike",
     "undo_imported",
 ]

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from yinfeng.judgement.standard.days import LAST_DAY, later
 from yinfeng.web.desks.leads.rules import rules_of as office_rules
+from yinfeng.web.desks.standard.actions.closing import close_when_done, end
 from yinfeng.web.desks.standard.actions.days import reckon_days
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardPlot, Verdict
 from yinfeng.web.desks.standard.rules import Rules, rules_of
@@ -39,6 +40,7 @@ def decide(
     departs = (proposed and result != proposed) or (owed is not None and owed != sheet.amount)
     if departs and not reason.strip():
         raise Refused("与建议的结论或算出的违约金不同，请写明理由。")
+    pay_by = _pay_by(held, today, rules) if owed else None
     Verdict.objects.create(
         check_of=held,
         kind=Verdict.Kind.DECIDED,
@@ -50,16 +52,18 @@ def decide(
         owed=_told(sheet) if result == Result.PENALTY else [],
         reckoned=sheet.amount if result == Result.PENALTY else None,
         amount=owed,
+        pay_by=pay_by,
         paper=paper.strip(),
         version=f"{rules_at(held.commitment).penalties.version}；{rules.outcomes.version}",
         by=by,
     )
     made = keeping.change(
-        held, by=by, version=version, reason=reason, state=State.DECIDED, result=result, amount=owed
-    )
+        held, by=by, version=version, reason=reason, state=State.DECIDED, result=result,
+        amount=owed, unpaid=owed, pay_by=pay_by,
+    )  # fmt: skip
     record(
         by, "standard.decide", made.record, unit=held.unit, reason=reason, result=result,
-        proposed=proposed, deadline=deadline, amount=owed, paper=paper,
+        proposed=proposed, deadline=deadline, amount=owed, pay_by=pay_by, paper=paper,
     )  # fmt: skip
     _follow(made.record, by, deadline)
     return made.record
@@ -131,6 +135,11 @@ def _amount(sheet: CheckSheet, result: str, amount: Decimal | None) -> Decimal |
     return found
 
 
+def _pay_by(check: Check, today: date, rules: Rules) -> date:
+    """Until when a penalty is to be paid, as long as no notice says another day."""
+    return later(today, rules.outcomes.payment, office_rules(check.unit, today).days)
+
+
 def _ground(sheet: CheckSheet) -> str:
     found = sheet.proposal
     return f"{found.says}（{found.basis}）"[:_SAID] if found else ""
@@ -163,11 +172,6 @@ def _follow(check: Check, by: User, deadline: date | None) -> None:
     if check.result == Result.RECLAIM:
         for one in rest:
             keeping.remove(one, by=by, reason="宗地已收回，不再核查")
-        _end(commitment, by, Commitment.State.RECLAIMED, StandardPlot.State.RECLAIMED)
+        end(commitment, by, Commitment.State.RECLAIMED, StandardPlot.State.RECLAIMED)
     elif not rest:
-        _end(commitment, by, Commitment.State.FULFILLED, StandardPlot.State.FULFILLED)
-
-
-def _end(commitment: Commitment, by: User, state: str, of_plot: str) -> None:
-    keeping.change(commitment, by=by, state=state)
-    keeping.change(commitment.plot, by=by, state=of_plot)
+        close_when_done(commitment, by=by)

@@ -29,6 +29,15 @@ class CheckRows(Records["Check"]):
         last = day + timedelta(days=days)
         return self.standing().open().filter(due__lte=last).order_by("due", "pk")
 
+    def owing(self) -> Self:
+        """Those of whose penalty something is still to be paid."""
+        return self.filter(unpaid__gt=0)
+
+    def owing_by(self, day: date, days: int = 0) -> Self:
+        """Penalties that are to be paid by so many days after a day, the most urgent first."""
+        last = day + timedelta(days=days)
+        return self.standing().owing().filter(pay_by__lte=last).order_by("pay_by", "pk")
+
 
 class Check(Record):
     """One check at one time; what has to be put right is checked again in the next round."""
@@ -74,6 +83,10 @@ class Check(Record):
     amount = models.DecimalField(
         "违约金（万元）", max_digits=16, decimal_places=2, null=True, editable=False
     )
+    unpaid = models.DecimalField(
+        "欠缴违约金（万元）", max_digits=16, decimal_places=2, null=True, editable=False
+    )
+    pay_by = models.DateField("违约金缴纳期限", null=True, editable=False)
 
     objects = CheckRows.as_manager()
 
@@ -89,6 +102,11 @@ class Check(Record):
         indexes: ClassVar = [
             models.Index(fields=["unit", "removed_at", "state", "due"], name="standard_check_due"),
             models.Index(fields=["state", "due"], name="standard_check_open"),
+            models.Index(
+                fields=["unit", "pay_by"],
+                condition=Q(removed_at=None, unpaid__gt=0),
+                name="standard_check_owing",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -149,6 +167,7 @@ class Verdict(models.Model):
     owed = models.JSONField("违约金怎么算", default=list)
     reckoned = models.DecimalField(max_digits=16, decimal_places=2, null=True)
     amount = models.DecimalField(max_digits=16, decimal_places=2, null=True)
+    pay_by = models.DateField("缴纳期限", null=True)
     paper = models.CharField("文号", max_length=120, blank=True)
     version = models.CharField("规则版本", max_length=160, blank=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

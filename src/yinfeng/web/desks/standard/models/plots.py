@@ -21,6 +21,11 @@ class Plots(Records["StandardPlot"]):
         """Those in the user's scope that were not removed."""
         return self.in_scope_of(user, "standard.read")
 
+    def waiting_to_return(self) -> Self:
+        """Those taken back whose parcel still stands in the register as given away."""
+        taken = StandardPlot.TAKEN
+        return self.filter(state=StandardPlot.State.RECLAIMED, parcel__state__in=taken)
+
 
 class StandardPlot(Record):
     """A parcel that is given as standard land, with the papers that say so."""
@@ -55,6 +60,10 @@ class StandardPlot(Record):
     objects = Plots.as_manager()
 
     stands_on_land: ClassVar = ("parcel",)
+
+    # States of a parcel that say that somebody has it, and those after it was taken back.
+    TAKEN: ClassVar = ("supplied", "building", "used")
+    FREE_AGAIN: ClassVar = ("clear", "idle", "planned")
 
     class Meta:
         verbose_name = verbose_name_plural = "标准地宗地"

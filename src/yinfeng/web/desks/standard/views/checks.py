@@ -1,7 +1,7 @@
 """The page of a check, what is done on it, and the rules of the office."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.standard import actions
+from yinfeng.web.desks.standard.accounts import account_of
 from yinfeng.web.desks.standard.check_forms import VersionForm
 from yinfeng.web.desks.standard.doings import DOINGS, Doing
 from yinfeng.web.desks.standard.forms import RulesForm
@@ -124,15 +125,16 @@ def _page(
             "is_open": name == refused,
         }
         for name, what in DOINGS.items()
-        if (thing.state in what.states or name == refused)
-        and may(request.user, what.right, thing.unit)
+        if (what.is_offered(thing) or name == refused) and may(request.user, what.right, thing.unit)
     ]
     context = {**_context(sheet, today), "offers": offers, "told": told}
     template = "standard/_check.html" if request.htmx else "standard/check.html"
     return render(request, template, context, status=status)
 
 
-def _context(sheet: CheckSheet, day: date, **more: Any) -> dict[str, Any]:
+def _context(
+    sheet: CheckSheet, day: date, moment: datetime | None = None, **more: Any
+) -> dict[str, Any]:
     thing = sheet.check
     point = rules_at(thing.commitment).checks.points.get(thing.point)
     rounds = Check.objects.standing().filter(commitment=thing.commitment_id, point=thing.point)
@@ -147,6 +149,7 @@ def _context(sheet: CheckSheet, day: date, **more: Any) -> dict[str, Any]:
         "rounds": rounds.exclude(pk=thing.pk).order_by("round"),
         "verdicts": thing.verdicts.select_related("by").order_by("pk"),
         "proposed": outcomes.get(proposed),
+        "account": account_of(thing, moment),
         "promises": {
             one.judged.indicator.key: one.judged.limits.says(one.judged.indicator.measure)
             for one in sheet.measured
@@ -165,7 +168,7 @@ def _past(request: DeskRequest, pk: int, day: date) -> HttpResponse:
     then = _found_commitment(thing.commitment_id, moment)
     if then is not None:
         thing.commitment = then
-    context = _context(sheet_of(thing, day, moment), day, as_of=day, offers=[])
+    context = _context(sheet_of(thing, day, moment), day, moment, as_of=day, offers=[])
     context["verdicts"] = context["verdicts"].filter(at__lt=moment)
     return render(request, "standard/check.html", context)
 

@@ -14,7 +14,7 @@ from yinfeng.judgement.standard.values import total_of
 from yinfeng.mapping.areas import mu_of
 from yinfeng.web.desks.land.models import Parcel
 from yinfeng.web.desks.standard import actions
-from yinfeng.web.desks.standard.forms import PlotForm, ReasonForm, SetForm
+from yinfeng.web.desks.standard.forms import GiveBackForm, PlotForm, ReasonForm, SetForm
 from yinfeng.web.desks.standard.models import Commitment, IndicatorSet, StandardPlot
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
@@ -92,6 +92,21 @@ def remove(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("standard:index")
 
 
+@require_POST
+@desk_view("standard.give_back")
+def give_back(request: DeskRequest, pk: int) -> HttpResponse:
+    """The parcel of what was taken back, as it stands in the register from now on."""
+    thing, form = found_plot(request, pk), GiveBackForm(request.POST)
+    if not form.is_valid():
+        return _page(request, thing, status=422, refusal="请选宗地收回后的状态。")
+    try:
+        made = actions.give_back(thing, by=request.user, **form.cleaned_data)
+    except Refused as refusal:
+        return _page(request, thing, status=422, refusal=str(refusal))
+    messages.success(request, f"宗地{made}的状态已改为“{made.get_state_display()}”。")
+    return redirect("standard:plot", pk)
+
+
 @require_http_methods(["GET", "POST"])
 @desk_view("standard.set")
 def set_indicators(request: DeskRequest, pk: int) -> HttpResponse:
@@ -151,6 +166,11 @@ def _page(
         and thing.state in (State.PREPARING, State.SET, State.RECLAIMED),
         "may_commit": is_free and may(user, "standard.commit", thing.unit),
         "may_change": may(user, "standard.change", thing.unit),
+        "returns": GiveBackForm(initial={"version": thing.version})
+        if thing.state == State.RECLAIMED
+        and thing.parcel.state in StandardPlot.TAKEN
+        and may(user, "standard.give_back", thing.unit)
+        else None,
         "may_remove": not commitments and may(user, "standard.remove", thing.unit),
         **more,
     }
