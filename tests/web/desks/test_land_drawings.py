@@ -208,3 +208,23 @@ def test_the_province_of_an_office_says_which_zone_a_first_file_is_in(
     page = as_planner.get(f"/land/drawings/{drawing.pk}").content.decode()
     assert f'value="{PLAIN.key}"' in page[first : first + 120]
     assert "落在本单位所在区域" in page
+
+
+def test_of_a_drawing_the_layers_are_chosen(as_planner: Client, park: Park) -> None:
+    shapes = [_named("G1"), _named("G2", 200)]
+    parcels = dxf(shapes, PLAIN).decode("gb18030").replace("\r\nLAND\r\n", "\r\n界址线\r\n")
+    frame = dxf([_named("图廓", -400, 900)], PLAIN).decode("gb18030")
+    frame = frame.replace("\r\nLAND\r\n", "\r\nTK\r\n")
+    body = frame.split("ENTITIES\r\n")[1].split("0\r\nENDSEC")[0]
+    start = parcels.replace("ENTITIES\r\n", f"ENTITIES\r\n{body}", 1)
+    drawing = _send(as_planner, start.encode(), "宗地.dxf")
+    page = as_planner.get(f"/land/drawings/{drawing.pk}").content.decode()
+    assert "界址线（2个）" in page
+    assert "TK（1个）" in page
+    both = _settle(as_planner, drawing, "zone40", number="文字", layers=["界址线", "TK"])
+    assert "重叠" in both
+    page = _settle(as_planner, drawing, "zone40", number="文字", layers=["界址线"])
+    assert "可以导入2个，不能导入0个" in page
+    answer = as_planner.post(f"/land/drawings/{drawing.pk}", {"system": "zone40", "number": "文字"})
+    assert answer.status_code == 422
+    assert "请至少选一个图层" in answer.content.decode()

@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 from yinfeng.mapping.figures import Drawn, Unreadable, with_numbers
-from yinfeng.mapping.formats import coordinates, drawing, geojson, keyhole, shapefile
+from yinfeng.mapping.formats import coordinates, drawing, exchange, geojson, keyhole, shapefile
+
+
+def _text(content: bytes) -> Drawn:
+    """A text file: what a survey hands in, else a list of coordinates."""
+    return exchange.read(content) if exchange.is_exchange(content) else coordinates.read(content)
+
 
 FORMATS: dict[str, Callable[[bytes], Drawn]] = {
     ".geojson": geojson.read,
@@ -15,7 +21,7 @@ FORMATS: dict[str, Callable[[bytes], Drawn]] = {
     ".xlsx": coordinates.read,
     ".xls": coordinates.read,
     ".csv": coordinates.read,
-    ".txt": coordinates.read,
+    ".txt": _text,
 }
 MOST_BYTES = 60 << 20
 _DWG = b"AC10"
@@ -32,6 +38,11 @@ def read(name: str, content: bytes) -> Drawn:
         return Drawn(refused="DWG是专有格式，读不了。请在CAD里另存为DXF（2004或2007版）再导入。")
     if ending in (".shp", ".dbf", ".shx", ".prj"):
         return Drawn(refused="SHP要把.shp、.shx、.dbf、.prj（和.cpg）一起压缩成一个zip再导入。")
+    if ending == ".dat":
+        return Drawn(
+            refused="DAT只有一个个展点，没有说明哪些点围成一宗地。请用界址点成果表（Excel）、"
+            "界址点坐标交换文件（txt）或DXF导入。"
+        )
     reads = FORMATS.get(ending)
     if reads is None:
         known = "、".join(sorted(one[1:] for one in FORMATS))

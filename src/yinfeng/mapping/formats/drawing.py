@@ -28,15 +28,18 @@ from yinfeng.mapping.formats.curves import allowed
 from yinfeng.mapping.formats.entities import Pairs, is_closed, path_of, place_of, value
 
 # The layers that this house writes: what is on the first with one text is one shape.
+_MOST_LINES = 6
 LAYER, HOLES = "LAND", "LAND-HOLE"
 _BINARY = b"AutoCAD Binary DXF"
+_NEW_LINE = re.compile(r"\\P")
 _FORMATTED = re.compile(r"\\[A-Za-z][^;\\]*;|[{}]")
 _UNICODE = re.compile(r"\\U\+([0-9A-Fa-f]{4})")
 _HOLE = re.compile(r"HOLE|洞|扣除|内环|天窗", re.IGNORECASE)
 _CONTROLS = ("VERTEX", "SEQEND")
 _TOO_HARD = {"HATCH": "填充", "INSERT": "图块（请先炸开）"}
 
-Label = tuple[Point, str]
+# The point, the lines of the text, and its layer.
+Label = tuple[Point, str, str]
 
 
 @dataclass
@@ -140,8 +143,11 @@ def _pairs(words: str) -> Iterator[tuple[int, str]]:
 
 def _label(pairs: Pairs) -> Label | None:
     x, y = place_of(pairs)
-    words = _plain("".join(said for code, said in pairs if code in (3, 1)))
-    return ((x, y), words) if words and isfinite(x) and isfinite(y) else None
+    written = "".join(said for code, said in pairs if code in (3, 1))
+    words = _plain(_NEW_LINE.sub("\n", written))
+    if not words or not isfinite(x) or not isfinite(y):
+        return None
+    return (x, y), words, _plain(value(pairs, 8))
 
 
 def _with_holes(rings: Sequence[tuple[str, Ring]]) -> tuple[list[tuple[str, Polygon]], int]:
@@ -163,19 +169,29 @@ def _with_holes(rings: Sequence[tuple[str, Ring]]) -> tuple[list[tuple[str, Poly
 
 
 def _figures(shapes: Sequence[tuple[str, Polygon]], labels: Sequence[Label]) -> Iterator[Figure]:
-    tree = shapely.STRtree([shapely.Point(point) for point, _ in labels])
+    tree = shapely.STRtree([shapely.Point(point) for point, *_ in labels])
     parts: dict[tuple[str, str], list[Polygon]] = {}
+    told: dict[tuple[str, str], list[str]] = {}
     for number, (layer, polygon) in enumerate(shapes):
         ground = shapely.Polygon(polygon[0], [hole for hole in polygon[1:] if len(hole) > 3])
         within = sorted(tree.query(ground, predicate="intersects").tolist())
-        said = labels[within[0]][1] if within else ""
+        lines = _lines([labels[at] for at in within])
+        said = lines[0] if lines else ""
         # Of this house's own drawings the parts of one shape have the same text.
         key = (layer, said) if layer == LAYER and said else (layer, f"\0{number}{said}")
         parts.setdefault(key, []).append(polygon)
-    for place, ((layer, said), polygons) in enumerate(parts.items(), 1):
-        text = re.sub(r"^\0\d+", "", said)
-        words = {"图层": _plain(layer), **({"文字": text} if text else {})}
-        yield Figure(place, tuple(polygons), words)
+        told.setdefault(key, lines)
+    for place, (key, polygons) in enumerate(parts.items(), 1):
+        named = {f"文字{at if at > 1 else ''}": said for at, said in enumerate(told[key], 1)}
+        yield Figure(place, tuple(polygons), {"图层": _plain(key[0]), **named})
+
+
+def _lines(labels: Sequence[Label]) -> list[str]:
+    """The lines that stand in a shape, layer by layer, from the top down, as one reads them."""
+    first = {layer: at for at, (*_, layer) in reversed(list(enumerate(labels)))}
+    found = sorted(labels, key=lambda one: (first[one[2]], -one[0][1], one[0][0]))
+    lines = [line.strip() for _, words, _ in found for line in words.split("\n")]
+    return [line for line in lines if line][:_MOST_LINES]
 
 
 def _plain(words: str) -> str:

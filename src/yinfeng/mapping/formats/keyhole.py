@@ -4,10 +4,20 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from yinfeng.mapping.figures import Drawn, Figure, Polygon, Ring, Unreadable, closed, within_bounds
+from yinfeng.mapping.figures import (
+    Drawn,
+    Figure,
+    Point,
+    Polygon,
+    Ring,
+    Unreadable,
+    closed,
+    within_bounds,
+)
 from yinfeng.mapping.formats.archives import unpacked
 
 _ZIP = b"PK\x03\x04"
+_LEAST = 3
 
 
 def read(content: bytes) -> Drawn:
@@ -46,12 +56,26 @@ def _polygons(mark: etree._Element) -> Iterator[Polygon]:
         if outer is not None:
             inner = polygon.findall("{*}innerBoundaryIs")
             yield (_ring(outer), *(_ring(one) for one in inner))
+    for line in mark.iter("{*}LineString", "{*}LinearRing"):
+        # A boundary that was walked or clicked comes back to where it began.
+        points = _points(line) if line.tag.endswith("LineString") or _is_bare(line) else []
+        if len(points) > _LEAST and points[0] == points[-1]:
+            yield (closed(points),)
 
 
 def _ring(boundary: etree._Element) -> Ring:
-    words = boundary.findtext(".//{*}coordinates") or ""
+    return closed(_points(boundary))
+
+
+def _points(around: etree._Element) -> list[Point]:
+    words = around.findtext(".//{*}coordinates") or ""
     points = (one.split(",") for one in words.split())
-    return closed((float(one[0]), float(one[1])) for one in points if len(one) > 1)
+    return [(float(one[0]), float(one[1])) for one in points if len(one) > 1]
+
+
+def _is_bare(ring: etree._Element) -> bool:
+    """Whether a ring stands by itself, not as the boundary of a polygon."""
+    return not any(one.tag.endswith("BoundaryIs") for one in ring.iterancestors())
 
 
 def _words(mark: etree._Element) -> Iterator[tuple[str, str]]:

@@ -13,6 +13,8 @@ from yinfeng.mapping.formats.archives import unpacked
 from yinfeng.mapping.formats.vectors import figures_of
 from yinfeng.mapping.systems import declared_system
 
+_HEAD, _ASCII, _NEARLY_ALL = 32, 127, 0.8
+_NAME, _END_OF_NAMES = 11, 0x0D
 _PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
 
 
@@ -43,13 +45,14 @@ def _layer(files: dict[str, bytes], layer: str, problems: list[str]) -> Iterator
     name = PurePosixPath(layer).name
     if not _part(files, layer, ".shx"):
         problems.append(f"图层“{name}”缺少.shx，已按.shp重建索引")
-    packed = BytesIO()
+    packed, encoding = BytesIO(), _encoding(files, layer)
     with zipfile.ZipFile(packed, "w") as made:
         # A plain name: GDAL looks for the parts of a layer by it.
         for ending in (".shp", ".shx", ".dbf"):
             if part := _part(files, layer, ending):
-                made.writestr(f"layer{ending}", part)
-    yield from figures_of(packed.getvalue(), f"图层“{name}”", _encoding(files, layer), problems)
+                is_cut = ending == ".dbf" and encoding == "UTF-8"
+                made.writestr(f"layer{ending}", _whole_signs(part) if is_cut else part)
+    yield from figures_of(packed.getvalue(), f"图层“{name}”", encoding, problems)
 
 
 def _encoding(files: dict[str, bytes], layer: str) -> str:
@@ -63,11 +66,37 @@ def _encoding(files: dict[str, bytes], layer: str) -> str:
 
 
 def _is_utf8(words: bytes) -> bool:
-    """Whether the words of a table without .cpg are UTF-8 beyond doubt."""
-    try:
-        return not words.isascii() and bool(words[32:].decode("utf-8"))
-    except UnicodeDecodeError:
-        return False
+    """Whether the words of a table without .cpg are UTF-8 beyond doubt.
+
+    Names of columns and long words are cut off after so many bytes, in the middle of a sign.
+    """
+    told = sum(byte > _ASCII for byte in words[_HEAD:])
+    read = sum(len(sign.encode()) for sign in words[_HEAD:].decode("utf-8", "ignore")
+               if not sign.isascii())  # fmt: skip
+    return told > 0 and read > told * _NEARLY_ALL
+
+
+def _whole_signs(table: bytes) -> bytes:
+    """The table without the halves of signs that were cut off at the ends of names and words."""
+    made = bytearray(table)
+    widths, at = [], _HEAD
+    while at + _HEAD <= len(table) and table[at] != _END_OF_NAMES:
+        made[at : at + _NAME] = _whole(table[at : at + _NAME], b"\0")
+        widths.append(table[at + 16])
+        at += _HEAD
+    first, length = (int.from_bytes(table[begin : begin + 2], "little") for begin in (8, 10))
+    if not widths or sum(widths) >= length or first > len(table):
+        return bytes(made)
+    for row in range(first, len(table) - length + 1, length):
+        begin = row + 1
+        for width in widths:
+            made[begin : begin + width] = _whole(table[begin : begin + width], b" ")
+            begin += width
+    return bytes(made)
+
+
+def _whole(words: bytes, filler: bytes) -> bytes:
+    return words.decode("utf-8", "ignore").encode().ljust(len(words), filler)
 
 
 def _part(files: dict[str, bytes], layer: str, ending: str) -> bytes:

@@ -16,6 +16,7 @@ from yinfeng.mapping.figures import Figure
 from yinfeng.mapping.shapes import Box, Geometry, Meeting, Mended, meetings, mended, outside
 from yinfeng.mapping.systems import System, in_degrees
 from yinfeng.web.desks.land.columns import in_mu
+from yinfeng.web.desks.land.layers import chosen
 from yinfeng.web.desks.land.models import Block, Bounded, Building, Drawing, Parcel, Park, Zone
 from yinfeng.web.desks.land.viewport import within
 
@@ -35,15 +36,17 @@ NUMBERED = {
 }
 _CALLED = {
     "number": (
-        *("宗地号", "地块号", "地块编号", "宗地编号", "编号", "区块编号"),
-        *("园区名称", "管控区名称", "名称", "文字", "name", "图层"),
+        *("宗地号", "地块号", "地块编号", "宗地编号", "宗地代码", "地块代码", "图斑编号", "图斑号"),
+        *("编号", "区块编号", "地块", "宗地", "zddm", "zdh", "zdbh", "dkbh", "dkh", "tbbh"),
+        *("园区名称", "管控区名称", "名称", "宗地名称", "地块名称", "文字", "name", "bsm"),
+        *("序号", "图层", "objectid", "fid"),
     ),
-    "name": ("宗地名称", "地块名称", "区块名称", "名称", "项目名称"),
-    "holder": ("权利人", "使用权人", "权利人名称"),
-    "certificate": ("不动产权证号", "证号", "产权证号"),
+    "name": ("宗地名称", "地块名称", "区块名称", "名称", "项目名称", "zdmc", "dkmc"),
+    "holder": ("权利人", "使用权人", "权利人名称", "qlr", "qlrmc"),
+    "certificate": ("不动产权证号", "证号", "产权证号", "bdcqzh"),
     "certified": ("证载面积", "证书面积"),
-    "area": ("面积", "宗地面积", "用地面积"),
-    "boundary": ("四至",),
+    "area": ("面积", "宗地面积", "用地面积", "地块面积", "图斑面积", "zdmj", "dkmj", "tbmj"),
+    "boundary": ("四至", "宗地四至", "zdsz"),
 }
 
 
@@ -88,8 +91,12 @@ def columns_of(figures: Sequence[Figure]) -> tuple[str, ...]:
 
 def guessed_number(columns: Sequence[str]) -> str:
     """The column that likely gives the number."""
-    plain = {name.partition("（")[0].partition("(")[0].strip(): name for name in reversed(columns)}
+    plain = {_plain(name): name for name in reversed(columns)}
     return next((plain[one] for one in _CALLED["number"] if one in plain), "")
+
+
+def _plain(column: str) -> str:
+    return column.partition("（")[0].partition("(")[0].strip().lower()
 
 
 def targets(drawing: Drawing) -> Any:
@@ -100,10 +107,11 @@ def targets(drawing: Drawing) -> Any:
 def plan(drawing: Drawing, figures: Sequence[Figure], system: System) -> tuple[Planned, ...]:
     """What each shape would become, in these coordinates."""
     told: Mapping[str, Any] = drawing.settings
+    figures = chosen(figures, told)
     sliver, twin = (float(measure(one)) for one in ("sliver_width", "twin_distance"))
     shapes = [mended(in_degrees(figure, system), sliver=sliver, twin=twin) for figure in figures]
     known = _known(drawing, [_number(figure, told) for figure in figures])
-    beside = _beside(drawing, shapes, known)
+    beside = _beside(drawing, shapes, known, [figure.place for figure in figures])
     seen: dict[str, int] = {}
     rows = []
     for at, (figure, made) in enumerate(zip(figures, shapes, strict=True)):
@@ -144,7 +152,7 @@ def _values(figure: Figure, drawing: Drawing) -> tuple[dict[str, Any], list[str]
     values: dict[str, Any] = {}
     wrong: list[str] = []
     for column, words in figure.words.items():
-        plain = column.partition("（")[0].partition("(")[0].strip()
+        plain = _plain(column)
         for name, called in _CALLED.items():
             if plain not in called or name not in names or name == NUMBERED[drawing.target]:
                 continue
@@ -170,14 +178,14 @@ def _certificate(values: Mapping[str, Any], made: Mended) -> list[str]:
 
 
 def _beside(
-    drawing: Drawing, shapes: Sequence[Mended], known: Mapping[str, Bounded]
+    drawing: Drawing, shapes: Sequence[Mended], known: Mapping[str, Bounded], places: Sequence[int]
 ) -> Mapping[str, dict[int, list[str]]]:
     """What lies on one another, and outside the park; parcels on parcels are refused."""
     says: dict[int, list[str]] = {}
     wrong: dict[int, list[str]] = {}
     good = [(at, one.geometry) for at, one in enumerate(shapes) if one.geometry is not None]
     if drawing.target in ("parcels", "buildings"):
-        for at, said, is_bad in _overlaps(drawing, good, shapes, known):
+        for at, said, is_bad in _overlaps(drawing, good, shapes, known, places):
             (wrong if is_bad else says).setdefault(at, []).append(said)
     key = drawing.settings.get("park")
     park = Park.objects.filter(pk=key).first() if key else None
@@ -195,11 +203,12 @@ def _overlaps(
     good: Sequence[tuple[int, Geometry]],
     shapes: Sequence[Mended],
     known: Mapping[str, Bounded],
+    places: Sequence[int],
 ) -> Iterator[tuple[int, str, bool]]:
     mine = [geometry for _, geometry in good]
     for one in meetings(mine):
         first, second = good[one.first][0], good[one.second][0]
-        yield second, f"与第{first + 1}个图形重叠{in_mu(one.area)}亩", _is_real(one)
+        yield second, f"与第{places[first]}个图形重叠{in_mu(one.area)}亩", _is_real(one)
     boxes = [shapes[at].box for at, _ in good]
     if not boxes:
         return

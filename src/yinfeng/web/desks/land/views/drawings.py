@@ -1,7 +1,7 @@
 """Files of shapes: sent, previewed on the map in the coordinates chosen, taken, undone."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -19,6 +19,7 @@ from yinfeng.web.desks.land import actions
 from yinfeng.web.desks.land.actions.drawings import figures_of
 from yinfeng.web.desks.land.forms import ReasonForm
 from yinfeng.web.desks.land.kinds import KINDS
+from yinfeng.web.desks.land.layers import guessed_layers, layers_of
 from yinfeng.web.desks.land.models import Block, Drawing, Parcel, Park
 from yinfeng.web.desks.land.planning import Planned, columns_of, guessed_number, plan
 from yinfeng.web.desks.land.whereabouts import region_of
@@ -45,6 +46,10 @@ class SettleForm(forms.Form):
     """In which coordinates the file is, which column is the number, what the shapes belong to."""
 
     system = forms.ChoiceField(label="坐标系", widget=forms.RadioSelect)
+    layers = forms.MultipleChoiceField(
+        label="导入哪些图层", widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "请至少选一个图层。"},
+    )  # fmt: skip
     number = forms.ChoiceField(label="编号（名称）在哪一列")
     park = forms.ModelChoiceField(Park.objects.none(), label="所在园区", required=False)
     block = forms.ModelChoiceField(Block.objects.none(), label="所在区块", required=False)
@@ -65,22 +70,29 @@ class SettleForm(forms.Form):
     }
 
     def __init__(
-        self, data: Any, *, drawing: Drawing, offered: Sequence[Candidate], columns: Sequence[str]
-    ) -> None:
+        self, data: Any, *, drawing: Drawing, offered: Sequence[Candidate], columns: Sequence[str],
+        layers: Mapping[str, int],
+    ) -> None:  # fmt: skip
         first = {
             **drawing.settings,
             "system": drawing.system or (offered[0].system.key if offered else ""),
         }
         first.setdefault("number", guessed_number(columns))
+        first.setdefault("layers", guessed_layers(list(layers)))
         super().__init__(data, initial=first, label_suffix="")
         self._unit = drawing.unit
         wanted = {"system", "number", *self._OF[drawing.target]}
+        # One layer needs no choice.
+        wanted |= {"layers"} if len(layers) > 1 else set()
         for name in set(self.fields) - wanted:
             del self.fields[name]
         listed: Any = self.fields["system"]
         listed.choices = [(one.system.key, one.system.label) for one in offered]
         named: Any = self.fields["number"]
         named.choices = [(one, one) for one in columns] or [("", "文件里没有列")]
+        if "layers" in self.fields:
+            several: Any = self.fields["layers"]
+            several.choices = [(one, f"{one}（{count}个）") for one, count in layers.items()]
         for name, model in (("park", Park), ("block", Block)):
             if name in self.fields:
                 field: Any = self.fields[name]
@@ -135,7 +147,9 @@ def drawing(request: DeskRequest, pk: int) -> HttpResponse:
     is_draft = found.state == Drawing.State.DRAFT
     columns = columns_of(figures)
     data = request.POST if request.method == "POST" and is_draft else None
-    form = SettleForm(data, drawing=found, offered=offered, columns=columns)
+    form = SettleForm(
+        data, drawing=found, offered=offered, columns=columns, layers=layers_of(figures)
+    )
     if data is not None and form.is_valid():
         try:
             key = form.cleaned_data["system"]
