@@ -6,7 +6,8 @@ words before it (工业总产值63.42亿元), behind it (5家骨干企业) and a
 
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
-from yinfeng.facts.growths import gap_of, goal_of, taken_as_growth
+from yinfeng.facts.growths import gap_of, goal_of, made_exact, taken_as_growth
+from yinfeng.facts.leading_totals import totals_before
 from yinfeng.facts.name_edges import cleaned, without_goal
 from yinfeng.facts.naming import named
 from yinfeng.facts.page import Page, Sentence
@@ -57,6 +58,9 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
         if is_ratio and taken_as_growth(page, start, found, figure):
             floor = figure.span.end
             continue
+        if is_ratio and made_exact(page, found, figure):
+            floor = figure.span.end
+            continue
         if is_never_of_the_ledger(quantity) or is_a_trifle(page, figure):
             floor = figure.span.end
             continue
@@ -69,5 +73,6 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
             if bare != draft.name and not is_ratio:
                 draft.name, draft.status = bare, Status.TARGET
             if is_of_the_ledger(page, draft):
+                found.extend(totals_before(page, sentence, figures[:at], draft))
                 found.append(draft)
     return found

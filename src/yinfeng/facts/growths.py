@@ -30,7 +30,8 @@ _RATE_LEAD = re.compile(
     r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
 )
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
-_RATE_END = re.compile(r"(?:的|达到|达|为|约|超过|超|近|了|数)+$")
+_RATE_END = re.compile(r"(?:已|的|达到|达|为|约|超过|超|近|了|数)+$")
+_EXACTLY = re.compile(r"[、,，](?:已?达到?|为|高达|具体为)")
 _NEAR = 12
 _AGAINST = re.compile(
     r"(?P<on>(?:增速|增幅|降幅|进度)?(?:分别)?(?:高于|高出|低于|快于|好于|优于|快|超过|超出|领先于?|落后于?|(?:比|较)(?!上年|去年|同期)[^,，。;；\d]{2,10}?"
@@ -60,6 +61,19 @@ def taken_as_growth(page: Page, start: int, found: list[Draft], figure: Mention)
         return False
     draft.yoy, draft.falls = figure, bool(_FALL.search(match["way"]))
     draft.end = figure.span.end
+    return True
+
+
+def made_exact(page: Page, found: list[Draft], figure: Mention) -> bool:
+    """Whether a ratio says more exactly what the one before it said: 超过九成、达91.28%."""
+    if not found or found[-1].grows or found[-1].figure.span.end > figure.span.start:
+        return False
+    last = found[-1]
+    if quantity_of(last.figure).unit.dimension is not Dimension.RATIO:
+        return False
+    if not _EXACTLY.fullmatch(page.says(last.figure.span.end, figure.span.start)):
+        return False
+    last.figure, last.end = figure, figure.span.end
     return True
 
 

@@ -43,6 +43,9 @@ _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参�
 _TOOK_PART = re.compile(
     rf"(?:现场|正式|成功|前来|在此|实质性|全面|全部|均已?|已|顺利|同时)*(?P<done>{words.one_of('took_part')})"
 )
+_WHERE = re.compile(
+    r"(?:分别|同时|同步|相继)?在[^,，。;；\d]{2,40}?(?=(?:集中|同时|同步|正式)(?:签约|开工|竣工|投产))"
+)
 _QUICK = re.compile(
     r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)[,，]?(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
 )
@@ -62,6 +65,7 @@ _STATE = re.compile(
 )
 _AND = re.compile(r"[和与及]|以及")
 _NEAR = 12
+_DIGIT = re.compile(r"\d")
 _LEADS_UP = re.compile(
     led(
         r"(?:把|将|被|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
@@ -213,7 +217,7 @@ def _by_noun(page: Page, figure: Mention, start: int, ahead: Span, behind: Span)
     counts = dimension is Dimension.COUNT and len(noun) >= 2 and noun[0] not in "多余以左"
     if not plain and not counts and (deed is None or dimension is Dimension.MONEY):
         return None
-    if not verb and page.says(at - 1, at) == "的" and counts:
+    if not verb and page.says(at - 1, at) == "的" and counts and not _DIGIT.search(name):
         verb = name.rstrip("的")
     took_part = _took_part(page, behind.end) if not deed or not verb else ""
     said = (took_part or verb) + noun
@@ -289,6 +293,9 @@ def _verb_of_list(page: Page, sentence: Sentence, at: int) -> str:
 
 
 def _took_part(page: Page, end: int) -> str:
-    """What the counted things do right behind their noun: 6个项目集中签约 → 集中签约."""
-    done = _TOOK_PART.match(page.text.clean, end)
+    """What the counted things do behind their noun: 6个项目集中签约, 6个项目在园区集中签约."""
+    clean = page.text.clean
+    done = _TOOK_PART.match(clean, end)
+    if done is None and (where := _WHERE.match(clean, end)):
+        done = _TOOK_PART.match(clean, where.end())
     return done["done"] if done else ""
