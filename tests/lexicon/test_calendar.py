@@ -91,3 +91,25 @@ def test_a_notice_that_an_office_loads_settles_its_year() -> None:
 def test_days_of_an_office_that_cannot_be_used_are_refused(office: str) -> None:
     with pytest.raises(BadPolicy):
         calendar(office)
+
+
+def test_a_statutory_holiday_on_a_weekend_is_made_up_for_on_the_next_working_day() -> None:
+    house = calendar()
+    # The spring festival of 2027 has its 6 and 7 February on a weekend, and the 8th is a holiday.
+    assert not any(house.is_working_day(date(2027, 2, day)) for day in (8, 9, 10))
+    assert house.is_working_day(date(2027, 2, 11))
+    assert not any(house.is_working_day(date(2027, 5, day)) for day in (3, 4))
+    assert house.after(date(2027, 4, 28), 5) == date(2027, 5, 7)
+
+
+@pytest.mark.parametrize("year", [2027, 2028, 2029, 2030])
+def test_a_year_without_a_notice_has_as_many_working_days_as_the_law_leaves(year: int) -> None:
+    # Every weekend is off, and each of the thirteen statutory holidays takes a working day.
+    days = [
+        date(year, 1, 1) + timedelta(n)
+        for n in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)
+    ]
+    weekdays = sum(day.weekday() < 5 for day in days)
+    # In 2028 the mid-autumn festival falls on the third day of the national holiday.
+    holidays = 12 if year == 2028 else 13
+    assert sum(map(calendar().is_working_day, days)) == weekdays - holidays

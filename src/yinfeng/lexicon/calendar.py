@@ -1,8 +1,9 @@
 """Working days: which days an office works, with 调休, and which answers are only provisional.
 
 The notices of past years come from chinesecalendar; `data/calendar/overlay.yaml` adds what it does
-not know. Beyond the last published notice weekends and statutory holidays are off, make-up days
-are unknown, and a date reckoned there is provisional (暂定).
+not know. Beyond the last published notice weekends and statutory holidays are off; a statutory
+holiday on a weekend is made up for on the next working day (补假, 全国年节及纪念日放假办法 第六条).
+Weekends worked in exchange (调休) are unknown there, and a date reckoned there is provisional (暂定).
 """
 
 from collections.abc import Mapping, Set
@@ -95,12 +96,24 @@ def overlaid(rows: Mapping[str, object]) -> Calendar:
     if not isinstance(published_to, int):
         raise ValueError(f"overlay.yaml: published_to is no year: {published_to!r}")
     years = {day.year for day in constants.holidays}
+    provisional = _days(rows, "provisional")
     return Calendar(
-        off=(frozenset(constants.holidays) | off | _days(rows, "provisional")) - work,
+        off=(frozenset(constants.holidays) | off | provisional | _made_up(provisional)) - work,
         work=(frozenset(constants.workdays) | work) - off,
         first_year=min(years),
         published_to=published_to,
     )
+
+
+def _made_up(holidays: Set[date]) -> frozenset[date]:
+    """The working days that are off because a statutory holiday fell on a weekend."""
+    taken: set[date] = set()
+    for holiday in sorted(day for day in holidays if day.weekday() >= 5):
+        day = holiday
+        while day.weekday() >= 5 or day in holidays or day in taken:
+            day += _ONE_DAY
+        taken.add(day)
+    return frozenset(taken)
 
 
 def _days(rows: Mapping[str, object], key: str) -> frozenset[date]:
