@@ -51,7 +51,8 @@ def _lines(content: bytes) -> list[str]:
 
 
 def test_the_page_has_the_measures_of_an_official_paper() -> None:
-    page = Document(BytesIO(minutes_document(SAID))).sections[0]
+    document = Document(BytesIO(minutes_document(SAID)))
+    page = document.sections[0]
     told = (page.page_width, page.page_height, page.top_margin, page.left_margin)
     assert [round(one.mm) for one in told if one is not None] == [210, 297, 37, 28]
     sides = [one.mm for one in (page.right_margin, page.bottom_margin) if one is not None]
@@ -61,8 +62,14 @@ def test_the_page_has_the_measures_of_an_official_paper() -> None:
     assert grid is not None
     pitch = int(str(grid.get(qn("w:linePitch")))) / 20
     assert int(Mm(height) / Pt(1) / pitch) == 22
-    character = 16 + int(str(grid.get(qn("w:charSpace")))) / 4096
-    assert round(Mm(width) / Pt(1) / character, 1) == 28.0
+    body = document.styles["纪要正文"].element.get_or_add_rPr()
+    closer = body.find(qn("w:spacing"))
+    assert closer is not None
+    character = 16 + int(str(closer.get(qn("w:val")))) / 20
+    assert int(Mm(width) / Pt(1) / character) == 28
+    # A grid of cells narrower than the character is drawn with two of them by other programs.
+    assert grid.get(qn("w:type")) == "lines"
+    assert document.paragraphs[0].paragraph_format.space_before == Mm(35)
     assert page.footer.paragraphs[0].text == "—  —"
     assert page.even_page_footer.paragraphs[0].alignment == 0
 
@@ -85,8 +92,8 @@ def test_the_minutes_say_everything_in_order() -> None:
         "各单位要按时报送进度。",
         "出席：方文石、李某某，招商办、资规所负责人",
         "记录：沈某",
-        "分送：各党委委员，镇各办、所。",
-        "云泽镇人民政府\t2026年3月23日印发",
+        "\u3000分送：各党委委员，镇各办、所。",
+        "\u3000云泽镇人民政府\t2026年3月23日印发",
     ]
 
 

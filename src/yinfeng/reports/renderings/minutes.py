@@ -26,11 +26,17 @@ from yinfeng.reports.report import chinese_day
 _MADE = datetime(2026, 1, 1)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _RED = RGBColor(0xFF, 0x00, 0x00)
-# 225 mm in 22 lines, 156 mm in 28 characters; a 三号 character alone would be 16 points wide.
+# 225 mm in 22 lines, 156 mm in 28 characters; a 三号 character alone would be 16 points wide. Each
+# is drawn in by a quarter of a point: a grid of cells narrower than the character takes two of
+# them for one in other programs than Word.
 _LINE_TWIPS = 579
 _PITCH = Pt(28.95)
-_CHARACTER_SPACE = -849
-_INDENT = Pt(31.6)
+_CLOSER = "-5"
+_WIDE = 15.75
+_INDENT = Pt(2 * _WIDE)
+# 出席：and what stands in its further lines, under the first name.
+_LABEL = 3
+_BODY = 16
 _STYLES = {
     "纪要标志": ("方正小标宋简体", 38, False),
     "纪要编号": ("仿宋_GB2312", 16, False),
@@ -159,9 +165,8 @@ def _set_page(document: Word) -> None:
         grid = OxmlElement("w:docGrid")
         page._sectPr.append(grid)
     for key, value in (
-        ("type", "linesAndChars"),
+        ("type", "lines"),
         ("linePitch", str(_LINE_TWIPS)),
-        ("charSpace", str(_CHARACTER_SPACE)),
     ):
         grid.set(qn(f"w:{key}"), value)
     document.settings.odd_and_even_pages_header_footer = True
@@ -204,6 +209,10 @@ def _add_style(document: Word, name: str, font: str, size: float, *, bold: bool)
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule = WD_LINE_SPACING.EXACTLY
     form.line_spacing = max(_PITCH, Pt(round(size * 1.35)))
+    if size == _BODY:
+        closer = OxmlElement("w:spacing")
+        closer.set(qn("w:val"), _CLOSER)
+        style.element.get_or_add_rPr().find(qn("w:sz")).addprevious(closer)
     if name in ("纪要正文", "纪要一级", "纪要二级"):
         form.first_line_indent = _INDENT
         form.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -213,6 +222,7 @@ def _head(document: Word) -> None:
     mark = document.add_paragraph("{{ office }}会议纪要", "纪要标志")
     mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
     mark.runs[0].font.color.rgb = _RED
+    mark.paragraph_format.space_before = Mm(35)
     number = document.add_paragraph("{{ number }}", "纪要编号")
     number.alignment = WD_ALIGN_PARAGRAPH.CENTER
     number.paragraph_format.space_before = Pt(14)
@@ -245,9 +255,14 @@ def _body(document: Word) -> None:
     document.add_paragraph("{{ line }}", "纪要正文")
     _end(document)
     document.add_paragraph("{%p endif %}", "纪要正文")
-    for label, key in (("出席", "present"), ("请假", "absent"), ("记录", "recorder")):
+    for at, (label, key) in enumerate(
+        (("出席", "present"), ("请假", "absent"), ("记录", "recorder"))
+    ):
         document.add_paragraph(f"{{%p if {key} %}}", "纪要正文")
         line = document.add_paragraph("", "纪要正文")
+        form = line.paragraph_format
+        form.left_indent, form.first_line_indent = Pt((2 + _LABEL) * _WIDE), Pt(-_LABEL * _WIDE)
+        form.space_before = Pt(0) if at else _PITCH
         head = line.add_run(f"{label}：")
         head._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "黑体")
         line.add_run(f"{{{{ {key} }}}}")
@@ -256,13 +271,12 @@ def _body(document: Word) -> None:
 
 def _foot(document: Word) -> None:
     document.add_paragraph("{%p if to %}", "纪要版记")
-    to = document.add_paragraph("分送：{{ to }}。", "纪要版记")
-    to.paragraph_format.left_indent = to.paragraph_format.right_indent = Pt(14)
+    # The lines are as wide as the type area; the words stand in by one character.
+    to = document.add_paragraph("\u3000分送：{{ to }}。", "纪要版记")
     to.paragraph_format.space_before = Pt(29)
     _rule(to, "top", "000000", 8)
     document.add_paragraph("{%p endif %}", "纪要版记")
-    issued = document.add_paragraph("{{ office }}\t{{ issued }}印发", "纪要版记")
-    issued.paragraph_format.left_indent = issued.paragraph_format.right_indent = Pt(14)
+    issued = document.add_paragraph("\u3000{{ office }}\t{{ issued }}印发", "纪要版记")
     issued.paragraph_format.tab_stops.add_tab_stop(Mm(151), 2)
     _rule(issued, "top", "000000", 6)
     _rule(issued, "bottom", "000000", 8)

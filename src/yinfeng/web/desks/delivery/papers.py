@@ -1,5 +1,6 @@
 """The minutes of a meeting as a Word file: its sealed pack, its decisions, its words."""
 
+import re
 from datetime import date
 
 from yinfeng.reports.renderings.minutes import Decided, Minutes, Part, minutes_document
@@ -9,6 +10,7 @@ from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.store import vault
 
+_DAY = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
 _SAMPLE = Minutes(
     office="单位",
     title="会议名称",
@@ -45,13 +47,20 @@ def minutes_of(meeting: Meeting) -> Minutes:
         absent="、".join(meeting.absent.split()),
         opening=f"{day}，{meeting.chair}{where}主持召开{meeting.title}。会议情况纪要如下。",
         parts=tuple(
-            Part(item.title, (item.lead, *(row.says for row in item.rows)))
+            Part(item.title, tuple(map(_dated, (item.lead, *(row.says for row in item.rows)))))
             for item in pack_of(meeting)
         ),
-        decisions=tuple(Decided(one.says, one.owner, one.due, one.measure) for one in tasks),
-        words=tuple(line.strip() for line in meeting.words.splitlines() if line.strip()),
+        decisions=tuple(
+            Decided(_dated(one.says), one.owner, one.due, _dated(one.measure)) for one in tasks
+        ),
+        words=tuple(_dated(line.strip()) for line in meeting.words.splitlines() if line.strip()),
         issued=meeting.day,
     )
+
+
+def _dated(says: str) -> str:
+    """The words with their days as official papers write them: 2026年3月9日."""
+    return _DAY.sub(lambda day: f"{day[1]}年{int(day[2])}月{int(day[3])}日", says)
 
 
 def minutes_file(meeting: Meeting) -> bytes:
