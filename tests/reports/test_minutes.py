@@ -69,7 +69,9 @@ def test_the_page_has_the_measures_of_an_official_paper() -> None:
     assert int(Mm(width) / Pt(1) / character) == 28
     # A grid of cells narrower than the character is drawn with two of them by other programs.
     assert grid.get(qn("w:type")) == "lines"
-    assert document.paragraphs[0].paragraph_format.space_before == Mm(35)
+    above = document.paragraphs[0].paragraph_format.space_before
+    assert above is not None
+    assert round(above.mm) == 35
     assert page.footer.paragraphs[0].text == "—  —"
     assert page.even_page_footer.paragraphs[0].alignment == 0
 
