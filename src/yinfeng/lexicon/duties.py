@@ -11,7 +11,7 @@ from importlib.resources import files
 
 import yaml
 
-from yinfeng.lexicon.office_files import Rows, mapping
+from yinfeng.lexicon.office_files import Rows, mapping, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,13 @@ class DutyWords:
     gates: Mapping[str, re.Pattern[str]]
     events: Mapping[str, re.Pattern[str]]
     usual: Mapping[str, str]
+    event_labels: Mapping[str, str]
+    sums: Mapping[str, re.Pattern[str]]
+    sum_labels: Mapping[str, str]
+    yearly_sums: frozenset[str]
+    yearly: re.Pattern[str]
+    altogether: re.Pattern[str]
+    per_mu: re.Pattern[str]
 
 
 @cache
@@ -48,8 +55,19 @@ def duty_words() -> DutyWords:
         refusal=_pattern(rows["refusal"]),
         gates=_patterns(mapping(rows["gates"], "gates")),
         events=_patterns(mapping(rows["events"], "events")),
-        usual={key: str(side) for key, side in mapping(rows["usual"], "usual").items()},
+        usual=_words(rows, "usual"),
+        event_labels=_words(rows, "event_labels"),
+        sums=_patterns(mapping(rows["sums"], "sums")),
+        sum_labels=_words(rows, "sum_labels"),
+        yearly_sums=frozenset(strings(rows["yearly_sums"], "yearly_sums")),
+        yearly=_pattern(rows["yearly"]),
+        altogether=_pattern(rows["altogether"]),
+        per_mu=_pattern(rows["per_mu"]),
     )
+
+
+def _words(rows: Rows, key: str) -> dict[str, str]:
+    return {name: str(says) for name, says in mapping(rows[key], key).items()}
 
 
 def _patterns(rows: Rows) -> dict[str, re.Pattern[str]]:

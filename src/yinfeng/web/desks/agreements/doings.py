@@ -158,6 +158,14 @@ OF_AGREEMENTS: Mapping[str, Doing] = {
         "记下",
         "履约情况已记下。",
     ),
+    "happened": Doing(
+        "agreements.check_promise",
+        own.HappeningForm,
+        lambda one, by, v, day: actions.put_down(one, by=by, today=day, **v),
+        "登记发生的事实",
+        "登记",
+        "已登记，从它起算的期限和约定金额的对照已经更新。",
+    ),
     "withdraw": Doing(
         "agreements.promise",
         own.ThingReasonForm,

@@ -1,9 +1,14 @@
 """How an agreement stands: its review of fair competition, its red clauses, its promises."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
+from yinfeng.judgement.duties import Beside, beside, wanted_in
+from yinfeng.lexicon.duties import duty_words
+from yinfeng.web.desks.agreements.happened import seen_of
 from yinfeng.web.desks.agreements.models import (
     Agreement,
     ClauseAnswer,
@@ -14,7 +19,13 @@ from yinfeng.web.desks.agreements.models import (
     PromiseCheck,
 )
 from yinfeng.web.desks.agreements.rules import clause_rules_of
-from yinfeng.web.desks.agreements.terms import GATES, anchors_of, resolved, says_of
+from yinfeng.web.desks.agreements.terms import (
+    anchors_of,
+    names,
+    own_anchors,
+    resolved,
+    says_of,
+)
 
 _FOUND = PromiseCheck.Finding
 
@@ -38,6 +49,7 @@ class Duty:
     today: date
     due: date | None = None
     done: date | None = None
+    sums: tuple[Beside, ...] = ()
 
     @property
     def term(self) -> str:
@@ -50,7 +62,7 @@ class Duty:
         goal = self.promise.goal
         if not goal:
             return ""
-        says = GATES.get(goal, goal)
+        says = names().get(goal, goal)
         if self.done is None:
             return f"没有已确认的{says}节点"
         if self.due is None:
@@ -59,10 +71,38 @@ class Duty:
         return f"{self.done}已确认{says}，" + (f"逾期{late}天" if late > 0 else "在期限内")
 
     @property
+    def sums_say(self) -> str:
+        """Promised sums beside what counts of what happened: 约定投资5亿元，月度认定3.2亿元."""
+        return "；".join(
+            f"约定{one.wanted.label}{one.wanted.quote}，"
+            + (f"{one.best.source}{one.best.says}" if one.best else "没有已认定的数")
+            for one in self.sums
+        )
+
+    @property
+    def shown(self) -> str:
+        """What shows how it was kept, as far as the house knows."""
+        gate = self.seen if self.done is not None else ""
+        sums = self.sums_say if any(one.best for one in self.sums) else ""
+        return "；".join(filter(None, (gate, sums)))
+
+    @property
     def suggested(self) -> str:
-        """What the gates suggest was found; a person decides."""
+        """What gates and sums suggest was found; a person decides."""
+        told = [one.suggests for one in self.sums if one.lines or self.finding == "overdue"]
+        if self.promise.goal:
+            told.append(self._by_gate)
+        # A promise is kept where all of it is, and broken where nothing of it was done.
+        for worst in (_FOUND.BROKEN, _FOUND.PARTLY, "", _FOUND.LATE, _FOUND.KEPT):
+            if worst in told:
+                is_half = worst == _FOUND.BROKEN and len(set(told)) > 1
+                return str(_FOUND.PARTLY if is_half else worst)
+        return ""
+
+    @property
+    def _by_gate(self) -> str:
         if self.done is None:
-            return _FOUND.BROKEN if self.finding == "overdue" and self.promise.goal else ""
+            return _FOUND.BROKEN if self.finding == "overdue" else ""
         return _FOUND.LATE if self.due is not None and self.done > self.due else _FOUND.KEPT
 
     @property
@@ -146,21 +186,58 @@ def answers_of(agreement: Agreement) -> dict[tuple[str, str], ClauseAnswer]:
 def duties_of(
     agreements: Iterable[Agreement], today: date, moment: datetime | None = None
 ) -> list[Duty]:
-    """The promises of these agreements by their days, each with what was found of it."""
+    """The promises of these agreements by their days, each beside what was found and happened."""
     agreements = list(agreements)
-    keys = [one.pk for one in agreements]
-    anchors = anchors_of(agreements, moment) if agreements else {}
-    promises = Promise.objects.filter(agreement__in=keys).select_related("agreement", "by")
-    checks = PromiseCheck.objects.filter(promise__agreement__in=keys)
+    promises = Promise.objects.filter(agreement__in=[one.pk for one in agreements])
     if moment is not None:
-        promises, checks = promises.filter(at__lt=moment), checks.filter(at__lt=moment)
-    by_promise: dict[int, list[PromiseCheck]] = {}
-    for check in checks.select_related("by", "document").order_by("pk"):
-        by_promise.setdefault(check.promise_id, []).append(check)
-    found = [
-        _duty(one, by_promise.get(one.pk, []), anchors[one.agreement_id], today) for one in promises
-    ]
+        promises = promises.filter(at__lt=moment)
+    return duties_on(promises, agreements, today, moment)
+
+
+def duties_on(
+    promises: "QuerySet[Promise]",
+    agreements: Iterable[Agreement],
+    today: date,
+    moment: datetime | None = None,
+) -> list[Duty]:
+    """Some promises of these agreements by their days, each beside what was found and happened."""
+    agreements = list(agreements)
+    if not agreements:
+        return []
+    anchors, own = anchors_of(agreements, moment), own_anchors(agreements, moment)
+    seen = seen_of(agreements, moment)
+    checks = _checks(promises, moment)
+    areas = {one.pk: one.project.mu for one in agreements}
+    found = []
+    for one in promises.select_related("agreement", "by"):
+        days = {**anchors[one.agreement_id], **own.get(one.pk, {})}
+        duty = _duty(one, checks.get(one.pk, []), days, today)
+        sums = tuple(
+            beside(
+                wanted, seen[one.agreement_id], due=duty.due, today=today,
+                mu=areas[one.agreement_id],
+            )
+            for wanted in wanted_in(_words_of(one), duty_words())
+        )  # fmt: skip
+        found.append(replace(duty, sums=sums))
     return sorted(found, key=lambda one: (one.due or date.max, one.promise.pk))
+
+
+def _words_of(one: Promise) -> str:
+    """The words in which the sums stand: as put down, else those of the agreement."""
+    return one.says if not one.amount or one.amount in one.says else one.quote or one.says
+
+
+def _checks(
+    promises: "QuerySet[Promise]", moment: datetime | None
+) -> dict[int, list[PromiseCheck]]:
+    checks = PromiseCheck.objects.filter(promise__in=promises)
+    if moment is not None:
+        checks = checks.filter(at__lt=moment)
+    found: dict[int, list[PromiseCheck]] = {}
+    for check in checks.select_related("by", "document").order_by("pk"):
+        found.setdefault(check.promise_id, []).append(check)
+    return found
 
 
 def _duty(

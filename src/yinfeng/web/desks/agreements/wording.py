@@ -16,6 +16,7 @@ ACTIONS = {
     "end": "终止协议",
     "promise": "登记约定义务",
     "check_promise": "核对履约",
+    "put_down": "登记履约事实",
     "set_rules": "调整办法",
     "remove": "删除",
 }

@@ -121,8 +121,7 @@ def _ended(keys: Iterable[int], moment: datetime | None) -> dict[int, date]:
 
 
 def _contracts(keys: Iterable[int], moment: datetime | None) -> set[int]:
-    """The projects that have a signed agreement of their own."""
-    rows = Agreement.objects.standing().filter(project__in=list(keys)).exclude(signed=None)
-    if moment is not None:
-        rows = rows.filter(signed__lt=moment.date())
-    return set(rows.values_list("project", flat=True))
+    """The projects that have a signed agreement of their own, as was known by the moment."""
+    rows: Any = Agreement.objects.standing() if moment is None else Agreement.history.at(moment)
+    found = rows.filter(project__in=list(keys), removed_at=None).exclude(signed=None)
+    return set(found.values_list("project", flat=True))

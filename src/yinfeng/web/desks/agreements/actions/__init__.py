@@ -7,6 +7,7 @@ from yinfeng.web.desks.agreements.actions.drafting import (
     redraft,
     screen_again,
 )
+from yinfeng.web.desks.agreements.actions.happening import put_down
 from yinfeng.web.desks.agreements.actions.promising import settle_terms, take_promises
 from yinfeng.web.desks.agreements.actions.reviewing import (
     call_member,
@@ -44,6 +45,7 @@ __all__ = [
     "hand_in_draft",
     "open_review",
     "promise",
+    "put_down",
     "redraft",
     "remove",
     "remove_review",

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from yinfeng.web.desks.agreements.models import Agreement, Promise
 from yinfeng.web.desks.agreements.proposals import Proposal
-from yinfeng.web.desks.agreements.terms import anchors_of, resolved
+from yinfeng.web.desks.agreements.terms import anchors_of, own_anchors, resolved
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
@@ -68,10 +68,12 @@ def settle_terms(today: date, agreement: Agreement | None = None) -> int:
     if agreement is not None:
         rows = rows.filter(agreement=agreement)
     kept = list(rows.select_for_update(of=("self",)).order_by("pk"))
-    anchors = anchors_of(list({one.agreement_id: one.agreement for one in kept}.values()))
+    whole = list({one.agreement_id: one.agreement for one in kept}.values())
+    anchors, own = anchors_of(whole), own_anchors(whole)
     settled = 0
     for row in kept:
-        days = {key: day for key, day in anchors[row.agreement_id].items() if day <= today}
+        known = {**anchors[row.agreement_id], **own.get(row.pk, {})}
+        days = {key: day for key, day in known.items() if day <= today}
         day = resolved(row.term, days)
         if day == row.due:
             continue

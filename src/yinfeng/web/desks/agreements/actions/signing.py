@@ -7,8 +7,10 @@ from django.db import transaction
 
 from yinfeng.web.desks.agreements.actions.drafting import drafted
 from yinfeng.web.desks.agreements.actions.promising import settle_terms
+from yinfeng.web.desks.agreements.fitness import unfit
+from yinfeng.web.desks.agreements.holding import SIGNING, refused
 from yinfeng.web.desks.agreements.models import Agreement, FairReview, Promise, PromiseCheck
-from yinfeng.web.desks.agreements.standing import open_reds, standing_review
+from yinfeng.web.desks.agreements.standing import standing_review
 from yinfeng.web.desks.projects import actions as projects
 from yinfeng.web.desks.projects.models import Passage
 from yinfeng.web.lists import keeping
@@ -19,7 +21,6 @@ from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.models import Document
 
 State, Kind = Agreement.State, Agreement.Kind
-_GATES = {Kind.INTENT: "A1", Kind.BINDING: "A2"}
 
 
 @transaction.atomic
@@ -66,8 +67,10 @@ def sign(
     held = drafted(agreement, version)
     if day > today:
         raise Refused("签订日期不能晚于今天。")
+    gate = SIGNING.get(Kind(held.kind), "")
+    if why := unfit(held, day, today) or (gate and refused(held.project, gate, today)):
+        raise Refused(why)
     review = standing_review(held)
-    _refuse_unfit(held, review, day, today)
     assert review is not None
     evidence: dict[str, Document | str] = {"fair_competition": f"{review.body}{review.number}"}
     if scan or scan_says.strip():
@@ -189,36 +192,11 @@ def _refuse_odd(
         raise Refused(f"约定的日期{row.due}还没有过，不能记“未履行”。")
 
 
-def _refuse_unfit(held: Agreement, review: FairReview | None, day: date, today: date) -> None:
-    """Refuse to sign what the law does not let stand."""
-    if review is None:
-        raise Refused("没有公平竞争审查记录，不能签订。请先登记审查的编号、机构、日期和结论。")
-    if review.conclusion == FairReview.Conclusion.FAIL:
-        raise Refused("公平竞争审查的结论是不符合，须修改后重新审查，才能签订。")
-    if review.day > day:
-        raise Refused(f"公平竞争审查在{review.day}，晚于签订日期。审查应在签订之前。")
-    if review.ends is not None and review.ends < day:
-        raise Refused(f"例外的期限已于{review.ends}届满，不能再据以签订。")
-    if held.kind == Kind.BINDING and held.yuan is None:
-        raise Refused("投资协议须写明总投资，请先补上金额；没有金额的，改为意向协议。")
-    draft = held.drafts.order_by("-pk").first()
-    if draft is None:
-        raise Refused("还没有上传草案审查条款，不能签订。")
-    if review.at < draft.at:
-        raise Refused("公平竞争审查之后又换了草案，请就新的草案重新审查。")
-    reds = open_reds(held, today)
-    if reds:
-        says = "、".join(f"{one.label}（{one.title}）" for one in reds[:5])
-        raise Refused(
-            f"还有{len(reds)}处红色条款没有改，也没有说明法律依据：{says}。请改写后再传草案。"
-        )
-
-
 def _passed(
     held: Agreement, *, by: User, day: date, today: date, evidence: dict[str, Any]
 ) -> Passage | None:
     """The gate of signing, reported through the project once; later phases add nothing."""
-    gate = _GATES.get(Kind(held.kind))
+    gate = SIGNING.get(Kind(held.kind))
     project = held.project
     if gate is None:
         return None

@@ -3,6 +3,7 @@
 from yinfeng.web.desks.agreements.models.agreements import (
     Agreement,
     FairReview,
+    Happening,
     Promise,
     PromiseCheck,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Draft",
     "DraftScreening",
     "FairReview",
+    "Happening",
     "Member",
     "Promise",
     "PromiseCheck",
@@ -39,6 +41,7 @@ APPEND_ONLY = (
     VetoCheck,
     FairReview,
     PromiseCheck,
+    Happening,
     Draft,
     DraftScreening,
     ClauseAnswer,

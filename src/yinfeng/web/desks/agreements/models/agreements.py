@@ -210,3 +210,37 @@ class PromiseCheck(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_finding_display()} {self.day}"
+
+
+class Happening(models.Model):
+    """What happened and is kept in no other room: an event from which terms run, or a sum.
+
+    An event (土地交付, 收到通知) gives every term of the agreement that runs from it its day, or
+    the term of one promise alone. A sum (税收, 产值, 付款) is of a stretch of time. Append-only:
+    of the same thing the latest stands; it may take back what was put down by mistake.
+    """
+
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, related_name="happenings")
+    promise = models.ForeignKey(
+        Promise, null=True, on_delete=models.PROTECT, related_name="happenings"
+    )
+    kind = models.CharField(max_length=12)
+    since = models.DateField(null=True)
+    day = models.DateField()
+    yuan = models.DecimalField(max_digits=18, decimal_places=2, null=True)
+    is_taken_back = models.BooleanField(default=False)
+    proof = models.CharField(max_length=300)
+    document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(since=None) | Q(since__lte=models.F("day")),
+                name="a_sum_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.day}"

@@ -12,6 +12,7 @@ from yinfeng.web.desks.agreements.forms import (
     AgreementForm,
     Form,
     HandInForm,
+    HappeningForm,
     MemberForm,
     RedraftForm,
     ScoreForm,
@@ -51,6 +52,8 @@ def fit(form: forms.BaseForm, thing: Any, user: User) -> None:
         form.fit(rules_for(thing))
     elif isinstance(form, MemberForm):
         form.fit(people_of(thing.unit, "agreements.score"))
+    elif isinstance(form, HappeningForm):
+        form.fit(thing)
     elif isinstance(form, RedraftForm):
         form.fit(thing.project.agreements.exclude(pk=thing.pk))
 

@@ -25,7 +25,7 @@ from yinfeng.web.shell.refusals import Refused
 
 _OF_OPEN_REVIEW = ["hand-in", "veto", "call", "conclude", "remove"]
 _OF_DRAFT = ["draft", "fair", "promise", "redraft", "sign", "remove"]
-_OF_SIGNED = ["promise", "end"]
+_OF_SIGNED = ["promise", "happened", "end"]
 
 
 @require_GET
