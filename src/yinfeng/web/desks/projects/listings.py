@@ -51,7 +51,7 @@ def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
     """The posts of each row, its stage in words, and the words that prove its amount."""
     day = timezone.localtime(moment - timedelta(seconds=1)).date() if moment else None
     today = day or timezone.localdate()
-    held = held_on([row.id for row in rows], today)
+    held = held_on([row.id for row in rows], today, moment)
     proofs = _proofs([row.id for row in rows], moment)
     named = lru_cache(maxsize=64)(lambda unit: stages_of(unit, today))
     for row in rows:

@@ -1,15 +1,17 @@
 """What the page of one project shows: how far it has got, what is told, who answers, its turns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from yinfeng.judgement.gates import Step, steps_of
+from yinfeng.lexicon.project_stages import Stages
 from yinfeng.web.desks.leads.papers import LONG
 from yinfeng.web.desks.projects.actions import MEASURES, days_in_stage
 from yinfeng.web.desks.projects.endings_told import EndingTold, endings_told
 from yinfeng.web.desks.projects.gates import Told, passed_of, told_gates
+from yinfeng.web.desks.projects.holding import bare, holds_on
 from yinfeng.web.desks.projects.models import (
     Enclave,
     Ending,
@@ -109,10 +111,10 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
         stage=stages.says(project.stage),
         days=days_in_stage(project, day),
         steps=steps_of(passed, stages, project.kind),
-        gates=tuple(gates),
+        gates=tuple(gates if as_of else (_held(project, one, stages, today) for one in gates)),
         sides=tuple(sides_of(project, moment)),
         chairs=tuple(_chairs(project, rules, day, as_of)),
-        visits=_visits(project, rules, day),
+        visits=_visits(project, rules, day, as_of),
         parts=tuple(_until(project.parts.order_by("pk"), "created_at", as_of)),
         ending=next(iter(_until(project.endings.order_by("-pk"), "at", as_of)), None),
         handovers=tuple(
@@ -126,12 +128,24 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
     )
 
 
+def _held(project: Project, told: Told, stages: Stages, today: date) -> Told:
+    """A gate that waits for a second person, with what other rooms hold against it."""
+    if not told.is_open:
+        return told
+    passage = told.passage
+    holds = tuple(holds_on(project, passage.gate, passage.day or today, today))
+    poor = bare(one.row for one in told.proofs) if any(one.mark for one in holds) else set()
+    wants = stages.wants(passage.gate, project.kind, passage.definition)
+    lacking = (*told.lacking, *(one for one in wants if one.key in poor))
+    return replace(told, holds=holds, lacking=lacking)
+
+
 def _until(rows: Any, field: str, as_of: date | None) -> Sequence[Any]:
     return list(rows.filter(**{f"{field}__lt": end_of(as_of)}) if as_of else rows)
 
 
 def _chairs(project: Project, rules: Rules, day: date, as_of: date | None) -> list[Chair]:
-    known = _until(project.seats.on(day).order_by("pk"), "at", as_of)
+    known = project.seats.on(day, end_of(as_of) if as_of else None).order_by("pk")
     held: Mapping[str, Seat] = {seat.post: seat for seat in known}
     found = []
     for post in rules.posts.posts:
@@ -144,8 +158,10 @@ def _chairs(project: Project, rules: Rules, day: date, as_of: date | None) -> li
     return found
 
 
-def _visits(project: Project, rules: Rules, day: date) -> Visits:
+def _visits(project: Project, rules: Rules, day: date, as_of: date | None) -> Visits:
     counted = project.visits.filter(seat__isnull=False, day__lte=day)
+    if as_of is not None:
+        counted = counted.filter(at__lt=end_of(as_of))
     last = counted.order_by("-day").first()
     done = counted.filter(day__gte=day.replace(day=1)).count()
     return Visits(done, rules.posts.visits(project.level), last.day if last else None)

@@ -88,7 +88,13 @@ def _seats(project: Project, _: Stages) -> Iterator[Moment]:
         yield Moment(one.since, one.at, f"配岗：{one.get_post_display()}", called, str(one.by))
         if one.until:
             says = f"{called}（{one.ended_why}）"
-            yield Moment(one.until, one.at, f"离岗：{one.get_post_display()}", says, tone="warn")
+            yield Moment(
+                one.until,
+                one.ended_at or one.at,
+                f"离岗：{one.get_post_display()}",
+                says,
+                tone="warn",
+            )
 
 
 def _visits(project: Project, _: Stages) -> Iterator[Moment]:

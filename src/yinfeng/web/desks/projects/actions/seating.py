@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.models import Project, Seat, Visit
@@ -42,7 +43,8 @@ def seat(
         if since <= before.since:
             raise Refused(f"{before.name}自{before.since}起任此岗，新的起始日期要在这之后。")
         before.until, before.ended_why = since - _DAY, f"由{called}接任"
-        before.save(update_fields=["until", "ended_why"])
+        before.ended_at = timezone.now()
+        before.save(update_fields=["until", "ended_why", "ended_at"])
     made = Seat.objects.create(
         project=project, post=post, person=person, body=body, name=called, title=title.strip(),
         phone=phone.strip(), since=since, by=by,
@@ -68,7 +70,8 @@ def end_seat(held: Seat, *, by: User, until: date, reason: str) -> Seat:
     if not reason.strip():
         raise Refused("请写明离岗的原因。")
     held.until, held.ended_why = until, reason.strip()
-    held.save(update_fields=["until", "ended_why"])
+    held.ended_at = timezone.now()
+    held.save(update_fields=["until", "ended_why", "ended_at"])
     put(held)
     record(
         by, "projects.seat", held.project, unit=held.project.unit, reason=reason, post=held.post,

@@ -1,6 +1,6 @@
 """Who answers for a project: the five posts, each with from and to, and the leader's visits."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -15,9 +15,13 @@ from yinfeng.web.people.private import Private
 class Seats(models.QuerySet["Seat"]):
     """Posts of projects and who holds them."""
 
-    def on(self, day: date) -> Self:
-        """Those held on a day."""
-        return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+    def on(self, day: date, known: datetime | None = None) -> Self:
+        """Those held on a day, as it stands now or as it was *known* just before a moment."""
+        if known is None:
+            return self.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+        # An end that was written later was not known then: whoever left still held the post.
+        going = Q(until=None) | Q(until__gte=day) | Q(ended_at__gte=known)
+        return self.filter(going, since__lte=day, at__lt=known)
 
 
 class Seat(models.Model):
@@ -46,6 +50,8 @@ class Seat(models.Model):
     since = models.DateField()
     until = models.DateField(null=True)
     ended_why = models.CharField(max_length=200, blank=True)
+    # When the end was written down; empty for those of before it was kept.
+    ended_at = models.DateTimeField(null=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 
