@@ -17,6 +17,7 @@ from yinfeng.web.lists import drawing
 from yinfeng.web.lists.columns import Column
 from yinfeng.web.lists.filters import Filter, OneOf
 from yinfeng.web.lists.listing import Listing, Rows
+from yinfeng.web.people.may import few_units
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.forms import Day
 
@@ -95,9 +96,23 @@ class Asked:
         if not self.is_clear:
             return self.listing.model._base_manager.none()
         found = self.listing.rows(self.user, self.as_of)
-        for _, condition in self._conditions():
+        for _, condition in self._conditions:
             found = found.filter(condition)
         return found.order_by(*self._order())
+
+    @property
+    def looks_elsewhere(self) -> bool:
+        """Whether a filter in force asks other tables, so that it is better asked only once."""
+        return self.is_clear and any(one.looks_elsewhere for one, _ in self._conditions)
+
+    def fetched(self, keys: Sequence[Any]) -> list[Any]:
+        """The rows of these keys, which were among those asked for, in their order."""
+        if not keys:
+            return []
+        found = {
+            row.pk: row for row in self.listing.rows(self.user, self.as_of).filter(pk__in=keys)
+        }
+        return [found[key] for key in keys if key in found]
 
     @cached_property
     def chips(self) -> tuple[Chip, ...]:
@@ -106,7 +121,7 @@ class Asked:
             return ()
         said = (
             Chip(one.label, one.says(self._given), self.address(*one.inputs(self.user)))
-            for one, _ in self._conditions()
+            for one, _ in self._conditions
         )
         return tuple(said)
 
@@ -169,13 +184,18 @@ class Asked:
             for one in self.filters
             if isinstance(one, OneOf)
         }
-        return {**self.form.cleaned_data, "labels": labels}
+        return {**self.form.cleaned_data, "labels": labels, "within": self._within}
 
-    def _conditions(self) -> Iterator[tuple[Filter, Any]]:
-        for one in self.filters:
-            condition = one.condition(self._given)
-            if condition is not None:
-                yield one, condition
+    @property
+    def _within(self) -> tuple[int, ...] | None:
+        """The units in which the rows lie, where they are few and these alone decide."""
+        is_plain = self.listing.scope is None and self.listing.unit == "unit"
+        return few_units(self.user, self.listing.reads) if is_plain else None
+
+    @cached_property
+    def _conditions(self) -> tuple[tuple[Filter, Any], ...]:
+        asked = ((one, one.condition(self._given)) for one in self.filters)
+        return tuple((one, condition) for one, condition in asked if condition is not None)
 
     def _order(self) -> Sequence[str]:
         key = self.sort.removeprefix("-")

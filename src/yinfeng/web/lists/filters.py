@@ -36,6 +36,11 @@ class Filter:
     key: str
     label: str
 
+    @property
+    def looks_elsewhere(self) -> bool:
+        """Whether its condition asks other tables, so that it is better asked for only once."""
+        return False
+
     def inputs(self, user: User) -> dict[str, forms.Field]:
         """The inputs by their names in the address."""
         raise NotImplementedError
@@ -64,6 +69,11 @@ class Words(Filter):
     key: str = "q"
     label: str = "关键字"
 
+    @property
+    def looks_elsewhere(self) -> bool:
+        """In the index of search, where that keeps the fields."""
+        return bool(self.found_as)
+
     def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
         """One line."""
         look = forms.TextInput(attrs={"type": "search"})
@@ -81,7 +91,9 @@ class Words(Filter):
     def _in_question(self, given: Given) -> Iterator[Q]:
         """The rows among which the words can stand at all."""
         is_live = given.get("as_of") in (None, timezone.localdate())
-        rows = holding(self.found_as, given[self.key]) if self.found_as and is_live else None
+        if not (self.found_as and is_live):
+            return
+        rows = holding(self.found_as, given[self.key], given.get("within"))
         if rows is not None:
             keys = rows.annotate(of=Cast("key", BigIntegerField())).order_by()
             found = Q(pk__in=keys.values("of"))

@@ -5,6 +5,8 @@ unit of the thing: the county reads a town's papers and does not decide on them.
 """
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -15,6 +17,9 @@ from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.paths import STEP, after, is_under
 from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
+
+# Of more units than these a database is asked by their place in the tree.
+FEW = 60
 
 
 def may(user: User, action: str, unit: OrgUnit | None = None) -> bool:
@@ -61,7 +66,22 @@ def in_scope(user: User, action: str, unit: str = "unit") -> Q:
         return below
     # Asked for by their keys, not by a join: a database that begins with the few units of a county
     # would go through everything that those have ever had.
-    return Q(**{f"{unit}__in": OrgUnit.objects.filter(below).values("pk")})
+    few = few_units(user, action)
+    return Q(**{f"{unit}__in": OrgUnit.objects.filter(below).values("pk") if few is None else few})
+
+
+def few_units(user: User, action: str) -> tuple[int, ...] | None:
+    """The units in which the user may do the action where these are few, asked for once a request.
+
+    A question that names them is made and planned faster than one that looks for them.
+    """
+    tops = paths_where(user, action)
+    known: dict[frozenset[str], tuple[int, ...] | None] = user.__dict__.setdefault("_few", {})
+    if tops not in known:
+        below = reduce(or_, (Q(path__gte=top, path__lt=after(top)) for top in tops), Q(pk__in=()))
+        found = tuple(OrgUnit.objects.filter(below).values_list("pk", flat=True)[: FEW + 1])
+        known[tops] = found if len(found) <= FEW else None
+    return known[tops]
 
 
 def _posts(user: User) -> tuple[tuple[Role, str], ...]:

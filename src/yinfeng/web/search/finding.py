@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from yinfeng.web.people.may import paths_where
-from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.people.paths import after
+from yinfeng.web.people.may import FEW, few_units, paths_where
+from yinfeng.web.people.models import User
 from yinfeng.web.search.actions import OVERLAP
 from yinfeng.web.search.findable import Within, findables
 from yinfeng.web.search.folding import folded, folded_with_places
@@ -37,8 +36,6 @@ _MOST_WORDS = 8
 _AROUND = 40
 _LETTERS = re.compile(r"[a-z0-9]{2,}")
 _WITHIN = 3
-# Of more units than these the rows are asked, not the index.
-_FEW = 60
 # A database takes so many keys in one question.
 _STEP = 20_000
 
@@ -119,16 +116,20 @@ def excerpt(text: str, words: Sequence[str]) -> SafeString:
     return format_html("{}{}{}", "…" if start else "", shown, "…" if end < len(text) else "")
 
 
-def holding(kind: str, words: str) -> "QuerySet[Passage] | None":
+def holding(
+    kind: str, words: str, units: Sequence[int] | None = None
+) -> "QuerySet[Passage] | None":
     """The passages of things of a kind that hold all of these words, for lists to begin with.
 
-    None where the words are but signs. One of more letters may stand in a thing in another way
-    than the list asks for, so the list still looks itself.
+    Only of these *units*, where they are named. None where the words are but signs. One of more
+    letters may stand in a thing in another way than the list asks for, so the list still looks
+    itself.
     """
     pieces = words_of(words)
     if not pieces:
         return None
-    among = ((kind_mark(kind),),)
+    within = () if units is None else (_marks_of(units),)
+    among = (*within, (kind_mark(kind),))
     first, *others = sorted(pieces, key=len, reverse=True)
     rows = Passage.objects.filter(grams__holds=Question(_wanted(first), among))
     for word in others:
@@ -147,13 +148,16 @@ def _wanted(word: str) -> Wanted:
 def _marks(user: User, kind: str) -> tuple[tuple[str, ...], ...]:
     """The kind and the units that come into question, where these are few."""
     kinds = [one for one in findables().values() if not kind or one.kind == kind]
-    tops = {top for one in kinds for top in paths_where(user, one.right)}
-    below = Q(pk__in=())
-    for top in tops:
-        below |= Q(path__gte=top, path__lt=after(top))
-    few = list(OrgUnit.objects.filter(below).values_list("pk", flat=True)[: _FEW + 1])
-    groups = [] if len(few) > _FEW else [tuple(unit_mark(one) for one in few) or ("xu",)]
+    # Rights that reach equally far are asked for once.
+    reaches = {paths_where(user, one.right): one.right for one in kinds}
+    units = [few_units(user, right) for right in reaches.values()]
+    few = {unit for known in units for unit in known or ()}
+    groups = [] if None in units or len(few) > FEW else [_marks_of(sorted(few))]
     return (*groups, *([(kind_mark(kind),)] if kind else []))
+
+
+def _marks_of(units: Sequence[int]) -> tuple[str, ...]:
+    return tuple(unit_mark(one) for one in units) or ("xu",)
 
 
 def _elsewhere(word: str) -> Exists:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from django.db.models.lookups import Lookup
 from django.db.models.sql.compiler import SQLCompiler
 
-from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.may import in_scope, paths_where
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.search.findable import findables
 
@@ -23,11 +23,13 @@ class Passages(models.QuerySet["Passage"]):
 
     def visible_to(self, user: User) -> Self:
         """Those of things that the user may read where they are."""
-        rights: dict[str, list[str]] = {}
+        # Most rights reach equally far: kinds of one reach are one condition.
+        reaches: dict[frozenset[str], tuple[str, list[str]]] = {}
         for kind in findables().values():
-            rights.setdefault(kind.right, []).append(kind.kind)
+            tops = paths_where(user, kind.right)
+            reaches.setdefault(tops, (kind.right, []))[1].append(kind.kind)
         seen = Q(pk__in=())
-        for right, kinds in rights.items():
+        for right, kinds in reaches.values():
             seen |= Q(kind__in=kinds) & in_scope(user, right)
         return self.filter(seen)
 

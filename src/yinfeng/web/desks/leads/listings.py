@@ -76,6 +76,11 @@ class Wanting(Filter):
 
     leads: Callable[[date], Q]
 
+    @property
+    def looks_elsewhere(self) -> bool:
+        """Among clocks or what was handed to leaders."""
+        return True
+
     def inputs(self, user: User) -> dict[str, forms.Field]:  # noqa: ARG002
         """All, or those."""
         choices = (("", "不限"), ("yes", "是"))
@@ -112,7 +117,9 @@ def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
 
 def _next_clocks(keys: Sequence[int], day: date | None) -> dict[int, date]:
     clocks = clocks_running(day) if day else Clock.objects.running()
-    return dict(clocks.filter(lead__in=keys).order_by("-ends").values_list("lead", "ends"))
+    # Set in order here: a database that is asked for an order goes through every clock there is.
+    found = clocks.filter(lead__in=keys).order_by().values_list("lead", "ends")
+    return dict(sorted(found, key=lambda pair: pair[1], reverse=True))
 
 
 def _proofs(keys: Sequence[int], moment: datetime | None) -> dict[int, Proof]:

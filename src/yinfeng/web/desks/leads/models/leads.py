@@ -111,7 +111,7 @@ class Lead(Record):
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "state", "grade", "-score"], name="lead_board"),
-            models.Index(fields=["state", "last_event"], name="lead_colour"),
+            models.Index(fields=["state", "last_event", "unit", "removed_at"], name="lead_colour"),
             # What today counts and the list sorts by, read off the index alone.
             models.Index(
                 fields=[
@@ -129,9 +129,11 @@ class Lead(Record):
                 name="lead_standing",
             ),
             models.Index(fields=["owner", "state", "next_date"], name="lead_of_owner"),
-            # The order of the list, for whoever sees very many units.
+            # The order of the list and its later pages, for whoever sees many units.
             models.Index(
-                fields=["grade", "-score", "-id"], condition=Q(removed_at=None), name="lead_listed"
+                fields=["grade", "-score", "-id", "unit"],
+                condition=Q(removed_at=None),
+                name="lead_listed",
             ),
             # The lanes of the board by stage.
             models.Index(

@@ -68,7 +68,7 @@ class Clock(models.Model):
     objects = Clocks.as_manager()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["ended", "ends"], name="clock_run_out")]
+        indexes: ClassVar = [models.Index(fields=["ended", "ends", "lead"], name="clock_run_out")]
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["lead", "key"], condition=Q(ended=None), name="clock_runs_once"
