@@ -25,6 +25,11 @@ TRAVELS_ON = re.compile(
 _SIGNATURE = 18
 _STOPS = 8
 _STOP = re.compile(r"\s*(?:随后)?在(?P<place>[一-龥]{2,4}?)(?:市|县|区)?[,，]")
+_TEAM_GOES_ON = re.compile(
+    r"\s*[^,，。;；\d]{0,10}(?:一行|招商团队|招商小分队|考察团|考察组|代表团|招商组|小分队)[^,，。;；\d]{0,4}"
+    r"(?:先后|实地|还|又|来到|走进|考察|参观|走访|拜访)"
+)
+_NEAR = 2
 _GOES_ON = re.compile(
     r"会上|会议|仪式上|活动|现场|出席|参加|主持|致辞|讲话|陪同|接待|推介|发言|宣布"
     r"|先后(?:观摩|参观|走访|考察)"
@@ -58,6 +63,8 @@ def is_next_stop(sentence: Sentence, opening: Sentence, sighting: Sighting) -> b
     """Whether a later paragraph opens at a place that the trip was told to go to: 在宁波,…."""
     if sighting.type not in _TRAVELS or not 0 < sentence.paragraph - opening.paragraph <= _STOPS:
         return False
+    if _TEAM_GOES_ON.match(sentence.says) and sentence.paragraph - opening.paragraph <= _NEAR:
+        return not any(map(is_day, sentence.periods))
     there = _STOP.match(sentence.says)
     return there is not None and there["place"] in opening.says
 

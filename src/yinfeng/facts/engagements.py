@@ -18,11 +18,12 @@ from yinfeng.facts.courses import (
     opens_anew,
     signs_report,
 )
-from yinfeng.facts.event_words import day_of, first_day, is_day, project_in
+from yinfeng.facts.event_words import day_of, first_day, is_day, project_in, tells_a_day
 from yinfeng.facts.gatherings import ceremony, meeting, report, subject_of
 from yinfeng.facts.guests import guests_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.purposes import purpose_of
+from yinfeng.facts.road_stops import road_stop
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import Sighting, to_stop, trimmed
 from yinfeng.facts.talks import talk
@@ -33,7 +34,7 @@ from yinfeng.values import Engagement, Period, Span, Status, Told
 _TRIGGER = re.compile(
     r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签[约订署下]|洽谈|开园|揭牌|奠基|会(?!员|计|同)|交流"
     r"|对接|学习|参观|考察|调研|到|南下|北上|抵达|深入|接待|回访|动工|奠基|开园"
-    r"|去|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
+    r"|去|探讨|磋商|座谈|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
 )
 _ROUTINE = re.compile(
     r"每(?:周|月|天|日|季|半月|年)(?!.*先后)|定期|经常|常态化|轮流|例行|每逢|多次召开"
@@ -70,10 +71,10 @@ def read(page: Page, scope: Scope) -> Iterator[Engagement]:
         for sighting in _sightings(page, scope, sentence):
             sentences = (sentence, *_further(page, scope, sentence, sighting))
             sentences += _signing_before(page, sentence, sighting)
-            taken.update(s.span.start for s in sentences)
             titles = titles_of(page, scope) if titles is None else titles
             fact = _fact(page, scope, Event(sighting, sentences), titles)
             if fact is not None:
+                taken.update(s.span.start for s in sentences)
                 yield fact
 
 
@@ -109,7 +110,11 @@ _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 
 
 def _in_prose(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting]:
-    found = arrival(page, scope, sentence) or trip(page, scope, sentence)
+    found = (
+        road_stop(page, scope, sentence)
+        or arrival(page, scope, sentence)
+        or trip(page, scope, sentence)
+    )
     if found is not None and not _is_unreal(page, sentence, found.at):
         yield found
         return
@@ -176,7 +181,9 @@ def _fact(page: Page, scope: Scope, event: Event, titles: Mapping[str, str]) -> 
     guests = guests_of(page, scope, sighting, event.sentences)
     date = day_of(page, scope, opening, sighting.at)
     is_named = sighting.type in ("ceremony", "meeting") and sighting.name is not None
-    if not (people or guests or (date and (sighting.place or is_named))):
+    is_dated = date is not None or tells_a_day(opening)
+    is_held = is_dated and (sighting.place or is_named)
+    if not (people or guests or is_held or (sighting.place and is_named)):
         return None
     end = to_stop(page, sighting.at, opening.span.end)
     quote, evidence = page.quoted(opening.span.start, max(end, _last(event)))

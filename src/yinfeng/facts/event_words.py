@@ -66,6 +66,7 @@ _PROJECT = re.compile(
         r"(?!工作|建设情况|信息|合作$|数|个|\d|负责|办|部|方|组|推进会|签约|集中)"
     )
 )
+_NO_NAME = re.compile(r"参观|了解|察看|[该其](?:企业|公司|厂|项目)")
 _LAST_VERB = re.compile(rf".*(?:{_VERBS}|谈|就)(?=[一-龥A-Za-z0-9“]{{3}})")
 _COMMON_PROJECT = re.compile(
     led(
@@ -141,6 +142,11 @@ def is_day(mention: Mention) -> bool:
     if not isinstance(period, Period) or period.start is None:
         return False
     return not period.recurs if period.grain is Grain.DAY else _is_trip(mention)
+
+
+def tells_a_day(sentence: Sentence) -> bool:
+    """Whether a sentence tells a day, be it one whose year nothing tells: 11月2日."""
+    return any(isinstance(m.value, Period) and m.value.grain is Grain.DAY for m in sentence.periods)
 
 
 def _is_trip(mention: Mention) -> bool:
@@ -225,6 +231,8 @@ def project_in(page: Page, start: int, end: int) -> tuple[str, Span] | None:
         begin += verb.end() if verb else 0
         name = page.says(begin, stop).strip("“”")
         if name.endswith("产业园") and _SHOWN.search(page.says(max(0, begin - 4), begin)):
+            continue
+        if _NO_NAME.search(name):
             continue
         if len(name) > 3 and not _COMMON_PROJECT.fullmatch(name):
             return name, Span(begin, stop)

@@ -6,7 +6,7 @@ told. What recurs (每周例会) and what a speech is about (会议指出) is ne
 
 import re
 
-from yinfeng.facts.event_words import day_of, is_day
+from yinfeng.facts.event_words import day_of, is_day, tells_a_day
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import Sighting, trimmed
@@ -70,6 +70,10 @@ _GROUND = re.compile(r"(?:正式|破土)(?:开工|动工|奠基|投产)|破土�
 _DECLARED = re.compile(r"宣布(?:项目)?(?:开工|投产|开业)|致辞|剪彩|培土|启动键|共同见证")
 # 6月20日启动集中签约以来: the day only begins a count.
 _SINCE = re.compile(r"(?:启动|签约|开工|投产|开园|举行|揭牌)[^,，。]{0,10}以来")
+# 全年共举办集中开工现场会4次 counts them and tells of none.
+_SO_OFTEN = re.compile(
+    r"(?:举办|举行|召开|组织|开展)[^,，。;；]{0,28}?\d+(?:余|多)?(?:次|场(?!地))"
+)
 _FOLLOWING = 80
 _NEAR = 8
 _NEAR_GRAINS = (Grain.TENDAYS, Grain.MONTH)
@@ -85,8 +89,11 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     match = match or _broken_ground(page, sentence)
     if match is None or not _HELD.search(sentence.says) or _SINCE.search(sentence.says):
         return None
+    if _SO_OFTEN.search(sentence.says):
+        return None
     day = day_of(page, scope, sentence, match.end())
-    if day is None and not _LATELY.search(page.says(sentence.span.start, match.start())):
+    is_lately = _LATELY.search(page.says(sentence.span.start, match.start())) is not None
+    if not (day is not None or is_lately or tells_a_day(sentence)):
         return None
     name = _name(page, scope, sentence, match.end())
     place = _place(page, sentence)

@@ -28,6 +28,8 @@ _OF_LAND = re.compile(
 )
 _OF_PLANT = re.compile(r"(?:的)?(?:标准化?|现成的?)?(?:厂房|办公用房|办公楼)")
 _TAKES_LAND = re.compile(r"(?:流转|租用|租赁|征用|利用|整理)[^,，。;；\d]{0,6}$")
+_SIGNS = re.compile(r"签[订署约下]了?(?:总投资|投资额|总额|金额)?(?:约|近|超|达)?$")
+_AGREEMENT = re.compile(r"的?(?:项目|招商)?(?:投资)?(?:合作)?(?:意向|框架)?(?:协议|合同)")
 _HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
@@ -51,10 +53,23 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
                 found[name] = page.told(mention.value, mention.span)
                 if name == "annual_sales":
                     is_output = role is FigureRole.OUTPUT
+    if "investment" not in found and (signed := _signed_for(page, region)) is not None:
+        found["investment"] = page.told(signed.value, signed.span)  # type: ignore[type-var]
     before = _land_before(page, region) if "land" not in found else None
     if before is not None and isinstance(before.value, Quantity):
         found["land"] = page.told(before.value, before.span)
     return found
+
+
+def _signed_for(page: Page, region: Region) -> Mention | None:
+    """The sum of the agreement that an earlier clause signs: 签订了500万元的投资协议,计划建设…."""
+    for mention in page.within(region.context.start, region.own.start):
+        value = mention.value
+        if isinstance(value, Quantity) and value.unit.dimension is Dimension.MONEY:
+            lead = page.says(max(region.context.start, mention.span.start - 6), mention.span.start)
+            if _SIGNS.search(lead) and _AGREEMENT.match(page.text.clean, mention.span.end):
+                return mention
+    return None
 
 
 def _land_before(page: Page, region: Region) -> Mention | None:

@@ -27,9 +27,12 @@ _CEREMONY = re.compile(
 _SIGN = re.compile("仪式|活动|现场|大会|集中")
 _HEAD, _LISTED = 200, 10
 _COUNTED = re.compile(
-    r"\s*(?:据悉[,，])?(?:此次|本次|这次|当天|现场|仪式上)[^,，。;；]{0,4}(?:签约|开工|竣工|投产)的?[^,，。;；]{0,6}项目[^,，。;；]{0,4}\d"
+    r"\s*(?:据(?:悉|了解|介绍)[,，])?[^,，。;；]{0,10}?(?:此次|本次|这次|当天|现场|仪式上)[^,，。;；]{0,4}(?:签约|开工|竣工|投产)的?[^,，。;；]{0,12}项目"
 )
-_HOLDS = re.compile(r"举行|举办|召开|隆重")
+_DASHED = re.compile(r"\s*(?:——|—|[◆●■▲★·•])")
+_HOLDS = re.compile(
+    r"举行|举办|召开|隆重|(?:[\d一二三四五六七八九十]个|[\d十]只)[^,，。;；]{0,12}项目[^,，。;；]{0,30}集中"
+)
 _HELD = {
     "签约": "signed",
     "开工": "started",
@@ -78,10 +81,14 @@ def list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
 
 def _is_listed(page: Page, region: Region) -> bool:
     """Whether the words just before count what was signed: 此次集中签约项目18个,…."""
-    return any(
-        _COUNTED.match(previous.says) and region.sentence.paragraph - previous.paragraph <= 1
-        for previous in page.before(region.sentence, _LISTED)
-    )
+    last = region.sentence
+    for previous in (last, *page.before(last, _LISTED)):
+        if last.paragraph - previous.paragraph > 1 and not _DASHED.match(last.says):
+            return False
+        if _COUNTED.match(previous.says):
+            return True
+        last = previous
+    return False
 
 
 def _last_stage(mentions: tuple[Mention, ...]) -> tuple[Mention, str] | None:

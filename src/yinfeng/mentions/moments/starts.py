@@ -11,7 +11,7 @@ from yinfeng.lexicon import dates
 from yinfeng.mentions.moments.grammar import JOIN, S
 
 _DIGIT, _NUMERAL = "0-9０-９", "〇零○一二三四五六七八九十两廿首"
-_UNIT = r"(?:[年月日号天季周週星礼禮世]|个[半多]?[月季星周礼]|半年)"
+_UNIT = r"(?:[)）]日|[年月日号天季周週星礼禮世]|个[半多]?[月季星周礼]|半年)"
 _PAIR = rf"、[{_DIGIT}{_NUMERAL}]{{1,2}}[月季]"
 _DIGITS = re.compile(
     rf"(?<![{_DIGIT}.．A-Za-z])[{_DIGIT}](?<![{_DIGIT}][-/][{_DIGIT}])"
