@@ -111,3 +111,27 @@ def test_an_office_lays_its_own_term_over_the_house_and_faults_are_named() -> No
         )
         with pytest.raises(BadPolicy):
             watches(text)
+
+
+def test_a_site_that_stopped_below_a_third_of_its_land_is_asked_after() -> None:
+    gates = {**_case().gates, "C1": Gate(date(2026, 6, 1), is_confirmed=True)}
+    case = _case(
+        gates=gates, total=Decimal(100), spent=Decimal(80), last_spent=date(2026, 8, 31),
+        built=Decimal("33.3"), last_built=date(2026, 9, 30),
+    )  # fmt: skip
+    assert "stopped-area" not in _keys(case, date(2027, 9, 30))
+    (still,) = [
+        one for one in stills_of(case, RULES, date(2027, 10, 1)) if one.watch.key == "stopped-area"
+    ]
+    assert "占应动工面积33.3%，不足三分之一" in still.says
+    enough = replace(case, built=Decimal("33.34"))
+    assert "stopped-area" not in _keys(enough, date(2027, 10, 1))
+    assert "stopped-area" not in _keys(replace(case, built=None), date(2027, 10, 1))
+
+
+def test_a_share_of_an_office_lies_between_nought_and_one() -> None:
+    with pytest.raises(BadPolicy, match="0到1之间"):
+        watches(
+            "version: a\nwatches:\n  - {key: a, group: a, after: C1, lacks: C3, from: spent,"
+            " months: 12, built_under: 3, says: a, asks: b, basis: c, sure: J}\n"
+        )

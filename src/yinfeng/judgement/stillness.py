@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from yinfeng.lexicon.watches import Watch, Watches
 
@@ -35,6 +36,9 @@ class Case:
     total: Decimal | None = None
     spent: Decimal | None = None
     last_spent: date | None = None
+    # The share in per cent of the land on which building began, as last told, and when it grew.
+    built: Decimal | None = None
+    last_built: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +72,17 @@ def _still(case: Case, watch: Watch, today: date) -> Still | None:
     start = _start(case, watch, after)
     if start is None or (watch.under and not _is_under(case, watch.under)):
         return None
+    if watch.built_under and not _is_little(case, watch.built_under):
+        return None
     excused = excused_days(case.excused, start, today) if watch.is_exempt else 0
     over = _end(start, watch) + timedelta(days=excused)
     if today <= over:
         return None
     is_told = lacks is not None
     says = watch.says.format(
-        days=(today - start).days, agreed=case.agreed, spent=start, under=watch.under
-    )
+        days=(today - start).days, agreed=case.agreed, spent=start, under=watch.under,
+        built=f"{case.built.normalize():f}" if case.built is not None else "",
+    )  # fmt: skip
     says += "（已自报，待确认）" if is_told else ""
     says += f"（已扣除政府原因延误{excused}天）" if excused else ""
     return Still(watch, over, (today - over).days, excused, is_told, says)
@@ -88,13 +95,18 @@ def _start(case: Case, watch: Watch, after: Gate) -> date | None:
     if watch.start == "agreed":
         return max(case.agreed, after.day) if case.agreed else None
     # Where nothing was ever spent, all stands still since the start.
-    return max(case.last_spent or after.day, after.day)
+    moved = [day for day in (case.last_spent, case.last_built) if day is not None]
+    return max([after.day, *moved])
 
 
 def _is_under(case: Case, share: int) -> bool:
     if not case.total or case.spent is None:
         return False
     return case.spent * _HUNDRED < case.total * share
+
+
+def _is_little(case: Case, share: Fraction) -> bool:
+    return case.built is not None and Fraction(case.built) < share * _HUNDRED
 
 
 def _end(start: date, watch: Watch) -> date:

@@ -5,6 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from string import Formatter
 
 from yinfeng.lexicon.delivery import KINDS_OF_PROJECTS
@@ -12,7 +13,7 @@ from yinfeng.lexicon.delivery_files import made
 from yinfeng.lexicon.office_files import Rows, integer, listed, strings
 
 STARTS = ("gate", "agreed", "spent")
-SAID = ("days", "agreed", "spent", "under")
+SAID = ("days", "agreed", "spent", "under", "built")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Watch:
     days: int
     months: int
     under: int
+    built_under: Fraction
     kinds: tuple[str, ...]
     is_exempt: bool
     says: str
@@ -91,6 +93,7 @@ def _watch(row: Rows) -> Watch:
         days=integer(row.get("days", 0), f"{key}.days"),
         months=integer(row.get("months", 0), f"{key}.months"),
         under=integer(row.get("under", 0), f"{key}.under"),
+        built_under=_share(row.get("built_under", "0"), f"{key}.built_under"),
         kinds=kinds,
         is_exempt=bool(row.get("exempt")),
         says=says,
@@ -98,3 +101,13 @@ def _watch(row: Rows) -> Watch:
         basis=str(row["basis"]),
         sure=str(row["sure"]),
     )
+
+
+def _share(value: object, key: str) -> Fraction:
+    try:
+        share = Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        share = Fraction(-1)
+    if not 0 <= share <= 1:
+        raise ValueError(f"{key} 要写0到1之间的数或分数，如 1/3")
+    return share

@@ -234,3 +234,26 @@ def test_the_curve_stands_on_the_page_of_a_project_with_a_plan_of_money(
     page = browser.get(f"/delivery/projects/{project.pk}").content.decode()
     assert "polyline" in page
     assert "序时（平均）" in page
+
+
+def test_a_month_tells_the_share_that_is_built_and_a_site_that_stopped_is_asked_after(
+    project: Project, clerk: User, head: User
+) -> None:
+    Project.objects.filter(pk=project.pk).update(kind="new_land")
+    project.refresh_from_db()
+    for gate, day in (("A2", date(2024, 1, 1)), ("R1", DAY), ("D1", DAY), ("C1", DAY)):
+        _passed(project, clerk, head, gate, min(day, date(2024, 3, 2)))
+    for month, share in ((4, "10"), (5, "20.5"), (9, "20.5")):
+        money.report_month(
+            project, by=clerk, today=DAY, month=date(2024, month, 1), built=Decimal(share)
+        )
+    assert "stopped-area" not in _keys(project, date(2025, 5, 31))
+    assert "stopped-area" in _keys(project, date(2025, 6, 1))
+    with pytest.raises(Refused, match="0到100"):
+        money.report_month(project, by=clerk, today=DAY, month=date(2024, 9, 1), built=Decimal(101))
+    browser = browser_of(clerk)
+    project.refresh_from_db()
+    form = {"month": "2024-10-09", "built": "40", "version": project.version}
+    answer = browser.post(f"/delivery/projects/{project.pk}/report", form)
+    assert answer.status_code == 302, answer.content.decode()[-900:]
+    assert Month.objects.get(project=project, month=date(2024, 10, 1)).built == 40

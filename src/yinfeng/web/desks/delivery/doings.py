@@ -68,6 +68,7 @@ def _report(project: Any, by: User, values: Values, day: date) -> object:
         month=values["month"],
         yuan=_yuan(values["reported"]),
         revenue=_yuan(values["revenue"]),
+        built=values["built"],
         reason=values["reason"],
     )
 

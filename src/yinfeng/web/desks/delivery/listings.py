@@ -263,6 +263,15 @@ MONEY = Listing(
             sort="revenue",
             is_shown=False,
         ),
+        Column(
+            key="built",
+            label="已动工面积占比",
+            measure="%",
+            value="built",
+            kind=Kind.NUMBER,
+            sort="built",
+            is_shown=False,
+        ),
         _UNIT,
     ),
     filters=(

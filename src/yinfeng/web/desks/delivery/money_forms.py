@@ -30,6 +30,10 @@ class MonthForm(ThingForm):
     month = day_field("月份", help_text="选该月任一天")
     reported = wan("本月完成投资", required=False)
     revenue = wan("本月营业收入", required=False)
+    built = forms.DecimalField(
+        label="已动工面积占比（%）", required=False, min_value=0, max_value=100, decimal_places=2,
+        help_text="已动工开发的用地占应动工用地的比例，累计数；不足三分之一又停工满一年的会提示。",
+    )  # fmt: skip
     reason = words("更正理由", 200, required=False, help_text="已报过的才填")
 
     def first(self, thing: Any, today: date) -> dict[str, Any]:  # noqa: ARG002

@@ -158,6 +158,7 @@ def _month(one: Month, day: date | None) -> Page:  # noqa: ARG001
             ("认定依据", one.proof_says),
             ("凭证", file_of(one.proof) if one.proof else ""),
             ("营业收入", wan(one.revenue) if one.revenue is not None else ""),
+            ("已动工面积占比", f"{one.built.normalize():f}%" if one.built is not None else ""),
         ),
     )
 

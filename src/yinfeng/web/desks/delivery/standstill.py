@@ -130,6 +130,7 @@ def _cases(
     for key, since, until in rows.values_list("project", "since", "until"):
         delays.setdefault(key, []).append((since, until))
     spent, last = _spent(keys, today)
+    built = _built(keys, today)
     return {
         project.pk: Case(
             kind=project.kind,
@@ -139,6 +140,8 @@ def _cases(
             total=project.yuan,
             spent=spent.get(project.pk),
             last_spent=last.get(project.pk),
+            built=built[project.pk][0] if project.pk in built else None,
+            last_built=built[project.pk][1] if project.pk in built else None,
         )
         for project in projects
     }
@@ -186,9 +189,22 @@ def _spent(projects: Sequence[int], today: date) -> tuple[dict[int, Decimal], di
     told = rows.filter(Q(reported__isnull=False) | Q(recognised__isnull=False))
     sums = told.order_by().values_list("project").annotate(Sum("reported"))
     last = told.filter(Q(reported__gt=0) | Q(recognised__gt=0)).order_by().values_list("project")
-    # A month that is told stands for its last day.
-    ends = {
-        key: months_later(month, 1) - timedelta(days=1)
-        for key, month in last.annotate(Max("month"))
-    }
+    ends = {key: _last_of(month) for key, month in last.annotate(Max("month"))}
     return dict(sums), ends
+
+
+def _built(projects: Sequence[int], today: date) -> dict[int, tuple[Decimal, date | None]]:
+    """The share that was told last of each project, and in which month it grew last."""
+    rows = Month.objects.standing().filter(project__in=projects, month__lte=today)
+    told = rows.exclude(built=None).order_by("month", "pk")
+    found: dict[int, tuple[Decimal, date | None]] = {}
+    for key, month, share in told.values_list("project", "month", "built"):
+        if share is not None:
+            before, grew = found.get(key, (Decimal(0), None))
+            found[key] = share, _last_of(month) if share > before else grew
+    return found
+
+
+def _last_of(month: date) -> date:
+    """A month that is told stands for its last day."""
+    return months_later(month, 1) - timedelta(days=1)

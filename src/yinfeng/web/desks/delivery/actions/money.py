@@ -19,6 +19,7 @@ from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
 File = tuple[str, bytes]
+_WHOLE = 100
 
 
 @transaction.atomic
@@ -51,6 +52,7 @@ def report_month(
     month: date,
     yuan: Decimal | None = None,
     revenue: Decimal | None = None,
+    built: Decimal | None = None,
     version: int | None = None,
     reason: str = "",
 ) -> Month:
@@ -59,8 +61,10 @@ def report_month(
     first = month.replace(day=1)
     if first > today:
         raise Refused("这个月还没有到。")
-    if yuan is None and revenue is None:
-        raise Refused("请填写投资额或营业收入。")
+    if yuan is None and revenue is None and built is None:
+        raise Refused("请填写投资额、营业收入或已动工面积占比。")
+    if built is not None and not 0 <= built <= _WHOLE:
+        raise Refused("已动工面积占比填0到100。")
     if any(sum_ is not None and sum_ < 0 for sum_ in (yuan, revenue)):
         raise Refused("金额不能是负数。冲减以前月份的，请更正那个月并写明理由。")
     there = _month(project, first)
@@ -71,6 +75,8 @@ def report_month(
         values |= {"reported": yuan, "reported_by": by}
     if revenue is not None:
         values["revenue"] = revenue
+    if built is not None:
+        values["built"] = built
     made = _set(project, first, by, reason, version=version, **values)
     relight(project, today=today)
     record(
@@ -82,6 +88,7 @@ def report_month(
         month=first,
         reported=yuan,
         revenue=revenue,
+        built=built,
     )
     return made
 

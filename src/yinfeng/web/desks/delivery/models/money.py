@@ -54,6 +54,9 @@ class Month(DeliveryRecord):
     revenue = models.DecimalField(
         "营业收入", max_digits=18, decimal_places=2, null=True, blank=True
     )
+    built = models.DecimalField(
+        "已动工面积占比（%）", max_digits=5, decimal_places=2, null=True, blank=True
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "月度投资"
@@ -64,6 +67,10 @@ class Month(DeliveryRecord):
                 name="month_of_a_project_once",
             ),
             models.CheckConstraint(condition=Q(month__day=1), name="month_begins_on_the_first"),
+            models.CheckConstraint(
+                condition=Q(built=None) | Q(built__gte=0, built__lte=100),
+                name="built_is_a_share",
+            ),
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "removed_at", "-month"], name="month_list")
