@@ -106,8 +106,12 @@ def test_a_project_that_was_refused_goes_no_further_until_a_new_review(
 ) -> None:
     before = _told(project, clerk, evidence=PAPERS)
     _refused(project, head, hire, town)
+    papers = dict.fromkeys(("minutes", "scores", "vetoes"), "云泽镇纪要〔2026〕9号")
+    admitted = _told(project, clerk, "N2", evidence=papers)
     with pytest.raises(Refused, match="不予通过"):
-        _told(project, clerk, "N2")
+        _confirmed(admitted, head)
+    with pytest.raises(Refused, match="不予通过"):
+        _told(project, clerk, "A1")
     with pytest.raises(Refused, match="不予通过"):
         _confirmed(before, head)
     agreement = an_agreement(project, clerk)

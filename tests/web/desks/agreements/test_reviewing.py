@@ -7,6 +7,7 @@ from tests.web.conftest import Hire, browser_of
 from tests.web.desks.agreements.made import TODAY, a_talk, ready, scored
 from yinfeng.web.desks.agreements import actions
 from yinfeng.web.desks.agreements.models import AdmissionReview, ScoreSheet
+from yinfeng.web.desks.projects import actions as projects
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.models import Event
@@ -125,6 +126,74 @@ def test_the_one_who_registered_the_project_does_not_judge_it(
 ) -> None:
     with pytest.raises(Refused, match="登记人"):
         actions.call_member(review, by=head, user=clerk)
+
+
+def test_who_answers_for_the_project_does_not_judge_it(
+    review: AdmissionReview, head: User, clerk: User, members: list[User]
+) -> None:
+    project = review.project
+    projects.seat(project, by=clerk, post="leader", since=TODAY, person=members[0])
+    projects.seat(project, by=clerk, post="officer", since=TODAY, name=members[1].name)
+    with pytest.raises(Refused, match="挂钩领导"):
+        actions.call_member(review, by=head, user=members[0])
+    with pytest.raises(Refused, match="责任人"):
+        actions.call_member(review, by=head, user=members[1])
+    with pytest.raises(Refused, match="请自己作评委"):
+        actions.call_member(review, by=head, user=head)
+
+
+def test_who_handles_the_project_or_opened_the_review_does_not_judge_it(
+    review: AdmissionReview, head: User, hire: Hire, town: OrgUnit
+) -> None:
+    other = hire("second", town, Role.HEAD)
+    with pytest.raises(Refused, match="召集了"):
+        actions.call_member(review, by=other, user=head)
+    project = review.project
+    project.refresh_from_db()
+    projects.report_gate(
+        project, by=other, gate="L1", day=TODAY, today=TODAY, version=project.version
+    )
+    with pytest.raises(Refused, match="经办人"):
+        actions.call_member(review, by=head, user=other)
+
+
+def test_a_member_who_comes_to_answer_for_the_project_scores_no_more(
+    review: AdmissionReview, head: User, clerk: User, members: list[User]
+) -> None:
+    ready(review, head)
+    for member in members:
+        scored(review, member, head, "0.8")
+    projects.seat(review.project, by=clerk, post="leader", since=TODAY, person=members[0])
+    with pytest.raises(Refused, match="不能计入"):
+        actions.conclude(
+            review, by=head, today=TODAY, version=review.version, minutes_says="纪要〔2026〕9号"
+        )
+
+
+def test_a_member_does_not_conclude(
+    review: AdmissionReview, head: User, members: list[User], hire: Hire, town: OrgUnit
+) -> None:
+    judge = hire("second", town, Role.HEAD)
+    ready(review, head)
+    for user in (*members, judge):
+        scored(review, user, head, "0.8")
+    with pytest.raises(Refused, match="另一人作出结论"):
+        actions.conclude(review, by=judge, today=TODAY, version=review.version)
+
+
+def test_a_veto_that_hit_is_taken_back_by_a_second_person_only(
+    review: AdmissionReview, head: User, clerk: User
+) -> None:
+    def check(by: User, *, hits: bool, says: str = "县局查询单") -> None:
+        actions.check_veto(review, by=by, veto="redline", hits=hits, says=says)
+
+    check(head, hits=True)
+    with pytest.raises(Refused, match="另一人重新核对"):
+        check(head, hits=False, says="没事")
+    check(clerk, hits=False, says="县局〔2026〕5号复函：不在红线内")
+    page = browser_of(head).get(f"/agreements/reviews/{review.pk}").content.decode()
+    assert "曾记触及：县局查询单" in page
+    check(head, hits=True)
 
 
 def test_rules_of_later_change_no_open_review(

@@ -20,7 +20,8 @@ _State, _Conclusion = AdmissionReview.State, AdmissionReview.Conclusion
 def hold(project: Project, gate: str, day: date, today: date) -> Hold | None:
     """What stands against the gate: a refusing review, an agreement that may not be signed."""
     if why := refused(project, gate, today):
-        return Hold(bars_report=why, bars_confirm=why)
+        # A new review reports its own gate before its conclusion is put down.
+        return Hold(bars_report="" if gate == ADMISSION else why, bars_confirm=why)
     if gate == ADMISSION:
         return _admission(project)
     kind = next((one for one, own in SIGNING.items() if own == gate), None)

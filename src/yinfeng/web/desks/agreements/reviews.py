@@ -27,10 +27,11 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A veto and how it was checked."""
+    """A veto and how it was checked, with the hits that were taken back."""
 
     veto: Veto
     check: VetoCheck | None
+    before: tuple[VetoCheck, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,10 @@ def board_of(review: AdmissionReview, user: User) -> Board:
         wanted=tuple(_wanted(review, rules)),
         members=tuple(members),
         mine=next((one for one in members if one.user_id == user.pk), None),
-        checked=tuple(Checked(veto, checks.get(veto.key)) for veto in rules.vetoes),
+        checked=tuple(
+            Checked(veto, checks.get(veto.key), _taken_back(review, checks.get(veto.key)))
+            for veto in rules.vetoes
+        ),
         outcome=outcome(review),
         are_in=are_in,
         shown=shown,
@@ -125,6 +129,14 @@ def _sheet(member: Member) -> Sheet:
 def _checks(review: AdmissionReview) -> Mapping[str, VetoCheck]:
     """The latest check of each veto."""
     return {one.veto: one for one in review.vetoes.select_related("by").order_by("pk")}
+
+
+def _taken_back(review: AdmissionReview, check: VetoCheck | None) -> tuple[VetoCheck, ...]:
+    """The hits of a veto that a later check took back."""
+    if check is None or check.hits:
+        return ()
+    rows = review.vetoes.filter(veto=check.veto, hits=True, pk__lt=check.pk)
+    return tuple(rows.select_related("by").order_by("pk"))
 
 
 def _wanted(review: AdmissionReview, rules: Reviewing) -> list[Wanted]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from yinfeng.judgement.gates import Passed
 from yinfeng.lexicon.project_stages import Stages, Want
+from yinfeng.web.desks.projects.holding import Hold
 from yinfeng.web.desks.projects.models import Correction, Passage, Project, Proof, Review
 
 
@@ -28,6 +29,7 @@ class Told:
     lacking: tuple[Want, ...]
     name: str = ""
     meaning: str = ""
+    holds: tuple[Hold, ...] = ()
 
     @property
     def is_open(self) -> bool:

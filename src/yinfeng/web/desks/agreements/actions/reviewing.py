@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from yinfeng.judgement.reviewing import OPEN, REFUSE, faults_of
+from yinfeng.web.desks.agreements.independence import not_independent
 from yinfeng.web.desks.agreements.models import (
     AdmissionReview,
     Member,
@@ -93,8 +94,10 @@ def call_member(review: AdmissionReview, *, by: User, user: User, stands_for: st
         raise Refused(f"{user}在这个单位没有评分的职务，不能作评委。")
     if review.members.filter(user=user).exists():
         raise Refused(f"{user}已经是评委。")
-    if user.pk == review.project.created_by_id:
-        raise Refused(f"{user}是这个项目的登记人，不能作评委。")
+    if user.pk == by.pk:
+        raise Refused("不能请自己作评委，请另一人召集。")
+    if why := not_independent(review, user):
+        raise Refused(why)
     member = Member.objects.create(review=review, user=user, stands_for=stands_for.strip())
     record(by, "agreements.call_member", review, unit=review.unit, member=user.pk)
     return member
@@ -150,6 +153,8 @@ def score(
     faults = faults_of(scores, rules_for(review))
     if faults:
         raise Refused("".join(faults))
+    if why := not_independent(review, by):
+        raise Refused(why)
     plain = {key: str(points) for key, points in scores.items()}
     sheet = ScoreSheet.objects.create(member=member, scores=plain, says=says.strip())
     # The event keeps that it was given, not what: the trail must not tell it to the others.
@@ -166,6 +171,7 @@ def check_veto(review: AdmissionReview, *, by: User, veto: str, hits: bool, says
         raise Refused("请选择评审办法列出的否决事项。")
     if not says.strip():
         raise Refused("请写明核对的依据，如查询结果、文号。")
+    _refuse_own_taking_back(review, by, veto, hits)
     check = VetoCheck.objects.create(review=review, veto=veto, hits=hits, says=says.strip(), by=by)
     record(by, "agreements.check_veto", review, unit=review.unit, veto=veto, hits=hits)
     return check
@@ -179,6 +185,7 @@ def conclude(
     """Conclude by the sheets; a project that passes has its gate reported, one refused has not."""
     require(by, "agreements.conclude", review.unit)
     review = _open(review, version)
+    _refuse_partial(review, by)
     found = outcome(review)
     if found.conclusion == OPEN:
         raise Refused("还不能作出结论：" + "；".join(found.reasons) + "。")
@@ -215,6 +222,28 @@ def remove_review(
     gone = keeping.remove(held, by=by, reason=reason, version=version)
     record(by, "agreements.remove", gone, unit=gone.unit, reason=reason)
     return gone
+
+
+def _refuse_own_taking_back(review: AdmissionReview, by: User, veto: str, hits: bool) -> None:
+    """A hit that stands is taken back by somebody else than who entered it."""
+    checks = list(review.vetoes.filter(veto=veto).order_by("pk"))
+    if hits or not checks or not checks[-1].hits:
+        return
+    if any(one.hits and one.by_id == by.pk for one in checks):
+        raise Refused(
+            "这一项您记过“触及”。要改为未触及的，由另一人重新核对，并写明为什么原来的记录不成立。"
+        )
+
+
+def _refuse_partial(review: AdmissionReview, by: User) -> None:
+    """Who gives a score does not conclude, and no sheet counts of who came to have a hand in it."""
+    members = review.members.filter(called_off="").select_related("user")
+    counted = [one for one in members if one.declares != Member.Declares.INTEREST]
+    if any(one.user_id == by.pk for one in counted):
+        raise Refused("您是这次评审的评委，请由另一人作出结论。")
+    for one in counted:
+        if why := not_independent(review, one.user):
+            raise Refused(f"{why}这份评分不能计入，请重新组织评审。")
 
 
 def _passed(

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from yinfeng.judgement.gates import out_of_order
 from yinfeng.lexicon.project_stages import Stages
 from yinfeng.web.desks.projects.actions.signing import signed_event
 from yinfeng.web.desks.projects.actions.standing import reckoned
 from yinfeng.web.desks.projects.gates import lacking_of, passed_of
+from yinfeng.web.desks.projects.holding import bare, holds_on, names_a_paper
 from yinfeng.web.desks.projects.models import Correction, Passage, Project, Proof, Review
 from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.lists import keeping
@@ -20,6 +22,7 @@ from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.models import Document, Entry
 
 Evidence = Mapping[str, "Document | str"]
+_NAMELESS = "系统里没有这个节点的审查记录，证据要附资料、文件，或写明原件的文号。"
 
 
 @transaction.atomic
@@ -38,6 +41,9 @@ def report_gate(
     """Say that the project passed a gate on a day; until another person confirms it is 自报."""
     require(by, "projects.report", project.unit)
     project = _going(keeping.held(project, version=version))
+    for one in holds_on(project, gate, day, today):
+        if one.bars_report:
+            raise Refused(one.bars_report)
     passage = passed(
         project, gate, day, by=by, today=today, definition=definition, says=says,
         evidence=evidence,
@@ -101,6 +107,10 @@ def add_evidence(
     shown = document or says.strip()
     if not shown:
         raise Refused("请选择一份资料，或写明证据的文号。")
+    day = passage.day or timezone.localdate()
+    holds = holds_on(passage.project, passage.gate, day, day)
+    if isinstance(shown, str) and any(one.mark for one in holds) and not names_a_paper(shown):
+        raise Refused(f"{_NAMELESS}请改填，如“云泽镇法审〔2026〕3号，存镇档案室”。")
     _show(passage, {wanted: shown}, by)
     record(
         by, "projects.report", passage.project, unit=passage.project.unit, passage=passage.pk,
@@ -124,6 +134,7 @@ def review_gate(
         raise Refused("上报人不能确认自己上报的节点，请另一人核对。")
     if passage.reviews.filter(by=by).exists():
         raise Refused("您已经核对过这一条。看法有变的，请用更正。")
+    marks: list[str] = []
     if is_confirmed:
         if passage.precision not in (Passage.Precision.DAY, Passage.Precision.MONTH):
             raise Refused("这一条还没有准确日期。请先更正为通过的那一天，再确认。")
@@ -131,14 +142,16 @@ def review_gate(
         if lacking:
             says = "、".join(want.says for want in lacking)
             raise Refused(f"证据不齐，还缺：{says}。补齐后再确认。")
+        marks = _refuse_held(passage, today)
     elif not reason.strip():
         raise Refused("不予确认的，请写明理由。")
-    Review.objects.create(passage=passage, by=by, is_confirmed=is_confirmed, why=reason.strip())
+    why = "；".join(filter(None, (reason.strip(), *marks)))
+    Review.objects.create(passage=passage, by=by, is_confirmed=is_confirmed, why=why)
     word = "确认" if is_confirmed else "不予确认"
     because = f"{word}{stages.says(passage.gate)}（{passage.when}）"
     reckoned(project, by=by, today=today, because=because)
     record(
-        by, "projects.confirm", project, unit=project.unit, reason=reason, passage=passage.pk,
+        by, "projects.confirm", project, unit=project.unit, reason=why, passage=passage.pk,
         gate=passage.gate, is_confirmed=is_confirmed,
     )  # fmt: skip
     return passage
@@ -214,6 +227,18 @@ def _show(passage: Passage, evidence: Evidence, by: User) -> None:
             Proof.objects.create(passage=passage, wanted=wanted, document=shown, by=by)
         elif shown.strip():
             Proof.objects.create(passage=passage, wanted=wanted, says=shown.strip(), by=by)
+
+
+def _refuse_held(passage: Passage, today: date) -> list[str]:
+    """Refuse what another room holds back; what its confirmation is marked with."""
+    holds = holds_on(passage.project, passage.gate, passage.day or today, today)
+    for one in holds:
+        if one.bars_confirm:
+            raise Refused(one.bars_confirm)
+    marks = [one.mark for one in holds if one.mark]
+    if marks and bare(passage.proofs.all()):
+        raise Refused(f"{_NAMELESS}现有的证据看不出是哪份材料，请补齐后再确认。")
+    return marks
 
 
 def _refuse_twice(project: Project, gate: str, says: str) -> None:
