@@ -160,3 +160,12 @@ def test_a_stay_to_the_last_day_of_the_calendar_has_no_day_after() -> None:
     stay = Stay("a", "A", "x", Decimal(100), date(2026, 1, 1), date.max)
     assert stay.end is None
     assert list(empty_spells([stay], Decimal(100), FIRST, LAST)) == []
+
+
+def test_a_lease_to_the_last_day_of_the_calendar_falls_due_to_the_end() -> None:
+    for until in (date.max, None):
+        terms = Terms(Decimal(1000), 3, date(9999, 8, 15), until)
+        last = list(dues(terms, date.max))
+        assert [due.day for due in last] == [date(9999, 8, 15), date(9999, 11, 15)]
+        assert (last[1].last, last[0].amount) == (date.max, Decimal("3000.00"))
+        assert Decimal(1000) < last[1].amount < Decimal(2000), "cut off with the calendar"

@@ -6,6 +6,8 @@ from decimal import Decimal
 from yinfeng.lexicon.office_files import Rows, integer
 from yinfeng.lexicon.renewal import number, read
 
+_MOST_TOLERANCE = Decimal("0.05")
+
 
 @dataclass(frozen=True, slots=True)
 class OccupancyRules:
@@ -33,6 +35,10 @@ def _rules(rows: Rows) -> OccupancyRules:
     ratio = number(rows["standard_ratio"], "standard_ratio")
     if not ratio:
         raise ValueError("standard_ratio 不能为零")
+    tolerance = number(rows["tolerance"], "tolerance")
+    # The database refuses what is let twice by more than this, whatever an office allows.
+    if not 0 <= tolerance <= _MOST_TOLERANCE:
+        raise ValueError(f"tolerance 要在0和{_MOST_TOLERANCE}之间")
     if not isinstance(rows["subtract_let"], bool):
         raise TypeError("subtract_let 要写 true 或 false")
     return OccupancyRules(
@@ -43,5 +49,5 @@ def _rules(rows: Rows) -> OccupancyRules:
         grace=integer(rows["grace"], "grace"),
         standard_ratio=ratio,
         subtract_let=rows["subtract_let"],
-        tolerance=number(rows["tolerance"], "tolerance"),
+        tolerance=tolerance,
     )

@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-_ONE_DAY = timedelta(days=1)
+# The calendar comes round after so many years, of so many days.
+_ROUND, _DAYS = 400, 146_097
 _CENT = Decimal("0.01")
 _MONTHS = 12
 
@@ -55,13 +56,12 @@ def dues(terms: Terms, by: date) -> Iterator[Due]:
     """What falls due up to and including a day, in advance, period by period."""
     at = 0
     while True:
-        first = _plus(terms.since, at * terms.months)
-        if first > by or (terms.until is not None and first > terms.until):
+        begin = _plus(terms.since, at * terms.months)
+        if begin > by.toordinal() or (terms.until and begin > terms.until.toordinal()):
             return
-        last = _plus(terms.since, (at + 1) * terms.months) - _ONE_DAY
-        if terms.until is not None:
-            last = min(last, terms.until)
-        yield Due(first, first, last, _cost(terms, first, last))
+        end = _plus(terms.since, (at + 1) * terms.months) - 1
+        first, last = date.fromordinal(begin), min(end, (terms.until or date.max).toordinal())
+        yield Due(first, first, date.fromordinal(last), _cost(terms, first, last))
         at += 1
 
 
@@ -76,14 +76,16 @@ def account(terms: Terms, paid: Iterable[tuple[date, Decimal]], by: date, grace:
     return Account(total, given, late)
 
 
-def _cost(terms: Terms, first: date, last: date) -> Decimal:
+def _cost(terms: Terms, first: date, last: int) -> Decimal:
     """The rent of the days, month by month of the lease, each by the days that it costs."""
-    begin = first if terms.free_until is None else max(first, terms.free_until + _ONE_DAY)
+    begin = first.toordinal()
+    if terms.free_until is not None:
+        begin = max(begin, terms.free_until.toordinal() + 1)
     exact, month = Fraction(0), _months_between(terms.since, first)
     while (start := _plus(terms.since, month)) <= last:
         end = _plus(terms.since, month + 1)
-        days = (min(last + _ONE_DAY, end) - max(begin, start)).days
-        exact += Fraction(terms.monthly) * max(days, 0) / (end - start).days
+        days = min(last + 1, end) - max(begin, start)
+        exact += Fraction(terms.monthly) * max(days, 0) / (end - start)
         month += 1
     return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_CENT, ROUND_HALF_UP)
 
@@ -92,8 +94,14 @@ def _months_between(since: date, day: date) -> int:
     return (day.year - since.year) * _MONTHS + day.month - since.month
 
 
-def _plus(day: date, months: int) -> date:
-    """So many months later; the 31st becomes the last day of a shorter month."""
+def _plus(day: date, months: int) -> int:
+    """So many months later, as a day's number; the 31st becomes the last of a shorter month.
+
+    The calendar comes round after four hundred years: a lease without end may run past the last
+    year that a date can have.
+    """
     years, month = divmod(day.month - 1 + months, _MONTHS)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    year, month, rounds = day.year + years, month + 1, 0
+    if year > date.max.year:
+        year, rounds = year - _ROUND, 1
+    return date(year, month, min(day.day, monthrange(year, month)[1])).toordinal() + rounds * _DAYS

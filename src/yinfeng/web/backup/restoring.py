@@ -113,6 +113,8 @@ def _fill(archive: Reader, models: Mapping[str, type[Model]]) -> int:
     if strange:
         raise Refused(_NEWER.format(what=min(strange)))
     with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT set_config('yinfeng.restoring', 'yes', true)")
         for model in models.values():
             # What migrations put there; the backup has its own.
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")  # noqa: S608

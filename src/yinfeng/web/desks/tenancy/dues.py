@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from yinfeng.web.desks.dues import SHOWN, Due, Dues
+from yinfeng.web.desks.dues import Due, Dues, first_of
 from yinfeng.web.desks.tenancy.models import Occupancy
 from yinfeng.web.people.models import User
 
@@ -19,10 +19,11 @@ def dues(user: User, today: date) -> Iterable[Dues]:
     rows = Occupancy.objects.visible_to(user).filter(
         until__gte=today, until__lte=today + _AHEAD, left_why=""
     )
-    shown = tuple(_due(one, today) for one in rows.order_by("until", "pk")[:SHOWN])
+    first, count = first_of(rows.order_by("until", "pk"))
+    shown = tuple(_due(one, today) for one in first)
     last = today + _AHEAD
     listed = f"{reverse('tenancy:index')}?until_from={today}&until_to={last}"
-    yield Dues(_KIND, shown, rows.count(), listed)
+    yield Dues(_KIND, shown, count, listed)
 
 
 def _due(one: Occupancy, today: date) -> Due:

@@ -3,10 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,11 +17,10 @@ from yinfeng.web.desks.tenancy.forms import RulesForm, SpanForm
 from yinfeng.web.desks.tenancy.land_use import land_uses
 from yinfeng.web.desks.tenancy.models import Occupancy, TenancyRule
 from yinfeng.web.desks.tenancy.rules import rules_of
-from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
-from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 _MOST = 200
 
@@ -110,25 +107,15 @@ def land(request: DeskRequest) -> HttpResponse:
 @desk_view("tenancy.read")
 def rules(request: DeskRequest) -> HttpResponse:
     """How occupancy is counted, and the office's own file over it."""
-    today, unit = timezone.localdate(), request.user.unit
-    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已保存。")
-            return redirect("tenancy:rules")
-    filed = TenancyRule.objects.filter(Q(unit__path__in=line_of(unit.path)))
-    context = {
-        "rules": rules_of(unit, today),
-        "unit": unit,
-        "form": form,
-        "filed": filed.select_related("unit", "by").order_by("-pk"),
-        "may_set": may(request.user, "tenancy.set_rules", unit),
-    }
-    return render(request, "tenancy/rules.html", context, status=422 if form.errors else 200)
+    unit, today = request.user.unit, timezone.localdate()
+    return rules_page(
+        request,
+        "tenancy",
+        RulesForm,
+        TenancyRule,
+        actions.set_rules,
+        rules=rules_of(unit, today),
+    )
 
 
 def _span(request: DeskRequest) -> tuple[SpanForm, date, date]:
