@@ -11,6 +11,7 @@ from yinfeng.web.lists.slots import Slot
 from yinfeng.web.people.models import User
 
 Found: TypeAlias = Callable[[User], Sequence[models.Model]]
+Held: TypeAlias = Callable[[Sequence[Any]], None]
 Undone: TypeAlias = Callable[[Sequence[Any], User], None]
 Added: TypeAlias = Callable[[Sequence[Any], User, datetime], None]
 Altered: TypeAlias = Callable[[Sequence[Any], User], None]
@@ -37,6 +38,9 @@ class Editing:
     where something stands on them.
     *changed(records, by)* does what else follows, in the same transaction, when records that stood
     were changed by a sheet or in bulk, or put back as they were.
+    *holds(keys)* locks what the room's own actions lock before such a record: one order for all.
+    *reckoned* are fields that the house reckons by itself, at night too: where only they changed
+    since a sheet, nobody's work is lost when the sheet is undone.
     *adds(records, by, at)* writes new records itself, with all that they begin with, many at once.
     """
 
@@ -56,6 +60,8 @@ class Editing:
     adds: Added | None = None
     changed: Altered | None = None
     undone: Undone | None = None
+    reckoned: tuple[str, ...] = ()
+    holds: Held | None = None
 
     def __post_init__(self) -> None:
         """What identifies a row is among the fields."""

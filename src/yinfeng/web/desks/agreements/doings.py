@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 
 from yinfeng.web.desks.agreements import actions
 from yinfeng.web.desks.agreements import forms as own
+from yinfeng.web.desks.agreements.happening_forms import HappeningForm
 from yinfeng.web.people.models import User
 
 Values = Mapping[str, Any]
@@ -160,7 +161,7 @@ OF_AGREEMENTS: Mapping[str, Doing] = {
     ),
     "happened": Doing(
         "agreements.check_promise",
-        own.HappeningForm,
+        HappeningForm,
         lambda one, by, v, day: actions.put_down(one, by=by, today=day, **v),
         "登记发生的事实",
         "登记",

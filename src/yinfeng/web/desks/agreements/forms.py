@@ -8,7 +8,6 @@ from django import forms
 from django.db.models import QuerySet
 
 from yinfeng.intake.limits import MAX_FILE
-from yinfeng.lexicon.duties import duty_words
 from yinfeng.lexicon.reviews import Reviewing
 from yinfeng.web.desks.agreements.models import (
     Agreement,
@@ -18,28 +17,28 @@ from yinfeng.web.desks.agreements.models import (
     Promise,
     PromiseCheck,
 )
-from yinfeng.web.desks.leads import figures
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.forms import Day
-from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.models import Document
 
 _LINES = {"rows": 3}
 
 
-def _day(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
+    """A day."""
     return forms.DateField(label=label, required=required, widget=Day(), help_text=help_text)
 
 
-def _words(label: str, longest: int, *, required: bool = True, **more: Any) -> forms.CharField:
+def words_field(label: str, longest: int, *, required: bool = True, **more: Any) -> forms.CharField:
+    """A line of words."""
     return forms.CharField(label=label, max_length=longest, required=required, **more)
 
 
 def _text(label: str, longest: int = 1000, **more: Any) -> forms.CharField:
-    return _words(label, longest, widget=forms.Textarea(attrs=_LINES), **more)
+    return words_field(label, longest, widget=forms.Textarea(attrs=_LINES), **more)
 
 
-def _paper(label: str) -> "forms.ModelChoiceField[Document]":
+def paper_field(label: str) -> "forms.ModelChoiceField[Document]":
     """A paper of the library."""
     return forms.ModelChoiceField(
         Document.objects.none(),
@@ -76,16 +75,16 @@ class ReasonForm(VersionForm):
 class OpenReviewForm(Form):
     """When the review meets."""
 
-    day = _day("会议日期")
-    place = _words("会议地点", 120, required=False)
+    day = day_field("会议日期")
+    place = words_field("会议地点", 120, required=False)
 
 
 class HandInForm(Form):
     """One of the papers that a review wants."""
 
     wanted = forms.ChoiceField(label="哪一份材料")
-    document = _paper("资料")
-    says = _words("或写明文号、名称", 200, required=False)
+    document = paper_field("资料")
+    says = words_field("或写明文号、名称", 200, required=False)
 
     def fit(self, rules: Reviewing) -> None:
         """The papers of these rules."""
@@ -96,7 +95,7 @@ class MemberForm(Form):
     """Who reviews."""
 
     user = forms.ModelChoiceField(User.objects.none(), label="评委")
-    stands_for = _words("代表哪个部门", 60, required=False)
+    stands_for = words_field("代表哪个部门", 60, required=False)
 
     def fit(self, people: Any) -> None:
         """Those who may."""
@@ -107,7 +106,7 @@ class DeclareForm(Form):
     """Whether one has an interest."""
 
     declares = forms.ChoiceField(label="申报", choices=Member.Declares.choices)
-    interest = _words("利益关系说明", 300, required=False)
+    interest = words_field("利益关系说明", 300, required=False)
 
 
 class ScoreForm(Form):
@@ -149,7 +148,7 @@ class VetoForm(Form):
         choices=(("no", "未触及"), ("yes", "触及，一票否决")),
         coerce=lambda says: says == "yes",
     )
-    says = _words("核对依据", 300, help_text="如：县自然资源局查询单、信用中国查询记录。")
+    says = words_field("核对依据", 300, help_text="如：县自然资源局查询单、信用中国查询记录。")
 
     def fit(self, rules: Reviewing) -> None:
         """The vetoes of these rules."""
@@ -161,8 +160,8 @@ class ConcludeForm(VersionForm):
     """The minutes and, where it passes with conditions, which."""
 
     conditions = _text("附加条件", 1000, required=False)
-    minutes = _paper("纪要资料")
-    minutes_says = _words("或纪要文号", 200, required=False)
+    minutes = paper_field("纪要资料")
+    minutes_says = words_field("或纪要文号", 200, required=False)
 
 
 class AgreementForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -201,7 +200,7 @@ class DraftForm(forms.Form):
         label="协议草案", max_length=255, help_text="Word（docx）、PDF 或文本，一次一份。",
         error_messages={"required": "请选择草案文件。"},
     )  # fmt: skip
-    written = _day("文本日期", required=False, help_text="旧文本请填它的日期；不填从文中读。")
+    written = day_field("文本日期", required=False, help_text="旧文本请填它的日期；不填从文中读。")
 
     def clean_file(self) -> Any:
         """Not larger than the reader takes."""
@@ -222,35 +221,35 @@ class AnswerForm(Form):
 class FairForm(Form):
     """The record of the review of fair competition."""
 
-    number = _words("编号", 60)
-    body = _words("审查机构", 120, help_text="如：清溪县市场监督管理局")
-    day = _day("审查日期")
+    number = words_field("编号", 60)
+    body = words_field("审查机构", 120, help_text="如：清溪县市场监督管理局")
+    day = day_field("审查日期")
     conclusion = forms.ChoiceField(label="结论", choices=FairReview.Conclusion.choices)
-    document = _paper("资料")
-    says = _words("或审查意见存放处", 300, required=False)
+    document = paper_field("资料")
+    says = words_field("或审查意见存放处", 300, required=False)
     ground = forms.ChoiceField(
         label="适用例外的依据",
         required=False,
         choices=[("", "不适用例外"), *FairReview.Ground.choices],
     )
-    alternative = _words("为什么没有影响更小的办法", 300, required=False)
-    ends = _day("例外终止日期", required=False)
+    alternative = words_field("为什么没有影响更小的办法", 300, required=False)
+    ends = day_field("例外终止日期", required=False)
 
 
 class SignForm(VersionForm):
     """The day and the papers of signing."""
 
-    day = _day("签订日期")
-    scan = _paper("扫描件资料")
-    scan_says = _words("或扫描件存放处", 200, required=False)
-    legal = _paper("法律意见资料")
-    legal_says = _words("或法律意见文号", 200, required=False)
+    day = day_field("签订日期")
+    scan = paper_field("扫描件资料")
+    scan_says = words_field("或扫描件存放处", 200, required=False)
+    legal = paper_field("法律意见资料")
+    legal_says = words_field("或法律意见文号", 200, required=False)
 
 
 class EndForm(VersionForm):
     """When and why an agreement ends."""
 
-    day = _day("终止日期")
+    day = day_field("终止日期")
     reason = _text("终止原因", 300)
 
 
@@ -258,9 +257,9 @@ class PromiseForm(Form):
     """A duty of one side."""
 
     side = forms.ChoiceField(label="哪一方", choices=Promise.Side.choices)
-    says = _words("约定做什么", 300)
-    due = _day("期限", required=False)
-    clause = _words("条款号", 60, required=False)
+    says = words_field("约定做什么", 300)
+    due = day_field("期限", required=False)
+    clause = words_field("条款号", 60, required=False)
     quote = _text("协议原文", 1000, required=False)
 
 
@@ -269,8 +268,8 @@ class ProposalForm(forms.Form):
 
     take = forms.BooleanField(label="登记", required=False)
     side = forms.ChoiceField(label="哪一方", choices=Promise.Side.choices)
-    says = _words("约定做什么", 300)
-    due = _day("期限", required=False)
+    says = words_field("约定做什么", 300)
+    due = day_field("期限", required=False)
 
 
 class CheckForm(Form):
@@ -278,66 +277,16 @@ class CheckForm(Form):
 
     thing = forms.IntegerField(widget=forms.HiddenInput)
     finding = forms.ChoiceField(label="履约情况", choices=PromiseCheck.Finding.choices)
-    day = _day("日期", help_text="做到的日期；未履行的填核对的日期。")
-    proof = _words("凭什么认定", 300)
-    document = _paper("资料")
-
-
-class HappeningForm(Form):
-    """An event from which terms run, or a sum of a stretch of time, with what shows it."""
-
-    kind = forms.ChoiceField(label="发生了什么")
-    promise = forms.ModelChoiceField(
-        Promise.objects.none(), label="只关系到哪一项义务", required=False,
-        empty_label="凡从它起算的都适用",
-    )  # fmt: skip
-    day = _day("发生日期", help_text="金额是一段时间的，填截止日期。")
-    since = _day("金额从哪天起", required=False)
-    sum = _words("金额", 40, required=False, help_text="连同单位，如：850万元；登记事件的不填")
-    proof = _words("凭据", 300, help_text="如：交接单、通知书文号、完税证明、统计报表、付款凭证")
-    document = _paper("资料")
-    is_taken_back = forms.BooleanField(label="登记错了，撤回这一条", required=False)
-
-    def fit(self, agreement: Agreement) -> None:
-        """Events first from which its terms wait, then sums; the duties of the agreement."""
-        words = duty_words()
-        rows = agreement.promises.filter(withdrawn="").order_by("pk")
-        self.fields["promise"].queryset = rows  # type: ignore[attr-defined]
-        waiting = {one.term.partition("+")[0] for one in rows if one.term}
-        events = sorted(words.event_labels, key=lambda key: key not in waiting)
-        self.fields["kind"].choices = [  # type: ignore[attr-defined]
-            ("期限从它起算的事件", [(f"event:{key}", words.event_labels[key]) for key in events]),
-            ("实际发生的金额", [(f"sum:{key}", label) for key, label in words.sum_labels.items()]),
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        """The kind without its group, and the sum in yuan."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        group, _, cleaned["kind"] = str(cleaned.get("kind", "")).partition(":")
-        says = cleaned.pop("sum", "").strip()
-        cleaned["yuan"] = None
-        if group == "sum":
-            cleaned["yuan"] = self._yuan(says)
-        elif says:
-            self.add_error("sum", "登记事件的不填金额；登记付款金额的，请选“实际发生的金额”一组。")
-        return cleaned
-
-    def _yuan(self, says: str) -> Decimal | None:
-        try:
-            value = figures.yuan(figures.amount(says)) if says else None
-        except Refused as refusal:
-            self.add_error("sum", str(refusal))
-            return None
-        if value is None:
-            self.add_error("sum", "请填写人民币金额，连同单位，如“850万元”。")
-        return value
+    day = day_field("日期", help_text="做到的日期；未履行的填核对的日期。")
+    proof = words_field("凭什么认定", 300)
+    document = paper_field("资料")
 
 
 class ThingReasonForm(Form):
     """A reason about one thing."""
 
     thing = forms.IntegerField(widget=forms.HiddenInput)
-    reason = _words("理由", 300)
+    reason = words_field("理由", 300)
 
 
 class RulesForm(forms.Form):
@@ -352,5 +301,5 @@ class RulesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
     )
-    since = _day("施行日期")
+    since = day_field("施行日期")
     reason = _text("依据或理由", 500)

@@ -4,7 +4,7 @@ from datetime import time
 
 from django.utils import timezone
 
-from yinfeng.web.desks.delivery.actions.following import follow_projects
+from yinfeng.web.desks.delivery.actions.following import carry, strayed
 from yinfeng.web.desks.delivery.actions.lights import reckon_lights
 from yinfeng.web.desks.delivery.actions.urging import issue_urges
 from yinfeng.web.desks.delivery.actions.watching import tell_of_stills
@@ -17,8 +17,9 @@ from yinfeng.web.work.running import Run
 def reckon(run: Run) -> str:
     """Reckon the lights of every unit that has projects, and urge what is late of its problems."""
     today, turned, urged = timezone.localdate(), 0, 0
-    with run.hold():
-        follow_projects(today=today)
+    for project in strayed():
+        with run.hold():
+            carry(project, by=None, today=today)
     wanted = Project.objects.standing().open().order_by().values("unit").distinct()
     units = list(OrgUnit.objects.filter(pk__in=wanted).order_by("path"))
     for done, unit in enumerate(units, 1):

@@ -21,6 +21,8 @@ _RAREST = 4
 _CROWD = 400
 _LONGEST = 80
 _BETWEEN = re.compile(r"[、，,；;\n]\s*")
+# A name that a narrow cell has broken: 云泽阀门⏎有限公司.
+_BROKEN = re.compile(r"\s*\n\s*(?=(?:股份|集团|科技|实业|控股){0,2}(?:有限|责任){0,2}公司|[（(])")
 _LABELS = {EntityKind.PROJECT: "项目名称"}
 
 
@@ -45,7 +47,8 @@ class Like:
 
 def split(names: str) -> list[str]:
     """The names of a list of names."""
-    return [name.strip() for name in _BETWEEN.split(names) if name.strip()]
+    whole = _BROKEN.sub("", names)
+    return [name.strip() for name in _BETWEEN.split(whole) if name.strip()]
 
 
 def namings(name: str, investors: str, host: str) -> Iterator[Naming]:

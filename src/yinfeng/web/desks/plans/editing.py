@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from yinfeng.web.desks.plans.actions import reckon_marked
+from yinfeng.web.desks.plans.actions import hold_plans, reckon_marked
 from yinfeng.web.desks.plans.models import Milestone
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.naming import ProjectSlot
@@ -82,6 +82,10 @@ def _marked(row: Milestone, marks: Mapping[str, Any], by: User) -> Mapping[str, 
     return {"began": began, "ended": ended, "proof": marks["proof"], "source": "mark"}
 
 
+def _held(keys: Sequence[Any]) -> None:
+    hold_plans(Milestone.objects.filter(pk__in=keys).values_list("plan", flat=True))
+
+
 def _changed(rows: Sequence[Any], by: User) -> None:
     reckon_marked(rows, by=by, today=timezone.localdate())
 
@@ -102,5 +106,8 @@ EDITING = Editing(
     finds={"project": lambda _: []},
     beside=_slots,
     settles=_settled,
+    # Until when a milestone must be done follows from the plan and the calendar.
+    reckoned=("latest",),
     changed=_changed,
+    holds=_held,
 )

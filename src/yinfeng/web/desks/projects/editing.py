@@ -20,6 +20,7 @@ from yinfeng.web.desks.projects.fields import AREAS, FIELDS, MONEY, NAMES, colum
 from yinfeng.web.desks.projects.models import Passage, Project
 from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.lists.editing import Editing
+from yinfeng.web.lists.importing.headings import says_nothing
 from yinfeng.web.lists.slots import DaySlot, Slot, Unreadable
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.refusals import Refused
@@ -31,6 +32,9 @@ _MONTH = re.compile(
 )
 # A number that a sheet has cut: 2025.10 typed as a number stands there as 2025.1.
 _CUT = re.compile(r"\d{4}\.1")
+# A gate that lies ahead (未开工, 尚未签约, 待摘牌), and one that was passed nobody says when.
+_AHEAD = re.compile(r"(?:暂|尚|还)?(?:未|没有?|不)|(?:待|拟|计划|预计|筹备|正在)(?!.*\d)")
+_PASSED = re.compile(r"(?:已|是|√|完成|有)[^\d]{0,8}")
 _SPAN = re.compile(
     r"(?P<year>[12]\d{3})年{0,2}"
     r"(?:(?P<half>[上下])半年|第?(?P<quarter>[1-4])季度|(?P<end>底|末)|初)?"
@@ -50,7 +54,7 @@ _CALLED = {
     "C3": ("竣工日期", "竣工时间", "竣工"),
     "O1": ("投产日期", "投产时间", "投产"),
     "O3": ("达产日期", "达产时间", "达产"),
-    "N1": ("洽谈日期", "首次洽谈", "在谈时间"),
+    "N1": ("洽谈日期", "洽谈时间", "首次洽谈", "在谈时间"),
 }
 
 
@@ -74,6 +78,10 @@ class GateSlot(Slot):
     def read(self, words: str) -> object:
         """The day that the words say, or the month, or the year."""
         plain = unicodedata.normalize("NFKC", words).replace(" ", "").translate(_DIGITS)
+        if _AHEAD.match(plain) or says_nothing(words):
+            return None
+        if _PASSED.fullmatch(plain):
+            raise Unreadable(f"“{words}”没有说哪一天，请写日期；不知道的留空，登记后在项目页上报")
         if _CUT.fullmatch(plain):
             year = plain[:4]
             raise Unreadable(f"“{words}”可能是1月，也可能是10月，请写成{year}年1月或{year}年10月")
@@ -202,10 +210,20 @@ EDITING = Editing(
     bulk=("ceremony",),
     alike="name",
     also_called={
-        "name": ("项目", "项目名", "建设项目名称"),
-        "investors": ("投资方名称", "投资主体", "投资单位", "企业名称", "建设单位"),
-        "comes_from": ("投资方所在地", "来源地", "客商来源"),
-        "content": ("建设内容", "建设规模及内容", "主要建设内容", "产品"),
+        "name": ("项目", "项目名", "建设项目名称", "拟投项目", "拟建项目", "意向项目"),
+        "investors": (
+            *("投资方名称", "投资主体", "投资单位", "企业名称", "建设单位", "业主单位", "业主"),
+            *("项目业主", "项目单位", "实施主体", "投资企业", "投资商", "项目法人", "客商名称"),
+        ),
+        "comes_from": ("投资方所在地", "来源地", "客商来源", "客商来源地"),
+        "content": (
+            "建设内容",
+            "建设规模及内容",
+            "建设内容及规模",
+            "建设内容和规模",
+            "主要建设内容",
+            "产品",
+        ),
         "industry": ("行业", "所属行业", "国民经济行业"),
         "kind": ("供地方式", "用地类型"),
         "nature": ("内外资", "资金类型"),

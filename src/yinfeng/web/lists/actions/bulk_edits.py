@@ -33,6 +33,8 @@ def bulk_edit(
     assert editing is not None
     require(by, editing.changes)
     slots = slots_of(listing, by)
+    if editing.holds:
+        editing.holds(list(versions))
     records = [held(one, version=versions[one.pk]) for one in _found(listing, versions, by)]
     if len(records) < len(versions):
         raise Refused("选中的记录里有的已经删除或不在您的工作范围内，请刷新后重新选择。")

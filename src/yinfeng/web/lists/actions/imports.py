@@ -11,7 +11,12 @@ from yinfeng.web.lists import keeping
 from yinfeng.web.lists.custom import as_fields
 from yinfeng.web.lists.fitting import import_slots
 from yinfeng.web.lists.importing.grids import Grid
-from yinfeng.web.lists.importing.headings import headings, with_sheet_unit, with_sheet_year
+from yinfeng.web.lists.importing.headings import (
+    head_below,
+    headings,
+    with_sheet_unit,
+    with_sheet_year,
+)
 from yinfeng.web.lists.importing.matching import guessed, head_of, plain
 from yinfeng.web.lists.importing.plan import Outcome, Plan
 from yinfeng.web.lists.importing.planning import Planning
@@ -37,7 +42,7 @@ def take_sheet(
     assert listing.editing is not None
     require(by, listing.editing.imports, unit)
     slots = import_slots(listing, by)
-    at = head_of(grid.rows, slots.values())
+    at = head_below(grid.rows, head_of(grid.rows, slots.values()))
     known = {plain(name) for slot in slots.values() for name in (slot.label, *slot.also_called)}
     heads = headings(grid.rows, at, known)
     mapping = guessed(heads, slots.values())
@@ -158,7 +163,7 @@ def undo_import(listing: Listing, batch: Batch, *, by: User, reason: str, now: d
         raise Refused("请写明撤销的理由。")
     lines = {line.key: line for line in batch.lines.order_by("row")}
     records = _locked(listing, list(lines))
-    _refuse_changed(lines, records)
+    _refuse_changed(listing, lines, records)
     why = f"撤销导入“{batch}”：{reason.strip()}"
     gone = {"removed_at": now, "removed_why": why}
     earlier = _earlier(listing, [one for one in lines.values() if not one.is_new])
@@ -226,6 +231,8 @@ def _changed(
 
 def _locked(listing: Listing, keys: Sequence[Any]) -> dict[Any, Any]:
     """The records, their rows held."""
+    if listing.editing and listing.editing.holds:
+        listing.editing.holds(keys)
     found: dict[Any, Any] = {}
     for start in range(0, len(keys), _CHUNK):
         held = listing.model._base_manager.select_for_update(of=("self",))
@@ -234,8 +241,15 @@ def _locked(listing: Listing, keys: Sequence[Any]) -> dict[Any, Any]:
     return found
 
 
-def _refuse_changed(lines: Mapping[Any, BatchLine], records: Mapping[Any, Any]) -> None:
+def _refuse_changed(
+    listing: Listing, lines: Mapping[Any, BatchLine], records: Mapping[Any, Any]
+) -> None:
     since = [line for key, line in lines.items() if records[key].version != line.version]
+    if since:
+        stood = _versions(listing, {line.key: line.version for line in since})
+        since = [
+            line for line in since if stood.get(line.key) != _fields_of(listing, records[line.key])
+        ]
     if since:
         some = "、".join(f"第{line.row}行“{records[line.key]}”" for line in since[:_SAID])
         more = f"等{len(since)}条" if len(since) > _SAID else ""
@@ -247,17 +261,27 @@ def _refuse_changed(lines: Mapping[Any, BatchLine], records: Mapping[Any, Any]) 
 
 def _earlier(listing: Listing, lines: Sequence[BatchLine]) -> dict[Any, dict[str, Any]]:
     """What each changed record was before the sheet: all its fields but who and when."""
-    wanted = {line.key: line.version - 1 for line in lines}
+    return _versions(listing, {line.key: line.version - 1 for line in lines})
+
+
+def _versions(listing: Listing, wanted: Mapping[Any, int]) -> dict[Any, dict[str, Any]]:
+    """Each record as it was in a version, without what the house reckons by itself."""
     versions: Any = listing.model.history.model  # type: ignore[attr-defined]
-    names = [f.name for f in versions.tracked_fields if f.name not in _OWN]
     found: dict[Any, dict[str, Any]] = {}
     keys = list(wanted)
     for start in range(0, len(keys), _CHUNK):
         for version in versions.objects.filter(id__in=keys[start : start + _CHUNK]):
             if wanted[version.id] == version.version:
-                attnames = (listing.model._meta.get_field(name) for name in names)
-                found[version.id] = {f.attname: getattr(version, f.attname) for f in attnames}  # type: ignore[union-attr]
+                found[version.id] = _fields_of(listing, version)
     return found
+
+
+def _fields_of(listing: Listing, row: Any) -> dict[str, Any]:
+    versions: Any = listing.model.history.model  # type: ignore[attr-defined]
+    reckoned = listing.editing.reckoned if listing.editing else ()
+    names = (f.name for f in versions.tracked_fields if f.name not in _OWN | {*reckoned})
+    attnames = (listing.model._meta.get_field(name).attname for name in names)  # type: ignore[union-attr]
+    return {attname: getattr(row, attname) for attname in attnames}
 
 
 _OWN = frozenset({"id", "version", "created_by", "created_at", "changed_by", "changed_at"})

@@ -10,7 +10,17 @@ from collections.abc import Collection, Mapping, Sequence
 
 from yinfeng.web.lists.importing.matching import plain
 
-_BARE = re.compile(r"[+-]?[\d,]+(?:\.\d+)?")
+_NUMBER = r"[+-]?[\d,]+(?:\.\d+)?"
+# A number as clerks type it under a unit: 3.2, 约3.2, 60余, 3-5, 12000万.
+_BARE = re.compile(
+    rf"(?P<about>约|大约|近|超过?|逾|不低于|不少于)?(?P<number>{_NUMBER}(?:[-–—~至]{_NUMBER})?)"
+    r"(?P<scale>千万|百万|万|亿)?(?P<odd>余|多)?(?P<after>左右|上下|以上|以内)?"
+)
+_SCALED = re.compile(r"^(?:亿|千万|百万|万|千)(?=.)")
+# What stands in a cell of which nothing is known.
+_NOTHING = frozenset(
+    ("/", "／", "\\", "-", "—", "——", "－", "--", "无", "暂无", "待定", "未定", "不详", "暂未确定")
+)
 _UNITS = (
     r"(?:人民币)?((?:亿|千万|百万|万|千)?(?:元|美元|欧元|港元|日元)|亩|公顷|平方公里"
     r"|(?:万)?(?:平方米|平米|㎡|m²|m2))"
@@ -24,11 +34,38 @@ _YEAR = re.compile(r"(20\d\d)\s*年")
 _MONTH_ALONE = re.compile(r"\d{1,2}月(?:份|\d{1,2}[日号]|底|末|初|[上中下]旬)?(?:前)?")
 
 
-def with_unit(words: str, head: str) -> str:
-    """The words of a cell, a bare number with the unit of its heading."""
+def with_unit(words: str, head: str, measures: str = "") -> str:
+    """The words of a cell, a bare number with the unit of its heading; empty for a mere stroke."""
     bare = unicodedata.normalize("NFKC", words).replace(" ", "")
-    unit = unit_of(head)
-    return f"{bare}{unit}" if unit and _BARE.fullmatch(bare) else words
+    if says_nothing(words):
+        return ""
+    found, unit = _BARE.fullmatch(bare), unit_of(head)
+    if found is None:
+        return words
+    said = {name: part or "" for name, part in found.groupdict().items()}
+    if said["scale"]:
+        # 12000万 under 万元 are 12000万元: the cell says its own scale.
+        unit = _SCALED.sub("", unit) or ("元" if measures == "money" else "")
+    if not unit:
+        return words
+    return f"{said['about']}{said['number']}{said['scale']}{said['odd']}{unit}{said['after']}"
+
+
+def says_nothing(words: str) -> bool:
+    """Whether a cell only says that nothing is known: /, —, 暂无."""
+    return words.strip() in _NOTHING
+
+
+def head_below(rows: Sequence[Sequence[str]], at: int) -> int:
+    """The lowest of rows of headings: merged ones are repeated in the row below."""
+    while at + 1 < len(rows):
+        said = [
+            (upper, lower) for upper, lower in zip(rows[at], rows[at + 1], strict=True) if upper
+        ]
+        if sum(upper == lower for upper, lower in said) * 2 < len(said) or not said:
+            break
+        at += 1
+    return at
 
 
 def unit_of(head: str) -> str:

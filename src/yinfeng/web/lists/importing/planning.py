@@ -5,11 +5,11 @@ from typing import Any, TypeAlias
 
 from yinfeng.web.lists.bulk import changes_of, settled
 from yinfeng.web.lists.importing.doubles import Double, Names, within
-from yinfeng.web.lists.importing.headings import with_unit
+from yinfeng.web.lists.importing.headings import says_nothing, with_unit
 from yinfeng.web.lists.importing.plan import Bad, Line, Outcome, Plan, is_total, letter
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.lists.models import Batch
-from yinfeng.web.lists.slots import Slot, Unreadable
+from yinfeng.web.lists.slots import Slot, Unreadable, WordsSlot
 from yinfeng.web.people.may import may
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
@@ -65,7 +65,10 @@ class Planning:
         for name, at in self._at.items():
             words = cells[at].strip() if at < len(cells) else ""
             if name in self._editing.worded:
-                words = with_unit(words, self._batch.heads[at])
+                measures = self._editing.worded[name]
+                words = with_unit(words, self._batch.heads[at], measures)
+            elif says_nothing(words) and not isinstance(self._slots[name], WordsSlot):
+                words = ""
             try:
                 if words:
                     values[name] = self._slots[name].read(words)

@@ -12,12 +12,12 @@ from yinfeng.web.desks.agreements.forms import (
     AgreementForm,
     Form,
     HandInForm,
-    HappeningForm,
     MemberForm,
     RedraftForm,
     ScoreForm,
     VetoForm,
 )
+from yinfeng.web.desks.agreements.happening_forms import HappeningForm
 from yinfeng.web.desks.agreements.models import AdmissionReview, Agreement
 from yinfeng.web.desks.agreements.reviews import rules_for
 from yinfeng.web.people.may import may

@@ -8,7 +8,6 @@ Problems that were closed, and what a meeting decided, stay with the unit that a
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F
 
 from yinfeng.web.desks.delivery.actions.keeping import next_number
@@ -27,36 +26,33 @@ from yinfeng.web.desks.delivery.models import (
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
 from yinfeng.web.notices.actions import tell
+from yinfeng.web.people.holding import hold_units
 from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
 
-_GOING = (LightRow, Month, Filing, Permit, Photo, Delay)
+_GOING = (Month, Filing, Permit, Photo, Delay)
 _WHY = "随项目流转"
 
 
-@transaction.atomic
-def follow_projects(*, today: date) -> int:
-    """Give the unit of its project to everything of delivery that has another one."""
+def strayed() -> list[Project]:
+    """The projects of which something of delivery has another unit than they have."""
     away: set[int] = set()
-    for model in (*_GOING, Problem):
+    for model in (*_GOING, LightRow, Problem):
         kind: Any = model
         rows = kind.objects.standing().exclude(unit=F("project__unit"))
         if model is Problem:
             rows = rows.exclude(state=Problem.State.CLOSED)
         away |= set(rows.values_list("project", flat=True))
-    projects = Project.objects.filter(pk__in=away).select_related("unit").order_by("pk")
-    return sum(carry(project, by=None, today=today) for project in projects)
+    return list(Project.objects.filter(pk__in=away).select_related("unit").order_by("pk"))
 
 
 def carry(project: Project, *, by: User | None, today: date) -> int:
-    """Bring what belongs to a project to its unit, in the caller's transaction; how much went."""
-    moved = problems = 0
-    for model in _GOING:
-        kind: Any = model
-        rows = kind.objects.standing().filter(project=project).exclude(unit=project.unit)
-        for row in rows.select_for_update(of=("self",)):
-            keeping.change(row, by=by, reason=_WHY, unit=project.unit)
-            moved += 1
+    """Bring what belongs to a project to its unit, in the caller's transaction; how much went.
+
+    Records are held first, then the unit for its numbers, the light last: as everywhere.
+    """
+    moved = sum(_moved(model, project, by) for model in _GOING)
+    problems = 0
     open_ones = Problem.objects.standing().filter(project=project).exclude(unit=project.unit)
     open_ones = open_ones.exclude(state=Problem.State.CLOSED).select_related("unit", "handler")
     for problem in open_ones.select_for_update(of=("self",)).order_by("pk"):
@@ -64,7 +60,16 @@ def carry(project: Project, *, by: User | None, today: date) -> int:
         problems += 1
     if problems:
         _tell_head(project, problems, today)
-    return moved + problems
+    hold_units([project.unit_id])
+    return moved + problems + _moved(LightRow, project, by)
+
+
+def _moved(kind: Any, project: Project, by: User | None) -> int:
+    rows = kind.objects.standing().filter(project=project).exclude(unit=project.unit)
+    held = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for row in held:
+        keeping.change(row, by=by, reason=_WHY, unit=project.unit)
+    return len(held)
 
 
 def _tell_head(project: Project, problems: int, today: date) -> None:

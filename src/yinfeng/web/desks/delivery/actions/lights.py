@@ -17,6 +17,7 @@ from yinfeng.web.desks.delivery.rules import days_of, money_on, scheme_on
 from yinfeng.web.desks.delivery.sums import spendings
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
+from yinfeng.web.people.holding import hold_units
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
@@ -43,6 +44,8 @@ class _Reckoned:
 @transaction.atomic
 def reckon_lights(unit: OrgUnit, *, today: date, only: Iterable[Project] | None = None) -> int:
     """Reckon the lights of the projects of a unit anew; how many turned or began to wait."""
+    # The unit's numbers are held before its lights, here as in every other action.
+    hold_units([unit.pk])
     projects = list(Project.objects.standing().open().filter(unit=unit).order_by("pk"))
     if only is not None:
         wanted = {project.pk for project in only}
@@ -61,6 +64,7 @@ def relight(project: Project, *, today: date) -> int:
     """
     if project.is_removed or project.state != Project.State.OPEN:
         return 0
+    hold_units([project.unit_id])
     (found,) = _reckoned(project.unit, [project], today)
     turned = _shine(project, found, today)
     issue_calls(project.unit, today=today, only=project)

@@ -2,7 +2,14 @@
 
 from yinfeng.web.desks.plans.actions.following import follow, reckon_again
 from yinfeng.web.desks.plans.actions.making import make
-from yinfeng.web.desks.plans.actions.marking import assign, begin, finish, reckon_marked, reopen
+from yinfeng.web.desks.plans.actions.marking import (
+    assign,
+    begin,
+    finish,
+    hold_plans,
+    reckon_marked,
+    reopen,
+)
 from yinfeng.web.desks.plans.actions.proving import prove
 from yinfeng.web.desks.plans.actions.revising import (
     Change,
@@ -21,6 +28,7 @@ __all__ = [
     "begin",
     "finish",
     "follow",
+    "hold_plans",
     "make",
     "outcome_of",
     "prove",

@@ -46,7 +46,7 @@ def reckon_again(plans: Sequence[int], *, today: date) -> int:
     """Bring these plans to their projects and to the calendar of now; how many rows changed."""
     rows = Plan.objects.standing().select_for_update(of=("self",)).filter(pk__in=plans)
     changed = 0
-    for plan in rows.select_related("project__unit"):
+    for plan in rows.select_related("project__unit").order_by("pk"):
         changed += follow(plan.project, by=None, today=today)
         calendar = calendar_of(plan.project.unit, today)
         why = "按现行工作日历重算"

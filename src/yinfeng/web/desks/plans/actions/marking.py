@@ -1,6 +1,6 @@
 """What really happened to a milestone: begun, done with its proof, taken back; and whose it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from yinfeng.web.desks.plans.models import Milestone, Plan
 from yinfeng.web.desks.plans.rules import calendar_of
 from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.lists import keeping
+from yinfeng.web.people.holding import hold_units
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.events import record
@@ -73,6 +74,7 @@ def finish(
 def reopen(milestone: Milestone, *, by: User, reason: str, today: date, version: int) -> Milestone:
     """Take back, for a reason, that a milestone began or was done."""
     require(by, "plans.reopen", milestone.unit)
+    hold_plans([milestone.plan_id])
     row = keeping.held(milestone, version=version)
     if row.source == Milestone.Source.GATE:
         raise Refused("这一天来自项目的阶段节点，请在项目页更正那个节点。")
@@ -121,14 +123,25 @@ def assign(
 def reckon_marked(rows: Sequence[Milestone], *, by: User, today: date) -> None:
     """Reckon the plans anew whose milestones many were marked of at once, in that transaction."""
     keys = {row.plan_id for row in rows}
+    hold_plans(keys)
     plans = Plan.objects.filter(pk__in=keys).select_related("project__unit", "unit")
-    for plan in plans.select_for_update(of=("self",)).order_by("pk"):
+    # Lights that go red number their orders by the unit; every milestone is held before.
+    list(Milestone.objects.select_for_update().filter(plan__in=keys).order_by("pk"))
+    hold_units(plans.values_list("project__unit", flat=True))
+    for plan in plans.order_by("pk"):
         calendar = calendar_of(plan.unit, today)
         reckon(plan, by=by, why="多个节点的进度有变", today=today, calendar=calendar)
         follow_up(plan.project, by=by, today=today, besides="plans")
 
 
+def hold_plans(keys: Iterable[int]) -> None:
+    """Hold the rows of plans, lowest first: a plan is held before its milestones, then the unit."""
+    rows = Plan.objects.select_for_update(of=("self",)).filter(pk__in=set(keys))
+    list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def _open_one(milestone: Milestone, version: int) -> Milestone:
+    hold_plans([milestone.plan_id])
     row = keeping.held(milestone, version=version)
     if row.ended is not None:
         raise Refused(f"“{row.name}”已于{row.ended}完成，要改先撤回。")

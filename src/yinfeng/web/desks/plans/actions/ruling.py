@@ -2,19 +2,14 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from yinfeng.lexicon.milestones import TEMPLATES
-from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.web.desks.plans.models import PlanRule
 from yinfeng.web.desks.plans.rules import made
-from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ruling import put_down
 
 
-@transaction.atomic
 def set_rules(
     unit: OrgUnit, *, by: User, template: str, text: str, since: date, reason: str, today: date
 ) -> PlanRule:
@@ -22,26 +17,17 @@ def set_rules(
 
     Plans that were made before stay as they are: an edition keeps its own milestones.
     """
-    require(by, "plans.set_rules", unit)
-    if since < today:
-        raise Refused("模板从今天或以后起施行，已编的计划不受影响。")
     if template not in TEMPLATES:
         raise Refused("请选择要改的模板。")
-    try:
-        made(template, text.strip())
-    except BadPolicy as error:
-        raise Refused(f"这份模板不能用：{error}。") from error
-    rule = PlanRule.objects.create(
-        unit=unit, template=template, text=text.strip(), since=since, by=by, why=reason.strip()
-    )
-    record(
-        by,
+    return put_down(
+        PlanRule,
         "plans.set_rules",
-        rule,
-        unit=unit,
-        reason=reason,
-        template=template,
-        since=since,
+        lambda file: made(template, file),
+        unit,
+        by=by,
         text=text,
+        since=since,
+        reason=reason,
+        today=today,
+        template=template,
     )
-    return rule

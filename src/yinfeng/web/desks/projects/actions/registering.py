@@ -20,6 +20,7 @@ from yinfeng.web.desks.projects.models import Project, ProjectFact, Seat, Tellin
 from yinfeng.web.desks.projects.names import Like, like_projects
 from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.lists import keeping
+from yinfeng.web.people.holding import hold_units
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
@@ -210,6 +211,7 @@ def begin_imported(
     """What imported projects begin with: number, signed form, the gates that the sheet dates."""
     assert connection.in_atomic_block, "an imported project begins in the transaction of its sheet"
     numbers: dict[int, list[str]] = {}
+    hold_units(project.unit_id for project in projects)
     for unit in {project.unit for project in projects}:
         require(by, "projects.register", unit)
         own = [one for one in projects if one.unit_id == unit.pk]

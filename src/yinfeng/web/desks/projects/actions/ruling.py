@@ -4,16 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
-from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.web.desks.projects.actions.standing import reckoned
 from yinfeng.web.desks.projects.models import Project, ProjectRule
 from yinfeng.web.desks.projects.rules import made_of
 from yinfeng.web.lists import keeping
-from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after
-from yinfeng.web.shell.events import record
-from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ruling import put_down
 
 
 @transaction.atomic
@@ -21,18 +18,17 @@ def set_rules(
     unit: OrgUnit, *, by: User, kind: str, text: str, since: date, reason: str, today: date
 ) -> ProjectRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
-    require(by, "projects.set_rules", unit)
-    if since < today:
-        raise Refused("办法从今天或以后起施行，不能改过去的结果。")
-    try:
-        made_of({ProjectRule.Kind(kind): text.strip()})
-    except BadPolicy as error:
-        raise Refused(f"这份办法不能用：{error}。") from error
-    rule = ProjectRule.objects.create(
-        unit=unit, kind=kind, text=text.strip(), since=since, by=by, why=reason.strip()
-    )
-    record(
-        by, "projects.set_rules", rule, unit=unit, reason=reason, kind=kind, since=since, text=text
+    rule = put_down(
+        ProjectRule,
+        "projects.set_rules",
+        lambda file: made_of({ProjectRule.Kind(kind): file}),
+        unit,
+        by=by,
+        text=text,
+        since=since,
+        reason=reason,
+        today=today,
+        kind=kind,
     )
     if since == today:
         stand_again(unit, today=today)
