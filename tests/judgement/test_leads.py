@@ -51,7 +51,7 @@ def test_an_investment_without_a_stage_is_asked_about_first() -> None:
 
 def test_a_score_of_seventy_is_a_whatever_the_words() -> None:
     says = (
-        "远帆重工有限公司投资2亿元的风电法兰项目有意向落户，用地50亩，已来镇考察，"
+        "远帆重工有限公司投资2亿元的风电法兰项目有意向落户，用地50亩，已来镇考察并选定地块，"
         "董事长多次来访，资金证明齐全，环评已过"
     )
     found = lead(

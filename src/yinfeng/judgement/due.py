@@ -58,7 +58,11 @@ class Due:
 
 
 def end_of(term: Term, start: date, days: Calendar) -> date:
-    """The last day of a term that begins on *start*."""
+    """The last day of a term that begins on *start*.
+
+    A term of calendar days whose last day is off ends with the next working day (民法典 203).
+    """
     if term.working:
         return days.after(start, term.days)
-    return start + timedelta(days=term.days)
+    end = start + timedelta(days=term.days)
+    return end if days.is_working_day(end) else days.after(end, 1)

@@ -114,7 +114,18 @@ def test_what_cannot_be_read_is_kept_with_the_reason(clerk: User) -> None:
 
 @pytest.mark.parametrize(
     "head_line",
-    ["机密★5年", "绝 密 ★ 长期", "秘密☆", "　　机密", "秘密件"],
+    [
+        "机密★5年",
+        "绝 密 ★ 长期",
+        "秘密☆",
+        "　　机密",
+        "秘密件",
+        "密级：机密",
+        "密级: 秘密　保密期限：5年",
+        "【秘密】云泽镇招商情况",
+        "内部资料 绝密",
+        "机密　10年",
+    ],
     ids=lambda words: words,
 )
 def test_a_secret_paper_is_refused_and_nothing_of_it_kept(clerk: User, head_line: str) -> None:
@@ -129,7 +140,8 @@ def test_a_secret_paper_is_refused_and_nothing_of_it_kept(clerk: User, head_line
 
 
 def test_a_paper_about_keeping_secrets_is_not_secret(clerk: User) -> None:
-    content = f"保守国家秘密，保护企业商业秘密\n机密机械厂\n{SIGNING}".encode()
+    head = "保守国家秘密，保护企业商业秘密\n机密机械厂\n双方保守商业秘密 5年\n密级：公开"
+    content = f"{head}\n{SIGNING}".encode()
     assert take_in(content, "学习.txt", by=clerk).is_new
 
 

@@ -1,4 +1,4 @@
-"""Papers that may not be here: 绝密, 机密 or 秘密 with its star, or as a line of its own on top.
+"""Papers that may not be here: 绝密, 机密 or 秘密 with its star, after 密级 or on a line on top.
 
 The word alone inside a sentence (商业秘密, 保守国家秘密) is no mark.
 """
@@ -6,8 +6,13 @@ The word alone inside a sentence (商业秘密, 保守国家秘密) is no mark.
 import re
 
 _TOP = 1500
+_DEGREE = r"(?:绝\s*密|机\s*密|秘\s*密)"
 _MARK = re.compile(
-    r"(?:绝\s*密|机\s*密|秘\s*密)\s*[★☆]|^[ \t　]*(?:绝\s*密|机\s*密|秘\s*密)(?:件|级)?[ \t　]*$",
+    rf"{_DEGREE}\s*[★☆]"
+    rf"|密\s*级\s*[:：]\s*{_DEGREE}"
+    rf"|[【〔\[［(（]\s*{_DEGREE}(?:件|级)?\s*[】〕\]］)）]"
+    rf"|^(?:[^\n，。；、]{{0,20}}[ \t　])?[ \t　]*(?<!商业[ 　]){_DEGREE}(?:件|级)?"
+    r"[ \t　]*(?:保\s*密\s*期\s*限[^\n]*|\d{1,2}\s*年|长期)?[ \t　]*$",
     re.MULTILINE,
 )
 REFUSAL = (

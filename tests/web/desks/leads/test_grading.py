@@ -39,21 +39,29 @@ def test_each_field_of_the_register_stands_in_the_signed_form(clerk: User, town:
 
 def test_a_lead_is_graded_with_reasons_that_name_their_words(clerk: User, town: OrgUnit) -> None:
     lead = registered(clerk, town)
-    assert (lead.grade, lead.stage, lead.score) == ("C", "lead", 25)
+    assert (lead.grade, lead.stage, lead.score) == ("C", "lead", 10)
     change = GradeChange.objects.get(lead=lead)
     says = [reason["says"] for reason in change.reasons]
-    assert says == ["有意向、在跟踪", "用地或厂房有着落", "投资额和产品已明确"]
+    assert says == ["有意向、在跟踪", "投资额和产品已明确"]
     assert all(reason["proofs"][0]["quote"] for reason in change.reasons)
     assert change.policy.startswith("线索成熟度分级")
-    assert len(change.lacking) == 5
+    assert len(change.lacking) == 6
+
+
+def test_land_that_is_wanted_is_no_land_that_was_found(clerk: User, town: OrgUnit) -> None:
+    lead = registered(clerk, town)
+    assert lead.land == "供地45亩"
+    lead = told(lead, clerk, "contact", date(2026, 3, 9), "双方选定地块，在园区东侧")
+    change = GradeChange.objects.filter(lead=lead).latest("pk")
+    assert "用地或厂房有着落" in [reason["says"] for reason in change.reasons]
 
 
 def test_what_is_told_raises_the_grade_and_every_change_is_kept(clerk: User, town: OrgUnit) -> None:
     lead = registered(clerk, town)
     lead = told(lead, clerk, "visit_in", date(2026, 3, 9), "对方总经理来镇看地", ours="镇长沈立群")
-    assert (lead.grade, lead.score, lead.leader) == ("B", 55, "镇长沈立群")
+    assert (lead.grade, lead.score, lead.leader) == ("B", 40, "镇长沈立群")
     lead = told(lead, clerk, "terms", date(2026, 3, 16), "交换了协议草案")
-    assert (lead.grade, lead.stage, lead.score) == ("A", "finalising", 70)
+    assert (lead.grade, lead.stage, lead.score) == ("A", "finalising", 55)
     grades = GradeChange.objects.filter(lead=lead).order_by("pk")
     assert [(g.was, g.grade) for g in grades] == [("", "C"), ("C", "B"), ("B", "A")]
     assert grades[2].because == "交换协议条款（2026-03-16）"

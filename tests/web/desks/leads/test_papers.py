@@ -130,12 +130,12 @@ def test_a_later_paper_is_heard_of_once_it_is_accepted(clerk: User, town: OrgUni
 def test_a_figure_rejected_later_counts_no_longer(clerk: User, town: OrgUnit) -> None:
     proposal = _proposal(clerk, town)
     lead = actions.adopt(_form(proposal), proposal.facts, by=clerk, unit=town, today=TODAY)
-    land = Entry.objects.get(fact__in=proposal.facts, field="land")
-    decide(land, by=clerk, verdict=Decision.Verdict.REJECT, why="另一地块")
+    amount = Entry.objects.get(fact__in=proposal.facts, field="investment")
+    decide(amount, by=clerk, verdict=Decision.Verdict.REJECT, why="另一个项目的投资")
     score = lead.score
     actions.hear(town, today=TODAY)
     lead.refresh_from_db()
-    assert lead.score == score - 15
+    assert lead.score == score - 10
 
 
 def test_a_fact_of_another_lead_is_taken_off_and_not_attached_again(

@@ -70,7 +70,7 @@ def test_a_report_is_confirmed_by_another_and_prolonged_once(
     rules = rules_of(town, MONDAY)
     assert right_state(claim, rules, MONDAY + DAY).until == MONDAY + 91 * DAY
     claim = actions.extend_claim(claim, by=head, reason="对方在走内部程序", today=MONDAY + 50 * DAY)
-    assert right_state(claim, rules, MONDAY + 50 * DAY).until == MONDAY + 181 * DAY
+    assert right_state(claim, rules, MONDAY + 50 * DAY).until == MONDAY + 182 * DAY
     with pytest.raises(Refused, match="延长过一次"):
         actions.extend_claim(claim, by=head, reason="再延", today=MONDAY + 51 * DAY)
 
@@ -168,7 +168,7 @@ def test_a_lost_lead_tells_why_to_whom_and_when_to_look_again(clerk: User, town:
     with pytest.raises(Refused, match="写明理由"):
         lose("R9", "临江开发区", " ")
     gone = lose("R9", "临江开发区")
-    assert (gone.state, gone.revisit) == ("lost", MONDAY + 181 * DAY)
+    assert (gone.state, gone.revisit) == ("lost", MONDAY + 182 * DAY)
     loss = gone.losses.get()
     assert (loss.reason, loss.rival, loss.days_in_stage) == ("落户其他地方", "临江开发区", 1)
     assert not gone.clocks.running().exists()

@@ -19,8 +19,8 @@ GOOD = (
 )
 
 
-def _sent(browser: Client, town: OrgUnit, rows: str) -> str:
-    sheet = SimpleUploadedFile("线索.csv", (HEADS + rows).encode("utf-8-sig"))
+def _sent(browser: Client, town: OrgUnit, rows: str, heads: str = HEADS) -> str:
+    sheet = SimpleUploadedFile("线索.csv", (heads + rows).encode("utf-8-sig"))
     sent = {"sheet": sheet, "unit": town.pk}
     page: str = browser.post("/leads/import/take", sent, follow=True).content.decode()
     return page
@@ -50,6 +50,25 @@ def test_each_row_begins_as_a_lead_with_its_form_clocks_and_grade(
     assert first.clocks.running().filter(key="follow_up").exists()
     assert first.claims.get().complete is None
     assert not list(faults())
+
+
+@pytest.mark.parametrize(
+    ("above", "heads"),
+    [
+        ("", "总投资（万元）,用地（亩）,进展情况,首次接洽时间"),
+        ("单位：万元,,,,,\n", "总投资,用地/亩,进展,首次接洽"),
+    ],
+)
+def test_a_bare_number_takes_the_unit_of_its_heading_or_of_the_sheet(
+    as_clerk: Client, town: OrgUnit, above: str, heads: str
+) -> None:
+    rows = '冷链装备项目,海州鲜达供应链有限公司,"16,000",30,正在洽谈,2026.3.2\n'
+    assert "新建 1" in _sent(as_clerk, town, rows, f"{above}项目名称,投资方,{heads}\n")
+    _confirmed(as_clerk)
+    lead = Lead.objects.get()
+    assert (lead.amount, lead.land, lead.stage) == ("16,000万元", "30亩", "negotiating")
+    assert lead.yuan == 160_000_000
+    assert lead.reported.isoformat() == "2026-03-02"
 
 
 def test_the_whole_sheet_is_undone_in_one_action(as_clerk: Client, town: OrgUnit) -> None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
+
 from yinfeng.judgement.asks import ask_of
 from yinfeng.judgement.claims import RightState
 from yinfeng.judgement.clocks import colour_of
@@ -139,7 +141,7 @@ def _proof(told: Telling | None) -> tuple[str, str, str]:
         paper = told.entry.fact.reading.document
         return told.quote, paper.name, f"/library/{paper.pk}#w{told.start}-{told.end}"
     assert told.statement is not None
-    says = f"{told.statement.by} {told.statement.at:%Y-%m-%d}"
+    says = f"{told.statement.by} {timezone.localdate(told.statement.at)}"
     return told.quote, says, f"#s{told.statement_id}"
 
 
