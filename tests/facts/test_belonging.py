@@ -77,3 +77,8 @@ def test_what_is_rented_in_a_park_is_the_projects() -> None:
         "新上注塑线12条。"
     )
     assert subject(figure(says, 12)) == "可降解餐具项目"
+
+
+def test_a_park_that_only_stands_in_a_list_keeps_no_figure_of_later_sentences() -> None:
+    says = "云溪镇打造门窗产业园、农业示范区和新城区,各项事业步入快车道。预计实现财政收入4006万元。"
+    assert subject(figure(says, 40060000)) == "云溪镇"

@@ -74,7 +74,15 @@ def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterato
             if _LED_IN.search(before) is None and after not in _WORKS:
                 at = bisect_right(ends, told.end)
                 last = _paragraph_end(page, ends, at) if at < len(ends) else told.end
+                if isinstance(fact, Carrier) and _is_only_listed(fact, after):
+                    last = _sentence_end(ends, told.end, told.end)
                 yield _Telling(told.start, last, fact)
+
+
+def _is_only_listed(carrier: Carrier, after: str) -> bool:
+    """Whether a park stands in a list and nothing is told of it: 打造门窗产业园、农业示范区."""
+    is_told = (carrier.area, carrier.built_area, carrier.tenants, carrier.site)
+    return after[:1] in ("、", "和", "及") and not any(is_told)
 
 
 def _of_project(fact: Project, name: Evidence, ends: Sequence[int]) -> _Telling:

@@ -13,7 +13,7 @@ from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Span, Term, TermKind
 
-_LIST = r"(?P<list>[^,，。;；\n]{2,60}?)"
+_LIST = r"(?P<list>(?:[^,，。;；\n(（]|[(（][^()（）\n]{1,16}[)）]){2,60}?)"
 _MAIN = re.compile(
     rf"(?:以|围绕|聚焦(?:于)?|主攻|主导产业(?:为|是|有|包括|[:：])|重点(?:发展|布局|招引|引进|培育)|主要(?:发展|承接|布局|集聚|引进)|形成了?|发展|布局|定位(?:于|为)?|培育|打造|瞄准|专注于?|侧重)"
     rf"{_LIST}(?:等)?"
@@ -42,6 +42,7 @@ _NAMED = re.compile(
 _PARKS = words.pattern("park_industries")
 _VAGUE = words.pattern("vague_industries")
 _COUNT = re.compile(r"(?:[一二三四五六七八九两\d]+大|主导|特色|支柱|新兴|优势|重点)*(?:产业)?$")
+_NOTE = re.compile(r"[(（][^()（）]*[)）]")
 _NO_INDUSTRY = re.compile(
     r"[0-9的了]|项目|企业|优势|园区|目标|思路|机制|服务业?链|品质|质量|为抓手|契机|创建|建设|打造|推进|规模|空间|平台$|中心$|厂房|引领|品牌|招商|生活|政策|“|高地|基地|样板|发展$|园$|城$"
 )
@@ -97,7 +98,7 @@ def _listed(page: Page, region: Region) -> Iterator[tuple[str, Span]]:
 def _items(match: re.Match[str]) -> Iterator[tuple[str, Span]]:
     at = match.start("list")
     for part in re.split(r"([、]|以及|[和与及](?!.{0,1}$))", match["list"]):
-        says = _COUNT.sub("", part.strip(" “”"))
+        says = _COUNT.sub("", _NOTE.sub("", part.strip(" “”")))
         start = at + part.find(says)
         at += len(part)
         if 2 <= len(says) <= 12 and not _NO_INDUSTRY.search(says):

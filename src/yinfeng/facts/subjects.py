@@ -46,6 +46,7 @@ _CHAIN = re.compile(
 _CHAIN_BACK = re.compile(
     r"[\s“,，]*(?:目前|现|如今|去年|今年)?(?:全链|整条链|链上|该链|该产业|链内|产业链上)"
 )
+_ACTS = re.compile(r"(?!的|党|管委|干部|举行|召开|接待|来|一行|与|和|、|[(（])[一-龥“]{2}")
 _REACH, _FAR = 6, 30
 
 
@@ -69,7 +70,8 @@ def _named(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Mentio
         if opening is not None and _is_body(opening):
             return opening
         if opening is not None and _is_town(opening):
-            return _own_park(page, opening) or _other_town(scope, opening)
+            opens = opening.span.start == sentence.span.start
+            return _own_park(page, opening) or _other_town(page, scope, opening, opens=opens)
     begin = reach(sentence, at)
     lead = page.says(begin, at)
     whole = 0
@@ -118,12 +120,17 @@ def _own_park(page: Page, town: Mention) -> Mention | None:
     return None
 
 
-def _other_town(scope: Scope, mention: Mention) -> Mention | None:
-    """A town of the county that the page is of: 桐坪镇引进…2个; None for the host itself."""
+def _other_town(page: Page, scope: Scope, mention: Mention, *, opens: bool) -> Mention | None:
+    """Another town that the figure is of: 桐坪镇引进…2个; None for the host itself.
+
+    A town of the county that the page is of, or a zone that opens its sentence as what acts.
+    """
     assert isinstance(mention.value, Name)
     host, name = scope.host(mention.span.start), mention.value.text
     is_zone = _ZONE.search(name) is not None and _ZONE.search(host) is None
     is_within = _COUNTY.search(host) is not None and (is_zone or _TOWN.search(name) is not None)
+    if opens and mention.value.kind is NameKind.ZONE and name not in host:
+        is_within = is_within or _ACTS.match(page.text.clean, mention.span.end) is not None
     return mention if is_within and host not in name else None
 
 
