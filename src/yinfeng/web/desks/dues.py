@@ -9,9 +9,14 @@ from datetime import date, timedelta
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from typing import TypeVar
+
+from django.db.models import Model, QuerySet
 
 from yinfeng.web.desks import DESKS
 from yinfeng.web.people.models import User
+
+T = TypeVar("T", bound=Model)
 
 SOON = timedelta(days=7)
 SHOWN = 8
@@ -45,6 +50,14 @@ Told = Callable[[User, date], Iterable[Dues]]
 def dues_of(user: User, today: date) -> list[Dues]:
     """What is due of every kind in the user's scope, kinds with nothing left out."""
     return [one for tell in _rooms() for one in tell(user, today) if one.count]
+
+
+def first_of(rows: "QuerySet[T]") -> tuple[list[T], int]:
+    """The most urgent of the rows, which stand in order, and how many there are in all."""
+    # Their keys alone are asked for first: in most rooms, on most days, nothing is due.
+    keys = list(rows.values_list("pk", flat=True)[:SHOWN])
+    first = list(rows.filter(pk__in=keys)) if keys else []
+    return first, len(first) if len(first) < SHOWN else rows.count()
 
 
 def most_urgent(dues: Iterable[Dues]) -> list[Due]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from yinfeng.web.desks.agreements.models import Promise
 from yinfeng.web.desks.agreements.standing import duties_on
-from yinfeng.web.desks.dues import SHOWN, SOON, Due, Dues
+from yinfeng.web.desks.dues import SOON, Due, Dues, first_of
 from yinfeng.web.people.models import User
 
 _KIND = "协议约定"
@@ -16,9 +16,9 @@ _KIND = "协议约定"
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The promises in the user's scope."""
     rows = Promise.objects.visible_to(user).open().filter(due__lte=today + SOON)
-    first = rows.select_related("agreement__project").order_by("due", "pk")[:SHOWN]
-    shown = tuple(_due(one, beside, today) for one, beside in _beside(list(first), today))
-    yield Dues(_KIND, shown, rows.count(), reverse("agreements:index"))
+    first, count = first_of(rows.select_related("agreement__project").order_by("due", "pk"))
+    shown = tuple(_due(one, beside, today) for one, beside in _beside(first, today))
+    yield Dues(_KIND, shown, count, reverse("agreements:index"))
 
 
 def _beside(first: list[Promise], today: date) -> Iterable[tuple[Promise, str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from yinfeng.web.desks.delivery.models import Problem, Task
-from yinfeng.web.desks.dues import SHOWN, SOON, Due, Dues
+from yinfeng.web.desks.dues import SOON, Due, Dues, first_of
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import User
 
@@ -19,17 +19,17 @@ def dues(user: User, today: date) -> Iterable[Dues]:
         due__lte=today + SOON, project__removed_at=None
     )
     problems = problems.exclude(state=Problem.State.CLOSED)
-    first = problems.select_related("project").order_by("due", "pk")[:SHOWN]
+    first, count = first_of(problems.select_related("project").order_by("due", "pk"))
     shown = tuple(_problem(one, today) for one in first)
-    yield Dues(_PROBLEM, shown, problems.count(), reverse("delivery:index"))
+    yield Dues(_PROBLEM, shown, count, reverse("delivery:index"))
     tasks = Task.objects.standing().filter(
         in_scope(user, "delivery.read"),
         due__lte=today + SOON,
         state__in=(Task.State.OPEN, Task.State.CLAIMED),
     )
-    earliest = tasks.select_related("project").order_by("due", "pk")[:SHOWN]
+    earliest, count = first_of(tasks.select_related("project").order_by("due", "pk"))
     shown = tuple(_task(one, today) for one in earliest)
-    yield Dues(_TASK, shown, tasks.count(), reverse("delivery:tasks"))
+    yield Dues(_TASK, shown, count, reverse("delivery:tasks"))
 
 
 def _problem(one: Problem, today: date) -> Due:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from yinfeng.web.desks.dues import SHOWN, Due, Dues
+from yinfeng.web.desks.dues import Due, Dues, first_of
 from yinfeng.web.desks.plans.due import due_milestones
 from yinfeng.web.desks.plans.models import Milestone
 from yinfeng.web.people.models import User
@@ -15,9 +15,8 @@ _KIND = "计划节点"
 
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The milestones in the user's scope."""
-    rows = due_milestones(user, today)
-    shown = tuple(_due(one) for one in rows[:SHOWN])
-    yield Dues(_KIND, shown, rows.count(), reverse("plans:milestones"))
+    first, count = first_of(due_milestones(user, today))
+    yield Dues(_KIND, tuple(_due(one) for one in first), count, reverse("plans:milestones"))
 
 
 def _due(one: Milestone) -> Due:

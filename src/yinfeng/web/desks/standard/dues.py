@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from yinfeng.web.desks.dues import SHOWN, SOON, Due, Dues
+from yinfeng.web.desks.dues import SOON, Due, Dues, first_of
 from yinfeng.web.desks.standard.models import Check, StandardPlot
 from yinfeng.web.people.models import User
 
@@ -17,18 +17,19 @@ _BACK = "收回的标准地"
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The checks in the user's scope that nobody has decided, and penalties not paid."""
     rows = Check.objects.visible_to(user).due_by(today, SOON.days)
-    first = rows.select_related("commitment__plot__parcel")[:SHOWN]
+    first, count = first_of(rows.select_related("commitment__plot__parcel"))
     shown = tuple(_due(one, today) for one in first)
     listed = f"{reverse('standard:checks')}?due_to={today + SOON}"
-    yield Dues(_KIND, shown, rows.count(), listed)
+    yield Dues(_KIND, shown, count, listed)
     owed = Check.objects.visible_to(user).owing_by(today, SOON.days)
-    first = owed.select_related("commitment__plot__parcel")[:SHOWN]
+    first, count = first_of(owed.select_related("commitment__plot__parcel"))
     listed = f"{reverse('standard:checks')}?money=unpaid&pay_by_to={today + SOON}"
-    yield Dues(_MONEY, tuple(_owed(one) for one in first), owed.count(), listed)
+    yield Dues(_MONEY, tuple(_owed(one) for one in first), count, listed)
     back = StandardPlot.objects.in_scope_of(user, "standard.give_back").waiting_to_return()
     oldest = back.order_by("changed_at", "pk").select_related("parcel").defer("parcel__shape")
-    shown = tuple(_returned(one) for one in oldest[:SHOWN])
-    yield Dues(_BACK, shown, back.count(), f"{reverse('standard:index')}?state=reclaimed")
+    longest, count = first_of(oldest)
+    shown = tuple(_returned(one) for one in longest)
+    yield Dues(_BACK, shown, count, f"{reverse('standard:index')}?state=reclaimed")
 
 
 def _due(one: Check, today: date) -> Due:

@@ -32,17 +32,20 @@ def moves(user: User, since: date, day: date) -> list[Move]:
     """What changed after *since* up to *day*, the latest first."""
     scope = in_scope(user, "leads.read", "lead__unit")
 
-    def of(model: Any, field: str) -> Any:
+    def of(model: Any, field: str, *told: str) -> Any:
         within = {f"{field}__gt": since, f"{field}__lte": day}
         rows = model.objects.filter(scope, lead__removed_at=None, **within)
-        return rows.select_related("lead").order_by(f"-{field}", "-pk")
+        # What is shown and no more: a lead has fifty columns.
+        named = rows.select_related("lead").only(field, *told, "lead__name")
+        return named.order_by(f"-{field}", "-pk")
 
+    grades = of(GradeChange, "day", "was", "grade", "because")
     found = [
-        *_grades(of(GradeChange, "day").exclude(was="").exclude(was=F("grade"))[:_MOST]),
-        *_events(of(Statement, "day").filter(kind__in=_EVENTS)[:_MOST]),
-        *_answers(of(Dispatch, "answered")[:_MOST]),
-        *_losses(of(Loss, "day")[:_MOST]),
-        *_projects(of(Conversion, "day")[:_MOST]),
+        *_grades(grades.exclude(was="").exclude(was=F("grade"))[:_MOST]),
+        *_events(of(Statement, "day", "kind", "text", "places").filter(kind__in=_EVENTS)[:_MOST]),
+        *_answers(of(Dispatch, "answered", "answer")[:_MOST]),
+        *_losses(of(Loss, "day", "reason")[:_MOST]),
+        *_projects(of(Conversion, "day", "number")[:_MOST]),
     ]
     return sorted(found, key=lambda move: move.day, reverse=True)[:_MOST]
 

@@ -30,6 +30,7 @@ from yinfeng.web.store.models import Document
 
 _DAY = timedelta(days=1)
 _SHOWN = 6
+_PAPERS = 4
 _SOON = 2
 
 
@@ -84,11 +85,12 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     overdue = _seen(clocks_overdue(day, is_live=is_live), user)
     until = days.after(day, _SOON)
     soon = clocks.filter(ends__gte=day, ends__lte=until)
-    mine = tasks(user, day, leads, clocks, dispatched, is_live=is_live)
+    mine = tasks(user, day, leads, dispatched, is_live=is_live)
     new = leads.filter(reported__gt=since, reported__lte=day).order_by(
         "grade", "-score", "-reported"
     )
     papers = _papers(user, since, day)
+    shown = list(papers[:_PAPERS])
     if is_live:
         counts = tally(user, day, since, until)
     else:
@@ -105,15 +107,15 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
         new_count=counts["new"],
         mine=tuple(mine[: _SHOWN + 2]),
         mine_count=len(mine),
-        overdue=tuple(overdue.listed()[:_SHOWN]),
+        overdue=tuple(_named(overdue, "ends")[:_SHOWN]),
         overdue_count=counts["overdue"],
-        soon=tuple(soon.listed()[:_SHOWN]),
+        soon=tuple(_named(soon, "ends")[:_SHOWN]),
         soon_count=counts["soon"],
-        dispatches=tuple(dispatched.listed()[:_SHOWN]),
+        dispatches=tuple(_named(dispatched, "result_due", "leader__name")[:_SHOWN]),
         dispatch_count=counts["dispatches"],
         moves=tuple(moves(user, since, day)),
-        papers=tuple(papers[:4]),
-        paper_count=papers.count(),
+        papers=tuple(shown),
+        paper_count=len(shown) if len(shown) < _PAPERS else papers.count(),
     )
 
 
@@ -159,8 +161,16 @@ def _figures(counts: Mapping[str, int], day: date, *, is_live: bool) -> list[Fig
     ]
 
 
+def _named(rows: Any, by: str, *also: str) -> Any:
+    """The rows as the page shows them, the most urgent first: of a lead its name and who has it."""
+    own = [field.name for field in rows.model._meta.concrete_fields]
+    beside = {name.partition("__")[0] for name in also}
+    named = rows.select_related("lead__owner", *beside)
+    return named.only(*own, *also, "lead__name", "lead__owner__name").order_by(by, "pk")
+
+
 def _with_reasons(leads: QuerySet[Any], day: date) -> list[NewLead]:
-    rows = list(leads)
+    rows = list(leads.select_related(None).only("id", "grade", "name", "amount"))
     grades = GradeChange.objects.filter(lead__in=[row.id for row in rows], day__lte=day)
     latest = {change.lead_id: change for change in grades.order_by("pk")}
     return [NewLead(row, _reasons(latest.get(row.id))) for row in rows]

@@ -128,7 +128,9 @@ class Lead(Record):
                 ],
                 name="lead_standing",
             ),
-            models.Index(fields=["owner", "state", "next_date"], name="lead_of_owner"),
+            models.Index(
+                fields=["owner", "state", "next_date", "unit", "removed_at"], name="lead_of_owner"
+            ),
             # The order of the list and its later pages, for whoever sees many units.
             models.Index(
                 fields=["grade", "-score", "-id", "unit"],
