@@ -5,6 +5,8 @@ set -eu
 
 wanted=""
 command -v chromium >/dev/null || command -v google-chrome >/dev/null || wanted="chromium"
+# Without its languages the browser draws the fields of dates as mm/dd/yyyy.
+ls /usr/lib/chromium/locales/zh-CN.pak >/dev/null 2>&1 || command -v google-chrome >/dev/null || wanted="$wanted chromium-l10n"
 fc-list :lang=zh 2>/dev/null | grep -q . || wanted="$wanted fonts-noto-cjk fontconfig"
 command -v pg_ctl >/dev/null || ls /usr/lib/postgresql/1[5-9]/bin/pg_ctl >/dev/null 2>&1 || wanted="$wanted postgresql"
 [ -x /usr/sbin/slapd ] || wanted="$wanted slapd"

@@ -1,6 +1,7 @@
 """Files as surveyors hand them in: titles, heads of two rows, tables in a row, layers."""
 
 import io
+import json
 from collections.abc import Sequence
 
 import pytest
@@ -202,3 +203,18 @@ def test_texts_of_a_drawing_are_read_line_by_line_and_layer_by_layer() -> None:
     assert dict(figure.words) == {
         "图层": "界址线", "文字": "15.00亩", "文字2": "云泽01", "文字3": "柳岸轴承厂",
     }  # fmt: skip
+
+
+def test_a_closed_line_of_a_geojson_is_a_shape() -> None:
+    ring = [list(point) for point in square()]
+    shapes = [
+        ("LineString", ring),
+        ("MultiLineString", [ring, ring[:-1]]),
+        ("LineString", ring[:3]),
+    ]
+    features = [{"type": "Feature", "properties": {}, "geometry": {"type": kind, "coordinates": of}}
+                for kind, of in shapes]  # fmt: skip
+    content = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    drawn = read("界线.geojson", content)
+    assert [len(one.polygons) for one in drawn.figures] == [1, 1]
+    assert drawn.problems == ("第3个图形不是面，已略过",)

@@ -60,6 +60,19 @@ def candidates(
     return tuple(sorted(standing, key=lambda one: (-one.score, one.system.key)))
 
 
+def likeliest(found: Sequence[Candidate]) -> str:
+    """The key of the system that is likelier than every other; nothing where several tie.
+
+    A tie of meridians puts the same parcels thousands of kilometres apart: nobody should take the
+    first of them by leaving the form as it is.
+    """
+    first, *others = (*found, None)
+    second = others[0] if others else None
+    if first is None or (second is not None and second.score == first.score):
+        return ""
+    return first.system.key
+
+
 def _sample(figures: Sequence[Figure]) -> list[Point]:
     every = [
         point

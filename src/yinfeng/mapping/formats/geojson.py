@@ -9,6 +9,7 @@ from yinfeng.mapping.systems import declared_system
 
 _EPSG = re.compile(r"(?:EPSG:{1,2}|EPSG/0/)(\d+)", re.IGNORECASE)
 _DEEPEST = 40
+_LEAST = 3
 
 
 def read(content: bytes) -> Drawn:
@@ -73,6 +74,12 @@ def _polygons(geometry: object, depth: int) -> Iterator[Polygon]:
         yield _polygon(coordinates)
     elif kind == "MultiPolygon" and isinstance(coordinates, list):
         yield from (_polygon(one) for one in coordinates)
+    elif kind in ("LineString", "MultiLineString") and isinstance(coordinates, list):
+        # A boundary drawn as a line that comes back to where it began.
+        lines = coordinates if kind == "MultiLineString" else [coordinates]
+        for line in lines:
+            if isinstance(line, list) and len(line) > _LEAST and line[0] == line[-1]:
+                yield _polygon([line])
 
 
 def _polygon(rings: object) -> Polygon:
