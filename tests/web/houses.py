@@ -60,6 +60,14 @@ class House:
         command = [sys.executable, "-c", _SETUP + script]
         return subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, text=True)
 
+    def waiting(self, script: str) -> "subprocess.Popen[str]":
+        """A script that may be told to begin, with all that it prints."""
+        pipe = subprocess.PIPE
+        command = [sys.executable, "-c", _SETUP + script]
+        return subprocess.Popen(
+            command, env=self.env, stdin=pipe, stdout=pipe, stderr=pipe, text=True
+        )
+
     def _said(self, command: list[str], code: int) -> str:
         done = subprocess.run(command, env=self.env, capture_output=True, text=True, check=False)
         assert done.returncode == code, done.stdout + done.stderr
