@@ -23,6 +23,8 @@ from tests.web.papers import NAME, PAPER
 from tests.web.test_house import OPEN, SIGNED_IN
 from yinfeng.web.desks.hooks.models import Allowed, Delivery, Hook
 from yinfeng.web.desks.leads import actions as leads
+from yinfeng.web.desks.library.actions import set_beside
+from yinfeng.web.desks.library.models import Telling
 from yinfeng.web.desks.outreach import actions as outreach
 from yinfeng.web.people.models import OrgUnit, Outside, Post, User
 from yinfeng.web.people.rights import MAY
@@ -234,7 +236,9 @@ def _of_staff(clerk: User, system: User, unit: OrgUnit) -> dict[str, int]:
 def _of_papers(clerk: User) -> dict[str, int]:
     take_in(PAPER, NAME, by=clerk)
     entry = Entry.objects.latest("pk")
+    set_beside(entry.fact.reading.document)
     return {
+        "library:choose": Telling.objects.latest("pk").pk,
         "library:document": entry.fact.reading.document_id,
         "library:fact": entry.fact_id,
         "library:accept": entry.fact_id,

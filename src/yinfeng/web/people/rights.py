@@ -59,6 +59,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "library.add": _WORKING,
     "library.retract": _WORKING,
     "library.read_through": _WORKING,
+    "library.choose": _WORKING,
     "library.reread": frozenset({Role.HEAD, Role.STATISTICS}),
     "identity.decide": _WORKING,
     "today.read": _READING,
@@ -233,6 +234,7 @@ NEEDS_REASON = frozenset(
     {
         "library.correct",
         "library.retract",
+        "library.choose",
         "identity.decide",
         "people.end_post",
         "people.rename_unit",

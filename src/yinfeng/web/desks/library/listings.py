@@ -10,6 +10,7 @@ from yinfeng.values import Status
 from yinfeng.web.desks.library import words
 from yinfeng.web.desks.library.asking import Decided, ReadToTheEnd, marks
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm
+from yinfeng.web.desks.library.models import Telling
 from yinfeng.web.lists.columns import Column, Kind, Proof
 from yinfeng.web.lists.filters import (
     Days,
@@ -173,12 +174,19 @@ def _with_standing(entries: Sequence[Any], moment: datetime | None) -> None:
     for paper, found in of_paper.items():
         standing, _ = standings(found, by_paper[paper])
         verdicts |= {pk: one.verdict for pk, one in standing.items()}
+    told = Telling.objects.filter(entry__in=[entry.pk for entry in entries], is_odd=True)
+    odd = set() if moment else set(told.values_list("entry", flat=True))
     for entry in entries:
         entry.verdict = verdicts.get(entry.pk, "")
+        entry.beside = "几份材料对不上" if entry.pk in odd else ""
 
 
 def _verdict(entry: Any) -> str:
     return Decision.Verdict(entry.verdict).label if entry.verdict else "待核实"
+
+
+def _tone_beside(entry: Any) -> str:
+    return "bad" if entry.beside else ""
 
 
 def _proof(entry: Any) -> Proof:
@@ -211,6 +219,7 @@ FIGURES = Listing(
             value=_verdict,
             tone=lambda entry: {"": "", "reject": "bad"}.get(entry.verdict, "good"),
         ),
+        Column(key="beside", label="比对", value="beside", is_shown=False, tone=_tone_beside),
         Column(key="host", label="报道对象", value="fact.host", is_shown=False),
         Column(key="quote", label="原话", value="quote", is_shown=False),
         Column(key="paper", label="材料", value="fact.reading.document.name"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from yinfeng.intake.reprints import reprint_groups
 from yinfeng.web.people.models import User
-from yinfeng.web.search.finding import found, words_of
+from yinfeng.web.search.finding import found, holding, words_of
 from yinfeng.web.store.models import Document
 
 # A sentence of so many characters hardly stands in two stories, a longer one is often changed.
@@ -34,6 +34,23 @@ def same_story(document: Document, user: User) -> list[Document]:
     seen = Document.objects.visible_to(user).filter(pk__in=keys).select_related("unit", "current")
     others = sorted(seen, key=lambda one: one.pk)
     return [one for one in others if one.current and _is_same(text, one.current.restored)]
+
+
+def first_of(document: Document) -> Document | None:
+    """The earliest paper of the house that tells what this one tells, if it came before."""
+    if document.current is None:
+        return None
+    text = document.current.restored
+    keys: set[int] = set()
+    for probe in _probes(text):
+        passages = holding("store.document", probe)
+        if passages is not None:
+            keys |= {int(key) for key in passages.values_list("key", flat=True)[:_MOST]}
+    earlier = Document.objects.filter(pk__in=keys, pk__lt=document.pk).select_related("current")
+    for one in earlier.order_by("pk"):
+        if one.current and _is_same(text, one.current.restored):
+            return one
+    return None
 
 
 def _is_same(text: str, other: str) -> bool:

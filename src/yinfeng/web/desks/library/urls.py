@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from yinfeng.web.desks.library import adding, views
+from yinfeng.web.desks.library import adding, sides, views
 from yinfeng.web.desks.library.listings import FIGURES, PAPERS
+from yinfeng.web.desks.library.stories import stories
 from yinfeng.web.lists.routes import routes
 
 app_name = "library"
 urlpatterns = [
+    path("", stories, name="stories"),
     *routes(PAPERS),
     *routes(FIGURES, at="figures/", name="figures"),
     path("quality", views.quality, name="quality"),
+    path("sources", sides.sources, name="sources"),
+    path("sources/<int:pk>/choose", sides.choose, name="choose"),
     path("upload", views.upload, name="upload"),
     path("paste", views.paste, name="paste"),
     path("batches/<str:batch>", views.batch, name="batch"),

@@ -15,6 +15,7 @@ from yinfeng.web.desks.library.listings import PAPERS
 from yinfeng.web.desks.library.progress import progress
 from yinfeng.web.desks.library.quality import quality_of
 from yinfeng.web.desks.library.reprints import same_story
+from yinfeng.web.desks.library.sources import odd_keys
 from yinfeng.web.desks.library.typed import typed
 from yinfeng.web.lists.places import Places
 from yinfeng.web.lists.views.pages import page_of
@@ -154,6 +155,7 @@ def _document(request: DeskRequest, found: Document, refusal: str = "") -> HttpR
         "reprints": same_story(found, request.user),
         "mark": found.read_throughs.standing().select_related("by").first(),
         "words_form": WordsForm(),
+        "odd": odd_keys(request.user).filter(key__in=found.figures_told.values("key")).count(),
     }
     return render(request, "library/document.html", context, status=422 if refusal else 200)
 

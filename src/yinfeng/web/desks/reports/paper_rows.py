@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from yinfeng.judgement.situation import Situation, situation_of
 from yinfeng.ledger.ledger import Ledger
@@ -24,6 +24,7 @@ from yinfeng.web.desks.leads.papers import (
 )
 from yinfeng.web.desks.leads.proposals import PAPERS
 from yinfeng.web.desks.leads.rules import rules_of
+from yinfeng.web.desks.library.sources import overruled
 from yinfeng.web.desks.reports.asking import Term
 from yinfeng.web.desks.reports.parts import Proving, renamed
 from yinfeng.web.lists.history import end_of
@@ -46,14 +47,14 @@ def moves(term: Term, proving: Proving) -> Section:
 
 def indicators(term: Term, proving: Proving) -> Section:
     """The figures of papers of the month that a person has accepted."""
-    facts = _facts(term, ("indicator",))
+    facts = _chosen_instead(term, list(_facts(term, ("indicator",))))
     found = figures_section(_situation(term, proving, facts, accepted))
     return renamed(
         found,
         key="indicators",
         title="主要指标",
         empty="没有已核实的指标。请在资料里核实本月的指标后再编制。",
-        note="只列已核实的数；目标、计划与完成分列。",
+        note="只列已核实的数；目标、计划与完成分列；几份材料对不上的，以人工选定的为准。",
         shown=20,
     )
 
@@ -106,6 +107,20 @@ def _facts(term: Term, kinds: Iterable[str]) -> Iterator[Fact]:
         reading__document__upload__at__lt=came[1],
     )
     yield from with_papers(rows).order_by("reading__document", "ordinal")[:_MOST]
+
+
+def _chosen_instead(term: Term, facts: list[Fact]) -> list[Fact]:
+    """The facts, and for those that the office did not go by the ones that it chose."""
+    units = term.scope("unit")
+    if term.moment is not None:
+        units &= Q(at__lt=term.moment)
+    instead = overruled([fact.pk for fact in facts], units)
+    if not instead:
+        return facts
+    rows = Fact.objects.filter(pk__in=instead.values(), reading__document__current=F("reading"))
+    chosen = {fact.pk: fact for fact in with_papers(rows)}
+    kept = [chosen.get(instead.get(fact.pk, 0), fact) for fact in facts]
+    return list({fact.pk: fact for fact in kept}.values())
 
 
 def _untaken(term: Term) -> Iterator[Fact]:
