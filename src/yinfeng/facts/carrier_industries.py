@@ -97,8 +97,9 @@ def _listed(page: Page, region: Region) -> Iterator[tuple[str, Span]]:
 
 def _items(match: re.Match[str]) -> Iterator[tuple[str, Span]]:
     at = match.start("list")
-    for part in re.split(r"([、]|以及|[和与及](?!.{0,1}$))", match["list"]):
-        says = _COUNT.sub("", _NOTE.sub("", part.strip(" “”")))
+    bare = _NOTE.sub(lambda note: " " * len(note[0]), match["list"])
+    for part in re.split(r"([、]|以及|[和与及](?!.{0,1}$))", bare):
+        says = _COUNT.sub("", part.strip(" “”"))
         start = at + part.find(says)
         at += len(part)
         if 2 <= len(says) <= 12 and not _NO_INDUSTRY.search(says):

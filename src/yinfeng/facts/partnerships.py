@@ -35,6 +35,8 @@ _TRIGGER = re.compile(
 _TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作")
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 _TAKING = ("联合", "携手", "联手")
+# 500万元的投资合作框架协议 is one investment, and no lasting tie.
+_DEAL = re.compile(r"(?:总投资|投资额)?(?:约|超|近)?\d[\d.]*[十百千]?[万亿]?(?:美|欧|港)?元的")
 _LONGEST_GAP = 40
 _EACH_BEFORE = 6
 _SIGNED_EACH = re.compile(
@@ -52,8 +54,11 @@ def read(page: Page, scope: Scope) -> Iterator[Partnership]:
             continue
         patterns = patterns or _patterns(page)
         for tie in _ties(page, scope, sentence, patterns):
-            if len(tie.parties) > 1:
-                yield _fact(page, scope, sentence, tie)
+            if len(tie.parties) < 2:
+                continue
+            fact = _fact(page, scope, sentence, tie)
+            if fact.subject is None or not _DEAL.match(fact.subject.value):
+                yield fact
 
 
 def _ties(page: Page, scope: Scope, sentence: Sentence, patterns: _Patterns) -> Iterator[Tie]:

@@ -35,6 +35,8 @@ _JOINERS = frozenset("和与及暨")
 _PLACE = re.compile(
     r"(?:[一-龥]{2,3}[省市县]|[一-龥]{0,6}?(?:街道|开发区|高新区|经开区|园区))(?=[一-龥]{2})"
 )
+# “聚力攻坚”重大项目: a campaign's name before what only sorts.
+_CAMPAIGN = re.compile(r"“[^”]{2,14}”(?:重大|重点|招商|签约|集中)")
 _NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
 
 
@@ -88,6 +90,8 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
         if clean[start - 2 : start] == "元的" and at - start <= _ONE_NAME:
             return True
     after = clean[at:head]
+    if (joiner == "及" and before.endswith("以")) or (joiner == "暨" and is_generic(after)):
+        return False
     return after in _PROCESSES or (joiner in "及暨" and len(after) >= 2)
 
 
@@ -131,6 +135,8 @@ def is_generic(name: str) -> bool:
     bare = name
     for head in _HEADS:
         bare = bare.removesuffix(head)
+    if _CAMPAIGN.match(bare):
+        return True
     said = bare.translate(_NOTHING)
     place = _PLACE.match(said)
     said = said[place.end() :] if place and _is_of_words(said[place.end() :]) else said

@@ -43,7 +43,7 @@ def measure_of(page: Page, previous: Draft, name: str, at: int) -> str:
     """What a part of a total measures: 总产值1000亿元,其中工程机械500亿元 → 产值; empty if said."""
     between = page.says(previous.figure.span.end, at).strip("“ ")
     measure = _MEASURE.search(previous.name)
-    if measure is None or _MEASURE.search(name) or between.strip(",，") not in ("其中", "、"):
+    if measure is None or _MEASURE.search(name) or between.strip(",，(（") not in ("其中", "、"):
         return ""
     return measure.group() if len(name) >= 2 else ""
 
