@@ -2,18 +2,15 @@
 
 Two tellings of a record are joined when their keys meet: names contained in one another
 (捷尔达汽车精密件 and 捷尔达汽车精密件项目), the same person in one body, the same day and guests.
-The fuller telling gives the quote; fields are the union; the furthest stage stands. A figure that
-belongs to a project, a park, a block or a case is no indicator besides.
+A figure that belongs to a project, a park, a block or a case is no indicator besides.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
-from typing import cast
 
 from yinfeng.facts.nearness import Index
-from yinfeng.facts.stages import ORDER
+from yinfeng.facts.records import Record, guests_of
 from yinfeng.values import (
     Carrier,
     Engagement,
@@ -29,7 +26,7 @@ from yinfeng.values import (
     Service,
     Told,
 )
-from yinfeng.values.form import Value, told_fields
+from yinfeng.values.form import told_fields
 
 _ENDINGS = ("建设项目", "工程项目", "项目", "工程", "建设")
 _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
@@ -37,7 +34,7 @@ _MARKS = str.maketrans("", "", "“”\"'‘’《》 　")
 
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """The facts of a document, each thing once, in the order of their first telling."""
-    records: list[Fact] = []
+    records: list[Record] = []
     kinds: dict[tuple[type[Fact], Hashable], Index] = defaultdict(Index)
     for fact in facts:
         figure = _figure(fact.value or fact.yoy) if isinstance(fact, Indicator) else None
@@ -46,11 +43,11 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         match = next((at for at in near if _same(records[at], fact)), None)
         if match is None:
             match = len(records)
-            records.append(fact)
+            records.append(Record(fact))
         else:
-            records[match] = _union(records[match], fact)
+            records[match].add(fact)
         index.add(keys, match)
-    return tuple(_without_claimed(records))
+    return tuple(_without_claimed([record.whole() for record in records]))
 
 
 def _text(told: Told[str] | None) -> str:
@@ -92,22 +89,17 @@ def _keys(fact: Fact) -> Collection[Hashable]:
         case Role():
             return (_text(fact.person),)
         case Engagement():
-            return {guest for guest in _guests(fact) if guest}
+            return guests_of(fact)
     return ()
-
-
-def _guests(fact: Engagement) -> tuple[str, ...]:
-    people = fact.people.value if fact.people else ()
-    names = tuple(p.name or p.title for p in people)
-    return (*names, *_many(fact.counterparts), _text(fact.place), _text(fact.purpose))
 
 
 def _pairs(key: str) -> set[str]:
     return {key[at : at + 2] for at in range(len(key) - 1)}
 
 
-def _same(left: Fact, right: Fact) -> bool:
-    """Whether two tellings of one kind are of one thing."""
+def _same(record: Record, right: Fact) -> bool:
+    """Whether a record and a telling of its kind are of one thing."""
+    left = record.fact
     if left.host != right.host:
         return False
     # A match over both at once takes three times as long, and pages have thousands of pairs.
@@ -120,9 +112,11 @@ def _same(left: Fact, right: Fact) -> bool:
     if isinstance(left, Carrier) and isinstance(right, Carrier):
         return _same_carrier(left, right)
     if isinstance(left, Engagement) and isinstance(right, Engagement):
-        return _same_engagement(left, right)
+        return _same_event(left, right) and not guests_of(right).isdisjoint(record.guests())
     if isinstance(left, Partnership) and isinstance(right, Partnership):
-        a, b = set(_many(left.parties)), set(_many(right.parties))
+        whole = record.whole()
+        assert isinstance(whole, Partnership)
+        a, b = set(_many(whole.parties)), set(_many(right.parties))
         return a <= b or b <= a
     if isinstance(left, Renewal) and isinstance(right, Renewal):
         return _contained(_text(left.block), _text(right.block))
@@ -176,54 +170,9 @@ def _same_role(left: Role, right: Role) -> bool:
     )
 
 
-def _same_engagement(left: Engagement, right: Engagement) -> bool:
-    if _text(left.type) != _text(right.type):
-        return False
-    if left.date is not None and right.date is not None and left.date.value != right.date.value:
-        return False
-    guests = set(_guests(right)) - {""}
-    return not guests.isdisjoint(_guests(left))
-
-
-def _union(left: Fact, right: Fact) -> Fact:
-    """One record of two tellings: the fuller one's words first, the other's where it is silent."""
-    fuller, other = left, right
-    if sum(1 for _ in told_fields(right)) > sum(1 for _ in told_fields(left)):
-        fuller, other = right, left
-    mine = dict(told_fields(fuller))
-    changes: dict[str, Told[Value] | None] = {}
-    for name, told in told_fields(other):
-        if name not in mine:
-            changes[name] = told
-        elif isinstance(mine[name].value, tuple):
-            changes[name] = _both(mine[name], told)
-    if isinstance(fuller, Project) and isinstance(other, Project):
-        changes |= _stage(fuller, other)
-    return replace(fuller, **changes)  # type: ignore[arg-type]
-
-
-def _both(left: Told[Value], right: Told[Value]) -> Told[Value]:
-    assert isinstance(left.value, tuple)
-    assert isinstance(right.value, tuple)
-    more = tuple(value for value in right.value if value not in left.value)
-    if not more:
-        return left
-    evidence = tuple(dict.fromkeys((*left.evidence, *right.evidence)))
-    return Told(cast("Value", (*left.value, *more)), evidence, left.status, left.pattern)
-
-
-def _stage(left: Project, right: Project) -> dict[str, Told[Value] | None]:
-    """The furthest stage that either telling reached, with its own day."""
-    if left.stage is None or right.stage is None:
-        return {}
-    further = max(left, right, key=lambda p: ORDER.index(_text(p.stage)))
-    if _text(left.stage) == _text(right.stage):
-        day = left.stage_date or right.stage_date
-        return {"stage_date": cast("Told[Value] | None", day)}
-    return {
-        "stage": cast("Told[Value] | None", further.stage),
-        "stage_date": cast("Told[Value] | None", further.stage_date),
-    }
+def _same_event(left: Engagement, right: Engagement) -> bool:
+    """Whether two tellings are of one sort of event, and not of two days."""
+    return _text(left.type) == _text(right.type) and _compatible(left.date, right.date)
 
 
 def _without_claimed(records: list[Fact]) -> Iterator[Fact]:

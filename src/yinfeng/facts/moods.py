@@ -62,7 +62,7 @@ def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status
 
 def is_foreseen(page: Page, sentence: Sentence) -> bool:
     """Whether 预计 opens the sentence or the list that it goes on: 预计全年…;固定资产投资…."""
-    if "预计" not in page.text.clean:
+    if not page.kept(_FORESEEN, lambda: "预计" in page.text.clean):
         return False
     first = sentence
     for previous in page.before(sentence, _LISTED):

@@ -18,8 +18,8 @@ class Index:
     def __init__(self) -> None:
         self._few: list[tuple[Collection[Hashable], int]] = []
         self._of_few: list[int] = []
-        self._by_key: dict[Hashable, list[int]] = {}
-        self._by_rarest: dict[Hashable, list[int]] = {}
+        self._by_key: dict[Hashable, set[int]] = {}
+        self._by_rarest: dict[Hashable, set[int]] = {}
         self._asked: tuple[Collection[Hashable], Hashable] | None = None
 
     def sharing(self, keys: Collection[Hashable]) -> Sequence[int]:
@@ -53,12 +53,10 @@ class Index:
 
     def _keep(self, keys: Collection[Hashable], record: int) -> None:
         if keys:
-            self._by_rarest.setdefault(self._rarest(keys), []).append(record)
+            _put(self._by_rarest, self._rarest(keys), record)
         self._asked = None
         for key in keys:
-            records = self._by_key.setdefault(key, [])
-            if not records or records[-1] != record:
-                records.append(record)
+            _put(self._by_key, key, record)
 
     def _rarest(self, keys: Collection[Hashable]) -> Hashable:
         """The key of the fewest records; of equals the one whose words come last, in every run."""
@@ -72,3 +70,10 @@ class Index:
                 rarest, fewest, words = key, count, str(key)
         self._asked = keys, rarest
         return rarest
+
+
+def _put(index: dict[Hashable, set[int]], key: Hashable, record: int) -> None:
+    if (records := index.get(key)) is None:
+        index[key] = {record}
+    else:
+        records.add(record)

@@ -258,7 +258,9 @@ def _is_superior(page: Page, scope: Scope, match: re.Match[str]) -> bool:
     host, errand = scope.host(match.start()), match["errand"] or match["errand2"]
     if not host.endswith(_BELOW) or not _INSPECTING.fullmatch(errand):
         return False
-    start = max(page.text.clean.rfind(mark, 0, match.start()) for mark in "。;；\n") + 1
+    start = 0
+    for mark in "。\n;；":
+        start = max(start, page.text.clean.rfind(mark, start, match.start()) + 1)
     says = page.says(start, match.start())
     there = body_at(page, match.end())
     is_away = there is not None and body_kind(there) in GOVERNMENTS and not is_host(scope, there)
