@@ -71,9 +71,9 @@ def ask_issue(
 
 
 def issued_by(task: Task) -> Issue | None:
-    """The issue that a task has sealed, if it has come so far."""
+    """The issue that a task asked for, if it is sealed since, whoever sealed it."""
     told = task.arguments
-    made = Issue.objects.filter(unit=task.unit, kind=told["kind"], last=told["last"], by=task.by)
+    made = Issue.objects.filter(unit=task.unit, kind=told["kind"], last=told["last"])
     return made.filter(replaces=told["wrong"], at__gte=task.asked).first()
 
 
