@@ -84,12 +84,12 @@ def test_rows_of_a_table_stay_rows() -> None:
     assert found.source.splitlines()[3] == "3\t青溪第3机械有限公司\t300"
 
 
-def test_an_ordinary_page_keeps_its_lines_and_words() -> None:
+def test_an_ordinary_page_keeps_its_words_in_paragraphs() -> None:
     paper = Paper()
     paper.write(200, 780, "关于项目推进情况的通报", 18)
     paper.column(80, 740, FIRST + SECOND, 42)
     found = document(paper.saved(), "通报.pdf")
-    assert found.source.startswith("关于项目推进情况的通报\n" + FIRST[:42] + "\n")
+    assert found.source.startswith("关于项目推进情况的通报\n" + FIRST + SECOND + "\n")
     assert found.title == "关于项目推进情况的通报"
     assert found.published is None
 

@@ -46,6 +46,9 @@ _ISSUED = re.compile(
     + _DATE
 )
 _ALONE = re.compile(r"\s*[（(【\[]?" + _DATE + r"日?[)）】\]]?\s*(?:星期[一二三四五六日天])?\s*")
+_ISSUE = re.compile(
+    r"星期[一二三四五六日天]|第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版|版[:：]|日报|晚报|周报|周刊|时报"
+)
 _HEAD, _FOOT, _SHORT = 14, 6, 80
 
 
@@ -100,6 +103,13 @@ def day_told(source: str) -> date | None:
         if found and (day := _day(found)):
             return day
     return None
+
+
+def day_of_issue(line: str) -> date | None:
+    """The day that the head of a newspaper's page tells (… 2024年5月16日 星期四 第2版), or None."""
+    if len(line) > _SHORT or not _ISSUE.search(line):
+        return None
+    return day_in(line)
 
 
 def _meta(root: "_Element") -> Mapping[str, str]:

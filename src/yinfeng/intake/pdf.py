@@ -7,13 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import byref
+from datetime import date
+from itertools import groupby
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
 
 from yinfeng.intake import ocr
 from yinfeng.intake.format import Format, Found, Origin, Unreadable
+from yinfeng.intake.imprint import day_of_issue
 from yinfeng.intake.limits import MAX_PAGES, MAX_SCANS
 from yinfeng.intake.manuscript import Manuscript
+from yinfeng.intake.paragraphs import paragraphs
 from yinfeng.intake.reading_order import PageLine, Run, lines_of
 from yinfeng.values import BlockKind
 
@@ -29,6 +34,7 @@ _NO_TITLE = re.compile(
 _NEEDS_OCR = "扫描页没有文字层，需要安装文字识别组件才能读取"
 _EDGE = 2
 _LARGE_TYPE = 1.3
+_SAME_TYPE = 0.95
 _FEWEST_LETTERS = 4
 
 
@@ -45,12 +51,13 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
             if manuscript.has_note(_NEEDS_OCR):
                 raise Unreadable("needs-ocr", ocr.MISSING)
             raise Unreadable("empty", "PDF 里没有认出文字。请换一份更清楚的，或改传文字版。")
-        _set_pages(manuscript, pages)
+        published = _set_pages(manuscript, pages)
         properties = pdf.get_metadata_dict()
         title = " ".join(str(properties.get("Title", "")).split())
         is_title = _HAN.search(title) and not _NO_TITLE.search(title)
         # The day on which a file was made is not the day of the paper, so none is given.
-        yield manuscript.document(origin, "application/pdf", title=title if is_title else "")
+        title = title if is_title else ""
+        yield manuscript.document(origin, "application/pdf", title=title, published=published)
     finally:
         pdf.close()
 
@@ -112,6 +119,7 @@ def _runs(page: "PdfPage") -> Iterator[Run]:
     box = pdfium.FS_RECTF()
     letters: list[str] = []
     left = top = right = bottom = 0.0
+    has_han = False
     for at in range(text.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text, at)
         letter = _letter(code)
@@ -127,6 +135,10 @@ def _runs(page: "PdfPage") -> Iterator[Run]:
             if letter == " ":
                 continue
             left, top, bottom = box.left, begins, height - box.bottom
+            has_han = False
+        # Figures are set in other boxes than the words around them, whose size is the line's.
+        if not has_han and _HAN.match(letter):
+            top, bottom, has_han = begins, height - box.bottom, True
         letters.append(letter)
         right = box.right
     text.close()
@@ -166,25 +178,32 @@ def _scanned(page: "PdfPage", number: int, scans: int, manuscript: Manuscript) -
     return lines_of(ocr.runs_in(page.render(scale=scale).to_pil()))
 
 
-def _set_pages(manuscript: Manuscript, pages: Sequence[Sequence[PageLine]]) -> None:
+def _set_pages(manuscript: Manuscript, pages: Sequence[Sequence[PageLine]]) -> date | None:
+    """Set the pages, a paragraph a line; the day that the head of a newspaper tells, if any."""
     sizes = [line.size for lines in pages for line in lines for _ in line.words]
     large = _LARGE_TYPE * median(sizes)
     heads = _running_heads(pages)
-    titles = [line for line in next(filter(None, pages)) if line.size >= large]
-    title = max(titles, key=lambda line: line.size, default=None)
+    title = max((line.size for line in next(filter(None, pages))), default=0.0)
+    published = None
     for number, lines in enumerate(pages, 1):
         start = manuscript.length
-        furniture = _furniture(lines, heads, large)
-        for at, line in enumerate(lines):
-            if at in furniture:
-                kind = BlockKind.FURNITURE
-            elif line is title:
-                kind = BlockKind.TITLE
-            else:
-                kind = BlockKind.HEADING if line.size >= large else BlockKind.PARAGRAPH
-            manuscript.line(line.words, kind)
+        published = published or day_of_issue(lines[0].words if lines else "")
+        for line, is_furniture in _told(lines, _furniture(lines, heads, large)):
+            kind = BlockKind.HEADING if line.size >= large else BlockKind.PARAGRAPH
+            if kind is BlockKind.HEADING and line.size >= _SAME_TYPE * title and not is_furniture:
+                kind, title = BlockKind.TITLE, inf
+            manuscript.line(line.words, BlockKind.FURNITURE if is_furniture else kind)
         if manuscript.length > start:
             manuscript.part(start, manuscript.length, f"第{number}页")
+    return published
+
+
+def _told(lines: Sequence[PageLine], furniture: set[int]) -> Iterator[tuple[PageLine, bool]]:
+    """The paragraphs of a page, and the lines of its furniture as they stand."""
+    for is_furniture, group in groupby(range(len(lines)), furniture.__contains__):
+        stretch = [lines[at] for at in group]
+        for line in stretch if is_furniture else paragraphs(stretch):
+            yield line, is_furniture
 
 
 def _furniture(lines: Sequence[PageLine], heads: set[str], large: float) -> set[int]:

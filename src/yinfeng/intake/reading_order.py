@@ -4,8 +4,13 @@ A newspaper page is cut into segments from top to bottom: as long as the same gu
 lines belong to columns, and a headline across the gutter ends them. Columns are read from left to
 right, each cut again in its turn. Rows of a table also leave gutters free, but their cells are
 short; they stay rows, a tab between cells.
+
+Programs write a line in pieces (a figure apart from the words beside it) and give a stop at the
+end of a line the whole square that it only half fills; both are set right before gutters are
+looked for.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -27,11 +32,22 @@ class Run(NamedTuple):
         return self.bottom - self.top
 
 
+class Column(NamedTuple):
+    """The stretch from left to right that a stack of lines fills."""
+
+    left: float
+    right: float
+
+
 class PageLine(NamedTuple):
-    """A line of a page and the size of its type."""
+    """A line of a page, the size of its type, its place, and the column in which it stands."""
 
     words: str
     size: float
+    left: float
+    right: float
+    top: float
+    column: Column
 
 
 Gap = tuple[float, float]
@@ -40,6 +56,11 @@ _DEEPEST = 12
 _GUTTER = 0.7
 _NARROWEST_COLUMN = 8
 _SHORTEST_LINE = 8
+_PIECE = 0.6
+_CLOSING = frozenset("，。、；：！？）”’》」』】")
+_OPENING = frozenset("（“‘《「『【")
+_STOPS = frozenset("。！？”）")
+_MASTHEAD = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|星期[一二三四五六日天]|第\s*\S{1,3}\s*版")
 
 
 def lines_of(runs: Sequence[Run]) -> list[PageLine]:
@@ -47,7 +68,44 @@ def lines_of(runs: Sequence[Run]) -> list[PageLine]:
     kept = [run for run in runs if run.words.strip() and run.height > 0]
     if not kept:
         return []
-    return list(_read(kept, median(run.height for run in kept), 0))
+    size = median(run.height for run in kept for _ in run.words)
+    whole = [_inked(run) for run in _whole(kept)]
+    first = next(_bands(whole))
+    if len(first) == len(whole) or not _is_masthead(first):
+        return list(_read(whole, size, 0))
+    below = [run for run in whole if run not in first]
+    return [*_rows(first), *_read(below, size, 0)]
+
+
+def _whole(runs: Sequence[Run]) -> Iterator[Run]:
+    """The runs, those put together that a program wrote as pieces of one line."""
+    last: Run | None = None
+    for run in runs:
+        gap = run.left - last.right if last else 0.0
+        if last and _level(last, run) and -_PIECE < gap / max(run.height, last.height) < _PIECE:
+            longer = max(last, run, key=lambda one: len(one.words))
+            words = last.words + _glue(last, run) + run.words
+            last = Run(last.left, longer.top, run.right, longer.bottom, words)
+            continue
+        if last:
+            yield last
+        last = run
+    if last:
+        yield last
+
+
+def _inked(run: Run) -> Run:
+    """A run without the empty half of the square of a stop at its end, or of a bracket before."""
+    half = 0.5 * run.height
+    left = run.left + half if run.words[0] in _OPENING else run.left
+    right = run.right - half if run.words[-1] in _CLOSING else run.right
+    return run._replace(left=left, right=right) if left < right else run
+
+
+def _is_masthead(band: Sequence[Run]) -> bool:
+    """Whether a band is one row that tells the day or the page of a newspaper."""
+    is_row = all(_level(band[0], run) for run in band)
+    return is_row and bool(_MASTHEAD.search("".join(run.words for run in band)))
 
 
 def _read(runs: Sequence[Run], size: float, depth: int) -> Iterator[PageLine]:
@@ -136,9 +194,22 @@ def _columns(runs: Sequence[Run], size: float) -> list[list[Run]]:
     for run in runs:
         columns[sum(edge <= run.left + 0.01 for edge in edges)].append(run)
     columns = [column for column in columns if column]
-    if len(columns) > 1 and all(_is_told(column, size) for column in columns):
+    if len(columns) > 1 and _are_told(columns, size):
         return columns
     return [list(runs)]
+
+
+def _are_told(columns: Sequence[Sequence[Run]], size: float) -> bool:
+    """Whether columns hold running text; the last of them may hold a line or two of its end."""
+    *firsts, last = columns
+    if not all(_is_told(column, size) for column in firsts):
+        return False
+    if _is_told(last, size):
+        return True
+    top = min(run.top for column in columns for run in column)
+    final = max(last, key=lambda run: run.bottom)
+    begins = min(run.top for run in last) < top + size
+    return begins and len(final.words) > 1 and final.words[-1] in _STOPS
 
 
 def _is_told(column: Sequence[Run], size: float) -> bool:
@@ -149,14 +220,17 @@ def _is_told(column: Sequence[Run], size: float) -> bool:
 
 
 def _rows(runs: Sequence[Run]) -> Iterator[PageLine]:
+    if not runs:
+        return
+    column = Column(min(run.left for run in runs), max(run.right for run in runs))
     row: list[Run] = []
     for run in sorted(runs, key=lambda run: (run.top + run.bottom) / 2):
         if row and not _level(row[0], run):
-            yield _line(row)
+            yield _line(row, column)
             row = []
         row.append(run)
     if row:
-        yield _line(row)
+        yield _line(row, column)
 
 
 def _level(one: Run, other: Run) -> bool:
@@ -164,11 +238,20 @@ def _level(one: Run, other: Run) -> bool:
     return shared >= 0.5 * min(one.height, other.height)
 
 
-def _line(row: Sequence[Run]) -> PageLine:
+def _line(row: Sequence[Run], column: Column) -> PageLine:
     ordered = sorted(row, key=lambda run: run.left)
     words = ordered[0].words
     for before, run in pairwise(ordered):
-        gap = (run.left - before.right) / max(run.height, before.height)
-        beside_latin = before.words[-1].isascii() and run.words[0].isascii()
-        words += ("\t" if gap > 1.2 else " " if gap > 0.25 and beside_latin else "") + run.words
-    return PageLine(words.strip(), max(run.height for run in row))
+        words += _glue(before, run) + run.words
+    indent = len(words) - len(words.lstrip("\u3000"))
+    size = max(row, key=lambda run: len(run.words)).height
+    left = ordered[0].left + indent * ordered[0].height
+    right, top = ordered[-1].right, min(run.top for run in row)
+    return PageLine(words.strip(), size, left, right, top, column)
+
+
+def _glue(before: Run, run: Run) -> str:
+    """What stands for the gap between two runs of a line."""
+    gap = (run.left - before.right) / max(run.height, before.height)
+    beside_latin = before.words[-1].isascii() and run.words[0].isascii()
+    return "\t" if gap > 1.2 else " " if gap > 0.25 and beside_latin else ""

@@ -128,7 +128,7 @@ def _is_open(row: Row, habits: Habits) -> bool:
     if row.says[-1] in _STOP:
         return False
     if row.kind is not LineKind.PROSE:
-        return len(row.says) >= LONG and bool(_PROSE.search(row.says))
+        return bool(_PROSE.search(row.says)) and (len(row.says) >= LONG or _hangs(row.says))
     return len(row.says) >= LONG or row.says[-1] in _HANGING or bool(_PROSE.search(row.says))
 
 
