@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "yinfeng.web.shell.middleware.account_in_order",
     "axes.middleware.AxesMiddleware",
+    "yinfeng.web.shell.views.explained",
 ]
 
 ROOT_URLCONF = "yinfeng.web.urls"

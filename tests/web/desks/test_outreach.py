@@ -429,3 +429,29 @@ def test_a_sheet_with_a_word_that_is_in_no_list_is_told(office: Town) -> None:
             {"number": "旧-1", "on": DAY, "kind": "promise", "project": "x", "firm": "y"},
             office.clerk,
         )
+
+
+@pytest.mark.parametrize(
+    ("model", "values"),
+    [
+        (Reception, {"group": "恒锐精工", "received": "chief", "purpose": "考察厂房"}),
+        (Talk, {"project": "轴承项目", "topic": "谈供地"}),
+    ],
+)
+def test_what_is_still_to_come_has_not_happened(
+    clerk: User, town: OrgUnit, model: type[Any], values: dict[str, str]
+) -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(Refused, match="晚于今天"):
+        actions.keep(model, by=clerk, unit=town, on=tomorrow, **values)
+    actions.keep(model, by=clerk, unit=town, on=timezone.localdate(), **values)
+
+
+def test_nobody_goes_twice_on_one_trip_at_one_time(clerk: User, town: OrgUnit) -> None:
+    asked = {"purpose": "对接", "since": DAY, "until": DAY + timedelta(days=3)}
+    trip = actions.ask_for_trip(by=clerk, unit=town, place="上海", outside=True, **asked)
+    add = {"by": clerk, "unit": town, "trip": trip, "name": "沈立群"}
+    actions.keep(Traveller, until=DAY, until_half=0, leader=True, **add)
+    with pytest.raises(Refused, match="已在这次外出"):
+        actions.keep(Traveller, **add)
+    actions.keep(Traveller, since=DAY + timedelta(days=2), **add)

@@ -142,3 +142,9 @@ def test_random_bytes_under_any_ending_never_break_the_reading(as_clerk: Client)
     work_off()
     assert not Task.objects.filter(state=State.FAILED).exists()
     assert Upload.objects.count() == len(endings)
+
+
+def test_an_address_that_only_takes_forms_says_so(as_clerk: Client) -> None:
+    answer = as_clerk.get("/library/paste")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "只用来提交表单" in answer.content.decode()

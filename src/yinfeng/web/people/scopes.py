@@ -24,6 +24,7 @@ _TITLES = {
     "counts": "统计",
     "land": "载体",
     "siting": "选址",
+    "standard": "标准地",
     "renewal": "更新",
     "tenancy": "入驻",
     "enterprises": "企业",

@@ -1,10 +1,11 @@
 """Whether the server answers, and the pages for what went wrong."""
 
 import sys
+from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.http import require_GET
@@ -41,6 +42,23 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     """403."""
     says = "您的岗位没有这项权限。确有需要的，请找安全管理员授权。"
     return _told(request, 403, "没有权限", says)
+
+
+def explained(
+    answer: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """A middleware: an address that only takes forms says so to whoever opens it."""
+
+    def told(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        if not isinstance(response, HttpResponseNotAllowed) or response.content:
+            return response
+        says = "这个地址只用来提交表单，不能直接打开。请从上面的导航重新进入，再填写提交。"
+        page = _told(request, 405, "不能这样打开", says)
+        page["Allow"] = response["Allow"]
+        return page
+
+    return told
 
 
 def missing(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001

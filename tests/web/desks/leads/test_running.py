@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,6 +18,8 @@ from yinfeng.web.desks.leads.colours import Palette
 from yinfeng.web.desks.leads.models import Clock, Dispatch, Lead
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.leads.stories import story_of
+from yinfeng.web.desks.outreach.actions import keep
+from yinfeng.web.desks.outreach.models import Talk
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.refusals import Refused
@@ -226,3 +229,23 @@ def test_an_office_that_is_stricter_sees_its_own_leads_red_earlier(
     assert list(Lead.objects.filter(palette.condition("red"))) == [ours]
     assert list(Lead.objects.filter(palette.condition("yellow"))) == [theirs]
     assert palette.of(ours.last_event, town.path) == "red"
+
+
+def test_what_outreach_tells_under_the_number_stands_on_the_page(
+    as_clerk: Client, clerk: User, town: OrgUnit
+) -> None:
+    lead = registered(clerk, town)
+    keep(
+        Talk,
+        by=clerk,
+        unit=town,
+        on=date(2026, 3, 12),
+        project="高精度轴承项目",
+        topic="谈供地方案",
+        lead=lead.number,
+    )
+    keep(Talk, by=clerk, unit=town, on=date(2026, 3, 13), project="别的项目", topic="谈别的事")
+    page = as_clerk.get(f"/leads/{lead.pk}").content.decode()
+    assert "洽谈2026-001" in page
+    assert "谈供地方案" in page
+    assert "谈别的事" not in page

@@ -15,8 +15,9 @@ from yinfeng.web.desks.leads.actions.forms import FIELDS, columns
 from yinfeng.web.desks.leads.kinds import MATURITIES
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.lists.editing import Editing
-from yinfeng.web.people.may import in_scope
-from yinfeng.web.people.models import User
+from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.models import Post, User
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.shell.refusals import Refused
 
 _CONTACT = ("contact", "contact_post", "contact_phone")
@@ -26,6 +27,9 @@ _OWN = ("source", "reporter")
 
 def _settled(lead: Lead, values: Mapping[str, Any], by: User) -> Mapping[str, Any]:
     """The values completed for a new lead; for one that stands, nothing that is told of it."""
+    owner = values.get("owner")
+    if owner and not may(owner, "leads.tell", lead.unit):
+        raise Refused(f"{owner}没有跟踪这条线索的岗位。")
     if lead.pk is not None:
         _refuse_told(lead, values)
         return values
@@ -55,7 +59,9 @@ def _maturity(words: str) -> str:
 
 
 def _followers(user: User) -> Sequence[User]:
-    return list(User.objects.filter(in_scope(user, "leads.tell"), is_active=True).order_by("name"))
+    held = Post.objects.on(timezone.localdate()).filter(role__in=MAY["leads.tell"])
+    near = User.objects.filter(in_scope(user, "leads.tell"), is_active=True)
+    return list(near.filter(pk__in=held.values("user")).order_by("name"))
 
 
 def _added(leads: Sequence[Any], by: User, at: datetime) -> None:

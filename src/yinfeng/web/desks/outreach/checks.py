@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from yinfeng.lexicon.outreach import words
 from yinfeng.web.desks.outreach.models import (
     Channel,
@@ -12,6 +14,7 @@ from yinfeng.web.desks.outreach.models import (
     Partner,
     Reception,
     Signing,
+    Talk,
     Team,
     Traveller,
     Trip,
@@ -41,6 +44,9 @@ def check(thing: Kept) -> None:
     """Refuse what does not hold together."""
     _choose_known_words(thing)
     _belong_to_one_unit(thing)
+    if isinstance(thing, Reception | Talk | Signing | Exchange) and thing.on > timezone.localdate():
+        name = thing._meta.verbose_name
+        raise Refused(f"{name}的日期晚于今天。这里只登记已经发生的；将要做的，请写进下一步。")
     if isinstance(thing, Leg):
         _within(thing.trip, thing.since, "行程")
         _within(thing.trip, thing.until, "行程")
@@ -49,6 +55,7 @@ def check(thing: Kept) -> None:
     elif isinstance(thing, Traveller):
         for day in filter(None, (thing.since, thing.until)):
             _within(thing.trip, day, "加入和离开的日期")
+        _once_at_a_time(thing)
     elif isinstance(thing, Exchange) and thing.pairing_id:
         assert thing.pairing is not None
         if thing.pairing.partner_id != thing.partner_id:
@@ -70,6 +77,23 @@ def _belong_to_one_unit(thing: Kept) -> None:
             other = getattr(thing, field.name)
             if other is not None and other.unit_id != thing.unit_id:
                 raise Refused(f"{field.verbose_name}不是本单位的。")
+
+
+def _once_at_a_time(one: Traveller) -> None:
+    """Nobody goes twice at one time; who left may join again."""
+    others = one.trip.travellers.filter(name=one.name, removed_at=None).exclude(pk=one.pk)
+    for other in others:
+        is_apart = one.user_id and other.user_id and one.user_id != other.user_id
+        if not is_apart and _begins(one) <= _ends(other) and _begins(other) <= _ends(one):
+            raise Refused(f"“{one.name}”已在这次外出的人员里。")
+
+
+def _begins(one: Traveller) -> tuple[date, int]:
+    return (one.since, one.since_half) if one.since else (one.trip.since, one.trip.since_half)
+
+
+def _ends(one: Traveller) -> tuple[date, int]:
+    return (one.until, one.until_half) if one.until else (one.trip.until, one.trip.until_half)
 
 
 def _within(trip: Trip, day: date, what: str) -> None:
