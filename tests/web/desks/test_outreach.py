@@ -448,9 +448,9 @@ def test_what_is_still_to_come_has_not_happened(
 
 
 def test_nobody_goes_twice_on_one_trip_at_one_time(clerk: User, town: OrgUnit) -> None:
-    asked = {"purpose": "对接", "since": DAY, "until": DAY + timedelta(days=3)}
+    asked: dict[str, Any] = {"purpose": "对接", "since": DAY, "until": DAY + timedelta(days=3)}
     trip = actions.ask_for_trip(by=clerk, unit=town, place="上海", outside=True, **asked)
-    add = {"by": clerk, "unit": town, "trip": trip, "name": "沈立群"}
+    add: dict[str, Any] = {"by": clerk, "unit": town, "trip": trip, "name": "沈立群"}
     actions.keep(Traveller, until=DAY, until_half=0, leader=True, **add)
     with pytest.raises(Refused, match="已在这次外出"):
         actions.keep(Traveller, **add)
