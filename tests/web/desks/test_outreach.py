@@ -439,7 +439,7 @@ def test_a_sheet_with_a_word_that_is_in_no_list_is_told(office: Town) -> None:
     ],
 )
 def test_what_is_still_to_come_has_not_happened(
-    clerk: User, town: OrgUnit, model: type[Any], values: dict[str, str]
+    clerk: User, town: OrgUnit, model: type[Any], values: dict[str, Any]
 ) -> None:
     tomorrow = timezone.localdate() + timedelta(days=1)
     with pytest.raises(Refused, match="晚于今天"):
