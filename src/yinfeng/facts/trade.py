@@ -20,6 +20,7 @@ from yinfeng.values import Name, NameKind
 
 _TRADE = re.compile(words.one_of("trade"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
+_CALLED = (*_FIRMS, NameKind.BRAND)
 _LOCAL = (NameKind.TOWN, NameKind.ZONE, NameKind.VILLAGE, NameKind.PARK)
 _OWN = re.compile(
     led(
@@ -43,6 +44,21 @@ _OFFICES = re.compile(
 _BRIEF = re.compile(
     led(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
 )
+# What a talk of two lines says of a lead: land that somebody wants, a sum, how far it is.
+_LAND_WANTED = re.compile(
+    r"(?:[想要需拿选供]|看[中上])[^,，。;；\d]{0,5}\d[\d.]*[多来余]?亩|\d[\d.]*[多来余]?亩(?:左右)?的?(?:土|用)?地"
+)
+_SUM = re.compile(r"投资?[^,，。;；\d]{0,6}\d[\d.]*(?:多|来|余)?(?:个多?)?(?:千万|百万|亿|万)")
+_STEP = re.compile(
+    r"签约|签了|洽谈|在谈|谈[过了成妥]|考察|看[了过]?地|意向|落户|开工|投产|供地|拿地"
+)
+_OUR_PLACE = re.compile(
+    r"[镇区县市村]里|镇上|街道|园区|开发区|管委会|招商|书记|[镇区县乡]长|主任|看[了过]?地|拿地|选址"
+)
+_HEAD_OF_A_FIRM = re.compile(
+    r"(?<![一-龥])[一-龥]总(?![一-龥]{0,1}[部投额量])|(?:的|和|跟|与)[一-龥]总"
+)
+_TALK = 600
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _OTHERS = (
     *("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages", "of_old_times", "of_schools"),
@@ -72,6 +88,8 @@ def is_of_the_trade(page: Page) -> bool:
     if page.text.document.tables or not says:
         return bool(page.text.document.tables)
     found = Counter(_TRADE.findall(says))
+    if len(says) <= _TALK and _is_talk_of_a_lead(page, says):
+        return True
     weight = len(found) + min(found.total(), 3 * len(found)) * 0.5
     if weight < min(_ENOUGH, _FEW + len(says) / 100):
         return False
@@ -120,6 +138,25 @@ def _is_project_brief(page: Page, says: str) -> bool:
     """Whether a page that names no place is one project's own paper: a firm and its figures."""
     firms = any(isinstance(m.value, Name) and m.value.kind in _FIRMS for m in page.mentions)
     return firms and len(set(_BRIEF.findall(says))) >= 2 and not _SALES.search(says)
+
+
+def _is_talk_of_a_lead(page: Page, says: str) -> bool:
+    """Whether a short talk tells of a firm that wants land here, or of a project with its sum.
+
+    Colleagues who write to one another name their town as 镇里 and a firm by its short name.
+    """
+    if not _OUR_PLACE.search(says) or _SALES.search(says):
+        return False
+    if len({which for which, _, _ in found_in(_PLAIN_OTHERS, says, overlapping=True)}) > 1:
+        return False
+    firms = any(isinstance(m.value, Name) and m.value.kind in _CALLED for m in page.mentions)
+    has_guest = firms or _HEAD_OF_A_FIRM.search(says) is not None
+    lines = [page.text.says(line.span) for line in page.text.lines if _is_told(line.kind)]
+    return any(
+        _LAND_WANTED.search(line) or (has_guest and _STEP.search(line))
+        for line in lines
+        if "项目" in line and _SUM.search(line)
+    )
 
 
 def _is_told(kind: LineKind) -> bool:
