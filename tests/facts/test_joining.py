@@ -87,3 +87,18 @@ def test_a_figure_of_a_project_is_no_indicator_besides() -> None:
 def test_joining_what_is_joined_changes_nothing() -> None:
     once = facts_of("上半年云溪镇签约项目5个,总投资3亿元。全镇上半年签约项目5个。")
     assert joined(once) == once
+
+
+def test_of_two_tellings_that_say_as_much_the_one_with_the_stage_gives_the_quote() -> None:
+    says = (
+        "5月9日,云溪镇党委书记赵凯拜访上海康泽医疗投资公司,协调康泽医院项目推进。\n"
+        "云溪镇新开工项目3个:恒达精密件、康泽医院、佐控智能科技。"
+    )
+    (project,) = (
+        f
+        for f in facts_of(says)
+        if isinstance(f, Project) and "康泽" in f.name.value  # type: ignore[union-attr]
+    )
+    assert project.stage is not None
+    assert project.stage.value == "started"
+    assert "新开工" in project.quote

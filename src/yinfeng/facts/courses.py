@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from yinfeng.facts.event_words import is_day
 from yinfeng.facts.page import Sentence
-from yinfeng.facts.sightings import Sighting
+from yinfeng.facts.sightings import FIRMS, Sighting
+from yinfeng.values import Name
 
 _ENTRY = re.compile(r"\s*(?:\d{1,2}[.．、]\s*\d{1,2}月|[◇◆★●▪·]\s*\d{1,2}月|【\d{1,2}】)")
 
@@ -65,8 +66,21 @@ def is_next_stop(sentence: Sentence, opening: Sentence, sighting: Sighting) -> b
         return False
     if _TEAM_GOES_ON.match(sentence.says) and sentence.paragraph - opening.paragraph <= _NEAR:
         return not any(map(is_day, sentence.periods))
+    if _is_at_a_firm(sentence) and not any(map(is_day, sentence.periods)):
+        return True
     there = _STOP.match(sentence.says)
     return there is not None and there["place"] in opening.says
+
+
+def _is_at_a_firm(sentence: Sentence) -> bool:
+    """Whether a sentence opens at a firm: 在某某集团,县长与负责人洽谈."""
+    at = sentence.span.start + len(sentence.says) - len(sentence.says.lstrip())
+    if not sentence.says.lstrip().startswith("在"):
+        return False
+    return any(
+        m.span.start == at + 1 and isinstance(m.value, Name) and m.value.kind in FIRMS
+        for m in sentence.names
+    )
 
 
 def opens_anew(sentence: Sentence) -> bool:

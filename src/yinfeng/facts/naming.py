@@ -65,7 +65,8 @@ _STATE = re.compile(
 )
 _AND = re.compile(r"[和与及]|以及")
 _NEAR = 12
-_DIGIT = re.compile(r"\d")
+# 占地900多亩的15个项目, 包括5家来料加工企业在内的47家企业: the words before 的 are no deed.
+_WITHIN = re.compile(r"\d|在内的?$")
 _LEADS_UP = re.compile(
     led(
         r"(?:把|将|被|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
@@ -217,7 +218,7 @@ def _by_noun(page: Page, figure: Mention, start: int, ahead: Span, behind: Span)
     counts = dimension is Dimension.COUNT and len(noun) >= 2 and noun[0] not in "多余以左"
     if not plain and not counts and (deed is None or dimension is Dimension.MONEY):
         return None
-    if not verb and page.says(at - 1, at) == "的" and counts and not _DIGIT.search(name):
+    if not verb and page.says(at - 1, at) == "的" and counts and not _WITHIN.search(name):
         verb = name.rstrip("的")
     took_part = _took_part(page, behind.end) if not deed or not verb else ""
     said = (took_part or verb) + noun

@@ -34,7 +34,7 @@ _COUNTED_END = re.compile(rf"{words.one_of('counted')}$")
 _ASIDES = words.pattern("asides")
 _ONE = re.compile(r"一[^千百万亿成]")
 # 与某公司签订5180万元的协议: the sum of one deal, not of the town.
-_DEAL = re.compile(r"(?:与|和|同)[^,，。;；]{2,}签[订约署]")
+_DEAL = re.compile(r"(?:包括|包含)$|(?:与|和|同)[^,，。;；]{2,}签[订约署]")
 _COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
 _PRONOUN = re.compile(r"他们|它们|她们|这些|那些|其他|另一")
 _PEOPLE = re.compile(r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")

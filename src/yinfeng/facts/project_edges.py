@@ -142,6 +142,8 @@ def is_generic(name: str) -> bool:
     said = said[place.end() :] if place and _is_of_words(said[place.end() :]) else said
     if said[:1] in _GRASPS and _is_of_words(said[1:]):
         return True
+    if said[:2] in _WANTED and _is_of_words(said[2:]):
+        return True
     if len(said) < 2 or said in _GENERIC:
         return True
     if len(said) > 24:
@@ -165,6 +167,7 @@ def _is_of_words(said: str) -> bool:
 
 # One-letter verbs before what is wanted in general: 引|大项目, 抓|项目.
 _GRASPS = frozenset("引招抓谋争盯跑推促储")
+_WANTED = frozenset(("培育", "招引", "引进", "谋划", "储备", "发展", "包装"))
 _SORTS = (
     "补链",
     "延链",

@@ -248,6 +248,7 @@ def _is_counted(page: Page, span: Span) -> bool:
         and m.value.unit.name in _COUNTERS
         and (m.value.figure >= 2 or m.value.bound is Bound.AT_LEAST)
         and 0 <= span.start - m.span.end <= 1
+        and page.says(m.span.end, span.start) != "的"
         for m in page.mentions_around(span.start)
     )
 

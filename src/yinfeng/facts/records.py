@@ -56,7 +56,7 @@ class Record:
 
     def add(self, telling: Fact) -> None:
         """Take in a further telling: the fuller words first, the others where these are silent."""
-        if sum(1 for _ in told_fields(telling)) > sum(1 for _ in told_fields(self.fact)):
+        if _fullness(telling) > _fullness(self.fact):
             telling, self.fact = self.whole(), telling
             self._lists, self._guests = {}, None
         mine = dict(told_fields(self.fact))
@@ -102,6 +102,12 @@ def guests_of(event: Engagement) -> set[str]:
     named.update(told.value for told in (event.place, event.purpose) if told is not None)
     named.discard("")
     return named
+
+
+def _fullness(fact: Fact) -> tuple[int, bool]:
+    """How much a telling says; of two that say as much, the one with the stage proves more."""
+    is_staged = isinstance(fact, Project) and fact.stage is not None
+    return sum(1 for _ in told_fields(fact)), is_staged
 
 
 def _name(guest: str | Person) -> str:
