@@ -104,7 +104,9 @@ def cases(page: Page) -> Iterator[Case]:
         if not _HELPS.search(clean, start, end) and not _FAVOURS.search(clean, start, end):
             continue
         opened = sorted(_opened(page, group), key=lambda case: case.span.start)
-        opened = [case for at, case in enumerate(opened) if not _repeats(opened[:at], case)]
+        opened = [
+            case for at, case in enumerate(opened) if not at or not _repeats(opened[at - 1], case)
+        ]
         for at, case in enumerate(opened):
             limit = _clause(page, opened[at + 1], case) if at + 1 < len(opened) else end
             start = max(case.start, start) if start < case.span.start else case.start
@@ -140,12 +142,10 @@ def _clause(page: Page, following: Case, case: Case) -> int:
     return at
 
 
-def _repeats(before: Sequence[Case], case: Case) -> bool:
+def _repeats(before: Case, case: Case) -> bool:
     """Whether the case only names again the enterprise of the one before."""
-    if not before:
-        return False
-    short, long = sorted((before[-1].who, case.who), key=len)
-    return short in long or before[-1].span.meets(case.span)
+    short, long = sorted((before.who, case.who), key=len)
+    return short in long or before.span.meets(case.span)
 
 
 def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
@@ -228,11 +228,21 @@ def _quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
 def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms that the page named in full before and that now lack something: 赛驰急需…."""
     for match in _LACKING.finditer(page.text.clean, *sentence.span):
-        before = page.within(0, sentence.span.start)
-        fuller = [m.value.text for m in before if isinstance(m.value, Name)]
-        known = [name for name in fuller if match["who"] in name and name.endswith("公司")]
-        if known:
-            yield Case(known[0], Span(*match.span("who")), *sentence.span, False)
+        who, named = match["who"], page.kept(_LACKING, lambda: _companies(page))
+        known = next((name for name in named.get(who[:2], ()) if who in name), None)
+        if known is not None and named[who[:2]][known] < sentence.span.start:
+            yield Case(known, Span(*match.span("who")), *sentence.span, False)
+
+
+def _companies(page: Page) -> dict[str, dict[str, int]]:
+    """Where each name in 公司 first stands, in order, by the pairs of characters it has."""
+    found: dict[str, dict[str, int]] = {}
+    for mention in page.mentions:
+        name = mention.value.text if isinstance(mention.value, Name) else ""
+        if name.endswith("公司"):
+            for at in range(len(name) - 1):
+                found.setdefault(name[at : at + 2], {}).setdefault(name, mention.span.start)
+    return found
 
 
 def _short_helped(page: Page, sentence: Sentence) -> Iterator[Case]:
