@@ -9,8 +9,12 @@ from yinfeng.facts.service_cases import cases
 
 
 def test_a_firm_is_known_by_its_short_name_only_behind_its_full_one() -> None:
-    behind = page_of("东江恒远机械有限公司投产。青柳镇帮助企业。恒远因订单激增缺少工人。")
-    before = page_of("青柳镇帮助企业。恒远因订单激增缺少工人。东江恒远机械有限公司投产。")
+    behind = page_of(
+        "东江恒远机械有限公司投产。青柳镇帮助云泽纸业有限公司解决用电难题。恒远因订单激增缺少工人。"
+    )
+    before = page_of(
+        "青柳镇帮助云泽纸业有限公司解决用电难题。恒远因订单激增缺少工人。东江恒远机械有限公司投产。"
+    )
     assert "东江恒远机械有限公司" in [
         case.who for case in cases(behind) if behind.says(*case.span) == "恒远"
     ]
