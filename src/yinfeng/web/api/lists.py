@@ -21,6 +21,11 @@ from yinfeng.web.desks.library.listings import FIGURES
 from yinfeng.web.desks.outreach.listings import LISTS as OUTREACH
 from yinfeng.web.desks.plans.listings import MILESTONES, PLANS
 from yinfeng.web.desks.projects.listings import PROJECTS
+from yinfeng.web.desks.renewal.listings import BLOCKS, HARD_CASES, LESSEES, OWNERS
+from yinfeng.web.desks.renewal.money_listings import PUBLIC, SHEETS
+from yinfeng.web.desks.siting.listings import NEEDS
+from yinfeng.web.desks.standard.listings import CHECKS, COMMITMENTS
+from yinfeng.web.desks.standard.listings import PLOTS as STANDARD_PLOTS
 from yinfeng.web.desks.tenancy.listings import OCCUPANCIES, TENANTS
 from yinfeng.web.lists.asking import Asked
 from yinfeng.web.lists.filters import Between, Filter, OneOf
@@ -37,6 +42,16 @@ LISTINGS: Mapping[str, Listing] = {
     **{one.key.removeprefix("delivery-"): one for one in DELIVERY},
     **LAND,
     **{one.key: one for one in (OCCUPANCIES, TENANTS)},
+    "renewal-blocks": BLOCKS,
+    "renewal-owners": OWNERS,
+    "renewal-lessees": LESSEES,
+    "renewal-hard": HARD_CASES,
+    "renewal-sheets": SHEETS,
+    "renewal-public": PUBLIC,
+    "siting-needs": NEEDS,
+    "standard-plots": STANDARD_PLOTS,
+    "standard-commitments": COMMITMENTS,
+    "standard-checks": CHECKS,
 }
 
 

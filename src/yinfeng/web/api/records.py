@@ -1,4 +1,4 @@
-"""Records that programs keep, change and remove: of outreach, of land, of tenancy.
+"""Records that programs keep, change and remove: of outreach, of land, of tenancy, of renewal.
 
 The forms and actions of the desks; what is not sent stays as it stands.
 """
@@ -24,6 +24,9 @@ from yinfeng.web.desks.outreach import actions as outreach
 from yinfeng.web.desks.outreach.kinds import KINDS as OUTREACH
 from yinfeng.web.desks.outreach.kinds import Kind as OutreachKind
 from yinfeng.web.desks.outreach.models import Trip
+from yinfeng.web.desks.renewal import actions as renewal
+from yinfeng.web.desks.renewal.kinds import KINDS as RENEWAL
+from yinfeng.web.desks.renewal.kinds import Kind as RenewalKind
 from yinfeng.web.desks.tenancy import actions as tenancy
 from yinfeng.web.desks.tenancy.forms import OccupancyForm, TenantForm
 from yinfeng.web.desks.tenancy.models import Occupancy, Tenant
@@ -202,6 +205,23 @@ def _of_land(kind: LandKind) -> Records:
     )
 
 
+def _of_renewal(kind: RenewalKind) -> Records:
+    return Records(
+        key=f"renewal-{kind.key}",
+        title=kind.title,
+        about=kind.about,
+        tag="更新",
+        room="renewal",
+        model=kind.model,
+        adding=kind.form,
+        changing=kind.form,
+        form=_of_unit,
+        keep=lambda **values: renewal.keep(kind.model, **values),
+        change=renewal.change,
+        remove=renewal.remove,
+    )
+
+
 def _today(action: Callable[..., Any]) -> Callable[..., Any]:
     return lambda *things, **values: action(*things, today=timezone.localdate(), **values)
 
@@ -209,6 +229,7 @@ def _today(action: Callable[..., Any]) -> Callable[..., Any]:
 RECORDS = (
     *(_of_outreach(kind) for kind in OUTREACH),
     *(_of_land(kind) for kind in LAND),
+    *(_of_renewal(kind) for kind in RENEWAL),
     Records(
         key="occupancies", title="入驻", about="哪家企业从哪天到哪天用哪块地、哪间房。",
         tag="入驻", room="tenancy", model=Occupancy, adding=OccupancyForm, changing=OccupancyForm,

@@ -1,6 +1,6 @@
 """The doings of the desks, with the form that each of them asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,6 +28,9 @@ from yinfeng.web.desks.plans.views.milestone import DOINGS as MILESTONES
 from yinfeng.web.desks.projects.doings import DOINGS as PROJECTS
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.rules import rules_of as project_rules
+from yinfeng.web.desks.renewal import actions as renewal
+from yinfeng.web.desks.renewal.forms import DayForm, ReasonForm, SignForm, TenantSignForm
+from yinfeng.web.desks.renewal.models import Lessee, Owner, Plot
 from yinfeng.web.lists.records import Record
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import User
@@ -86,6 +89,41 @@ _PLAN_DOINGS: Mapping[str, PlanDoing] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class RenewalDoing:
+    """What a party of renewal does, or what is done on a plot."""
+
+    right: str
+    form: type[forms.Form]
+    told: str
+    title: str
+    action: Callable[..., object]
+    is_dated: bool = True
+
+    def do(self, thing: Any, by: User, values: Mapping[str, Any], day: date) -> object:
+        """The action."""
+        dated = {"today": day} if self.is_dated else {}
+        return self.action(thing, by=by, **values, **dated)
+
+
+def _of_party(signing: type[forms.Form]) -> Mapping[str, RenewalDoing]:
+    undo = ("签约已撤销。", "撤销签约", renewal.unsign)
+    out = ("腾空已登记。", "登记腾空", renewal.vacate)
+    return {
+        "sign": RenewalDoing("renewal.sign", signing, "签约已登记。", "登记签约", renewal.sign),
+        "unsign": RenewalDoing("renewal.unsign", ReasonForm, *undo, is_dated=False),
+        "vacate": RenewalDoing("renewal.vacate", DayForm, *out),
+    }
+
+
+_ON_PLOTS = {
+    "demolish": RenewalDoing(
+        "renewal.clear", DayForm, "拆除已登记。", "登记拆除", renewal.demolish
+    ),
+    "clear": RenewalDoing("renewal.clear", DayForm, "净地已登记。", "登记净地", renewal.clear),
+}
+
+
 def lead_of(user: User, pk: int) -> Lead:
     """The lead in the person's scope, or 404."""
     seen = Lead.objects.visible_to(user).filter(removed_at=None)
@@ -133,6 +171,18 @@ def _delivery_of(key: str) -> Any:
         return get_object_or_404(rows.select_related(*kind.related), pk=pk)
 
     return found
+
+
+def _renewal_of(model: Any) -> Callable[[User, int], Any]:
+    def found(user: User, pk: int) -> Any:
+        rows = model.objects.visible_to(user).select_related("unit", "block")
+        return get_object_or_404(rows, pk=pk)
+
+    return found
+
+
+def _plain_form(_: str, what: Any, __: Any, ___: User, data: Any = None, *_files: Any) -> Any:
+    return what.form(data)
 
 
 def _lead_form(name: str, what: Any, lead: Lead, _: User, data: Any = None, *_files: Any) -> Any:
@@ -229,6 +279,17 @@ THINGS = (
         bind=agreement_form,
         values=_cleaned,
         but=frozenset({"score"}),
+    ),
+    *(
+        Things(
+            key=f"renewal-{key}", tag="更新", found=_renewal_of(model), doings=doings,
+            bind=_plain_form, values=_cleaned,
+        )
+        for key, model, doings in (
+            ("owners", Owner, _of_party(SignForm)),
+            ("lessees", Lessee, _of_party(TenantSignForm)),
+            ("plots", Plot, _ON_PLOTS),
+        )
     ),
     *(
         Things(
