@@ -61,6 +61,7 @@ class SitingRules:
     priorities: tuple[Priority, ...]
     smallest_lot: int
     most_joined: int
+    reach: int
     search: Search
 
     def rank(self, environment: str) -> int:
@@ -114,6 +115,7 @@ def _rules(rows: Rows) -> SitingRules:
         ),
         smallest_lot=integer(lots["smallest"], "lots.smallest"),
         most_joined=integer(lots["joined"], "lots.joined"),
+        reach=integer(rows["reach"], "reach"),
         search=Search(
             **{key: integer(search[key], key) for key in ("columns", "rounds", "gap", "nodes")}
         ),
@@ -133,6 +135,8 @@ def _whole(rows: Rows, name: str, keys: tuple[str, ...]) -> Mapping[str, int]:
 def _check(rules: SitingRules) -> None:
     if not 1 <= rules.most_joined <= _MOST_JOINED:
         raise ValueError(f"lots.joined 要在1和{_MOST_JOINED}之间")
+    if rules.reach < 0:
+        raise ValueError("reach 不能是负数")
     if rules.smallest_lot < 1:
         raise ValueError("lots.smallest 要大于零")
     if min(one.seat for one in rules.priorities) < 1:

@@ -61,6 +61,13 @@ def _kind(sight: Sight) -> Answer:
     return sight.lots.on_land[sight.rows] != (sight.need.on == "land"), sight.nobody()
 
 
+def _reach(sight: Sight) -> Answer:
+    """Whose land it is: what another unit holds, the project's own unit cannot promise."""
+    units = sight.lots.units
+    own = [at for at, unit in enumerate(units) if unit.startswith(sight.need.within)]
+    return ~np.isin(sight.lots.unit[sight.rows], own), sight.nobody()
+
+
 def _promised(sight: Sight) -> Answer:
     lots, rows, low = sight.lots, sight.rows, sight.need.low
     return (lots.free[rows] < low) & (lots.area[rows] >= low), sight.nobody()
@@ -168,6 +175,7 @@ def criteria(pipes: tuple[tuple[str, str], ...]) -> tuple[Criterion, ...]:
     """All criteria in the order in which a page names them."""
     return (
         Criterion("kind", "用地还是厂房", False, _always, _kind),
+        Criterion("reach", "属地", False, lambda need: bool(need.within), _reach),
         Criterion("forbidden", "管控区", False, _always, _forbidden),
         Criterion("promised", "已承诺", False, _always, _promised),
         Criterion("inside", "须在区内", False, lambda need: bool(need.inside), _inside),

@@ -50,6 +50,8 @@ class Lots:
     near: dict[str, Flags]
     inside: dict[str, Flags]
     beside: tuple[frozenset[int], ...]
+    units: tuple[str, ...]
+    unit: Ints
 
     @property
     def last(self) -> Ints:
@@ -119,7 +121,8 @@ def _groups(
 
 
 def _alike(one: Place, other: Place) -> bool:
-    return one.park == other.park and one.on == other.on
+    same = one.park == other.park and one.unit == other.unit
+    return same and one.on == other.on
 
 
 def _members(
@@ -152,6 +155,8 @@ def _table(
     smallest = join.least(free.astype(np.float64), np.inf)
     classes = range(len(rules.environments))
     rank = {one.key: float(number) for number, one in enumerate(rules.environments)}
+    units = sorted({place.unit for place in places})
+    numbers = {unit: number for number, unit in enumerate(units)}
     days = [place.free_from.toordinal() if place.free_from else 0 for place in places]
     return Lots(
         places=places,
@@ -184,6 +189,9 @@ def _table(
         near=_by_word(join, [place.chains for place in places]),
         inside=_by_word(join, [place.inside for place in places], every=True),
         beside=beside,
+        units=tuple(units),
+        # Neighbours of several units are not joined: the last place speaks for the lot.
+        unit=np.array([numbers[place.unit] for place in places], dtype=np.int64)[members[:, 0]],
     )
 
 

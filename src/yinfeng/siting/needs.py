@@ -32,6 +32,8 @@ class Need:
     investment: Decimal | None = None
     tax: Decimal | None = None
     by: date | None = None
+    # The path of the unit on whose land, and that of the units below it, the project may go.
+    within: str = ""
 
     def __post_init__(self) -> None:
         if not 0 < self.low <= self.high:

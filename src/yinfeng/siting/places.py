@@ -65,3 +65,6 @@ class Place:
     tax_a_mu: Decimal | None = None
     investment_basis: str = ""
     tax_basis: str = ""
+    # The path of the unit whose land it is, and its name.
+    unit: str = ""
+    unit_name: str = ""

@@ -86,6 +86,11 @@ def _kind(case: Case) -> Says:
     ), "供应方式"
 
 
+def _reach(case: Case) -> Says:
+    owner = case.places[0].unit_name or "别的单位"
+    return f"是{owner}的，不在项目所属单位的范围内", "选址办法：属地"
+
+
 def _promised(case: Case) -> Says:
     told = [
         f"{one.name}{area(one.area, case.need.on)}"
@@ -172,6 +177,7 @@ def _avoided(case: Case) -> Says:
 
 _SPOKEN: Mapping[str, Callable[[Case], Says]] = {
     "kind": _kind,
+    "reach": _reach,
     "forbidden": _forbidden,
     "promised": _promised,
     "inside": _inside,

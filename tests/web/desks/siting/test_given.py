@@ -4,11 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from tests.web.conftest import Hire
+from tests.web.conftest import Hire, browser_of
 from tests.web.desks.siting.ground import a_need, park_of
 from yinfeng.lexicon.land import words
 from yinfeng.siting.places import Place
@@ -138,3 +139,49 @@ def test_who_adopts_holds_the_need_before_looking_at_its_promises(
         assert any("FOR UPDATE" in one and '"siting_sitingneed"' in one for one in before)
     else:
         assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_placement_of_a_county_seats_only_on_what_can_be_promised(
+    plot: Parcel, head: User, hire: Hire, town: OrgUnit, other_town: OrgUnit, county: OrgUnit
+) -> None:
+    chief, today = hire("chief", county, Role.HEAD), timezone.localdate()
+    theirs = a_need(other_town, hire("their-head", other_town, Role.HEAD), "邻镇项目")
+    own, above = a_need(town, head, "本镇项目"), a_need(county, chief, "县里的项目")
+    run = actions.ask(county, [theirs, own, above], by=chief, title="一", today=today)
+    work_off()
+    plan = run.result.plan
+    seated = [seat["project"] for seat in plan["seats"]]
+    assert sorted(seated) == sorted([str(own.pk), str(above.pk)])
+    (out,) = plan["left_out"]
+    assert out["project"] == str(theirs.pk)
+    assert "属地3处" in "".join(out["why"])
+    made = actions.adopt(run, by=chief, projects=seated, reason="县专题会议", today=today)
+    assert made == LotPromise.objects.count()
+
+
+def test_an_office_lets_its_projects_go_on_the_land_of_the_unit_above(
+    plot: Parcel, head: User, hire: Hire, other_town: OrgUnit, county: OrgUnit
+) -> None:
+    chief, today = hire("chief", county, Role.HEAD), timezone.localdate()
+    theirs = hire("their-head", other_town, Role.HEAD)
+    need = a_need(other_town, theirs, "邻镇项目")
+    with pytest.raises(Refused, match="不属于本单位"):
+        _promise(need, f"p{plot.pk}", chief)
+    actions.set_rules(
+        county, by=chief, text="version: 云泽县2026\nreach: 1", since=today, reason="县域统筹",
+        today=today,
+    )  # fmt: skip
+    with pytest.raises(PermissionDenied):
+        _promise(need, f"p{plot.pk}", theirs)
+    assert _promise(need, f"p{plot.pk}", chief).parcel == plot
+
+
+def test_land_with_terms_of_its_own_is_removed_only_after_they_are_dropped(
+    plot: Parcel, head: User
+) -> None:
+    actions.set_terms(by=head, parcel=plot, environment="light", basis="园区准入办法")
+    with pytest.raises(Refused, match="供地条件"):
+        land.remove(plot, by=head, reason="登记重复")
+    answer = browser_of(head).post(f"/siting/terms/parcel/{plot.pk}", {"drop": "1"}, follow=True)
+    assert "供地条件已取消" in answer.content.decode()
+    land.remove(plot, by=head, reason="登记重复")

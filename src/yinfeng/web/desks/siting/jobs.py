@@ -15,9 +15,13 @@ def place(task: Run, run: int) -> str:
     asked = Asked.objects.select_related("unit").get(pk=run)
     there = RunResult.objects.filter(run=asked).first()
     if there is None:
-        needs = SitingNeed.objects.standing().filter(pk__in=asked.needs).select_related("project")
+        needs = SitingNeed.objects.standing().filter(pk__in=asked.needs)
         rules = rules_of(asked.unit, asked.day)
-        wanted = [need_of(need) for need in needs.order_by("pk")]
+        listed = needs.select_related("project", "unit").order_by("pk")
+        # What a project may reach its own unit says; a placement seats on what can be promised.
+        units = {need.unit_id: need.unit for need in listed}
+        own = {key: rules_of(unit, asked.day) for key, unit in units.items()}
+        wanted = [need_of(need, own[need.unit_id]) for need in listed]
         plan = planned(wanted, places_of(asked.unit, asked.day), rules)
         with task.hold():
             there = actions.seal(asked, plan, rules)

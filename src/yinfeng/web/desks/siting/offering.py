@@ -15,6 +15,7 @@ from math import floor
 from django.db.models import Q, QuerySet
 
 from yinfeng.lexicon.land import words
+from yinfeng.lexicon.siting import SitingRules
 from yinfeng.siting.doors import next_door
 from yinfeng.siting.edges import neighbours
 from yinfeng.siting.needs import Need
@@ -25,7 +26,7 @@ from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
 from yinfeng.web.desks.standard.thresholds import Threshold, strictest, thresholds_of
 from yinfeng.web.desks.tenancy.models import Occupancy
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import is_under
+from yinfeng.web.people.paths import is_under, line_of
 
 # What no factory is put on.
 _OTHER_USES = ("residential", "green", "farm", "public", "utility", "commercial")
@@ -54,9 +55,9 @@ class _Around:
 def places_of(unit: OrgUnit, day: date) -> list[Place]:
     """Every place of the unit and of the units below it on that day."""
     below = Q(unit__path__startswith=unit.path, removed_at=None)
-    parcels = list(Parcel.objects.filter(below).select_related("park").order_by("pk"))
+    parcels = list(Parcel.objects.filter(below).select_related("park", "unit").order_by("pk"))
     rooms = Unit.objects.filter(below).select_related(
-        "floor__building__parcel__park", "floor__building"
+        "floor__building__parcel__park", "floor__building", "unit"
     )
     around = _around(unit, parcels, day)
     offered = [_plot(one, around) for one in parcels if is_offered(one)]
@@ -65,7 +66,13 @@ def places_of(unit: OrgUnit, day: date) -> list[Place]:
     return [*offered, *(_room(one, around, doors.get(one.pk, ())) for one in every)]
 
 
-def need_of(need: SitingNeed) -> Need:
+def reach_of(unit: OrgUnit, rules: SitingRules) -> str:
+    """The path of the unit on whose land, and below, the projects of a unit may go."""
+    line = line_of(unit.path)
+    return line[max(len(line) - 1 - rules.reach, 0)]
+
+
+def need_of(need: SitingNeed, rules: SitingRules) -> Need:
     """A need as the siting reckons with it; areas are rounded so that it never gets less."""
     low = -floor(-need.low)
     return Need(
@@ -87,6 +94,7 @@ def need_of(need: SitingNeed) -> Need:
         investment=need.investment,
         tax=need.tax,
         by=need.wanted_by,
+        within=reach_of(need.unit, rules),
     )
 
 
@@ -205,6 +213,8 @@ def _plot(parcel: Parcel, around: _Around) -> Place:
         investment_basis=investment.basis,
         tax_a_mu=tax.value,
         tax_basis=tax.basis,
+        unit=parcel.unit.path,
+        unit_name=parcel.unit.name,
     )
 
 
@@ -234,6 +244,8 @@ def _room(room: Unit, around: _Around, doors: Sequence[int]) -> Place:
         promises=tuple(around.promised.get(f"r{room.pk}", ())),
         neighbours=frozenset(f"r{one}" for one in doors),
         chains=around.chains.get(parcel.pk, frozenset()),
+        unit=room.unit.path,
+        unit_name=room.unit.name,
     )
 
 

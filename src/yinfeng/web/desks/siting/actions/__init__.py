@@ -2,6 +2,7 @@
 
 from yinfeng.web.desks.siting.actions.keeping import (
     change,
+    drop_terms,
     keep,
     promise,
     release,
@@ -14,6 +15,7 @@ __all__ = [
     "adopt",
     "ask",
     "change",
+    "drop_terms",
     "keep",
     "promise",
     "release",

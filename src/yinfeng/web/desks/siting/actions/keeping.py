@@ -12,10 +12,12 @@ from yinfeng.web.desks.land.models import Parcel, Park, Unit
 from yinfeng.web.desks.land.models import Touch as LandTouch
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
-from yinfeng.web.desks.siting.offering import is_offered, let_above
+from yinfeng.web.desks.siting.offering import is_offered, let_above, reach_of
+from yinfeng.web.desks.siting.rules import rules_of
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
+from yinfeng.web.people.paths import is_under
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
@@ -74,6 +76,15 @@ def set_terms(
 
 
 @transaction.atomic
+def drop_terms(terms: Terms, *, by: User) -> Terms:
+    """The park or parcel is given on no terms of its own any more."""
+    require(by, "siting.set_terms", terms.unit)
+    gone = keeping.remove(terms, by=by, reason="取消供地条件")
+    record(by, "siting.set_terms", gone, unit=terms.unit, dropped=True)
+    return gone
+
+
+@transaction.atomic
 def promise(
     need: SitingNeed, key: str, *, by: User, area: Decimal, reason: str, today: date
 ) -> LotPromise:
@@ -82,7 +93,9 @@ def promise(
     if not reason.strip():
         raise Refused("请写明承诺的理由。")
     need = keeping.held(need)
-    thing = _locked(key, need)
+    thing = _locked(key, need, today)
+    if not is_under(thing.unit.path, need.unit.path):
+        require(by, "siting.promise", thing.unit)
     _check_given(thing, today)
     free = (thing.area or Decimal(0)) - (thing.let_area or Decimal(0))
     given = LotPromise.objects.standing().filter(
@@ -137,11 +150,12 @@ def _check_given(thing: Parcel | Unit, today: date) -> None:
         raise Refused(f"{thing}所在的楼层或楼幢已整体出租，不能承诺。")
 
 
-def _locked(key: str, need: SitingNeed) -> Parcel | Unit:
+def _locked(key: str, need: SitingNeed, today: date) -> Parcel | Unit:
     """The parcel or room of a key like p12, its row locked; refused where it is not in reach."""
     model: Any = {"p": Parcel, "r": Unit}.get(key[:1])
     rows = model.objects.select_for_update(of=("self",)) if model and key[1:].isdecimal() else None
-    below = {"unit__path__startswith": need.unit.path, "removed_at": None}
+    reach = reach_of(need.unit, rules_of(need.unit, today))
+    below = {"unit__path__startswith": reach, "removed_at": None}
     found: Parcel | Unit | None = rows.filter(pk=key[1:], **below).first() if rows else None
     if found is None:
         raise Refused("没有这个地块，或它不属于本单位。")

@@ -46,6 +46,8 @@ class Terms(Record):
 
     objects = TermsRows.as_manager()
 
+    stands_on_land: ClassVar = ("park", "parcel")
+
     class Meta:
         verbose_name = verbose_name_plural = "供地条件"
         constraints: ClassVar = [

@@ -21,6 +21,7 @@ from yinfeng.web.desks.siting.offering import need_of, places_of
 from yinfeng.web.desks.siting.rules import rules_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 
@@ -165,12 +166,17 @@ def parcel_terms(request: DeskRequest, pk: int) -> HttpResponse:
 
 def _terms(request: DeskRequest, **of: Any) -> HttpResponse:
     there = Terms.objects.standing().filter(**of).first()
+    if request.method == "POST" and "drop" in request.POST and there is not None:
+        actions.drop_terms(there, by=request.user)
+        messages.success(request, "供地条件已取消。")
+        return redirect("siting:terms")
     form = TermsForm(request.POST or None, instance=there)
     if request.method == "POST" and form.is_valid():
         actions.set_terms(by=request.user, **of, **form.cleaned_data)
         messages.success(request, "供地条件已保存。")
         return redirect("siting:terms")
-    return _form(request, form, f"{next(iter(of.values()))}的供地条件")
+    title = f"{next(iter(of.values()))}的供地条件"
+    return _form(request, form, title, may_drop=there is not None)
 
 
 def _first(project: Project) -> dict[str, object]:
@@ -192,8 +198,10 @@ def _found(request: DeskRequest, pk: int, right: str = "siting.read") -> SitingN
 
 
 def _ranked(found: SitingNeed, today: date) -> Ranking:
-    wanted = need_of(found)
-    lots = lots_of(places_of(found.unit, today), rules_of(found.unit, today), {wanted.key})
+    rules = rules_of(found.unit, today)
+    wanted = need_of(found, rules)
+    around = OrgUnit.objects.get(path=wanted.within)
+    lots = lots_of(places_of(around, today), rules, {wanted.key})
     return ranking(wanted, lots)
 
 
@@ -234,6 +242,6 @@ def _past(request: DeskRequest, pk: int, day: date) -> HttpResponse:
     return render(request, "siting/need.html", context)
 
 
-def _form(request: DeskRequest, form: Any, title: str) -> HttpResponse:
-    context = {"form": form, "title": title}
+def _form(request: DeskRequest, form: Any, title: str, **more: Any) -> HttpResponse:
+    context = {"form": form, "title": title, **more}
     return render(request, "siting/form.html", context, status=422 if form.errors else 200)
