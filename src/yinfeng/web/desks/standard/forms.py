@@ -128,7 +128,6 @@ class PlotForm(_ModelForm):
     class Meta:
         model = StandardPlot
         fields: ClassVar = ["parcel", "paper", "assessed", "supply_on", "note"]
-        widgets: ClassVar = {"supply_on": Day()}
 
     def __init__(
         self,
@@ -140,6 +139,7 @@ class PlotForm(_ModelForm):
     ) -> None:
         first = {**(initial or {}), **({"version": instance.version} if instance else {})}
         super().__init__(data, instance=instance, initial=first, label_suffix="")
+        self.fields["supply_on"] = day("拟出让日期", required=False)
         if instance is not None:
             del self.fields["parcel"]
             return

@@ -63,6 +63,12 @@ function made() {
 const map = made();
 const wanted = (key) => { const box = document.querySelector(`input[name="layer"][value="${key}"]`); return !box || box.checked; };
 let turn = 0;
+// An empty frame says so itself: who looks at the map does not look below it.
+const empty = document.createElement("p");
+empty.className = "map-empty";
+empty.textContent = "这里没有图形";
+empty.hidden = true;
+if (map) place.append(empty);
 
 // The shapes of a layer in a box; nothing of one that is switched off.
 async function taken(layer, box) {
@@ -93,6 +99,7 @@ async function draw() {
   if (now !== turn) return;
   if (missing.length) says.textContent = `“${missing.join("、")}”没有取到，请刷新。`;
   else says.textContent = count ? `图上有${count.toLocaleString("zh-CN")}个图形。` : "这里没有图形；可以先导入，或放宽筛选。";
+  empty.hidden = count > 0 || missing.length > 0;
   place.dataset.drawn = String(Number(place.dataset.drawn || 0) + 1);
 }
 
