@@ -6,14 +6,18 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pytest
 from django.test import Client
 from openpyxl import Workbook
 
 from tests.web.conftest import browser_of
 from tests.web.desks.agreements.made import a_talk, an_agreement, reviewed, screened, signed
+from yinfeng.web.desks.agreements.listings import AGREEMENTS
 from yinfeng.web.desks.agreements.models import Agreement
+from yinfeng.web.lists.actions import bulk_edit
 from yinfeng.web.lists.models import Batch
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.refusals import Refused
 
 HEADS = (
     "项目名称",
@@ -125,3 +129,22 @@ def test_the_list_goes_out_as_a_workbook(town: OrgUnit, clerk: User, as_clerk: C
     sheet = openpyxl.load_workbook(BytesIO(answer.getvalue())).worksheets[0]
     says = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row if cell]
     assert "海工法兰项目投资协议" in says
+
+
+def test_a_bulk_edit_leaves_what_is_signed_and_what_was_changed_since(
+    town: OrgUnit, clerk: User, head: User
+) -> None:
+    project = a_talk(town, clerk)
+    one, other = an_agreement(project, clerk), an_agreement(project, clerk, title="二期协议")
+    versions = {one.pk: one.version, other.pk: other.version}
+    assert bulk_edit(AGREEMENTS, versions, {"ours": "云泽镇政府"}, by=clerk) == 2
+    assert set(Agreement.objects.values_list("ours", flat=True)) == {"云泽镇政府"}
+    with pytest.raises(Refused):
+        bulk_edit(AGREEMENTS, versions, {"ours": "别处"}, by=clerk)
+    screened(one, clerk)
+    reviewed(one, clerk)
+    done = signed(one, head)
+    fresh = {done.pk: done.version}
+    with pytest.raises(Refused, match="没有可以修改的"):
+        bulk_edit(AGREEMENTS, fresh, {"ours": "别处"}, by=clerk)
+    assert set(Agreement.objects.values_list("ours", flat=True)) == {"云泽镇政府"}

@@ -5,16 +5,21 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 from openpyxl import Workbook
 
 from tests.web.conftest import browser_of
 from tests.web.desks.projects.made import a_project
+from yinfeng.web.desks.delivery.listings import PROBLEMS
 from yinfeng.web.desks.delivery.models import LightRow, Problem
 from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.lists.actions import bulk_edit
 from yinfeng.web.lists.models import Batch
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.models import Event
+from yinfeng.web.shell.refusals import Refused
 
 HEADS = ("项目名称", "存在问题", "问题类型", "难易程度", "责任单位", "承诺时限", "配合部门", "批次")
 
@@ -124,3 +129,22 @@ def test_another_office_takes_nothing_in_for_this_one(
     row = ("轴承项目", "缺电", "用电", "", "", "", "", "")
     _, page = _taken(browser, other_town, row)
     assert "没有找到项目“轴承项目”" in page
+
+
+def test_a_bulk_edit_of_problems_changes_what_is_given_and_tells_of_it(
+    project: Project, head: User, clerk: User, viewer: User, town: OrgUnit
+) -> None:
+    browser = browser_of(head)
+    rows = [("轴承项目", f"问题{at}", "其他", "", "", "", "", "") for at in range(3)]
+    _run(browser, *_taken(browser, town, *rows))
+    problems = list(Problem.objects.order_by("pk"))
+    versions = {one.pk: one.version for one in problems[:2]}
+    assert bulk_edit(PROBLEMS, versions, {"batch": 2}, by=head) == 2
+    assert [one.batch for one in Problem.objects.order_by("pk")] == [2, 2, None]
+    event = Event.objects.filter(action="lists.bulk_edit").latest("pk")
+    assert str(problems[0].pk) in str(event.after)
+    with pytest.raises(Refused):
+        bulk_edit(PROBLEMS, versions, {"batch": 3}, by=head)
+    with pytest.raises(PermissionDenied):
+        bulk_edit(PROBLEMS, {problems[2].pk: 1}, {"batch": 3}, by=viewer)
+    assert set(Problem.objects.values_list("batch", flat=True)) == {2, None}

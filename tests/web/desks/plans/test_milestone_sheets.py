@@ -5,15 +5,20 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 from openpyxl import Workbook
 
 from tests.web.conftest import browser_of
 from tests.web.desks.plans.made import a_plan, in_days
+from yinfeng.web.desks.plans.listings import MILESTONES
 from yinfeng.web.desks.plans.models import Milestone, Plan
+from yinfeng.web.lists import keeping
+from yinfeng.web.lists.actions import bulk_edit
 from yinfeng.web.lists.models import Batch
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.refusals import Refused
 
 HEADS = (
     "项目名称",
@@ -108,3 +113,39 @@ def test_many_milestones_get_a_person_at_once_with_a_preview(
     page = browser_of(clerk).get("/plans/milestones/").content.decode()
     assert "/plans/milestones/bulk" in page
     assert browser_of(viewer).get("/plans/milestones/import/").status_code in (403, 404)
+
+
+def test_what_the_night_reckons_does_not_stop_an_undo_but_a_person_does(
+    plan: Plan, clerk: User, town: OrgUnit
+) -> None:
+    browser, row = browser_of(clerk), _row(plan, "land-plan")
+    before = row.owner
+    batch, page = _taken(browser, town, (plan.project.name, row.name, "资规所", "", "", "", "", ""))
+    _run(browser, batch, page)
+    row = _row(plan, "land-plan")
+    assert row.latest is not None
+    night = row.latest - timedelta(days=1)
+    with transaction.atomic():
+        keeping.change(row, by=None, reason="夜间重算", latest=night)
+    at = f"/plans/milestones/import/{batch.pk}/undo"
+    assert browser.post(at, {"reason": "传错了"}).status_code == 302
+    undone = _row(plan, "land-plan")
+    assert undone.owner == before
+    assert undone.latest == night + timedelta(days=1), "it was reckoned anew"
+    batch, page = _taken(browser, town, (plan.project.name, row.name, "镇政府", "", "", "", "", ""))
+    _run(browser, batch, page)
+    row = _row(plan, "land-plan")
+    with transaction.atomic():
+        keeping.change(row, by=clerk, person="沈立群")
+    browser.post(f"/plans/milestones/import/{batch.pk}/undo", {"reason": "传错了"})
+    assert _row(plan, "land-plan").owner == "镇政府"
+
+
+def test_a_bulk_edit_of_milestones_changes_all_or_none(plan: Plan, clerk: User) -> None:
+    rows = [_row(plan, key) for key in ("land-plan", "eia")]
+    versions = {row.pk: row.version for row in rows}
+    assert bulk_edit(MILESTONES, versions, {"person": "周明远"}, by=clerk) == 2
+    assert {_row(plan, row.key).person for row in rows} == {"周明远"}
+    with pytest.raises(Refused):
+        bulk_edit(MILESTONES, versions, {"person": "沈立群"}, by=clerk)
+    assert {_row(plan, row.key).person for row in rows} == {"周明远"}

@@ -2,7 +2,9 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 from django.test import Client
 from openpyxl import Workbook
@@ -33,7 +35,7 @@ def _of_two_rows() -> Workbook:
             sheet[f"{column}{row + 1}"] = lower
         if merged:
             sheet.merge_cells(merged)
-    rows = (
+    rows: tuple[tuple[Any, ...], ...] = (
         ("一、工业项目",),
         (
             1,
@@ -53,8 +55,8 @@ def _of_two_rows() -> Workbook:
         (4, "物流园", "柳桥物流集团", "", "0.8", "", "35", "", "已签约", ""),
         ("注：1.总投资含流动资金；2.“/”表示暂无。",),
     )
-    for at, row in enumerate(rows, 5):
-        for column, value in enumerate(row, 1):
+    for at, cells in enumerate(rows, 5):
+        for column, value in enumerate(cells, 1):
             if value != "":
                 sheet.cell(at, column, value)
     sheet.column_dimensions["H"].hidden = True
@@ -90,13 +92,13 @@ def _of_a_store() -> Workbook:
     sheet["D5"], sheet["E5"] = "人民币（万元）", "外资（万美元）"
     for column in "BCFG":
         sheet.merge_cells(f"{column}4:{column}5")
-    rows = (
+    listed: tuple[tuple[Any, ...], ...] = (
         ("装备基地", "远帆重工有限公司", 52000, None, date(2024, 12, 5), "2025-03-18"),
         ("技改", "云泽纺织", "0.65亿元", None, "20250412", "尚未开工"),
         ("总计", None, 58500),
     )
-    for at, row in enumerate(rows, 6):
-        for column, value in enumerate(row, 2):
+    for at, told in enumerate(listed, 6):
+        for column, value in enumerate(told, 2):
             sheet.cell(at, column, value)
     return book
 
@@ -131,11 +133,11 @@ def test_headings_two_deep_loose_numbers_and_strokes(as_clerk: Client, town: Org
     page = _imported(as_clerk, town, _of_two_rows())
     told = {one.name: one for one in Project.objects.all()}
     assert set(told) == {"主轴项目", "阀门项目", "壳体项目"}
-    assert (told["主轴项目"].amount, told["主轴项目"].yuan) == ("约3.2亿元", 320_000_000)
-    assert (told["主轴项目"].fixed_yuan, told["主轴项目"].mu) == (250_000_000, 60)
+    assert (told["主轴项目"].amount, told["主轴项目"].yuan) == ("约3.2亿元", Decimal(320_000_000))
+    assert (told["主轴项目"].fixed_yuan, told["主轴项目"].mu) == (Decimal(250_000_000), Decimal(60))
     assert told["阀门项目"].investors == "云泽阀门有限公司"
-    assert (told["阀门项目"].fixed_yuan, told["阀门项目"].land) == (86_000_000, "")
-    assert (told["壳体项目"].yuan, told["壳体项目"].fixed) == (50_000_000, "")
+    assert (told["阀门项目"].fixed_yuan, told["阀门项目"].land) == (Decimal(86_000_000), "")
+    assert (told["壳体项目"].yuan, told["壳体项目"].fixed) == (Decimal(50_000_000), "")
     assert told["壳体项目"].square_metres == 12000
     assert _gates("主轴项目") == [("A2", "2025-03-15", "day"), ("C1", "2025-09-01", "month")]
     assert _gates("阀门项目") == [("A2", "2025-03-15", "day")]

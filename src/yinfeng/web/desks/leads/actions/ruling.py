@@ -4,14 +4,11 @@ from datetime import date
 
 from django.db import transaction
 
-from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.web.desks.leads.actions.clocks import reckon_again
 from yinfeng.web.desks.leads.models import OfficeRule
 from yinfeng.web.desks.leads.rules import made_of
-from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.shell.events import record
-from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ruling import put_down
 
 
 @transaction.atomic
@@ -19,17 +16,18 @@ def set_rules(
     unit: OrgUnit, *, by: User, kind: str, text: str, since: date, reason: str, today: date
 ) -> OfficeRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
-    require(by, "leads.set_rules", unit)
-    if since < today:
-        raise Refused("办法从今天或以后起施行，不能改过去的结果。")
-    try:
-        made_of({OfficeRule.Kind(kind): text.strip()})
-    except BadPolicy as error:
-        raise Refused(f"这份办法不能用：{error}。") from error
-    rule = OfficeRule.objects.create(
-        unit=unit, kind=kind, text=text.strip(), since=since, by=by, why=reason.strip()
+    rule = put_down(
+        OfficeRule,
+        "leads.set_rules",
+        lambda file: made_of({OfficeRule.Kind(kind): file}),
+        unit,
+        by=by,
+        text=text,
+        since=since,
+        reason=reason,
+        today=today,
+        kind=kind,
     )
-    record(by, "leads.set_rules", rule, unit=unit, reason=reason, kind=kind, since=since, text=text)
     if kind == OfficeRule.Kind.CALENDAR:
         reckon_again(today=today)
     return rule

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -19,9 +18,8 @@ from yinfeng.web.desks.leads.models import Clock, Lead, OfficeRule
 from yinfeng.web.desks.leads.rules import rules_of, texts_of
 from yinfeng.web.desks.leads.tallies import tally
 from yinfeng.web.people.may import may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
-from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 # What a screen and a person can take in; the rest is in the list.
 _CARDS = 30
@@ -80,27 +78,12 @@ def _prepare(leads: Iterable[Any], palette: Palette) -> None:
 def rules(request: DeskRequest) -> HttpResponse:
     """The rules that hold in the office, and the form that lays its own over them."""
     unit, today = request.user.unit, timezone.localdate()
-    form = RulesForm(
-        request.POST or None, request.FILES or None, initial={"since": today}, label_suffix=""
+    return rules_page(
+        request,
+        "leads",
+        RulesForm,
+        OfficeRule,
+        actions.set_rules,
+        rules=rules_of(unit, today),
+        texts=texts_of(unit, today),
     )
-    if request.method == "POST" and form.is_valid():
-        given = {name: value for name, value in form.cleaned_data.items() if name != "file"}
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **given)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已存，自施行日期起生效。")
-            return redirect("leads:rules")
-    filed = OfficeRule.objects.filter(unit__path__in=line_of(unit.path)).select_related(
-        "unit", "by"
-    )
-    context = {
-        "rules": rules_of(unit, today),
-        "texts": texts_of(unit, today),
-        "filed": filed.order_by("-pk")[:20],
-        "form": form,
-        "unit": unit,
-        "may_set": may(request.user, "leads.set_rules", unit),
-    }
-    return render(request, "leads/rules.html", context, status=422 if form.errors else 200)

@@ -1,8 +1,7 @@
 """The board of projects, the map, what papers count, and the rules of the office."""
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -16,9 +15,8 @@ from yinfeng.web.desks.projects.overview import POINTS, lanes_of, map_of, prepar
 from yinfeng.web.desks.projects.rules import rules_of, stages_of, texts_of
 from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
-from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 
 @require_GET
@@ -76,22 +74,12 @@ def told(request: DeskRequest) -> HttpResponse:
 def rules(request: DeskRequest) -> HttpResponse:
     """The stages, gates and posts of the office, and the form that lays its own over them."""
     unit, today = request.user.unit, timezone.localdate()
-    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已存，自施行日期起生效。")
-            return redirect("projects:rules")
-    filed = ProjectRule.objects.filter(unit__path__in=line_of(unit.path))
-    context = {
-        "rules": rules_of(unit, today),
-        "texts": texts_of(unit, today),
-        "filed": filed.select_related("unit", "by").order_by("-pk")[:20],
-        "form": form,
-        "unit": unit,
-        "may_set": may(request.user, "projects.set_rules", unit),
-    }
-    return render(request, "projects/rules.html", context, status=422 if form.errors else 200)
+    return rules_page(
+        request,
+        "projects",
+        RulesForm,
+        ProjectRule,
+        actions.set_rules,
+        rules=rules_of(unit, today),
+        texts=texts_of(unit, today),
+    )

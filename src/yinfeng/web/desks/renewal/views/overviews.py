@@ -16,9 +16,9 @@ from yinfeng.web.desks.renewal.rules import rules_of
 from yinfeng.web.desks.renewal.told import told_in_scope
 from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import in_scope, may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 from yinfeng.web.store.models import Fact
 
 _MOST = 200
@@ -78,25 +78,15 @@ def adopt(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("renewal.read")
 def rules(request: DeskRequest) -> HttpResponse:
     """The rules of renewal, and the office's own files over them."""
-    today, unit = timezone.localdate(), request.user.unit
-    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已保存。")
-            return redirect("renewal:rules")
-    filed = RenewalRule.objects.filter(unit__path__in=line_of(unit.path))
-    context = {
-        "rules": rules_of(unit, today),
-        "unit": unit,
-        "form": form,
-        "filed": filed.select_related("unit", "by").order_by("-pk"),
-        "may_set": may(request.user, "renewal.set_rules", unit),
-    }
-    return render(request, "renewal/rules.html", context, status=422 if form.errors else 200)
+    unit, today = request.user.unit, timezone.localdate()
+    return rules_page(
+        request,
+        "renewal",
+        RulesForm,
+        RenewalRule,
+        actions.set_rules,
+        rules=rules_of(unit, today),
+    )
 
 
 def _told_page(request: DeskRequest, *, refusal: str = "", status: int = 200) -> HttpResponse:

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.lexicon.siting import SitingRules, siting_rules
 from yinfeng.siting.plans import Plan
 from yinfeng.web.desks.siting.actions.keeping import promise
@@ -18,6 +17,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ruling import put_down
 from yinfeng.web.work.actions import enqueue
 
 
@@ -86,20 +86,11 @@ def _seats(result: RunResult) -> Mapping[str, Sequence[Mapping[str, object]]]:
     }
 
 
-@transaction.atomic
 def set_rules(
     unit: OrgUnit, *, by: User, text: str, since: date, reason: str, today: date
 ) -> SitingRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
-    require(by, "siting.set_rules", unit)
-    if since < today:
-        raise Refused("办法从今天或以后起施行，不能改过去的结果。")
-    try:
-        siting_rules(text.strip())
-    except BadPolicy as error:
-        raise Refused(f"这份办法不能用：{error}。") from error
-    rule = SitingRule.objects.create(
-        unit=unit, text=text.strip(), since=since, by=by, why=reason.strip()
-    )
-    record(by, "siting.set_rules", rule, unit=unit, reason=reason, since=since, text=text)
-    return rule
+    return put_down(
+        SitingRule, "siting.set_rules", siting_rules, unit, by=by, text=text, since=since,
+        reason=reason, today=today,
+    )  # fmt: skip

@@ -22,9 +22,9 @@ from yinfeng.web.desks.siting.models import LotPromise, Run, RunResult, SitingNe
 from yinfeng.web.desks.siting.rules import rules_of
 from yinfeng.web.desks.siting.sealing import is_whole
 from yinfeng.web.people.may import may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 _SHOWN = 60
 _MOST = 2_000
@@ -116,25 +116,15 @@ def compare(request: DeskRequest, pk: int, other: int) -> HttpResponse:
 @desk_view("siting.read")
 def rules(request: DeskRequest) -> HttpResponse:
     """How lots are weighed, and the office's own file over it."""
-    today, unit = timezone.localdate(), request.user.unit
-    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已保存。")
-            return redirect("siting:rules")
-    filed = SitingRule.objects.filter(unit__path__in=line_of(unit.path))
-    context = {
-        "rules": rules_of(unit, today),
-        "unit": unit,
-        "form": form,
-        "filed": filed.select_related("unit", "by").order_by("-pk")[:20],
-        "may_set": may(request.user, "siting.set_rules", unit),
-    }
-    return render(request, "siting/rules.html", context, status=422 if form.errors else 200)
+    unit, today = request.user.unit, timezone.localdate()
+    return rules_page(
+        request,
+        "siting",
+        RulesForm,
+        SitingRule,
+        actions.set_rules,
+        rules=rules_of(unit, today),
+    )
 
 
 def _title() -> str:

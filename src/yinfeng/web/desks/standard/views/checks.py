@@ -5,7 +5,6 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -22,9 +21,9 @@ from yinfeng.web.desks.standard.standing import CheckSheet, rules_at, sheet_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.models import User
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 from yinfeng.web.store.models import Document
 
 _RELATED = (
@@ -73,25 +72,15 @@ def doing(name: str) -> Callable[..., HttpResponse]:
 @desk_view("standard.read")
 def rules(request: DeskRequest) -> HttpResponse:
     """The rules that hold, and the office's own files over them."""
-    today, unit = timezone.localdate(), request.user.unit
-    form = RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已保存。")
-            return redirect("standard:rules")
-    filed = StandardRule.objects.filter(Q(unit__path__in=line_of(unit.path)))
-    context = {
-        "rules": rules_of(unit, today),
-        "unit": unit,
-        "form": form,
-        "filed": filed.select_related("unit", "by").order_by("-pk"),
-        "may_set": may(request.user, "standard.set_rules", unit),
-    }
-    return render(request, "standard/rules.html", context, status=422 if form.errors else 200)
+    unit, today = request.user.unit, timezone.localdate()
+    return rules_page(
+        request,
+        "standard",
+        RulesForm,
+        StandardRule,
+        actions.set_rules,
+        rules=rules_of(unit, today),
+    )
 
 
 def _found(request: DeskRequest, pk: int) -> Check:
