@@ -30,6 +30,8 @@ _OF_PLANT = re.compile(r"(?:的)?(?:标准化?|现成的?)?(?:厂房|办公用�
 _TAKES_LAND = re.compile(r"(?:流转|租用|租赁|征用|利用|整理)[^,，。;；\d]{0,6}$")
 _SIGNS = re.compile(r"签[订署约下]了?(?:总投资|投资额|总额|金额)?(?:约|近|超|达)?$")
 _AGREEMENT = re.compile(r"的?(?:项目|招商)?(?:投资)?(?:合作)?(?:意向|框架)?(?:协议|合同)")
+# 45亩的, 45亩建, 拿45亩地做, 要45亩用来上: the land that leads into what is built on it.
+_LEADS_FROM_LAND = re.compile(r"$|的|(?:土?地|用地)?(?:用?来|用于|去)?[建做搞上办]")
 _HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
@@ -129,8 +131,6 @@ def _leading_in(page: Page, region: Region, mention: Mention) -> FigureRole | No
         return None
     if quantity.unit.dimension is Dimension.MONEY and (between in ("", "的") or between[0] == "的"):
         return FigureRole.INVESTMENT
-    if quantity.unit.dimension is Dimension.AREA and (
-        between in ("", "的") or between[0] in "的建"
-    ):
+    if quantity.unit.dimension is Dimension.AREA and _LEADS_FROM_LAND.match(between):
         return FigureRole.LAND
     return None
