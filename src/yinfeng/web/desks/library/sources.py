@@ -122,8 +122,9 @@ def _choices(user: User, keys: Sequence[str]) -> Mapping[str, list[Choice]]:
 
 def _side(told: Sequence[Telling], choices: Sequence[Choice]) -> Side:
     chosen, choice = _chosen(told, choices)
+    stands: Telling | None = chosen
     if chosen is not None and choice is not None:
-        state, stands, why = CHOSEN, chosen, f"{choice.by}选定：{choice.why}"
+        state, why = CHOSEN, f"{choice.by}选定：{choice.why}"
         if _reopened(told, chosen, choice):
             state, why = WAITING, f"{why}。此后又有材料说法不同，请重新选定"
     else:
