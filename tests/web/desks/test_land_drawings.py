@@ -228,3 +228,15 @@ def test_of_a_drawing_the_layers_are_chosen(as_planner: Client, park: Park) -> N
     answer = as_planner.post(f"/land/drawings/{drawing.pk}", {"system": "zone40", "number": "文字"})
     assert answer.status_code == 422
     assert "请至少选一个图层" in answer.content.decode()
+
+
+def test_where_several_meridians_tie_none_is_taken_by_leaving_the_form(as_planner: Client) -> None:
+    content = geojson([_named("G1")], PLAIN).replace(f"EPSG::{PLAIN.epsg}".encode(), b"")
+    drawing = _send(as_planner, content, "宗地.geojson")
+    page = as_planner.get(f"/land/drawings/{drawing.pk}").content.decode()
+    assert "请向测绘单位问明后选定" in page
+    assert "checked" not in page
+    assert "可以导入" not in page
+    page = _settle(as_planner, drawing, "zone40")
+    assert "可以导入1个" in page
+    assert 'value="zone40" required checked' in page

@@ -48,6 +48,7 @@ def held_of(blocks: Iterable[RenewalBlock]) -> dict[int, Held]:
     def rows(model: Any, *related: str) -> dict[int, list[Any]]:
         found: dict[int, list[Any]] = {key: [] for key in keys}
         standing = model.objects.standing().filter(block__in=keys).select_related(*related)
+        standing = standing.prefetch_related("approvals") if model is Sheet else standing
         for one in standing.order_by("pk"):
             found[one.block_id].append(one)
         return found
@@ -77,7 +78,7 @@ def counts_of(held: Held, day: date) -> Counts:
     """The counts of a block on a day, areas in mu."""
     owners, lessees = held.owners, held.lessees
     signed = [one for one in owners if _by(one.signed_on, day)]
-    approved = [one for one in held.sheets if one.state == Sheet.State.APPROVED]
+    approved = [one for one in held.sheets if is_approved(one, day)]
     return {
         "owners": _known(len(owners)),
         "owners_signed": _known(len(signed), len(owners)),
@@ -101,6 +102,12 @@ def counts_of(held: Held, day: date) -> Counts:
         if approved
         else None,
     }
+
+
+def is_approved(sheet: Sheet, day: date) -> bool:
+    """Whether a sheet that stands had been approved twice by a day."""
+    days = sorted((one.day for one in sheet.approvals.all()), reverse=True)
+    return sheet.state == Sheet.State.APPROVED and all(one <= day for one in days[:1])
 
 
 def shares_of(held: Held, rules: Rules, day: date) -> tuple[Share, ...]:

@@ -1,26 +1,34 @@
 """The gates of a block: which papers there are, who confirmed them, what the register shows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from yinfeng.lexicon.renewal import Gate, Stage, Stages
-from yinfeng.web.desks.renewal.counting import Held, counts_of, held_of
-from yinfeng.web.desks.renewal.models import GateProof, RenewalBlock, Sheet
+from yinfeng.web.desks.renewal.counting import Held, counts_of, held_of, is_approved
+from yinfeng.web.desks.renewal.models import Confirmation, GateProof, RenewalBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of a gate, and who had confirmed it by a day."""
+
+    proof: GateProof
+    confirmation: Confirmation | None
 
 
 @dataclass(frozen=True, slots=True)
 class GateState:
-    """A gate with its papers, the confirmed one first, and what the register lacks for it."""
+    """A gate with its papers, and what the register lacks for it."""
 
     gate: Gate
-    proofs: tuple[GateProof, ...]
+    papers: tuple[Paper, ...]
     lacks: str
 
     @property
     def is_passed(self) -> bool:
         """Whether a second person has confirmed one of its papers."""
-        return any(hasattr(one, "confirmation") for one in self.proofs)
+        return any(one.confirmation for one in self.papers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +50,20 @@ class StageState:
 
 
 def stage_states(held: Held, stages: Stages, day: date) -> tuple[StageState, ...]:
-    """Every stage of a block with its papers."""
-    proofs: dict[tuple[str, str], list[GateProof]] = {}
-    related = held.block.proofs.select_related("by", "confirmation__by").order_by("pk")
-    for one in related:
-        proofs.setdefault((one.stage, one.gate), []).append(one)
+    """Every stage of a block with its papers, as they were by a day."""
+    papers: dict[tuple[str, str], list[Paper]] = {}
+    related = held.block.proofs.select_related("by", "confirmation__by").filter(day__lte=day)
+    for one in related.order_by("pk"):
+        seen: Confirmation | None = getattr(one, "confirmation", None)
+        known = seen if seen is not None and seen.day <= day else None
+        papers.setdefault((one.stage, one.gate), []).append(Paper(one, known))
     return tuple(
         StageState(
             stage,
             tuple(
                 GateState(
                     gate,
-                    tuple(proofs.get((stage.key, gate.key), ())),
+                    tuple(papers.get((stage.key, gate.key), ())),
                     _CHECKS[gate.check](held, day) if gate.check else "",
                 )
                 for gate in stage.gates
@@ -61,6 +71,11 @@ def stage_states(held: Held, stages: Stages, day: date) -> tuple[StageState, ...
         )
         for stage in stages.stages
     )
+
+
+def stage_on(states: Sequence[StageState]) -> Stage:
+    """The first stage that was not passed; the last where all were."""
+    return next((one.stage for one in states if not one.is_passed), states[-1].stage)
 
 
 def standing_stage(block: RenewalBlock, stages: Stages) -> str:
@@ -118,7 +133,7 @@ def _all_of(done: object, whole: int, what: str) -> str:
 
 
 def _all_paid(held: Held, day: date) -> str:
-    approved = {s.owner_id for s in held.sheets if s.state == Sheet.State.APPROVED}
+    approved = {s.owner_id for s in held.sheets if is_approved(s, day)}
     left = [owner for owner in held.owners if owner.pk not in approved]
     if left or not held.owners:
         return f"{len(left)}户的补偿表没有审定。" if left else "没有登记产权户。"

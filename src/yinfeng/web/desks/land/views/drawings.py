@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.lexicon.land import words
-from yinfeng.mapping.guesses import Candidate, candidates
+from yinfeng.mapping.guesses import Candidate, candidates, likeliest
 from yinfeng.mapping.systems import system
 from yinfeng.web.desks.land import actions
 from yinfeng.web.desks.land.actions.drawings import figures_of
@@ -73,10 +73,7 @@ class SettleForm(forms.Form):
         self, data: Any, *, drawing: Drawing, offered: Sequence[Candidate], columns: Sequence[str],
         layers: Mapping[str, int],
     ) -> None:  # fmt: skip
-        first = {
-            **drawing.settings,
-            "system": drawing.system or (offered[0].system.key if offered else ""),
-        }
+        first = {**drawing.settings, "system": drawing.system or likeliest(offered)}
         first.setdefault("number", guessed_number(columns))
         first.setdefault("layers", guessed_layers(list(layers)))
         super().__init__(data, initial=first, label_suffix="")
@@ -170,6 +167,7 @@ def drawing(request: DeskRequest, pk: int) -> HttpResponse:
         "kinds": KINDS,
         "form": form,
         "offered": offered,
+        "is_open": not (found.system or likeliest(offered)),
         "rows": rows[:_ROWS],
         "good": sum(row.is_good for row in rows),
         "bad": sum(not row.is_good for row in rows),

@@ -44,7 +44,11 @@ _STANDING_ON: Mapping[type[Kept], tuple[tuple[type[Kept], str], ...]] = {
 def keep(model: type[K], *, by: User, unit: OrgUnit, **values: Any) -> K:
     """A new record of *unit*."""
     require(by, "renewal.keep", unit)
-    thing = completed(model(unit=unit, **values))
+    thing = model(unit=unit, **values)
+    if isinstance(thing, Owner | Lessee):
+        # Held, so that a plot is not removed or moved while a party is put on it.
+        thing.plot = keeping.held(thing.plot)
+    completed(thing)
     checked(thing)
     keeping.add(thing, by=by)
     record(by, "renewal.keep", thing, unit=unit, **told(values))
@@ -80,6 +84,7 @@ def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any)
 def remove(thing: K, *, by: User, reason: str) -> K:
     """Take a record off every list, for a reason; not while something stands on it."""
     require(by, "renewal.remove", thing.unit)
+    keeping.held(thing)
     for model, name in _STANDING_ON.get(type(thing), ()):
         count = model._default_manager.filter(**{name: thing.pk}, removed_at=None).count()
         if count:

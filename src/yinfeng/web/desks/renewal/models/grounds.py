@@ -114,6 +114,8 @@ class Plot(Kept):
     demolished_on = models.DateField("拆除日期", null=True, blank=True, editable=False)
     cleared_on = models.DateField("净地日期", null=True, blank=True, editable=False)
 
+    stands_on_land: ClassVar = ("parcel",)
+
     class Meta:
         verbose_name = verbose_name_plural = "宗地"
         constraints: ClassVar = [

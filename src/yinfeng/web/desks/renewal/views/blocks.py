@@ -14,7 +14,7 @@ from yinfeng.web.desks.renewal import actions
 from yinfeng.web.desks.renewal.battles import battle_of, signings_by_day
 from yinfeng.web.desks.renewal.counting import Held, held_of, short_of
 from yinfeng.web.desks.renewal.forms import ProveForm
-from yinfeng.web.desks.renewal.gates import stage_states
+from yinfeng.web.desks.renewal.gates import stage_on, stage_states
 from yinfeng.web.desks.renewal.models import GateProof, RenewalBlock
 from yinfeng.web.desks.renewal.rules import rules_of
 from yinfeng.web.desks.renewal.told import told_of
@@ -95,14 +95,14 @@ def _page(
         "signings": signings_by_day(held)[-31:],
         "short": short_of(held),
         "stages": stages,
-        "stage": rules.stages.stage(found.stage),
+        "stage": rules.stages.stage(found.stage) if day == today else stage_on(stages),
         "plots": [
             (plot, mu_of(plot.area) if plot.area else None, _is_vacant(held, plot.pk, day))
             for plot in held.plots
         ],
         "supplies": [(one, mu_of(one.area)) for one in held.resupplies],
         "told_of": told_of(found, rules),
-        "rights": {n: may(request.user, f"renewal.{n}", found.unit) for n in _MAY},
+        "rights": {n: day == today and may(request.user, f"renewal.{n}", found.unit) for n in _MAY},
         **more,
     }
     template = "renewal/_block.html" if request.htmx else "renewal/block.html"
