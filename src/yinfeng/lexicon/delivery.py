@@ -66,6 +66,8 @@ class ProblemRules:
     levels: tuple[Level, ...]
     begins: str
     urges: Mapping[str, Urge]
+    # What the governing bodies and offices of a unit are called after its name, the longest first.
+    own_bodies: tuple[str, ...]
 
     def level(self, key: str) -> Level:
         """The level called *key*, the lowest where there is none."""
@@ -107,6 +109,7 @@ class Money:
     batches: tuple[tuple[int, int], ...]
     sectors: Mapping[str, Sector]
     near: int
+    copied: int
     far_metres: int
     late_days: int
 
@@ -179,6 +182,9 @@ def _problems(rows: Rows) -> ProblemRules:
         levels=levels,
         begins=begins,
         urges={key: _urge(mapping(row, key)) for key, row in urges.items()},
+        own_bodies=tuple(
+            sorted(strings(rows["own_bodies"], "own_bodies"), key=lambda one: -len(one))
+        ),
     )
 
 
@@ -231,6 +237,7 @@ def _money(rows: Rows) -> Money:
             for key, row in mapping(scale["sectors"], "sectors").items()
         },
         near=integer(photos["near"], "near"),
+        copied=integer(photos["copied"], "copied"),
         far_metres=integer(photos["far_metres"], "far_metres"),
         late_days=integer(photos["late_days"], "late_days"),
     )

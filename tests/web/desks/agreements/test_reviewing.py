@@ -132,8 +132,8 @@ def test_who_answers_for_the_project_does_not_judge_it(
     review: AdmissionReview, head: User, clerk: User, members: list[User]
 ) -> None:
     project = review.project
-    projects.seat(project, by=clerk, post="leader", since=TODAY, person=members[0])
-    projects.seat(project, by=clerk, post="officer", since=TODAY, name=members[1].name)
+    projects.seat(project, by=head, post="leader", since=TODAY, person=members[0])
+    projects.seat(project, by=head, post="officer", since=TODAY, name=members[1].name)
     with pytest.raises(Refused, match="挂钩领导"):
         actions.call_member(review, by=head, user=members[0])
     with pytest.raises(Refused, match="责任人"):
@@ -163,7 +163,7 @@ def test_a_member_who_comes_to_answer_for_the_project_scores_no_more(
     ready(review, head)
     for member in members:
         scored(review, member, head, "0.8")
-    projects.seat(review.project, by=clerk, post="leader", since=TODAY, person=members[0])
+    projects.seat(review.project, by=head, post="leader", since=TODAY, person=members[0])
     with pytest.raises(Refused, match="不能计入"):
         actions.conclude(
             review, by=head, today=TODAY, version=review.version, minutes_says="纪要〔2026〕9号"

@@ -2,6 +2,7 @@
 
 from datetime import date
 from io import BytesIO
+from random import Random
 from typing import Any
 
 from PIL import ExifTags, Image, ImageDraw
@@ -53,6 +54,37 @@ def a_photo(
         gps[ExifTags.GPS.GPSLatitude] = _degrees(place[1])
     out = BytesIO()
     image.resize(size).save(out, "JPEG", quality=quality, exif=exif)
+    return out.getvalue()
+
+
+def a_scene(shot: int, size: tuple[int, int] = (800, 600)) -> bytes:
+    """A photo of one and the same site: its halls and ground, with what moves and grows."""
+    site, now = Random(7), Random(shot)
+    wide, high = size
+    image = Image.new("RGB", size, (170, 195, 225))
+    draw = ImageDraw.Draw(image)
+    right, down = now.randint(-wide // 5, wide // 5), now.randint(-high // 15, high // 15)
+    for _ in range(5):
+        left, top = now.randint(0, wide), now.randint(0, high // 3)
+        draw.ellipse((left, top, left + now.randint(60, 200), top + 40), fill=(228, 232, 240))
+    draw.rectangle((0, high * 0.55 + down, wide, high), fill=(130, 110, 80))
+    for _ in range(8):
+        left, base = site.randint(-100, wide) + right, high * site.uniform(0.5, 0.7) + down
+        across, tall = site.randint(70, 190), site.randint(60, 220) * now.uniform(0.6, 1)
+        colour = tuple(site.randint(40, 220) for _ in range(3))
+        draw.rectangle((left, base - tall, left + across, base), fill=colour)
+        for number in range(5):
+            at = left + number * across / 5 + 4
+            draw.rectangle((at, base - tall + 8, at + 12, base - tall + 30), fill=(30, 30, 40))
+    crane = now.randint(0, wide)
+    draw.line((crane, 30, crane, high * 0.6), fill=(230, 160, 20), width=9)
+    draw.line((crane - 110, 55, crane + 160, 55), fill=(230, 160, 20), width=7)
+    for _ in range(7):
+        left, top = now.randint(0, wide), now.randint(round(high * 0.6), high - 40)
+        colour = tuple(now.randint(20, 240) for _ in range(3))
+        draw.rectangle((left, top, left + now.randint(30, 90), top + 30), fill=colour)
+    out = BytesIO()
+    image.save(out, "JPEG", quality=88)
     return out.getvalue()
 
 

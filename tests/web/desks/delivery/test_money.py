@@ -1,19 +1,22 @@
 """Money, permits and photos: reported is not recognised, a used photo is noticed."""
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
 
 import pytest
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from tests.web.conftest import Hire
-from tests.web.desks.delivery.made import FILE, TODAY, a_photo
+from tests.web.desks.delivery.made import FILE, TODAY, a_photo, a_scene
 from tests.web.desks.projects.made import a_project
+from yinfeng.lexicon.delivery import money as money_rules
 from yinfeng.web.desks.delivery.actions import money, photos
 from yinfeng.web.desks.delivery.actions.copies import plain_copy
-from yinfeng.web.desks.delivery.models import Month, Photo
+from yinfeng.web.desks.delivery.models import Month, Photo, PhotoPlate
 from yinfeng.web.desks.delivery.pictures import picture_of
+from yinfeng.web.desks.delivery.plates import origins, plates_of
 from yinfeng.web.desks.delivery.progress import progress_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.models import OrgUnit, User
@@ -152,6 +155,61 @@ def test_a_turned_or_mirrored_copy_is_noticed(project: Project, clerk: User) -> 
         out = BytesIO()
         change(Image.open(BytesIO(a_photo()))).save(out, "JPEG", quality=80)
         assert _add(project, clerk, out.getvalue()).like is not None
+
+
+def _cut(image: Image.Image, left: float, top: float, right: float, bottom: float) -> Image.Image:
+    wide, high = image.size
+    box = (wide * left, high * top, wide * (1 - right), high * (1 - bottom))
+    return image.crop(tuple(round(one) for one in box))
+
+
+def _telephone(image: Image.Image) -> Image.Image:
+    screen = Image.new("RGB", (1080, 2340))
+    screen.paste(image.resize((1080, 1080 * image.height // image.width)), (0, 700))
+    draw = ImageDraw.Draw(screen)
+    draw.rectangle((60, 30, 260, 60), fill="white")
+    draw.rectangle((300, 2280, 780, 2290), fill="white")
+    return screen
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: _cut(one, 0.05, 0.05, 0.05, 0.05),
+        lambda one: _cut(one, 0.1, 0.1, 0.1, 0.1),
+        lambda one: _cut(one, 0.1, 0.0, 0.03, 0.07),
+        lambda one: _cut(one, 0.0, 0.125, 0.0, 0.125),
+        lambda one: ImageOps.expand(one, 40, "white"),
+        lambda one: ImageOps.expand(one, 25, "black"),
+        _telephone,
+        lambda one: ImageEnhance.Brightness(one).enhance(1.4),
+        lambda one: ImageEnhance.Brightness(_cut(one, 0.04, 0.02, 0.06, 0)).enhance(1.3),
+        lambda one: ImageOps.mirror(_cut(one, 0.05, 0.05, 0.05, 0.05)),
+    ],
+    ids=[
+        *("cut", "cut deep", "cut askew", "wider", "white frame", "black frame", "telephone"),
+        *("brighter", "cut and brighter", "cut and mirrored"),
+    ],
+)
+def test_a_copy_that_was_cut_framed_or_brightened_is_noticed(
+    project: Project, clerk: User, change: Callable[[Image.Image], Image.Image]
+) -> None:
+    first = _add(project, clerk, a_scene(0))
+    _add(project, clerk, a_scene(1))
+    PhotoPlate.objects.all().delete()
+    out = BytesIO()
+    change(Image.open(BytesIO(a_scene(0)))).save(out, "JPEG", quality=70)
+    again = _add(project, clerk, out.getvalue())
+    assert again.like == first
+    assert "裁切、加边" in again.doubts[0] or "几乎相同" in again.doubts[0]
+
+
+def test_many_photos_of_one_site_are_not_taken_for_copies() -> None:
+    known: list[bytes] = []
+    for shot in range(60):
+        seen = plates_of(Image.open(BytesIO(a_scene(shot))))
+        assert origins(seen, known, money_rules().copied / 100) == [], shot
+        known += seen
 
 
 def test_other_photos_of_a_site_are_not_taken_for_copies(project: Project, clerk: User) -> None:

@@ -165,8 +165,43 @@ def test_an_owner_that_is_only_a_name_is_known_by_it(
     assert "云泽镇" in closing.not_outside(problem, head, TODAY)
 
 
+@pytest.mark.parametrize(
+    "owner",
+    [
+        *(
+            "云泽镇人民政府",
+            "云泽镇招商办",
+            "云泽镇 经济发展办公室",
+            "云泽镇党委政府",
+            "云泽镇城建办",
+        ),
+        *("镇政府", "本镇招商办", "镇", "招商办", "云泽", "云泽镇柳湾村"),
+    ],
+)
+def test_a_body_is_its_owner_however_it_is_written(
+    project: Project, clerk: User, head: User, judge: User, owner: str
+) -> None:
+    problem = a_problem(project, clerk)
+    problem = problems.assign(problem, by=head, today=TODAY, version=1, owner=owner, handler=clerk)
+    problem = _checking(problem, clerk)
+    assert "责任单位云泽镇" in closing.not_outside(problem, head, TODAY)
+    with pytest.raises(Refused, match="以外的人核验"):
+        closing.verify(
+            problem, by=head, today=TODAY, version=problem.version, solved=True, says="看过"
+        )
+    assert closing.not_outside(problem, judge, TODAY) == ""
+
+
+def test_of_an_owner_that_is_no_unit_nobody_of_the_same_office_verifies(
+    project: Project, clerk: User, head: User, judge: User
+) -> None:
+    problem = _checking(_assigned(project, clerk, head), clerk)
+    assert "不在单位目录里" in closing.not_outside(problem, head, TODAY)
+    assert closing.not_outside(problem, judge, TODAY) == ""
+
+
 def test_who_had_a_hand_in_it_does_not_verify_it(
-    project: Project, clerk: User, head: User, hire: Hire, town: OrgUnit
+    project: Project, clerk: User, head: User, hire: Hire, town: OrgUnit, county: OrgUnit
 ) -> None:
     worker = hire("worker", town, Role.DELIVERY)
     problem = _assigned(project, clerk, head)
@@ -175,7 +210,8 @@ def test_who_had_a_hand_in_it_does_not_verify_it(
     )
     problem = _checking(problem, clerk)
     assert "经手" in closing.not_outside(problem, worker, TODAY)
-    assert closing.not_outside(problem, head, TODAY) == ""
+    judge = hire("judge", county, Role.COUNTY)
+    assert closing.not_outside(problem, judge, TODAY) == ""
 
 
 def test_a_problem_that_comes_back_soon_is_opened_again_and_counted(

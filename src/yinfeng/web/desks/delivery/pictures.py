@@ -14,6 +14,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
+from yinfeng.web.desks.delivery.plates import plates_of
+
 _SIDE = 16
 _FLAT = 6
 _MOST_PIXELS = 80_000_000
@@ -38,7 +40,7 @@ class NotAPhoto(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One photo: its time and place where they are inside, and its look in eight positions.
+    """One photo: its time and place where they are inside, its look in eight positions, its plates.
 
     A picture without contrast, as a sheet of white, has no look: it is like any other.
     """
@@ -48,6 +50,7 @@ class Picture:
     lat: Decimal | None
     look: str
     turned: tuple[str, ...]
+    plates: tuple[bytes, ...] = ()
 
 
 def picture_of(content: bytes) -> Picture:
@@ -57,7 +60,8 @@ def picture_of(content: bytes) -> Picture:
     lat, lng = _place(exif)
     upright = ImageOps.exif_transpose(image).convert("L")
     looks = tuple(_looks(upright))
-    return Picture(_taken(exif), lng, lat, looks[0] if looks else "", looks)
+    plates = tuple(plates_of(upright)) if looks else ()
+    return Picture(_taken(exif), lng, lat, looks[0] if looks else "", looks, plates)
 
 
 def difference(one: str, other: str) -> int:

@@ -8,10 +8,10 @@ from yinfeng.web.desks.delivery.actions.keeping import keep_file
 from yinfeng.web.desks.delivery.actions.problems import File
 from yinfeng.web.desks.delivery.actions.stepping import step
 from yinfeng.web.desks.delivery.models import Problem, ProblemStep
+from yinfeng.web.desks.delivery.outside import within
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import may, require
-from yinfeng.web.people.models import Alias, Post, User
-from yinfeng.web.people.paths import is_under
+from yinfeng.web.people.models import User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store.models import Document
@@ -121,13 +121,4 @@ def not_outside(problem: Problem, person: User, today: date) -> str:
     mine = {problem.handler_id, problem.asked_by_id, *hands.values_list("by", flat=True)}
     if person.pk in mine:
         return "您经手过这个问题，要由责任单位以外的另一人核验。"
-    owner = problem.owner_unit
-    posts = Post.objects.on(today).filter(user=person).select_related("unit")
-    homes = [person.unit, *(post.unit for post in posts)]
-    if owner and any(is_under(home.path, owner.path) for home in homes):
-        return f"您在责任单位{owner}任职，要由责任单位以外的人核验。"
-    names = {home.name for home in homes}
-    names |= set(Alias.objects.filter(unit__in=homes).values_list("name", flat=True))
-    if problem.owner in names:
-        return f"您在责任单位{problem.owner}任职，要由责任单位以外的人核验。"
-    return ""
+    return within(problem, person, today)

@@ -10,11 +10,11 @@ from django.utils import timezone
 from yinfeng.lexicon.delivery import Money
 from yinfeng.web.desks.delivery.actions.keeping import keep_file
 from yinfeng.web.desks.delivery.actions.lights import relight
+from yinfeng.web.desks.delivery.actions.likening import keep_plates, likest
 from yinfeng.web.desks.delivery.models import Photo
 from yinfeng.web.desks.delivery.pictures import (
     NotAPhoto,
     Picture,
-    difference,
     metres_between,
     picture_of,
 )
@@ -51,7 +51,7 @@ def add_photo(
         raise Refused(str(error)) from error
     rules = money_on(project.unit, today)
     file = keep_file(name, content, by=by, unit=project.unit, project=project)
-    like, likeness = _like(seen, file.sha256, rules.near)
+    like, likeness = likest(seen, file.sha256, rules)
     doubts = [*_used_before(project, like, likeness, by), *_odd(project, seen, day, rules)]
     made = keeping.add(
         Photo(
@@ -71,6 +71,7 @@ def add_photo(
         ),
         by=by,
     )
+    keep_plates(made, seen)
     relight(project, today=today)
     record(by, "delivery.photo", made, unit=project.unit, sha256=file.sha256, doubts=doubts)
     return made
@@ -85,27 +86,14 @@ def remove_photo(photo: Photo, *, by: User, reason: str, version: int) -> Photo:
     return gone
 
 
-def _like(seen: Picture, sha256: str, near: int) -> tuple[Photo | None, int | None]:
-    """The photo that is most like this one, of any project and office, and how many bits differ."""
-    same = Photo.objects.filter(attachment__sha256=sha256).order_by("pk").first()
-    if same:
-        return same, 0
-    if not seen.turned:
-        return None, None
-    best, distance = 0, near + 1
-    for pk, look in Photo.objects.exclude(look="").order_by("pk").values_list("pk", "look"):
-        bits = min(difference(look, one) for one in seen.turned)
-        if bits < distance:
-            best, distance = pk, bits
-    return (Photo.objects.get(pk=best), distance) if best else (None, None)
-
-
 def _used_before(
     project: Project, like: Photo | None, likeness: int | None, by: User
 ) -> Iterator[str]:
     if like is None:
         return
     how = "是同一张" if likeness == 0 else "几乎相同"
+    if likeness is None:
+        how = "像是同一张：裁切、加边、调亮或截屏后再传的"
     if like.project_id == project.pk:
         yield f"与本项目{like.day}的照片{how}"
     elif may(by, "delivery.read", like.unit):

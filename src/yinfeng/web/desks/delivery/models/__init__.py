@@ -4,7 +4,7 @@ from yinfeng.web.desks.delivery.models.files import Attachment
 from yinfeng.web.desks.delivery.models.lights import Call, LightRow, Reply, Turn
 from yinfeng.web.desks.delivery.models.meetings import Meeting, MinutesTemplate, Pack, Task
 from yinfeng.web.desks.delivery.models.money import Delay, Filing, Month, Permit
-from yinfeng.web.desks.delivery.models.photos import Photo
+from yinfeng.web.desks.delivery.models.photos import Photo, PhotoPlate
 from yinfeng.web.desks.delivery.models.problems import Problem, ProblemCall, ProblemStep
 from yinfeng.web.desks.delivery.models.rules import DeliveryRule
 from yinfeng.web.desks.delivery.models.sheets import FilledSheet, SheetTemplate
@@ -24,6 +24,7 @@ __all__ = [
     "Pack",
     "Permit",
     "Photo",
+    "PhotoPlate",
     "Problem",
     "ProblemCall",
     "ProblemStep",

@@ -40,3 +40,13 @@ class Photo(DeliveryRecord):
 
     def __str__(self) -> str:
         return f"{self.project.name} {self.day} {self.says}"[:100]
+
+
+class PhotoPlate(models.Model):
+    """A small grey picture of a photo, as a whole or without its border, that finds its copies."""
+
+    photo = models.ForeignKey(Photo, on_delete=models.PROTECT, related_name="plates")
+    grey = models.BinaryField()
+
+    def __str__(self) -> str:
+        return str(self.photo)
