@@ -65,7 +65,7 @@ _STATE = re.compile(
 )
 _AND = re.compile(r"[和与及]|以及")
 _NEAR = 12
-# 占地900多亩的15个项目, 包括5家来料加工企业在内的47家企业: the words before 的 are no deed.
+# 占地900多亩的15个项目, 包括5家在内的47家企业: no deed stands before 的.
 _WITHIN = re.compile(r"\d|在内的?$")
 _LEADS_UP = re.compile(
     led(
@@ -295,8 +295,6 @@ def _verb_of_list(page: Page, sentence: Sentence, at: int) -> str:
 
 def _took_part(page: Page, end: int) -> str:
     """What the counted things do behind their noun: 6个项目集中签约, 6个项目在园区集中签约."""
-    clean = page.text.clean
-    done = _TOOK_PART.match(clean, end)
-    if done is None and (where := _WHERE.match(clean, end)):
-        done = _TOOK_PART.match(clean, where.end())
+    where = _WHERE.match(page.text.clean, end)
+    done = _TOOK_PART.match(page.text.clean, where.end() if where else end)
     return done["done"] if done else ""

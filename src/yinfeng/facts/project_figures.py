@@ -55,8 +55,9 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
                 found[name] = page.told(mention.value, mention.span)
                 if name == "annual_sales":
                     is_output = role is FigureRole.OUTPUT
-    if "investment" not in found and (signed := _signed_for(page, region)) is not None:
-        found["investment"] = page.told(signed.value, signed.span)  # type: ignore[type-var]
+    signed = _signed_for(page, region) if "investment" not in found else None
+    if signed is not None and isinstance(signed.value, Quantity):
+        found["investment"] = page.told(signed.value, signed.span)
     before = _land_before(page, region) if "land" not in found else None
     if before is not None and isinstance(before.value, Quantity):
         found["land"] = page.told(before.value, before.span)
