@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from tests.web.conftest import browser_of
 from yinfeng.web.desks.projects import actions
 from yinfeng.web.desks.projects.actions import Form
 from yinfeng.web.desks.projects.models import Ending, Project
@@ -132,3 +133,30 @@ def test_a_merging_is_undone_and_a_splitting_too_and_history_stays(
     with pytest.raises(Refused, match="已经撤销"):
         actions.undo(last, by=head, reason="再撤", today=TODAY)
     assert one.joinings.count() == 4
+
+
+def test_a_merging_takes_the_sum_of_the_totals_and_gives_it_back(
+    clerk: User, head: User, town: OrgUnit
+) -> None:
+    one, two = _project(clerk, town, "阀门"), _project(clerk, town, "水泵")
+    Project.objects.filter(pk=one.pk).update(amount="1亿元", yuan=100_000_000)
+    Project.objects.filter(pk=two.pk).update(amount="1.5亿元", yuan=150_000_000)
+    one, two = _now(one), _now(two)
+    asked = browser_of(head).post(
+        f"/projects/{one.pk}/merge",
+        {"version": one.version, "numbers": two.number, "reason": "同一投资方"},
+    )
+    assert asked.status_code == 422
+    assert "相加为2.5亿元" in asked.content.decode()
+    assert _now(two).state == "open"
+    actions.merge(one, [two], by=head, reason="同一投资方", today=TODAY, version=one.version)
+    assert (_now(one).amount, _now(one).yuan) == ("2.5亿元", 250_000_000)
+    assert "2.5亿元" in browser_of(head).get(f"/projects/{one.pk}").content.decode()
+    actions.undo(one.joinings.get(), by=head, reason="两家", today=TODAY)
+    assert (_now(one).amount, _now(one).yuan) == ("1亿元", 100_000_000)
+    again = _now(one)
+    actions.merge(
+        again, [_now(two)], by=head, reason="重复", today=TODAY, version=again.version,
+        amount="1.5亿元",
+    )  # fmt: skip
+    assert _now(one).yuan == 150_000_000

@@ -25,7 +25,7 @@ _CUTS = (0.0, 0.065, 0.13)
 _MOST_CUT = 0.18
 _STEPS = (0.032, 0.016, 0.008, 0.004)
 # How like the coarse pictures have to be before they are laid upon one another, and how many are.
-_MAYBE, _TRIED = 0.72, 24
+_MAYBE, _TRIED = 0.72, 12
 _TEXTURE, _AGREES, _FEWEST = 3.0, 0.85, 10
 _WHITE = 250
 _LOOKED_AT = 400
@@ -65,7 +65,7 @@ def origins(new: Sequence[bytes], known: Sequence[bytes], least: float) -> list[
     found = []
     for at in tried:
         close = [
-            turned[n] for n in np.argsort(-scores[at], kind="stable")[:3] if scores[at][n] > _MAYBE
+            turned[n] for n in np.argsort(-scores[at], kind="stable")[:2] if scores[at][n] > _MAYBE
         ]
         share = max((_share(one, others[at]) for one in close), default=0.0)
         if share >= least:

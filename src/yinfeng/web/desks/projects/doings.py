@@ -76,8 +76,19 @@ def _merge(project: Project, by: User, v: Values, day: date) -> object:
     missing = [n for n, one in zip(v["numbers"], others, strict=True) if one is None]
     if missing:
         raise Refused(f"本单位没有这个编号的项目：{'、'.join(missing)}。")
-    rest = {"reason": v["reason"], "version": v["version"]}
+    pieces = [one for one in others if one]
+    if not v.get("amount"):
+        raise Refused(_asked_total([project, *pieces]))
+    rest = {"reason": v["reason"], "version": v["version"], "amount": v["amount"]}
     return actions.merge(project, [o for o in others if o], by=by, today=day, **rest)
+
+
+def _asked_total(projects: list[Project]) -> str:
+    """What the totals come to, before it is done."""
+    told = "、".join(f"{one.number} {one.amount or '未载明'}" for one in projects)
+    total = actions.total_of(projects)
+    sums = f"相加为{total}，" if total else "其中有不能直接相加的，"
+    return f"请填写合并后的总投资：{told}；{sums}没有重复计算的就填这个数。"
 
 
 def _choose(project: Project, by: User, v: Values, day: date) -> object:

@@ -153,6 +153,10 @@ class MergeForm(ProjectForm):
     """Which other projects are this one too, and why."""
 
     numbers = words("并入的项目编号", 200, help_text="几个的，用顿号隔开，如 XM2026-0003。")
+    amount = words(
+        "合并后的总投资", 40, required=False,
+        help_text="各项目相加、没有重复的就填合计；先留空提交，会列出各项目的数和合计。",
+    )  # fmt: skip
     reason = why("合并的理由")
 
     @property

@@ -14,7 +14,7 @@ from yinfeng.web.desks.projects.actions.gating import (
     report_gate,
     review_gate,
 )
-from yinfeng.web.desks.projects.actions.joining import merge, split, undo
+from yinfeng.web.desks.projects.actions.joining import merge, split, total_of, undo
 from yinfeng.web.desks.projects.actions.registering import (
     Clashing,
     Form,
@@ -56,6 +56,7 @@ __all__ = [
     "hand_over",
     "hear",
     "merge",
+    "total_of",
     "odd_day",
     "place",
     "register",

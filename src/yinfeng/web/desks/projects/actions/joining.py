@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
 
+from yinfeng.values import Bound
+from yinfeng.web.desks.leads import figures
 from yinfeng.web.desks.projects.actions.registering import Form, founded, opened
-from yinfeng.web.desks.projects.actions.signing import REGISTER, signed
-from yinfeng.web.desks.projects.models import Joining, Project
+from yinfeng.web.desks.projects.actions.signing import FIGURE, REGISTER, signed
+from yinfeng.web.desks.projects.actions.standing import reckoned
+from yinfeng.web.desks.projects.fields import columns
+from yinfeng.web.desks.projects.models import Choice, Joining, Project
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
@@ -17,13 +22,24 @@ from yinfeng.web.shell.refusals import Refused
 
 State = Project.State
 _TWO = 2
+_YI = Decimal(100_000_000)
 
 
 @transaction.atomic
 def merge(
-    whole: Project, others: Sequence[Project], *, by: User, reason: str, today: date, version: int
+    whole: Project,
+    others: Sequence[Project],
+    *,
+    by: User,
+    reason: str,
+    today: date,
+    version: int,
+    amount: str = "",
 ) -> Project:
-    """Let the project stand for others too: they leave the list and lead to this one."""
+    """Let the project stand for others too: they leave the list and lead to this one.
+
+    Its total becomes *amount*, else the sum of all of them, so that nothing signed is lost.
+    """
     require(by, "projects.join", whole.unit)
     whole = keeping.held(whole, version=version)
     pieces = [keeping.held(one) for one in others if one.pk != whole.pk]
@@ -34,14 +50,20 @@ def merge(
     for one in (whole, *pieces):
         require(by, "projects.join", one.unit)
         _refuse_closed(one)
-    before = {str(one.pk): {"state": one.state, "parent": one.parent_id} for one in pieces}
+    before: dict[str, Any] = {
+        str(one.pk): {"state": one.state, "parent": one.parent_id} for one in pieces
+    }
+    total = amount.strip() or total_of((whole, *pieces))
+    if total and total != whole.amount:
+        before["amount"] = whole.amount
+        whole = _told_anew(whole, total, by, f"合并：{reason}", today)
     joining = _kept(Joining.Kind.MERGE, whole, pieces, before, reason, today, by)
     for one in pieces:
         told: dict[str, Any] = {"state": State.MERGED, "parent": whole}
         keeping.change(one, by=by, reason=f"并入{whole.number}：{reason}", **told)
     record(
         by, "projects.join", whole, unit=whole.unit, reason=reason, joining=joining.pk,
-        merged=[one.number for one in pieces],
+        merged=[one.number for one in pieces], amount=whole.amount,
     )  # fmt: skip
     return whole
 
@@ -88,6 +110,8 @@ def undo(joining: Joining, *, by: User, reason: str, today: date) -> Project:
             was = joining.before[str(one.pk)]
             told: dict[str, Any] = {"state": was["state"], "parent_id": was["parent"]}
             _set_back(one, told, by, reason)
+        if joining.before.get("amount"):
+            whole = _told_anew(whole, joining.before["amount"], by, f"撤销：{reason}", today)
     else:
         moved = [one for one in pieces if one.passages.exists() or one.state != State.OPEN]
         if moved:
@@ -102,6 +126,25 @@ def undo(joining: Joining, *, by: User, reason: str, today: date) -> Project:
     undone.pieces.set(pieces)
     record(by, "projects.join", whole, unit=whole.unit, reason=reason, undoes=joining.pk)
     return whole
+
+
+def total_of(projects: Sequence[Project]) -> str:
+    """The sum of the totals in words; empty where one is open, unread, or of another currency."""
+    known = [one for one in projects if one.amount]
+    if len(known) < _TWO or any(one.yuan is None for one in known):
+        return ""
+    if any(figures.amount(one.amount).bound is not Bound.EXACT for one in known):
+        return ""
+    total = sum((one.yuan for one in known if one.yuan is not None), Decimal(0))
+    return f"{(total / _YI).normalize():f}亿元"
+
+
+def _told_anew(project: Project, amount: str, by: User, why: str, today: date) -> Project:
+    """The project with another total, as one person says it, above what was told before."""
+    values = columns({"amount": amount})
+    _, tellings = signed(project, FIGURE, {"amount": amount}, by=by, why=why)
+    Choice.objects.create(project=project, field="amount", telling=tellings[0], why=why, by=by)
+    return reckoned(project, by=by, today=today, because=why, **values).record
 
 
 def _piece(whole: Project, form: Form, by: User, today: date, reason: str) -> Project:
