@@ -6,13 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.conftest import Hire, browser_of
+from tests.web.desks.leads.office import registered
 from yinfeng.web.desks.audit.models import Incident
 from yinfeng.web.desks.audit.words import called, thing
+from yinfeng.web.lists.tampering import altered
 from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import ADMINISTRATORS, Role
@@ -192,3 +195,23 @@ def test_the_number_of_queries_does_not_grow(
         actions.note_sign_in(user, address="10.0.0.1", way="ModelBackend", has_factor=False)
     assert Post.objects.count() > 8
     assert queries() == few
+
+
+@pytest.mark.parametrize(
+    ("tampering", "says"),
+    [
+        ("UPDATE leads_lead SET amount = '9亿元'", "投资额与最后一版不符"),
+        ("UPDATE leads_lead SET removed_why = '无', version = version + 1", "与最后一版不符"),
+    ],
+)
+def test_a_record_that_was_rewritten_past_the_software_is_named(
+    clerk: User, town: OrgUnit, tampering: str, says: str
+) -> None:
+    registered(clerk, town)
+    assert not list(altered())
+    call_command("audit", "verify", stdout=io.StringIO())
+    with connection.cursor() as cursor:
+        cursor.execute(tampering)
+    assert any(says in fault for fault in altered())
+    with pytest.raises(CommandError, match="绕过系统"):
+        call_command("audit", "verify")

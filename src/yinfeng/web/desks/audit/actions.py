@@ -1,10 +1,12 @@
 """The trail checked from its first event to its last, and incidents of security written down."""
 
 from datetime import date
+from itertools import chain, islice
 
 from django.db import transaction
 
 from yinfeng.web.desks.audit.models import Incident
+from yinfeng.web.lists.tampering import altered
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import chain_end, faults, record
@@ -18,7 +20,7 @@ def verify(*, by: User | None) -> Event:
     if by is not None:
         require(by, "audit.verify")
     # Read before the transaction begins: the end of the chain is held by whoever writes.
-    found = [says for _, says in zip(range(_TOLD), faults(), strict=False)]
+    found = list(islice(chain(faults(), altered()), _TOLD))
     count, seal = chain_end()
     return _noted(by, count, seal, found)
 

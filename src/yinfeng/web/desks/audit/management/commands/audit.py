@@ -1,18 +1,19 @@
-"""`yinfeng manage audit verify`: whether the trail of events is whole."""
+"""`yinfeng manage audit verify`: whether the trail of events and the records are whole."""
 
 from itertools import islice
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from yinfeng.web.lists.tampering import altered
 from yinfeng.web.shell.events import chain_end, faults
 
 _SHOWN = 20
 
 
 class Command(BaseCommand):
-    """Check the chain from the first event to the last."""
+    """Check the chain from the first event to the last, and each record against its versions."""
 
-    help = "核验事件链：任何一条被改、被删、被调换次序，都会指出。"
+    help = "核验事件链和台账：事件被改、被删、被调换次序，记录被绕过系统改动，都会指出。"
 
     def add_arguments(self, parser: CommandParser) -> None:
         """One sub-command, and what the end of the chain was when it was last written down."""
@@ -24,6 +25,9 @@ class Command(BaseCommand):
         found = list(islice(faults(since=options["since"]), _SHOWN))
         if found:
             raise CommandError("\n".join(["事件链不完整：", *found]))
+        found = list(islice(altered(), _SHOWN))
+        if found:
+            raise CommandError("\n".join(["事件链完整，但台账被绕过系统改动过：", *found]))
         count, last = chain_end()
         self.stdout.write(
             f"事件链完整，共{count}条。链尾封印（请抄存于别处）：\n{last or '（空）'}"
