@@ -129,6 +129,8 @@ class ProjectCounting:
     basis: str
     rules: Mapping[str, CountRule]
     late_days: int
+    opening_days: int
+    share_years: int
     twice_months: int
     audit_factor: Decimal
     bands: tuple[Band, ...]
@@ -197,6 +199,8 @@ def _counting(rows: Rows) -> ProjectCounting:
         basis=str(rows["basis"]),
         rules=rules,
         late_days=integer(rows["late_days"], "late_days"),
+        opening_days=integer(rows["opening_days"], "opening_days"),
+        share_years=integer(rows["share_years"], "share_years"),
         twice_months=integer(rows["twice_months"], "twice_months"),
         audit_factor=factor,
         bands=bands,

@@ -5,7 +5,7 @@ with the rule that left it out. A rule that is switched off leaves nobody out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,6 +25,7 @@ _MARKS = (
     "no_tax",
 )
 _MONTHS = 12
+_ALL = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,27 @@ class Tally:
 
     @property
     def count(self) -> int:
-        """How many projects count."""
+        """How many projects count, those of which the unit has a share among them."""
         return len(self.rows)
+
+    @property
+    def credit(self) -> Decimal:
+        """How many they are by the shares of the unit: two of which it has 40 % of one are 1.4."""
+        return sum((row.share for row in self.rows), Decimal(0)) / 100
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether another unit has a share of any of them."""
+        return any(row.share != _ALL for row in (*self.rows, *self.increases))
 
     @property
     def yuan(self) -> Decimal:
         """What they come to in yuan, increases of capital included, before a spot check."""
         rows = (*self.rows, *self.increases)
-        told = sum((row.yuan for row in rows if row.yuan is not None), Decimal(0))
-        return told + sum((one.yuan for one in self.exchanged.values()), Decimal(0))
+        shares = {row.key: row.share / 100 for row in rows}
+        told = sum((row.yuan * shares[row.key] for row in rows if row.yuan is not None), Decimal(0))
+        foreign = (one.yuan * shares[key] for key, one in self.exchanged.items())
+        return told + sum(foreign, Decimal(0))
 
     @property
     def audited(self) -> Decimal:
@@ -84,7 +97,8 @@ class Tally:
         sums: dict[str, Decimal] = {}
         for row in (*self.rows, *self.increases):
             if is_foreign(row) and row.money is not None and row.key not in self.exchanged:
-                sums[row.currency] = sums.get(row.currency, Decimal(0)) + row.money
+                own = row.money * row.share / 100
+                sums[row.currency] = sums.get(row.currency, Decimal(0)) + own
         return sums
 
 
@@ -101,7 +115,14 @@ def tally_of(
         if day is None:
             left += _missed(row, measure, rules, start, end)
             continue
-        rule = _left_out_by(row, measure, rules)
+        if not rules.is_on("handed_over", measure):
+            if row.is_elsewhere:
+                continue
+            own = replace(row, share=_ALL, shared="")
+        else:
+            own = replace(row, share=row.share_on(day))
+        rule = _left_out_by(own, measure, rules)
+        row = own
         if rule == "increase":
             increases.append(row)
             days[row.key] = day
@@ -176,6 +197,7 @@ def _missed(
 def _left_out_by(row: ProjectRow, measure: Counted, rules: ProjectCounting) -> str:
     """The first rule that leaves the project out; empty where it counts."""
     asked = [
+        ("handed_over", row.is_elsewhere and not row.share),
         ("merged", row.state == "merged"),
         ("ended", row.state in ("lost", "ended")),
         *((mark, mark in row.marks) for mark in _MARKS),
@@ -272,7 +294,7 @@ def _bands_of(row: ProjectRow, rules: ProjectCounting, day: date) -> list[str]:
         return []
     for at, band in enumerate(rules.bands):
         start = rules.threshold(band, row.currency, day)
-        if start is not None and amount >= start:
+        if start is not None and (amount > start or (amount == start and not row.short_of)):
             # What is of a class is above every smaller one, though no table tells how much that is.
             return [one.key for one in rules.bands[at:]]
     return []
@@ -287,4 +309,5 @@ def _is_sized(row: ProjectRow, rules: ProjectCounting, day: date) -> bool:
 
 
 def _out(row: ProjectRow, rule: str, rules: ProjectCounting) -> LeftOut:
-    return LeftOut(row, rule, rules.rules[rule].says)
+    says = rules.rules[rule].says
+    return LeftOut(row, rule, f"{says}（{row.shared}）" if rule == "handed_over" else says)

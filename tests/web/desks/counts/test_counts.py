@@ -22,7 +22,7 @@ from yinfeng.web.shell.refusals import Refused
 
 TODAY = timezone.localdate()
 PERIOD = f"start={TODAY - timedelta(days=20)}&last={TODAY}"
-PROOF = {"scan": "存档", "legal_opinion": "存档", "fair_competition": "清公审1号"}
+PROOF = {"scan": "存档3号", "legal_opinion": "法审3号", "fair_competition": "清公审1号"}
 
 
 def pass_signing(project: Project, by: User, second: User | None, day: date = TODAY) -> None:
@@ -226,3 +226,102 @@ def test_a_project_in_another_currency_is_sized_by_the_table(
     says = _says(head, f"/counts/of/signed?{PERIOD}")
     assert "5亿元以上 1个" in says
     assert "3000万USD" in says
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "last=9999-12-31",
+        "start=0001-01-01&last=9999-12-31",
+        "start=9999-12-31&last=9999-12-31",
+        "as_of=0001-01-01",
+    ],
+)
+def test_a_day_at_the_edge_of_the_calendar_is_refused_in_words(
+    two: list[Project], head: User, query: str
+) -> None:
+    for page in ("", "of/signed", "from/A2/to/C1", "of/signed/export.xlsx"):
+        answer = browser_of(head).get(f"/counts/{page}?{query}")
+        assert answer.status_code == 422, page
+        assert "1900年到2199年之间" in answer.content.decode()
+
+
+def test_less_than_a_class_is_not_of_the_class(town: OrgUnit, clerk: User, head: User) -> None:
+    for says in ("近1亿元", "不到1亿元", "约1亿元", "1亿元"):
+        one = a_project(
+            town, clerk, f"{says}的项目", investors=says, stage="N1", amount=says,
+            currency="CNY", money=Decimal(100_000_000), yuan=Decimal(100_000_000),
+        )  # fmt: skip
+        pass_signing(one, clerk, head)
+    says = _says(head, f"/counts/of/signed?{PERIOD}")
+    assert "签约项目4个" in says
+    assert "亿元以上 2个" in says
+    assert "原文近1亿元" in says
+
+
+def test_what_was_signed_long_before_it_was_registered_does_not_count(
+    town: OrgUnit, clerk: User, head: User
+) -> None:
+    long_ago = TODAY - timedelta(days=258)
+    told = a_project(town, clerk, "补登项目", investors="远帆重工", stage="N1")
+    stock = a_project(
+        town, clerk, "存量项目", investors="恒锐精密", stage="N1", source=Project.Source.SHEET
+    )
+    for project in (told, stock):
+        pass_signing(project, clerk, head, long_ago)
+    says = _says(head, f"/counts/of/signed?start={long_ago}&last={TODAY}")
+    counted, left = says.split('id="out"')
+    assert "存量项目" in counted
+    assert "补登项目" not in counted
+    assert "没有在期限内报送" in left
+    assert "期初存量" in _says(head, "/counts/")
+
+
+def test_a_sheet_of_later_days_is_no_opening_stock(town: OrgUnit, clerk: User, head: User) -> None:
+    first = a_project(town, clerk, "最早的项目", investors="远帆重工", stage="N1")
+    began = timezone.now() - timedelta(days=60)
+    Project.objects.filter(pk=first.pk).update(created_at=began)
+    late = a_project(
+        town, clerk, "后来的项目", investors="恒锐精密", stage="N1", source=Project.Source.SHEET
+    )
+    long_ago = TODAY - timedelta(days=258)
+    pass_signing(late, clerk, head, long_ago)
+    says = _says(head, f"/counts/of/signed?start={long_ago}&last={TODAY}")
+    assert "后来的项目" in says.split('id="out"')[1]
+
+
+def test_a_project_that_was_handed_over_is_shared_by_giver_and_taker(
+    two: list[Project], town: OrgUnit, other_town: OrgUnit, head: User, neighbour: User, hire: Hire
+) -> None:
+    project = two[0]
+    project.refresh_from_db()
+    Project.objects.filter(pk=project.pk).update(
+        amount="1亿元", currency="CNY", money=Decimal(100_000_000), yuan=Decimal(100_000_000)
+    )
+    projects.hand_over(
+        project, by=head, taker=other_town, giver_share=40, today=TODAY, reason="厂房更合适",
+        version=project.version,
+    )  # fmt: skip
+    given = _says(head, f"/counts/of/signed?{PERIOD}")
+    taken = _says(neighbour, f"/counts/of/signed?{PERIOD}")
+    assert "按份额折合0.4个），合计0.4亿元" in given
+    assert "由云泽镇流转给柳桥镇，份额40:60，本单位计40%" in given
+    assert "按份额折合0.6个），合计0.6亿元" in taken
+    assert town.parent is not None
+    both = _says(hire("judge", town.parent, Role.COUNTY), f"/counts/of/signed?{PERIOD}")
+    assert "按份额" not in both
+    assert "计入的1个，合计1亿元" in both
+
+
+def test_of_a_project_that_was_given_away_whole_the_giver_is_told_by_which_rule(
+    two: list[Project], other_town: OrgUnit, head: User
+) -> None:
+    project = two[0]
+    project.refresh_from_db()
+    projects.hand_over(
+        project, by=head, taker=other_town, giver_share=0, today=TODAY, reason="厂房更合适",
+        version=project.version,
+    )  # fmt: skip
+    left = _says(head, f"/counts/of/signed?{PERIOD}").split('id="out"')[1]
+    assert "法兰项目" in left
+    assert "份额全归落地单位" in left

@@ -74,6 +74,17 @@ LEDGERS = {
         signed=(date(2025, 5, 1), "month"),
         started=(date(2025, 9, 18), "day"),
     ),
+    "a part of a merged heading with a unit of its own": Ledger(
+        (),
+        (
+            ("项目名称", "投资方", "总投资（万元）", "总投资（万元）", "签约时间", "开工时间"),
+            ("项目名称", "投资方", "计划总投资", "其中：固定资产（亿元）", "签约时间", "开工时间"),
+        ),
+        (("法兰项目", FIRM, 32000, 2.5, "2025.5.8", "未开工"),),
+        yuan=Decimal("3.2") * YI,
+        fixed=Decimal("2.5") * YI,
+        signed=(date(2025, 5, 8), "day"),
+    ),
     "three rows of headings": Ledger(
         (("重大项目情况表",),),
         (

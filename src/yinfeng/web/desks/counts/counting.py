@@ -51,12 +51,16 @@ def counts_of(user: User, asked: Question, today: date) -> Counts:
     day = asked.as_of or today
     rules = counting_of(asked.unit or user.unit, day)
     moment = end_of(asked.as_of) if asked.as_of else None
-    rows = rows_of(user, asked.unit, moment)
+    every = rows_of(user, asked.unit, moment, rules)
+    # What stands in another unit's list is shared in the counts; its course is told there.
+    rows = [one for one in every if not one.is_elsewhere]
     return Counts(
         asked=asked,
         rules=rules,
         rows=tuple(rows),
-        tallies=tuple(tally_of(rows, one, rules, asked.start, asked.end) for one in rules.measures),
+        tallies=tuple(
+            tally_of(every, one, rules, asked.start, asked.end) for one in rules.measures
+        ),
         cohorts=tuple(
             cohort_of(rows, one, asked.start, asked.end, day) for one in rules.conversions
         ),

@@ -85,6 +85,10 @@ def _about(tally: Tally, asked: Question, by: str, now: str) -> list[tuple[objec
         ("口径版本", tally.version),
         ("规模分档", f"上一档{bands}在下一档内"),
         ("计入", f"{tally.count}个，合计{tally.yuan / YI}亿元"),
+        (
+            "按份额",
+            f"折合{tally.credit.normalize():f}个" if tally.is_shared else "没有流转分计的项目",
+        ),
         ("未计入", f"{len(tally.left_out)}个"),
         ("导出", f"{by} {now}"),
     ]

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 
 from yinfeng.lexicon.counting import ProjectCounting
 from yinfeng.web.desks.counts.counting import Question
@@ -12,16 +13,27 @@ from yinfeng.web.lists.filters import units_of
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.forms import Day
 
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+_SAYS = "请填1900年到2199年之间的日期。"
+
+
+class CountedDay(forms.DateField):
+    """A day with which can be reckoned: not at the edge of the calendar."""
+
+    def __init__(self, **more: Any) -> None:
+        bounds = [MinValueValidator(_FIRST, _SAYS), MaxValueValidator(_LAST, _SAYS)]
+        super().__init__(widget=Day(), validators=bounds, **more)
+
 
 class AskForm(forms.Form):
     """Which days, which unit, as of which day."""
 
-    start = forms.DateField(label="从", widget=Day())
-    last = forms.DateField(label="到", widget=Day())
+    start = CountedDay(label="从")
+    last = CountedDay(label="到")
     unit = forms.ModelChoiceField(
         OrgUnit.objects.none(), label="单位", required=False, empty_label="全部"
     )
-    as_of = forms.DateField(label="截至哪天的台账", required=False, widget=Day())
+    as_of = CountedDay(label="截至哪天的台账", required=False)
 
     def __init__(self, data: Any, *, user: User, today: date, rules: ProjectCounting) -> None:
         self.year = rules.fiscal.year(rules.fiscal.holds(today)[0])
@@ -57,7 +69,7 @@ class RecogniseForm(forms.Form):
         choices=(("yes", "属于，不计"), ("no", "不属于，可以计")),
         coerce=lambda says: says == "yes",
     )
-    day = forms.DateField(label="变更日期（只有业主变更要填）", required=False, widget=Day())
+    day = CountedDay(label="变更日期（只有业主变更要填）", required=False)
     reason = forms.CharField(label="依据", max_length=300)
 
     def __init__(self, data: Any = None, *, rules: ProjectCounting, **more: Any) -> None:
@@ -77,7 +89,7 @@ class RulesForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
     )
-    since = forms.DateField(label="施行日期", widget=Day())
+    since = CountedDay(label="施行日期")
     reason = forms.CharField(
         label="依据或理由", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )

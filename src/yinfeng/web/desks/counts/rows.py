@@ -7,8 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from yinfeng.judgement.counting import Gate, ProjectRow
+from yinfeng.lexicon.counting import ProjectCounting
 from yinfeng.web.desks.agreements.models import Agreement
 from yinfeng.web.desks.counts.models import Recognition
+from yinfeng.web.desks.counts.opening import opening_of
+from yinfeng.web.desks.counts.shares import Shared, given_away, shares_of
+from yinfeng.web.desks.leads import figures
 from yinfeng.web.desks.projects.models import Ending, Passage, Project
 from yinfeng.web.lists.history import standing_as
 from yinfeng.web.people.may import in_scope
@@ -18,22 +22,29 @@ from yinfeng.web.people.paths import after
 _GONE = {"merged": "merged", "split": "merged"}
 
 
-def rows_of(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[ProjectRow]:
-    """Every project in the user's scope, or of one unit in it, now or just before a moment."""
-    projects = _projects(user, unit, moment)
-    keys = [one.pk for one in projects]
-    gates, (marks, owners) = _gates(keys, moment), _marks(keys, moment)
-    ended, signed = _ended(keys, moment), _contracts(keys, moment)
-    created = {one.pk: timezone.localtime(one.created_at).date() for one in projects}
+def rows_of(
+    user: User, unit: OrgUnit | None, moment: datetime | None, rules: ProjectCounting
+) -> list[ProjectRow]:
+    """Every project that the user's scope, or one unit in it, has or shares, as of a moment."""
+    own = _projects(user, unit, moment)
+    keys = {one.pk for one in own}
+    elsewhere = _at(given_away(user, unit, moment) - keys, moment)
+    projects = [*own, *elsewhere]
+    every = [one.pk for one in projects]
+    shares = shares_of(every, user, unit, moment, rules.share_years)
+    gates, (marks, owners) = _gates(every, moment), _marks(every, moment)
+    ended, signed = _ended(every, moment), _contracts(every, moment)
+    stock = opening_of(projects, rules.opening_days)
     return [
         ProjectRow(
             key=one.pk,
             name=one.name,
-            gates=tuple(_dated(gates.get(one.pk, ()), created[one.pk])),
+            gates=tuple(_dated(gates.get(one.pk, ()), stock.get(one.pk))),
             undated=frozenset(row.gate for row, _ in gates.get(one.pk, ()) if not _has_day(row)),
             yuan=one.yuan,
             currency=one.currency or "CNY",
             money=one.money,
+            short_of=one.amount if figures.falls_short(one.amount) else "",
             part=one.part,
             has_own_contract=one.pk in signed,
             parent=one.parent_id,
@@ -43,9 +54,17 @@ def rows_of(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[P
             ceremony=one.ceremony,
             new_owner=owners.get(one.pk),
             marks=frozenset(marks.get(one.pk, set()) | _seen(one)),
+            is_elsewhere=one.pk not in keys,
+            **_part(shares.get(one.pk)),
         )
         for one in projects
     ]
+
+
+def _part(shared: Shared | None) -> dict[str, Any]:
+    if shared is None:
+        return {}
+    return {"share": shared.share, "share_until": shared.until, "shared": shared.says}
 
 
 def _projects(user: User, unit: OrgUnit | None, moment: datetime | None) -> list[Project]:
@@ -60,6 +79,16 @@ def _projects(user: User, unit: OrgUnit | None, moment: datetime | None) -> list
         rows = rows.filter(unit__path__gte=unit.path, unit__path__lt=after(unit.path))
     found = list(rows.order_by(key))
     return found if moment is None else [standing_as(one) for one in found]
+
+
+def _at(keys: set[int], moment: datetime | None) -> list[Project]:
+    """Projects that stand elsewhere now, as of a moment."""
+    if not keys:
+        return []
+    if moment is None:
+        return list(Project.objects.standing().filter(pk__in=keys).order_by("pk"))
+    then = Project.history.at(moment).filter(id__in=keys, removed_at=None)
+    return [standing_as(one) for one in then.order_by("id")]
 
 
 def _seen(project: Project) -> set[str]:
@@ -88,13 +117,14 @@ def _has_day(row: Passage) -> bool:
     return row.day is not None and row.precision != Passage.Precision.PAPER
 
 
-def _dated(rows: Iterable[tuple[Passage, bool]], created: date) -> Iterator[Gate]:
-    """The gates with a day; what came in with the register, or from a paper, is not late."""
+def _dated(rows: Iterable[tuple[Passage, bool]], opening: date | None) -> Iterator[Gate]:
+    """The gates with a day; what a paper tells, or the opening stock brought in, is not late."""
     for row, is_confirmed in rows:
         if row.day is not None and _has_day(row):
             told = timezone.localtime(row.at).date()
-            is_told_with_it = row.entry_id is not None or told == created
-            yield Gate(row.gate, row.day, row.day if is_told_with_it else told, is_confirmed)
+            is_opening = opening is not None and told == opening
+            is_in_time = row.entry_id is not None or is_opening
+            yield Gate(row.gate, row.day, row.day if is_in_time else told, is_confirmed)
 
 
 def _marks(

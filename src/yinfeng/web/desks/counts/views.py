@@ -34,7 +34,7 @@ def index(request: DeskRequest) -> HttpResponse:
     """Every count of the period that is asked."""
     found, context = _asked(request)
     context["head"] = [band.says for band in found.rules.bands]
-    return render(request, "counts/index.html", context)
+    return render(request, "counts/index.html", context, status=_status(context))
 
 
 @require_GET
@@ -57,17 +57,19 @@ def conversion(request: DeskRequest, start: str, end: str) -> HttpResponse:
     ended = {row.key for row in cohort.ended}
     context["cohort"] = cohort
     context["lines"] = [(row, row.key in reached, row.key in ended) for row in cohort.rows]
-    return render(request, "counts/conversion.html", context)
+    return render(request, "counts/conversion.html", context, status=_status(context))
 
 
 @require_GET
 @desk_view("counts.read")
 def export(request: DeskRequest, key: str) -> HttpResponse:
     """One count as a workbook, counted and left out on sheets of their own."""
-    found, _ = _asked(request)
+    found, context = _asked(request)
     tally = found.tally(key)
     if tally is None:
         raise Http404
+    if context["form"].errors:
+        return _measure(request, key)
     now = f"{timezone.localtime():%Y-%m-%d %H:%M}"
     name = f"{tally.measure.says}_{found.asked.start}_{found.asked.last}.xlsx"
     with workbook(tally, found.asked, str(request.user), now) as file:
@@ -121,7 +123,7 @@ def set_rules(request: DeskRequest) -> HttpResponse:
 
 
 def _measure(
-    request: DeskRequest, key: str, form: RecogniseForm | None = None, status: int = 200
+    request: DeskRequest, key: str, form: RecogniseForm | None = None, status: int = 0
 ) -> HttpResponse:
     found, context = _asked(request)
     tally = found.tally(key)
@@ -142,7 +144,12 @@ def _measure(
     ]
     context["recognise"] = form or RecogniseForm(rules=found.rules)
     context["may_recognise"] = may(request.user, "counts.recognise") and not found.asked.as_of
-    return render(request, "counts/measure.html", context, status=status)
+    return render(request, "counts/measure.html", context, status=status or _status(context))
+
+
+def _status(context: dict[str, Any]) -> int:
+    """That the question was refused, where a field of it cannot be reckoned with."""
+    return 422 if context["form"].errors else 200
 
 
 def _asked(request: DeskRequest) -> tuple[Counts, dict[str, Any]]:

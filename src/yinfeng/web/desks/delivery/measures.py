@@ -8,6 +8,7 @@ from typing import Any
 
 from yinfeng.reports.renderings.cells import Value
 from yinfeng.web.desks.delivery.models import LightRow, Month, Permit, Problem
+from yinfeng.web.desks.leads import figures
 from yinfeng.web.desks.projects.models import Passage, Project
 from yinfeng.web.lists.history import end_of
 from yinfeng.web.people.models import OrgUnit
@@ -73,8 +74,15 @@ def _passages(asked: Asked) -> list[Passage]:
     return [
         row
         for row in first.values()
-        if row.day and asked.first <= row.day <= asked.last and (row.project.yuan or 0) >= least
+        if row.day
+        and asked.first <= row.day <= asked.last
+        and _is_of(row.project.yuan or Decimal(), row.project.amount, least)
     ]
+
+
+def _is_of(yuan: Decimal, says: str, least: Decimal) -> bool:
+    """Whether the sum is of a size: 近1亿元 is not of 亿元以上."""
+    return yuan > least or (yuan == least and not figures.falls_short(says))
 
 
 def _passed(asked: Asked) -> Counted:

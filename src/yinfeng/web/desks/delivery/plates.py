@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-Plate = NDArray[np.float32]
+Plate = NDArray[Any]
 Margins = tuple[float, float, float, float]
 
 SIDE = 64
@@ -131,7 +131,8 @@ def _cut(plate: Plate, margins: Margins, size: int) -> Plate:
 
 def _normal(rows: NDArray[Any]) -> NDArray[Any]:
     flat = rows - rows.mean(axis=-1, keepdims=True)
-    return flat / (np.linalg.norm(flat, axis=-1, keepdims=True) + 1e-6)
+    made: NDArray[Any] = flat / (np.linalg.norm(flat, axis=-1, keepdims=True) + 1e-6)
+    return made
 
 
 def _windows(plates: Plate) -> NDArray[Any]:
@@ -171,7 +172,8 @@ def _laid(cut: Plate, whole: Plate) -> float:
     def score(margins: Margins) -> float:
         return float(_normal(_cut(whole, margins, _FINE).reshape(1, -1))[0] @ ideal)
 
-    best: Margins = max(product(_CUTS, repeat=4), key=lambda m: _quick(whole, m, cut))
+    every: list[Margins] = list(product(_CUTS, _CUTS, _CUTS, _CUTS))
+    best = max(every, key=lambda margins: _quick(whole, margins, cut))
     top = score(best)
     for step in _STEPS:
         is_better = True

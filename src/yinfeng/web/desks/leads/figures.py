@@ -4,15 +4,17 @@ An amount is one figure of money and nothing beside it. A need for land is words
 is looked for: 租用标准厂房3000平方米 needs a floor, 供地45亩 needs land.
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
 from yinfeng.mentions import RECOGNISERS
 from yinfeng.text.plain import plain
-from yinfeng.values import Dimension, Quantity, Span
+from yinfeng.values import Bound, Dimension, Quantity, Span
 from yinfeng.web.shell.refusals import Refused
 
+_BELOW = re.compile(r"[近逼不未低少下内至最]")
 _FLOORS = ("厂房", "租", "建筑", "楼", "层")
 _MU = {"mu": Decimal(1), "m2": Decimal(3) / 2000, "ha": Decimal(15), "km2": Decimal(1500)}
 
@@ -23,6 +25,17 @@ def amount(says: str) -> Quantity:
     if len(found) != 1 or found[0].unit.dimension is not Dimension.MONEY:
         raise Refused(f"没有读懂投资额“{says}”。请连同单位写一个数，如“1.2亿元”“5000万元以上”。")
     return found[0]
+
+
+def falls_short(says: str) -> bool:
+    """Whether the words leave an amount below its figure: 近1亿元 does, 约1亿元 does not."""
+    if not _BELOW.search(says):
+        return False
+    try:
+        value = amount(says)
+    except Refused:
+        return False
+    return value.bound is Bound.AT_MOST or (value.bound is Bound.ABOUT and "近" in says)
 
 
 def yuan(value: Quantity) -> Decimal | None:

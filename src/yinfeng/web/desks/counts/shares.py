@@ -1,0 +1,80 @@
+"""What each unit has of a project that was handed over: its share of the count and of the sum."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet
+
+from yinfeng.web.desks.projects.models import Handover
+from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.paths import after
+
+_WHOLE = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the units that are asked for have of a project, until which day, and how in words."""
+
+    share: Decimal
+    until: date
+    says: str
+
+
+def given_away(user: User, unit: OrgUnit | None, moment: datetime | None) -> set[int]:
+    """The projects that units in scope handed over to whomever."""
+    rows = _handovers(moment).filter(in_scope(user, "counts.read", "giver"))
+    if unit is not None:
+        rows = rows.filter(giver__path__gte=unit.path, giver__path__lt=after(unit.path))
+    return set(rows.values_list("project", flat=True))
+
+
+def shares_of(
+    keys: Iterable[int],
+    user: User,
+    unit: OrgUnit | None,
+    moment: datetime | None,
+    years: int,
+) -> dict[int, Shared]:
+    """The shares of the units in scope of each of these projects that was handed over."""
+    chains: dict[int, list[Handover]] = {}
+    rows = _handovers(moment).filter(project__in=list(keys)).select_related("giver", "taker")
+    for row in rows.order_by("pk"):
+        chains.setdefault(row.project_id, []).append(row)
+    units = {one.pk for chain in chains.values() for row in chain for one in (row.giver, row.taker)}
+    inside = _inside(units, user, unit)
+    return {key: _shared(chain, inside, years) for key, chain in chains.items()}
+
+
+def _handovers(moment: datetime | None) -> "QuerySet[Handover]":
+    return Handover.objects.filter(at__lt=moment) if moment else Handover.objects.all()
+
+
+def _inside(units: set[int], user: User, unit: OrgUnit | None) -> set[int]:
+    asked = Q(path__gte=unit.path, path__lt=after(unit.path)) if unit is not None else Q()
+    scope = in_scope(user, "counts.read", "")
+    return set(OrgUnit.objects.filter(scope, asked, pk__in=units).values_list("pk", flat=True))
+
+
+def _shared(chain: list[Handover], inside: set[int], years: int) -> Shared:
+    """Each hand-over splits what the giver had then; where it comes back, it is added again."""
+    has: dict[int, Decimal] = {chain[0].giver_id: _WHOLE}
+    for row in chain:
+        held = has.pop(row.giver_id, _WHOLE)
+        has[row.taker_id] = has.get(row.taker_id, Decimal(0)) + held * row.taker_share / _WHOLE
+        has[row.giver_id] = has.get(row.giver_id, Decimal(0)) + held * row.giver_share / _WHOLE
+    last = chain[-1]
+    says = f"{last.day}由{last.giver}流转给{last.taker}，份额{last.giver_share}:{last.taker_share}"
+    share = sum((part for pk, part in has.items() if pk in inside), Decimal(0))
+    return Shared(share, _years_after(last.day, years), says)
+
+
+def _years_after(day: date, years: int) -> date:
+    """The same day so many years on; of 29 February the first of March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
