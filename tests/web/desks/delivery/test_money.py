@@ -159,8 +159,7 @@ def test_a_turned_or_mirrored_copy_is_noticed(project: Project, clerk: User) -> 
 
 def _cut(image: Image.Image, left: float, top: float, right: float, bottom: float) -> Image.Image:
     wide, high = image.size
-    box = (wide * left, high * top, wide * (1 - right), high * (1 - bottom))
-    return image.crop(tuple(round(one) for one in box))
+    return image.crop((wide * left, high * top, wide * (1 - right), high * (1 - bottom)))
 
 
 def _telephone(image: Image.Image) -> Image.Image:

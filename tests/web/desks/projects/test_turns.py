@@ -1,6 +1,7 @@
 """What turns a project: ended with its reason, handed over, shared, split, merged and undone."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -150,10 +151,10 @@ def test_a_merging_takes_the_sum_of_the_totals_and_gives_it_back(
     assert "相加为2.5亿元" in asked.content.decode()
     assert _now(two).state == "open"
     actions.merge(one, [two], by=head, reason="同一投资方", today=TODAY, version=one.version)
-    assert (_now(one).amount, _now(one).yuan) == ("2.5亿元", 250_000_000)
+    assert (_now(one).amount, _now(one).yuan) == ("2.5亿元", Decimal(250_000_000))
     assert "2.5亿元" in browser_of(head).get(f"/projects/{one.pk}").content.decode()
     actions.undo(one.joinings.get(), by=head, reason="两家", today=TODAY)
-    assert (_now(one).amount, _now(one).yuan) == ("1亿元", 100_000_000)
+    assert (_now(one).amount, _now(one).yuan) == ("1亿元", Decimal(100_000_000))
     again = _now(one)
     actions.merge(
         again, [_now(two)], by=head, reason="重复", today=TODAY, version=again.version,
