@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 import time
@@ -86,12 +87,19 @@ def test_every_command_explains_itself_with_examples(name: str) -> None:
         (("daily", ".", "--date", "2025-13-40"), "日期要写成"),
         (("daily", ".", "--out", "报告.pdf"), ".docx"),
         (("daily", ".", "--date", "昨天"), "昨天"),
+        (("daily", ".", "--date"), "后面要写一个值"),
+        (("read", ".", "--proof=1"), "后面不写值"),
+        (("read", ".", "--format", "xml"), "只能从 jsonl、table 里选"),
+        (("serve", "--port", "99999"), "1 到 65535 之间的整数"),
+        (("work", "--beside", "x"), "要写整数"),
+        (("clean", "-", "另一个.txt"), "多写了"),
     ],
 )
 def test_wrong_usage_leaves_with_two_and_a_sentence(arguments: tuple[str, ...], says: str) -> None:
     found = yinfeng(*arguments)
     assert found.code == 2
     assert says in found.err
+    assert not re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", found.err)
     assert not found.out
 
 

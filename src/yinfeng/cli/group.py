@@ -11,13 +11,9 @@ from io import TextIOWrapper
 
 import click
 
+from yinfeng.cli.wrong import wrong
+
 FINE, PROBLEMS, USAGE = 0, 1, 2
-# What click itself says of a wrong value is English; these words say in Chinese what is wanted.
-_WRONG: Mapping[type, str] = {
-    click.DateTime: "日期要写成 2026-11-20 这样，而且是真有的一天。",
-    click.Choice: "只能从列出的几个里选。",
-    click.IntRange: "要写一个不小于 1 的整数。",
-}
 _HEADINGS = {"Options": "选项", "Commands": "命令", "Arguments": "参数"}
 
 
@@ -128,10 +124,12 @@ def _code(commands: click.Group) -> int:
         return USAGE
     except click.UsageError as error:
         usage = f"{error.ctx.get_usage()}\n" if error.ctx else ""
-        click.echo(f"{usage}{_in_chinese(error)}", err=True)
+        click.echo(f"{usage}{wrong(error)}", err=True)
         return USAGE
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        # click's own words on a file that does not open are English.
+        name = getattr(error, "ui_filename", "")
+        click.echo(f"{name} 打不开。请检查路径。" if name else error.message, err=True)
         return USAGE
     except (KeyboardInterrupt, click.Abort):
         click.echo("已中断。", err=True)
@@ -145,15 +143,3 @@ def _code(commands: click.Group) -> int:
         click.echo(f"{where} 写不进去。请检查文件夹是否存在、有没有权限、磁盘是否已满。", err=True)
         return USAGE
     return code if isinstance(code, int) else FINE
-
-
-def _in_chinese(error: click.UsageError) -> str:
-    match error:
-        case click.NoSuchOption(option_name=name):
-            return f"没有这个选项：{name}。加 --help 看有哪些选项。"
-        case click.MissingParameter(param=param) if param is not None:
-            return f"缺少 {param.human_readable_name}。加 --help 看说明。"
-        case click.BadParameter(param=param) if param is not None:
-            return f"{_WRONG.get(type(param.type), '')}{error.message}"
-        case _:
-            return error.message if error.message.endswith("。") else f"用法不对：{error.message}"
