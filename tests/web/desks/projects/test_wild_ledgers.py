@@ -56,9 +56,9 @@ def _of_two_rows() -> Workbook:
         ("注：1.总投资含流动资金；2.“/”表示暂无。",),
     )
     for at, cells in enumerate(rows, 5):
-        for column, value in enumerate(cells, 1):
-            if value != "":
-                sheet.cell(at, column, value)
+        for column, shown in enumerate(cells, 1):
+            if shown != "":
+                sheet.cell(at, column, shown)
     sheet.column_dimensions["H"].hidden = True
     return book
 
@@ -90,16 +90,16 @@ def _of_a_store() -> Workbook:
             sheet.cell(4, at, head)
     sheet.merge_cells("D4:E4")
     sheet["D5"], sheet["E5"] = "人民币（万元）", "外资（万美元）"
-    for column in "BCFG":
-        sheet.merge_cells(f"{column}4:{column}5")
+    for letter in "BCFG":
+        sheet.merge_cells(f"{letter}4:{letter}5")
     listed: tuple[tuple[Any, ...], ...] = (
         ("装备基地", "远帆重工有限公司", 52000, None, date(2024, 12, 5), "2025-03-18"),
         ("技改", "云泽纺织", "0.65亿元", None, "20250412", "尚未开工"),
         ("总计", None, 58500),
     )
     for at, told in enumerate(listed, 6):
-        for column, value in enumerate(told, 2):
-            sheet.cell(at, column, value)
+        for column, shown in enumerate(told, 2):
+            sheet.cell(at, column, shown)
     return book
 
 

@@ -15,9 +15,6 @@ from yinfeng.web.desks.land.models import Parcel, Unit
 from yinfeng.web.desks.tenancy.models import Occupancy
 from yinfeng.web.people.models import OrgUnit, User
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite has one writer and no deferred check"
-)
 FIRST = date(2026, 1, 1)
 
 
