@@ -29,10 +29,10 @@ def _of_two_rows() -> Workbook:
     assert sheet is not None
     sheet["A1"] = "云泽镇2025年招商引资项目推进情况一览表"
     sheet.merge_cells("A1:J1")
-    for row, column, upper, lower, merged in TWO_ROWS:
-        sheet[f"{column}{row}"] = upper
+    for row, letter, upper, lower, merged in TWO_ROWS:
+        sheet[f"{letter}{row}"] = upper
         if lower:
-            sheet[f"{column}{row + 1}"] = lower
+            sheet[f"{letter}{row + 1}"] = lower
         if merged:
             sheet.merge_cells(merged)
     rows: tuple[tuple[Any, ...], ...] = (
