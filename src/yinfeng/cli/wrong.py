@@ -35,7 +35,7 @@ def _bad_value(says: str, param: click.Parameter) -> str:
     return f"{name} 的值{value}不对：{_wanted(param.type)}"
 
 
-def _wanted(kind: click.ParamType) -> str:
+def _wanted(kind: object) -> str:
     """What a value of this type looks like."""
     match kind:
         case click.DateTime():

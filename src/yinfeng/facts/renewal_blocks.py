@@ -270,6 +270,8 @@ def _trimmed(page: Page, start: int, end: int) -> Span:
     for mention in page.within(start, end):
         if isinstance(mention.value, (Period, Quantity)) and mention.span.end < end:
             start = max(start, mention.span.end)
+    # 帮助企业腾出…: an edge that fell inside the word names nobody.
+    start += clean.startswith("企业", max(0, start - 1)) and clean[start : start + 1] == "业"
     while start < end and clean[start] in "“”—的·- 原":
         start += 1
     while end > start and clean[end - 1] in "“”":
