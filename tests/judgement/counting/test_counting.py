@@ -266,3 +266,21 @@ def test_every_project_at_the_gate_is_counted_or_left_out_with_a_rule(
     assert sorted(keys) == [one.key for one in rows]
     sizes = [len(one.rows) for one in found.classes]
     assert sizes == sorted(sizes)
+
+
+def test_what_was_handed_over_is_shared_until_its_years_are_over() -> None:
+    given = replace(row(1, 10_000), share=Decimal(40), share_until=END, is_elsewhere=True)
+    found = signed(given, row(2, 10_000))
+    assert (found.count, found.credit, found.yuan) == (2, Decimal("1.4"), 14_000 * WAN)
+    nothing = replace(given, share=Decimal(0), shared="份额0:100")
+    assert why(signed(nothing)) == ["handed_over"]
+    past = replace(given, share_until=DAY)
+    assert why(signed(past)) == ["handed_over"]
+    own = project_counting("version: 甲\nrules: {handed_over: {active: false}}")
+    assert signed(given, rules=own).count == 0
+
+
+def test_what_falls_short_of_a_class_is_of_the_next() -> None:
+    found = signed(replace(row(1, 10_000), short_of="近1亿元"), row(2, 10_000))
+    sizes = {one.band.key: len(one.rows) for one in found.classes}
+    assert (sizes["y1"], sizes["w5000"]) == (1, 2)
