@@ -80,8 +80,8 @@ _TOTALS = (
     mu("parcel_area", "宗地面积", sorts=False),
     mu("free_area", "净地和未建", sorts=False),
     floor_space("space", "单元面积", sorts=False, is_shown=False),
-    floor_space("space_let", "已租", sorts=False),
-    floor_space("space_vacant", "空置", sorts=False),
+    floor_space("space_let", "单元已租", sorts=False),
+    floor_space("space_vacant", "单元空置", sorts=False),
 )
 
 LISTS = {

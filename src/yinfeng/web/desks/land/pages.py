@@ -125,7 +125,7 @@ def _figures(thing: Kept, as_of: date | None) -> Iterator[Line]:
             ("planned", "规划"), ("built", "已建成"), ("unbuilt", "未建"),
             ("parcel_area", "宗地合计"), ("free_area", "净地和未建宗地"),
             ("parcel_let", "入驻记录占地"), ("space", "单元面积"),
-            ("space_let", "已租"), ("space_vacant", "空置"),
+            ("space_let", "单元已租"), ("space_vacant", "单元空置"),
         )  # fmt: skip
     elif isinstance(thing, Parcel | Unit):
         of_let([thing], moment)

@@ -14,6 +14,7 @@ from yinfeng.mapping.areas import mu_of
 from yinfeng.web.desks.land.models import Building, Parcel, Park, Unit
 from yinfeng.web.desks.tenancy.fitting import stay_of
 from yinfeng.web.desks.tenancy.models import Occupancy
+from yinfeng.web.desks.tenancy.rooms import let_of_rooms
 
 _SUBLET = Occupancy.Tenure.SUBLET
 _ZERO = Decimal(0)
@@ -231,25 +232,19 @@ def _rooms(keys: Sequence[int], stays: Sequence[Occupancy], day: date) -> Iterat
 
 
 def _free_rooms(keys: Sequence[int], stays: Sequence[Occupancy], day: date) -> Iterator[Room]:
-    """The rooms of which something stands empty; a floor let as a whole lets all its rooms."""
+    """The rooms of which something stands empty."""
     within = Unit.objects.standing().filter(floor__building__parcel__in=keys)
     related = within.select_related("floor__building__parcel").defer(
         "floor__building__shape", "floor__building__parcel__shape"
     )
-    for room in related.order_by("floor__building__number", "floor__level", "number", "pk"):
-        if room.area is None:
-            continue
-        building = room.floor.building
-        own = [stay for stay in stays if stay.room_id == room.pk]
-        above = any(
-            (stay.room_id is None and stay.floor_id == room.floor_id)
-            or (stay.floor_id is None and stay.building_id == building.pk)
-            for stay in stays
-        )
-        let = room.area if above else _let(own, day)
-        one = Room(f"{building.parcel.number}/{room.floor}/{room}", "单元", room.area, let)
-        if one.free:
-            yield one
+    rooms = list(related.order_by("floor__building__number", "floor__level", "number", "pk"))
+    let = let_of_rooms(rooms, stays, day)
+    for room in rooms:
+        if room.area is not None:
+            number = room.floor.building.parcel.number
+            one = Room(f"{number}/{room.floor}/{room}", "单元", room.area, let[room.pk])
+            if one.free:
+                yield one
 
 
 def _let(stays: Iterable[Occupancy], day: date) -> Decimal:

@@ -10,6 +10,7 @@ from yinfeng.judgement.occupancy.stays import let_on
 from yinfeng.web.desks.land.models import Parcel, Unit
 from yinfeng.web.desks.tenancy.fitting import stay_of
 from yinfeng.web.desks.tenancy.models import Occupancy
+from yinfeng.web.desks.tenancy.rooms import let_of_rooms
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.models import User
 from yinfeng.web.shell.events import record
@@ -21,21 +22,16 @@ _SUBLET = Occupancy.Tenure.SUBLET
 def let_anew(
     stays: Iterable[Occupancy], *, by: User | None, today: date, also: Parcel | None = None
 ) -> int:
-    """Count anew what is let of the parcels and rooms of these; how many records changed."""
-    every = list(stays)
-    parcels = {stay.parcel_id for stay in every} | ({also.pk} if also else set())
-    rooms = {stay.room_id for stay in every if stay.room_id}
-    return _counted(Parcel, parcels, "parcel", by, today) + _counted(Unit, rooms, "room", by, today)
+    """Count anew what is let of the parcels of these and of the rooms there; how many changed."""
+    parcels = {stay.parcel_id for stay in stays} | ({also.pk} if also else set())
+    return _counted(parcels, by, today)
 
 
 @transaction.atomic
 def count_let(*, today: date) -> int:
     """Count anew everything whose occupancy begins or ends; how many records changed."""
     every = Occupancy.objects.standing()
-    parcels = set(every.values_list("parcel", flat=True))
-    rooms = set(every.exclude(room=None).values_list("room", flat=True))
-    changed = _counted(Parcel, parcels, "parcel", None, today)
-    changed += _counted(Unit, rooms, "room", None, today)
+    changed = _counted(set(every.values_list("parcel", flat=True)), None, today)
     if changed:
         first = every.order_by("pk").first()
         assert first is not None
@@ -43,20 +39,34 @@ def count_let(*, today: date) -> int:
     return changed
 
 
-def _counted(
-    model: type[Parcel] | type[Unit],
-    keys: Iterable[int],
-    name: str,
-    by: User | None,
-    today: date,
-) -> int:
-    wanted = sorted(keys)
+def _counted(parcels: Iterable[int], by: User | None, today: date) -> int:
+    """Count anew parcels and all rooms on them: a lease of a floor lets rooms that it names not."""
+    wanted = sorted(parcels)
     held: dict[int, list[Occupancy]] = {key: [] for key in wanted}
-    found = Occupancy.objects.standing().filter(**{f"{name}__in": wanted}).exclude(tenure=_SUBLET)
-    for stay in found.filter(building=None) if name == "parcel" else found:
-        held[getattr(stay, f"{name}_id")].append(stay)
-    rows = model._base_manager.select_for_update(of=("self",)).filter(pk__in=wanted)
+    standing = Occupancy.objects.standing().filter(parcel__in=wanted)
+    in_buildings = []
+    for stay in standing.exclude(tenure=_SUBLET).order_by("pk"):
+        if stay.is_floor:
+            in_buildings.append(stay)
+        else:
+            held[stay.parcel_id].append(stay)
+    rows = Parcel._base_manager.select_for_update(of=("self",)).filter(pk__in=wanted)
     changes = [(row, {"let_area": _let(held[row.pk], today)}) for row in rows.order_by("pk")]
+    done = len(keeping.change_many(changes, by=by, reason=_BECAUSE))
+    return done + _counted_rooms(wanted, in_buildings, by, today)
+
+
+def _counted_rooms(
+    parcels: Sequence[int], stays: Sequence[Occupancy], by: User | None, today: date
+) -> int:
+    rows = Unit._base_manager.select_for_update(of=("self",)).select_related("floor__building")
+    here = rows.filter(floor__building__parcel__in=parcels, removed_at=None)
+    rooms = list(here.defer("floor__building__shape").order_by("pk"))
+    let = let_of_rooms(rooms, stays, today)
+    # A room that was never let stays as it was registered.
+    changes = [
+        (room, {"let_area": let[room.pk]}) for room in rooms if room.let_area or let[room.pk]
+    ]
     return len(keeping.change_many(changes, by=by, reason=_BECAUSE))
 
 
