@@ -27,13 +27,21 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A shape fit to be kept, what was mended, and its area before where that changed it."""
+    """A shape fit to be kept, and what was mended; *before* is its area as the lines ran."""
 
     geometry: Geometry | None
     area: Decimal
     box: Box
     mended: tuple[str, ...] = ()
     refused: str = ""
+    before: Decimal | None = None
+
+    @property
+    def change(self) -> Decimal | None:
+        """By what share of its area mending changed it; none where it was fit as it came."""
+        if self.before is None or self.geometry is None:
+            return None
+        return abs(self.area - self.before) / max(self.area, self.before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,9 @@ def mended(figure: Figure, *, sliver: float = 0.5, twin: float = 0.001) -> Mende
     if not polygons:
         return _refused("没有一圈是完整的（至少要三个不同的点）", said)
     made = polygons[0] if len(polygons) == 1 else MultiPolygon(polygons)
-    before = _metres(made)
+    before = None
     if not made.is_valid:
+        before = _metres(made)
         reason = _why_invalid(made)
         made = _polygons(shapely.make_valid(made, method="structure", keep_collapsed=False))
         after = _metres(made)
@@ -84,7 +93,8 @@ def mended(figure: Figure, *, sliver: float = 0.5, twin: float = 0.001) -> Mende
         return _refused("理顺以后没有面积，可能是一条线或折返的点", said)
     west, south, east, north = made.bounds
     outer = shapely.orient_polygons(made)
-    return Mended(_geojson(outer), area, (west, south, east, north), tuple(dict.fromkeys(said)))
+    told = tuple(dict.fromkeys(said))
+    return Mended(_geojson(outer), area, (west, south, east, north), told, before=before)
 
 
 def meetings(

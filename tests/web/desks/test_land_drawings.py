@@ -140,6 +140,31 @@ def test_a_crossing_line_and_a_certificate_are_told(as_planner: Client, park: Pa
     assert "第10行的坐标不是数字" in page
 
 
+def test_a_shape_that_mending_gave_another_area_is_taken_only_where_it_is_ticked(
+    as_planner: Client, park: Park
+) -> None:
+    x, y = square()[0]
+    bow = ((x, y), (x + 100, y + 100), (x + 100, y), (x, y + 100))
+    lines = ["宗地号,点号,X,Y"]
+    lines += [f"G1,{at},{north!r},{east!r}" for at, (east, north) in enumerate(bow)]
+    lines += [f"G2,{at},{north!r},{east!r}" for at, (east, north) in enumerate(square(300)[:-1])]
+    # A loop of a square metre at a corner of a hectare is the hand of the draughtsman.
+    near = ((x + 600, y), (x + 700, y), (x + 700, y + 100), (x + 600, y + 100))
+    near = (*near, (x + 600, y + 1), (x + 599, y), (x + 601, y + 1))
+    lines += [f"G3,{at},{north!r},{east!r}" for at, (east, north) in enumerate(near)]
+    content = "\n".join(lines).encode("gb18030")
+    drawing = _send(as_planner, content, "坐标.csv")
+    page = _settle(as_planner, drawing, "zone40-swapped")
+    assert "可以导入2个，须核对后勾选1个，不能导入0个" in page
+    assert "按点的次序连线的面积是0.00㎡，切开理顺后是5,00" in page or "切开理顺后是4,99" in page
+    as_planner.post(f"/land/drawings/{drawing.pk}/take")
+    assert set(Parcel.objects.values_list("number", flat=True)) == {"G2", "G3"}
+    again = _send(as_planner, content, "坐标.csv")
+    _settle(as_planner, again, "zone40-swapped")
+    as_planner.post(f"/land/drawings/{again.pk}/take", {"looked_at": "1"})
+    assert Parcel.objects.filter(number="G1").exists()
+
+
 def test_a_shifted_file_stands_where_it_belongs(as_planner: Client, park: Park) -> None:
     drawing = _send(as_planner, geojson([_named("G1")], GCJ02), "点选.geojson")
     _settle(as_planner, drawing, "gcj02")
@@ -206,6 +231,7 @@ def test_the_province_of_an_office_says_which_zone_a_first_file_is_in(
     assert f'value="{PLAIN.key}"' not in page[first : first + 120]
     Code.objects.create(unit=town, scheme=Code.Scheme.REGION, code="310000", since=date(2020, 1, 1))
     page = as_planner.get(f"/land/drawings/{drawing.pk}").content.decode()
+    first = page.index('type="radio"')
     assert f'value="{PLAIN.key}"' in page[first : first + 120]
     assert "落在本单位所在区域" in page
 

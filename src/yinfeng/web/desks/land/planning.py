@@ -73,6 +73,21 @@ class Planned:
         return not self.wrong and self.made.geometry is not None
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether it can be taken in, but mending made another area of it."""
+        change = self.made.change
+        return self.is_good and change is not None and change > measure("mending_share")
+
+    @property
+    def doubt(self) -> str:
+        """What a person has to look at before such a shape is taken."""
+        before, after = self.made.before, self.made.area
+        return (
+            f"第{self.place}个图形“{self.number}”：按点的次序连线的面积是{before:,}㎡，"
+            f"切开理顺后是{after:,}㎡（{self.mu}亩）"
+        )
+
+    @property
     def geometry(self) -> Geometry:
         """Its range."""
         assert self.made.geometry is not None

@@ -1,7 +1,7 @@
 """Files of shapes: sent, tried out, taken in with one event, and undone whole."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -62,8 +62,11 @@ def settle(drawing: Drawing, *, by: User, key: str, told: Mapping[str, Any]) -> 
 
 
 @transaction.atomic
-def take(drawing: Drawing, *, by: User, now: datetime) -> Drawing:
-    """Write the shapes that are good: new records, and new ranges of records on hand."""
+def take(drawing: Drawing, *, by: User, now: datetime, looked_at: Collection[int] = ()) -> Drawing:
+    """Write the shapes that are good: new records, and new ranges of records on hand.
+
+    What mending gave another area is written only where its place is among those *looked_at*.
+    """
     require(by, "land.draw", drawing.unit)
     drawing = _held(drawing, by, Drawing.State.DRAFT)
     one = system(drawing.system)
@@ -73,9 +76,13 @@ def take(drawing: Drawing, *, by: User, now: datetime) -> Drawing:
     held = targets(drawing).select_for_update(of=("self",)).order_by("pk")
     list(held.values_list("pk", flat=True))
     rows = plan(drawing, figures_of(drawing), one)
-    good = [row for row in rows if row.is_good]
+    good = [row for row in rows if row.is_good and (not row.is_doubtful or row.place in looked_at)]
     if not good:
-        raise Refused("没有一个图形可以导入，请看每一行的原因。")
+        raise Refused(
+            "只有理顺后面积变了的图形，请核对后勾选再导入。"
+            if any(row.is_doubtful for row in rows)
+            else "没有一个图形可以导入，请看每一行的原因。"
+        )
     source = f"{drawing.name}（{one.label}）"
     fresh = [(row, _fresh(drawing, row, source)) for row in good if row.record is None]
     keeping.add_many([thing for _, thing in fresh], by=by, at=now)
@@ -98,6 +105,7 @@ def take(drawing: Drawing, *, by: User, now: datetime) -> Drawing:
         created=len(fresh),
         changed=len(done),
         bad=drawing.bad,
+        looked_at=[row.place for row in good if row.is_doubtful],
     )
     _follow(drawing, by)
     return drawing

@@ -169,7 +169,8 @@ def drawing(request: DeskRequest, pk: int) -> HttpResponse:
         "offered": offered,
         "is_open": not (found.system or likeliest(offered)),
         "rows": rows[:_ROWS],
-        "good": sum(row.is_good for row in rows),
+        "good": sum(row.is_good and not row.is_doubtful for row in rows),
+        "doubtful": [row for row in rows if row.is_doubtful],
         "bad": sum(not row.is_good for row in rows),
         "count": len(figures),
         "problems": found.read["problems"],
@@ -206,7 +207,8 @@ def take(request: DeskRequest, pk: int) -> HttpResponse:
     """Write what is good."""
     found = _found(request, pk)
     try:
-        done = actions.take(found, by=request.user, now=timezone.now())
+        ticked = {int(one) for one in request.POST.getlist("looked_at") if one.isdecimal()}
+        done = actions.take(found, by=request.user, now=timezone.now(), looked_at=ticked)
     except Refused as refusal:
         messages.error(request, str(refusal))
     else:
