@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from yinfeng.lexicon.readings import LETTERS, TONED, is_read, is_reading
 from yinfeng.lexicon.scripts import traditional
 from yinfeng.text.edits import Edit
+from yinfeng.text.pinyin_words import is_common, is_sure, word_notes
 from yinfeng.text.step import Step
-from yinfeng.text.steps.pinyin_words import is_common, is_sure, word_notes
 from yinfeng.text.streams import NOTE, pairs, reading_of, written
 
 THROUGHOUT = 3
