@@ -82,3 +82,10 @@ def test_what_is_rented_in_a_park_is_the_projects() -> None:
 def test_a_park_that_only_stands_in_a_list_keeps_no_figure_of_later_sentences() -> None:
     says = "云溪镇打造门窗产业园、农业示范区和新城区,各项事业步入快车道。预计实现财政收入4006万元。"
     assert subject(figure(says, 40060000)) == "云溪镇"
+
+
+def test_what_was_done_so_far_for_a_project_is_done() -> None:
+    says = "截止目前,云溪镇为总投资5亿元的青禾轴承项目举办推介活动13次。"
+    told = figure(says, 13).value
+    assert told is not None
+    assert told.status is Status.DONE

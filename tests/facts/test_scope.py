@@ -41,6 +41,11 @@ def told(says: str, number: int) -> list[tuple[str | None, str | None, str]]:
             "【嘉宾】我们县去年到位资金3亿元,全县引进项目5个。县委正在谋划新的园区,江苏云泽县欢迎大家。",
             "云泽县",
         ),
+        (
+            "本报讯 3月1日,全市一季度重点项目集中开工现场会在青禾示范区轴承产业园主会场召开,"
+            "各分会场同步举行。我市全年引进项目5个。",
+            "",
+        ),
         ("春暖花开,万物生长。", ""),
     ],
 )
@@ -101,6 +106,8 @@ def test_a_question_gives_the_period_of_its_answer() -> None:
         ("年度计划投资16亿元,其中制造业项目5个。", "actual"),
         ("全年争取上级资金2亿元,引进项目5个。", "actual"),
         ("到2026年,引进项目5个。", "target"),
+        ("集中开工的项目5个,将为该市发展注入新动能。", "actual"),
+        ("下半年将集中开工的项目5个。", "plan"),
     ],
 )
 def test_the_mood_of_a_figure_is_that_of_its_words(says: str, mode: str) -> None:

@@ -33,6 +33,9 @@ _TOWN_ACTS = re.compile(r"[,，。;；](?:镇|街道|开发区|高新区|管委�
 _REAL = re.compile(
     r"已|目前|完成|累计|投产后的?第?一?年|[仅只](?:用|需)|仅|正[在分]|去年|现有|现已|实现"
 )
+# 截止目前,该县为某项目举办推介13次: what was done so far for a project that does not run yet.
+_SO_FAR = re.compile(r"截[止至](?:目前|今)[^。;；\n]*$")
+_LEAD = 30
 _LED_IN = re.compile(
     r"[在于到向对与和同、给为从由把将让带及或赴]$|入驻|落户|参观|走访|考察|租[用赁下]|选址|位于|进驻|落地|紧邻|毗邻"
 )
@@ -136,6 +139,8 @@ def _given(
     if bare == fact.name and elsewhere:
         return fact
     changed = replace(fact, subject=telling.owner.name, period=None, name=bare)
+    if _SO_FAR.search(page.text.document.source, max(0, telling.start - _LEAD), at):
+        return changed
     return replace(changed, value=_planned(fact, telling.owner))
 
 

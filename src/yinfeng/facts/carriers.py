@@ -38,6 +38,7 @@ _HOLDS_TOO = re.compile(
 _AND = re.compile(
     r"[、和与及”“]{1,3}|[^。]{0,80}?[;；,，](?:另一个是|一个是|还有[^,，。;；]{0,8}的?)[“]?"
 )
+_LIES = re.compile(r"(?:项目)?(?:位于|坐落[于在]|地处|选址于?|落户于?)[^,，。;；]{0,12}")
 _NEAR = 60
 _ZONE = re.compile(r"(?:园|园区|开发区|集中区|集聚区|高新区|新区|小区|城)$")
 _ATTENDED = re.compile(r"(?:出席|参加|主持)了?(?:揭牌|开园|签约|启用)?(?:仪式|活动)?。?$")
@@ -85,11 +86,24 @@ def _regions(page: Page, scope: Scope) -> Iterator[Region]:
     around: Span | None = None
     for at, (sentence, span, name) in enumerate(found):
         following = found[at + 1][1].start if at + 1 < len(found) else len(page.text.clean)
+        if at and _lies_in(page, sentence, found[at - 1][1], span):
+            following = span.end
+        elif at + 1 < len(found) and _lies_in(page, sentence, span, found[at + 1][1]):
+            following = found[at + 2][1].start if at + 2 < len(found) else len(page.text.clean)
         end = _reach(page, sentence, span, following)
         floor = max(found[at - 1][1].end if at else 0, sentence.span.start)
         previous = found[at - 1][1] if at else None
         around = _around(page, sentence, found[at - 1][1], span, around) if at else None
         yield Region(span, name, sentence, floor, end, previous, around)
+
+
+def _lies_in(page: Page, sentence: Sentence, inner: Span, outer: Span) -> bool:
+    """Whether a park is only where the one before it stands: 健康产业园位于天溪工业园内,占地….
+
+    What is told behind is then of the inner one.
+    """
+    between = page.says(inner.end, outer.start)
+    return inner.start >= sentence.span.start and _LIES.fullmatch(between) is not None
 
 
 def _around(

@@ -96,12 +96,18 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
     best = max(scores, key=lambda name: (scores[name], -clean.find(name)), default="")
     if best and votes[best] <= 1 and own not in _TOWN_KINDS and not _heads_page(page, best):
         # 近日,某区在某街道举行…: a town told of once is only where a county's deed was done.
-        best = _county(page) or best
+        best = _county(page) or ("" if own == "县" and _only_there(page, named, best) else best)
         if best not in scores:
             return best
     if best and scores[best] > 0:
         return _full_name(best, votes)
     return _county(page)
+
+
+def _only_there(page: Page, named: Sequence[Mention], name: str) -> bool:
+    """Whether a body is only where a city did something: 我市…集中开工会在某示范区召开."""
+    told = [m.span.start for m in named if _shortest(m) == name]
+    return all(page.says(max(0, at - 1), at) in ("在", "于") for at in told)
 
 
 def _heads_page(page: Page, name: str) -> bool:

@@ -25,7 +25,10 @@ _MEASURED_BY = re.compile(
     r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
 )
 # 共签约4个项目,…即将开工: what comes at the end of a sentence says nothing of what was done before.
-_DONE_BEFORE = re.compile(r"[共已]签[约订]|累计|同比|已完成|共引进|实现了|完成了")
+_DONE_BEFORE = re.compile(
+    r"[共已]签[约订]|累计|同比|已完成|共引进|实现了|完成了"
+    r"|(?<!将)集中(?:签约|开工|竣工|投产)[^,，。;；\d]{0,6}项目(?=[^,，。;；]{0,4}\d)"
+)
 _FORESEEN = re.compile(r"\s*[^,，。;；:：\d]{0,10}预计(?!到位)")
 _LISTED = 16
 _HEADS = (LineKind.TITLE, LineKind.HEADING)

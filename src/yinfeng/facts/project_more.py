@@ -17,7 +17,7 @@ _RESUMES = re.compile(
     r"(?:该项目|这一项目|这个(?:总投资[^,，。;；的]{1,12}的)?项目|(?:[,，]|日)项目(?=总?投资|占地|用地|计划|建成|达产|正式|已|成功|签约|开工|竣工|投产))"
 )
 _ITS_OWN = re.compile(
-    r"[\s“]*(?:(?:该|这个)(?:项目|工程)|项目(?=总?投资|选址|占地|用地|计划|建成|达产|投产|由|主要|位于|一期|全部|分|现|目前|已))"
+    r"[\s“]*(?:据(?:悉|了解|介绍)[,，])?(?:(?:该|这个)(?:项目|工程)|项目(?=总?(?:投资|占地|用地|规划|建筑)|选址|计划|建成|达产|投产|由|主要|位于|一期|全部|分(?!别)|现|目前|已))"
 )
 _DATED = re.compile(
     r"[\s“]*(?:去年|今年|当年|明年|同年|\d{4}年|\d{1,2}月)[^,，。;；]{0,10}(?:开工|动工|签约|投产|竣工|封顶|奠基|摘牌|开建)"
@@ -42,9 +42,11 @@ def more_of(page: Page, sentence: Sentence, one: Named, limit: int) -> Iterator[
     for following in page.after(sentence):
         if following.span.end > limit or missed > _MISSED:
             break
-        if following.span.start > one.span.start + _LIMIT or _is_apart(page, sentence, following):
+        if following.span.start > one.span.start + _LIMIT:
             break
-        if one.entry or _is_of(page, one, following, firms, is_next=not missed):
+        if _is_apart(page, sentence, following):
+            missed += 1
+        elif one.entry or _is_of(page, one, following, firms, is_next=not missed):
             missed = 0
             yield following.span
         else:

@@ -51,6 +51,8 @@ _SOME_FIRM = re.compile(r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[
 _FIELDS_OF = re.compile(
     r"(?:项目|工程)[^,，。;；:：\d]{0,6}(?:涉及|涵盖|覆盖|囊括)(?!资金|总)(?P<fields>[^;；。\d]*)"
 )
+# 推进标准化厂房建设工程: a part of what is told of.
+_PLAIN_PLANT = re.compile(r"(?:高?标准化?|通用|主体)*厂房(?:及|和)?(?:配套|设施|主体|建设)*")
 _SHORT = 4
 _PUBLIC = ("医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院")
 CLAUSE = 200
@@ -259,5 +261,7 @@ def _is_work(page: Page, span: Span, match: re.Match[str]) -> bool:
         return True
     name = page.says(span.start, match.start())
     if page.says(span.start - 1, span.start) == "“" or name.startswith("“"):
+        return False
+    if _PLAIN_PLANT.fullmatch(name):
         return False
     return _BUILT.search(name) is not None and _CAMPAIGN.search(name) is None
