@@ -47,3 +47,9 @@ def test_an_empty_office_has_an_empty_plan() -> None:
     assert planned([], [], RULES).seats == ()
     (out,) = planned([Need("a", "甲", MU, MU)], [], RULES).left_out
     assert "没有登记可供地块" in out.why[0]
+
+
+def test_what_a_plan_leaves_too_small_is_named() -> None:
+    plan = planned([Need("a", "甲", 28 * MU, 28 * MU)], [PLOT], RULES)
+    assert [(one.name, one.area) for one in plan.scraps] == [("一号地", 2 * MU)]
+    assert planned([Need("a", "甲", 20 * MU, 20 * MU)], [PLOT], RULES).scraps == ()

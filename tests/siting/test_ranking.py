@@ -140,3 +140,25 @@ def test_points_are_the_sum_of_their_reasons(seed: int) -> None:
     for need in needs(4, seed):
         best = ranking(need, lots).best
         assert [lot.points for lot in best] == sorted((lot.points for lot in best), reverse=True)
+
+
+def test_a_figure_shows_the_digits_in_which_it_misses_its_threshold() -> None:
+    plot = replace(PLOT, tax_a_mu=Decimal(30))
+    need = replace(NEED, low=20_010, high=20_010, tax=Decimal(900))
+    assert "亩均税收29.99万元，门槛30万元/亩" in _says(_ranked(need, plot), Side.AGAINST)
+    closer = replace(need, low=20_001, high=20_001)
+    assert "亩均税收29.999万元，门槛30万元/亩" in _says(_ranked(closer, plot), Side.AGAINST)
+    met = replace(need, low=20_000, high=20_000)
+    assert "亩均税收30.0万元，门槛30万元/亩" in _says(_ranked(met, plot), Side.FOR)
+
+
+def test_areas_that_read_alike_in_mu_are_told_in_square_metres_too() -> None:
+    found = _ranked(replace(NEED, low=12_000, high=12_000), replace(PLOT, area=11_999))
+    assert "可供18亩（11999平方米），需要18亩（12000平方米）" in _says(found, Side.AGAINST)
+
+
+def test_a_rest_that_is_too_small_for_anyone_is_told() -> None:
+    found = _ranked(replace(NEED, low=18 * MU, high=18 * MU), replace(PLOT, area=20 * MU))
+    assert "分割后余2亩，不到单独供应的最小面积5亩" in _says(found, Side.FOR)
+    enough = _ranked(replace(NEED, low=18 * MU, high=18 * MU), PLOT)
+    assert "不到单独供应" not in _says(enough, Side.FOR)

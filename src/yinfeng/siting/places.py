@@ -68,3 +68,5 @@ class Place:
     # The path of the unit whose land it is, and its name.
     unit: str = ""
     unit_name: str = ""
+    # What is free of it and beside what, where its name alone does not tell.
+    free_says: str = ""

@@ -74,6 +74,8 @@ class Plan:
     fingerprint: str
     of_rests: int = 0
     value_of_rests: int = 0
+    # What is left of land that the plan cuts, where it is too small to be supplied by itself.
+    scraps: tuple[Part, ...] = ()
 
     @property
     def gap(self) -> float:
@@ -93,8 +95,9 @@ def planned(needs: Iterable[Need], places: Iterable[Place], rules: SitingRules) 
     plain = greedy(offers)
     rests = patched(offers, found, rules)
     names = {place.key: place.name for place in ordered}
+    seats = (*_seats(offers, found), *(_patched(one, names) for one in rests))
     return Plan(
-        seats=(*kept, *_seats(offers, found), *(_patched(one, names) for one in rests)),
+        seats=(*kept, *seats),
         left_out=tuple(_left_out(offers, found, lots, rests)),
         value=found.value,
         bound=found.bound,
@@ -104,6 +107,7 @@ def planned(needs: Iterable[Need], places: Iterable[Place], rules: SitingRules) 
         of_rests=len(rests),
         value_of_rests=sum(one.value for one in rests),
         fingerprint=fingerprint(wanted, ordered, rules),
+        scraps=tuple(_scraps(lots, seats)),
     )
 
 
@@ -143,6 +147,17 @@ def _seats(offers: Offers, found: Found) -> Iterator[Seat]:
             for row, square_metres in offers.uses(offer).items()
         )
         yield Seat(need.key, need.name, parts, int(offers.value[offer]), False)
+
+
+def _scraps(lots: Lots, seats: Iterable[Seat]) -> Iterator[Part]:
+    """Where seats leave less of a plot than the smallest lot."""
+    taken: dict[str, int] = {}
+    for part in (part for seat in seats for part in seat.parts):
+        taken[part.key] = taken.get(part.key, 0) + part.area
+    for place, free in zip(lots.places, lots.free, strict=False):
+        rest = int(free) - taken.get(place.key, int(free))
+        if place.on == "land" and 0 < rest < lots.rules.smallest_lot:
+            yield Part(place.key, place.name, rest)
 
 
 def _patched(one: Patched, names: Mapping[str, str]) -> Seat:

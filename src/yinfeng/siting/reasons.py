@@ -115,4 +115,5 @@ def _extras(case: Case, scored: Mapping[str, int]) -> Iterator[Reason]:
         )
         yield Reason("joined", Side.UNKNOWN, says, scored["joined"], "拆并")
     if scored["split"]:
-        yield Reason("split", Side.UNKNOWN, "须先分割地块", scored["split"], "拆并")
+        says = "须先分割地块" if need.on == "land" else "须先从这一层划出来"
+        yield Reason("split", Side.UNKNOWN, says, scored["split"], "拆并")

@@ -6,6 +6,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 from yinfeng.siting.criteria import Criterion
 from yinfeng.siting.lots import Lots
@@ -13,6 +14,7 @@ from yinfeng.siting.needs import SQUARE_METRES_A_MU, Need
 from yinfeng.siting.places import FORBIDDEN, Place, Touch
 
 Says = tuple[str, str]
+_FINEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,25 @@ def area(square_metres: int, on: str) -> str:
     return f"{mu.normalize():f}亩"
 
 
+def areas(on: str, *values: int) -> tuple[str, ...]:
+    """Areas that are compared: where two would read alike in mu, with their square metres."""
+    told = tuple(area(one, on) for one in values)
+    if len(set(told)) == len(set(values)):
+        return told
+    return tuple(f"{says}（{one}平方米）" for says, one in zip(told, values, strict=True))
+
+
+def beside(value: Fraction, other: Decimal, places: int = 1) -> str:
+    """A figure with as many digits as tell it from the one that it is measured by."""
+    exact = Fraction(other)
+    while True:
+        scale = 10**places
+        shown = Fraction(round(value * scale), scale)
+        if value == exact or shown != exact or places >= _FINEST:
+            return f"{float(shown):.{places}f}"
+        places += 1
+
+
 def words(one: Criterion, case: Case) -> Says:
     """What there is to say of one criterion, and the rule behind it."""
     if one.key in _SPOKEN:
@@ -50,7 +71,12 @@ def _figure(one: Criterion, case: Case) -> str:
     if has != has:
         return f"{one.label}未登记，需要{wanted.normalize():f}{unit}"
     verdict = "不到要求的" if has < float(wanted) else "满足要求的"
-    return f"{one.label}{has:g}{unit}，{verdict}{wanted.normalize():f}{unit}"
+    return f"{one.label}{_plain(has):f}{unit}，{verdict}{wanted.normalize():f}{unit}"
+
+
+def _plain(value: float) -> Decimal:
+    """A figure of the table as it was registered."""
+    return Decimal(f"{Decimal(repr(value)).normalize():f}")
 
 
 _FIGURES = {
@@ -68,15 +94,21 @@ def _pipe(one: Criterion, places: tuple[Place, ...]) -> str:
 
 
 def _area(case: Case) -> Says:
+    need = case.need
     free = int(case.lots.free[case.row])
-    wanted = f"需要{area(case.need.low, case.need.on)}"
-    if case.need.high > case.need.low:
-        wanted += f"至{area(case.need.high, case.need.on)}"
-    if free >= case.need.low and case.take > case.need.high:
-        return f"须整块供应{area(case.take, case.need.on)}，{wanted}", "地块不可分割"
-    says = f"可供{area(free, case.need.on)}，{wanted}"
-    if case.take < free and free >= case.need.low:
-        says += f"，分割后余{area(free - case.take, case.need.on)}"
+    is_whole = free >= need.low and case.take > need.high
+    has, low, high = areas(need.on, case.take if is_whole else free, need.low, need.high)
+    wanted = f"需要{low}至{high}" if need.high > need.low else f"需要{low}"
+    if is_whole:
+        return f"须整块供应{has}，{wanted}", "地块不可分割"
+    told = "；".join(place.free_says for place in case.places if place.free_says)
+    says = f"可供{has}（{told}），{wanted}" if told else f"可供{has}，{wanted}"
+    rest = free - case.take
+    if rest > 0 and free >= need.low:
+        says += f"，分割后余{area(rest, need.on)}"
+        smallest = case.lots.rules.smallest_lot
+        if need.on == "land" and rest < smallest:
+            says += f"，不到单独供应的最小面积{area(smallest, need.on)}"
     return says, "项目需求：面积"
 
 
@@ -152,10 +184,12 @@ def _a_mu(label: str, total: str, threshold: str) -> Callable[[Case], Says]:
         rule = _rests_on(case, threshold) or f"{case.places[0].park or '园区'}准入门槛"
         if asked != asked:
             return f"没有{label}门槛", rule
+        bar = _plain(asked)
         if given is None:
-            return f"门槛{asked:g}万元/亩，项目未填{label}", rule
-        a_mu = given / (Decimal(case.take) / SQUARE_METRES_A_MU) if case.take else Decimal(0)
-        return f"{label}{a_mu:.1f}万元，门槛{asked:g}万元/亩", rule
+            return f"门槛{bar:f}万元/亩，项目未填{label}", rule
+        # A mu is a fraction: with its decimals a threshold that is just met would read as missed.
+        a_mu = Fraction(given) * Fraction(2000, 3) / case.take if case.take else Fraction(0)
+        return f"{label}{beside(a_mu, bar)}万元，门槛{bar:f}万元/亩", rule
 
     return words
 

@@ -47,7 +47,7 @@ def remove(request: TokenRequest, pk: int, body: RemoveIn) -> Any:
 def release(request: TokenRequest, pk: int, body: RemoveIn) -> Any:
     """A promise of a lot holds no longer."""
     rows = LotPromise.objects.in_scope_of(request.user, "siting.release")
-    related = rows.select_related("need__project", "parcel", "room", "unit")
+    related = rows.select_related("need__project", "parcel", "room", "floor__building", "unit")
     reason = checked(ReasonForm({"reason": body.reason}))["reason"]
     found = get_object_or_404(related, pk=pk)
     return _out(actions.release(found, by=request.user, reason=reason))

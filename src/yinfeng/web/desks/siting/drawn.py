@@ -1,7 +1,7 @@
 """Where lots lie: the ranked lots of a need and the seats of a placement as shapes of the map.
 
-A place is drawn once, however many lots or projects share it. A room lies where its building
-stands, or, where the building is not drawn, on its parcel.
+A place is drawn once, however many lots or projects share it. A room or floor lies where its
+building stands, or, where the building is not drawn, on its parcel.
 """
 
 import json
@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from yinfeng.mapping.shapes import Box
 from yinfeng.siting.reasons import Lot
-from yinfeng.web.desks.land.models import Parcel, Unit
+from yinfeng.web.desks.land.models import Floor, Parcel, Unit
 from yinfeng.web.maps.drawing import Feature, Layer, around, drawing, feature
 from yinfeng.web.people.may import may
 from yinfeng.web.people.models import User
@@ -52,6 +52,10 @@ def grounds(keys: Iterable[str]) -> dict[str, Ground]:
     parcel = [f"floor__building__parcel__{side}" for side in _SIDES]
     for pk, *sides in Unit.objects.filter(pk__in=rooms).values_list("pk", *building, *parcel):
         found[f"r{pk}"] = _ground(sides[:5]) or _ground(sides[5:])
+    levels = [int(key[1:]) for key in wanted if key.startswith("f")]
+    around_floor = [side.removeprefix("floor__") for side in (*building, *parcel)]
+    for pk, *sides in Floor.objects.filter(pk__in=levels).values_list("pk", *around_floor):
+        found[f"f{pk}"] = _ground(sides[:5]) or _ground(sides[5:])
     return {key: one for key, one in found.items() if one is not None}
 
 

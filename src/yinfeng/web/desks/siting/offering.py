@@ -1,8 +1,9 @@
 """What there is: parcels and rooms of the register as places, with zones, promises, neighbours.
 
 A parcel is offered while it is clear, idle or planned, and in renewal from the day that it is free;
-a room as far as it is not let, by itself or with its floor or building. Whole square metres are
-offered, never more than there are.
+a room as far as it is not let, by itself or with its floor or building; a floor as far as it has no
+rooms, or what is left of it beside a lease of its part. Whole square metres are offered, never more
+than there are.
 """
 
 from collections import defaultdict
@@ -20,13 +21,15 @@ from yinfeng.siting.doors import next_door
 from yinfeng.siting.edges import neighbours
 from yinfeng.siting.needs import Need
 from yinfeng.siting.places import Place, Promise, Touch
-from yinfeng.web.desks.land.models import Parcel, Unit
+from yinfeng.web.desks.land.models import Floor, Parcel, Unit
 from yinfeng.web.desks.land.models import Touch as LandTouch
-from yinfeng.web.desks.siting.models import LotPromise, SitingNeed, Terms
+from yinfeng.web.desks.siting.floors import Rest, rests_of
+from yinfeng.web.desks.siting.models import SitingNeed, Terms
+from yinfeng.web.desks.siting.promised import promises_below, rooms_of
 from yinfeng.web.desks.standard.thresholds import Threshold, strictest, thresholds_of
 from yinfeng.web.desks.tenancy.models import Occupancy
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import is_under, line_of
+from yinfeng.web.people.paths import line_of
 
 # What no factory is put on.
 _OTHER_USES = ("residential", "green", "farm", "public", "utility", "commercial")
@@ -35,7 +38,6 @@ _LATER = ("planned", "renewal")
 _CHEMICAL = "chemical"
 # From which share on a place lies inside a zone: an edge may be drawn a little off.
 _WHOLLY = Decimal("0.99")
-_FROM_ABOVE = "上级单位的项目"
 _SUBLET = Occupancy.Tenure.SUBLET
 
 
@@ -61,9 +63,14 @@ def places_of(unit: OrgUnit, day: date) -> list[Place]:
     )
     around = _around(unit, parcels, day)
     offered = [_plot(one, around) for one in parcels if is_offered(one)]
-    every = _not_let_above(rooms.order_by("pk"), unit, day)
+    rests = rests_of(Floor.objects.filter(below), day)
+    apart = {key for key, rest in rests.items() if rest.is_by_floor}
+    every = [
+        one for one in _not_let_above(rooms.order_by("pk"), unit, day) if one.floor_id not in apart
+    ]
     doors = next_door((one.pk, one.floor_id, one.number) for one in every)
-    return [*offered, *(_room(one, around, doors.get(one.pk, ())) for one in every)]
+    left = [_rest(one, around) for one in rests.values() if one.free >= 1]
+    return [*offered, *(_room(one, around, doors.get(one.pk, ())) for one in every), *left]
 
 
 def reach_of(unit: OrgUnit, rules: SitingRules) -> str:
@@ -148,24 +155,11 @@ def _around(unit: OrgUnit, parcels: Sequence[Parcel], day: date) -> _Around:
         parks={one.park_id: one for one in terms if one.park_id},
         parcels={one.parcel_id: one for one in terms if one.parcel_id},
         touches=touches,
-        promised=_promised(unit),
+        promised=promises_below(unit),
         chains=_chains(unit, beside, day),
         beside=beside,
         thresholds=thresholds_of(unit, day),
     )
-
-
-def _promised(unit: OrgUnit) -> Mapping[str, Sequence[Promise]]:
-    """What of each place is promised, to whosever project; those of a unit above go unnamed."""
-    found = defaultdict(list)
-    here = Q(parcel__unit__path__startswith=unit.path) | Q(room__unit__path__startswith=unit.path)
-    rows = LotPromise.objects.filter(here, removed_at=None)
-    for one in rows.select_related("need__project", "unit").order_by("pk"):
-        name = one.need.project.name if is_under(one.unit.path, unit.path) else _FROM_ABOVE
-        key = f"p{one.parcel_id}" if one.parcel_id else f"r{one.room_id}"
-        # Rounded up, so that the rest is never more than there is.
-        found[key].append(Promise(str(one.need_id), name, -floor(-one.area)))
-    return found
 
 
 def _chains(
@@ -246,6 +240,35 @@ def _room(room: Unit, around: _Around, doors: Sequence[int]) -> Place:
         chains=around.chains.get(parcel.pk, frozenset()),
         unit=room.unit.path,
         unit_name=room.unit.name,
+    )
+
+
+def _rest(rest: Rest, around: _Around) -> Place:
+    floor_, parcel = rest.floor, rest.floor.building.parcel
+    own, park = around.parcels.get(parcel.pk), around.parks.get(parcel.park_id or 0)
+    touches = around.touches.get(parcel.pk, ())
+    promises = [*around.promised.get(f"f{floor_.pk}", ())]
+    if rest.is_by_floor:
+        promises += around.promised.get(rooms_of(floor_.pk), ())
+    return Place(
+        key=f"f{floor_.pk}",
+        name=f"{parcel.number}/{floor_}",
+        area=floor(rest.free),
+        on="floor",
+        park=str(parcel.park or ""),
+        joins=False,
+        floor_height=floor_.height,
+        load=floor_.load,
+        power=floor_.building.power,
+        pipes=keys_of_pipes(parcel.pipes) if parcel.pipes else None,
+        environment=_first(own, park, "environment") or "",
+        touches=tuple(_touch(one) for one in touches),
+        inside=_inside(touches),
+        promises=tuple(promises),
+        chains=around.chains.get(parcel.pk, frozenset()),
+        unit=floor_.unit.path,
+        unit_name=floor_.unit.name,
+        free_says=rest.says,
     )
 
 

@@ -21,7 +21,7 @@ def _siting(
     )
     return {
         "need": need,
-        "promises": promises.select_related("parcel", "room").order_by("pk"),
+        "promises": promises.select_related("parcel", "room", "floor__building").order_by("pk"),
         "may_keep": may(request.user, "siting.keep", project.unit),
     }
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from yinfeng.web.desks.land.models import Parcel, Park, Unit
+from yinfeng.web.desks.land.models import Floor, Parcel, Park, Unit
 from yinfeng.web.desks.siting.models.needs import SitingNeed, environments
 from yinfeng.web.lists.records import Record, Records
 from yinfeng.web.people.models import User
@@ -75,7 +75,7 @@ class Promises(Records["LotPromise"]):
 
 
 class LotPromise(Record):
-    """So many square metres of a parcel or a room, promised to a project until it is released."""
+    """So many square metres of a parcel, floor or room, promised until they are released."""
 
     need = models.ForeignKey(SitingNeed, on_delete=models.PROTECT, related_name="promises")
     parcel = models.ForeignKey(
@@ -83,6 +83,9 @@ class LotPromise(Record):
     )
     room = models.ForeignKey(
         Unit, null=True, on_delete=models.PROTECT, related_name="siting_promises"
+    )
+    floor = models.ForeignKey(
+        Floor, null=True, on_delete=models.PROTECT, related_name="siting_promises"
     )
     area = models.DecimalField("承诺面积（㎡）", max_digits=14, decimal_places=2)
     since = models.DateField("承诺日期")
@@ -93,17 +96,25 @@ class LotPromise(Record):
 
     objects = Promises.as_manager()
 
-    stands_on_land: ClassVar = ("parcel", "room")
+    stands_on_land: ClassVar = ("parcel", "room", "floor")
 
     class Meta:
         verbose_name = verbose_name_plural = "承诺"
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(parcel=None) ^ Q(room=None), name="siting_promise_of_one"
+                condition=Q(parcel__isnull=False, room=None, floor=None)
+                | Q(parcel=None, room__isnull=False, floor=None)
+                | Q(parcel=None, room=None, floor__isnull=False),
+                name="siting_promise_of_one",
             ),
             models.CheckConstraint(condition=Q(area__gt=0), name="siting_promise_has_area"),
         ]
         indexes: ClassVar = [models.Index(fields=["parcel", "removed_at"], name="siting_promised")]
 
     def __str__(self) -> str:
-        return f"{self.parcel or self.room}承诺给{self.need.project.name}"
+        return f"{self.place}承诺给{self.need.project.name}"
+
+    @property
+    def place(self) -> Parcel | Floor | Unit | None:
+        """What is promised."""
+        return self.parcel or self.room or self.floor

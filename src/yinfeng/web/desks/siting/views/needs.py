@@ -25,6 +25,8 @@ from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 
+_OF_PROMISE = ("need__project", "parcel", "room", "floor__building", "unit")
+
 
 @require_GET
 @desk_view("siting.read")
@@ -119,7 +121,7 @@ def promise(request: DeskRequest, pk: int) -> HttpResponse:
 def release(request: DeskRequest, pk: int) -> HttpResponse:
     """The promise holds no longer."""
     rows = LotPromise.objects.in_scope_of(request.user, "siting.release")
-    found = get_object_or_404(rows.select_related("need__project", "parcel", "room", "unit"), pk=pk)
+    found = get_object_or_404(rows.select_related(*_OF_PROMISE), pk=pk)
     form = ReasonForm(request.POST, label_suffix="")
     if form.is_valid():
         try:
@@ -221,7 +223,9 @@ def _page(
         "map": map_of_rows(request.user, best, near, known),
         "may_draw": may(request.user, "land.draw"),
         "rules": rules_of(found.unit, today),
-        "promises": promises.select_related("parcel", "room", "promised_by").order_by("pk"),
+        "promises": promises.select_related(
+            "parcel", "room", "floor__building", "promised_by"
+        ).order_by("pk"),
         "refused": refused,
         "reason_form": ReasonForm(label_suffix="", auto_id="remove_%s"),
         "rights": {

@@ -161,6 +161,7 @@ def _run(
         "run": found,
         "result": result,
         "seats": seats,
+        "scraps": _seat({"parts": result.plan.get("scraps", ())})["where"] if result else "",
         "map": map_of_seats(request.user, seats, known),
         "is_whole": result is None or is_whole(result),
         "promised": {str(one) for one in promised.values_list("need", flat=True)},
