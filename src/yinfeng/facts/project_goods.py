@@ -25,8 +25,9 @@ _SAID = re.compile(
     r"(?:主要(?:从事|生产|产品(?:有|为|包括)?|经营|研发生产|研发、生产|研发|加工)|产品(?:主要)?(?:有|为|包括|[:：])|专业从事|专门生产|专业生产|主营(?:业务为|产品为)?|(?<=[司厂业园后内,，])生产(?=[^,，。;；\d]{2,16}[,，]))"
     r"(?P<goods>[^,，。;；\n]{2,40}?)(?:等(?:系列)?(?:产品|业务|部件|零部件)?|的?(?:研发|生产|制造|加工|开发|设计|销售)[、与和及]?(?:研发|生产|制造|加工|开发|销售|服务)*(?:等)?(?:业务)?)?(?=[,，。;；\n]|$)"
 )
+# 1300条(套)智能货柜: the measure may have another beside it in brackets.
 _AFTER_FIGURE = re.compile(
-    r"(?:的)?(?P<goods>[^,，。;；、\d\n的等]{2,18}?)(?:等|的|项目|生产|建设|智能|产品|基地|[,，。;；、\n]|$)"
+    r"(?:[(（][一-龥]{1,2}[)）])?(?:的)?(?P<goods>[^,，。;；、\d\n的等]{2,18}?)(?:等|的|项目|生产|建设|智能|产品|基地|[,，。;；、\n]|$)"
 )
 _BEFORE_FIGURE = re.compile(
     r"(?:年产能?|年生产|年组装|每年可?生产|可年产|日产)(?:各类|各种|各式)?(?P<goods>[^,，。;；\d\n]{2,20}?)(?:等(?:各类|系列)?(?:设备|产品|部件|制品)?)?(?:约|近|超|达|共|能力)?$"
@@ -55,7 +56,7 @@ _MEASURE = (
     "吨|台套|[套台件片只条个辆支双米羽头盒瓶箱块组根枚颗把张艘架]|平方米|立方米|千瓦|兆瓦|[GM]Wh?"
 )
 _OPENING = re.compile(
-    rf"^(?:年(?:产|加工|处理)|日处理)[\d.,万亿千百]+(?:{_MEASURE})?|^(?:高端|高档|新型)(?=[一-龥]{4})"
+    rf"^(?:年(?:产|加工|处理)|日处理)[\d.,万亿千百]+(?:{_MEASURE})?(?:[(（][一-龥][)）])?|^(?:高端|高档|新型)(?=[一-龥]{4})"
     rf"|^(?:[\d.]+[百千万]*|[百千万]+)(?:{_MEASURE})级?(?=[一-龥]{{2}})|^首[条个套台]|^(?:韩|台|日|德|美|港|外)资(?=[一-龥]{3})"
     r"|^(?:共同)?(?:开发|投资)(?=[一-龥]{4})"
 )
@@ -244,7 +245,8 @@ def site_of(page: Page, scope: Scope, region: Region) -> ProjectFields:
         if mention.span.meets(one.span) or _PLAIN_SITE.fullmatch(name.text):
             continue
         if _stands(page, region, mention):
-            return {"site": page.told(name.text, mention.span)}
+            stands, name_told = _park_within(page, mention) or (mention.span, name.text)
+            return {"site": page.told(name_told, stands)}
     villages = {
         m.value.text: m.span
         for m in region.mentions(page)
@@ -260,6 +262,16 @@ def site_of(page: Page, scope: Scope, region: Region) -> ProjectFields:
         if match and not _PLAIN_SITE.fullmatch(match["site"]):
             return {"site": page.told(match["site"], Span(*match.span("site")))}
     return {}
+
+
+def _park_within(page: Page, zone: Mention) -> tuple[Span, str] | None:
+    """The park named right behind its zone, which says more: 青禾开发区|天河工业园区."""
+    end = zone.span.end
+    for mention in page.within(end, end + 1):
+        name = mention.value
+        if isinstance(name, Name) and mention.span.start == end:
+            return (mention.span, name.text) if name.text.endswith(("园", "园区")) else None
+    return None
 
 
 def _is_host(name: str, host: str) -> bool:
