@@ -43,9 +43,9 @@ def test_a_lost_project_keeps_reason_rival_stage_days_amount_and_a_day_to_look_a
     actions.close(project, version=project.version, rival="邻县开发区", **told)
     ending = Ending.objects.get()
     assert (ending.stage, ending.days_in_stage, ending.amount) == ("N1", 28, "1.2亿元")
-    assert (ending.rival, ending.revisit) == ("邻县开发区", date(2026, 9, 26))
+    assert (ending.rival, ending.revisit) == ("邻县开发区", date(2026, 9, 28))
     lost = _now(project)
-    assert (lost.state, lost.revisit) == ("lost", date(2026, 9, 26))
+    assert (lost.state, lost.revisit) == ("lost", date(2026, 9, 28))
     actions.resume(lost, by=head, reason="对方又来谈", today=TODAY, version=lost.version)
     assert _now(project).state == "open"
     assert Ending.objects.count() == 1
