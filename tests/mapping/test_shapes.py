@@ -5,16 +5,21 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pyproj import Geod
-from shapely.geometry import shape
+from pyproj import CRS, Transformer
+from shapely.geometry import Polygon, shape
 
 from tests.mapping.shapes import EAST, NORTH, PLAIN, figure, kept, square
 from yinfeng.mapping.areas import mu_of
-from yinfeng.mapping.figures import Ring
+from yinfeng.mapping.figures import Figure, Ring
 from yinfeng.mapping.shapes import area_of, holds_point, meetings, mended, outside, simplified
 from yinfeng.mapping.systems import in_degrees, zoned
 
-REFERENCE = Geod(a=6378137.0, rf=298.257222101)
+# The plane of zone 40 told in words of PROJ, and not by the number of its register.
+REFERENCE = Transformer.from_crs(
+    CRS.from_proj4("+proj=longlat +a=6378137 +rf=298.257222101"),
+    CRS.from_proj4("+proj=tmerc +lon_0=120 +k=1 +x_0=500000 +a=6378137 +rf=298.257222101"),
+    always_xy=True,
+)
 HUNDREDTH = Decimal("0.01")
 
 
@@ -25,9 +30,17 @@ def test_an_area_is_that_of_proj_to_a_hundredth_of_a_mu(
 ) -> None:
     geometry = kept(square(east, north, width, height))
     outer = shape(geometry).exterior
-    east_of, north_of = outer.coords.xy
-    metres, _ = REFERENCE.polygon_area_perimeter(list(east_of), list(north_of))
-    assert abs(mu_of(area_of(geometry)) - mu_of(Decimal(abs(metres)))) < HUNDREDTH
+    plane = Polygon(zip(*REFERENCE.transform(*outer.coords.xy), strict=True))
+    assert abs(mu_of(area_of(geometry)) - mu_of(Decimal(plane.area))) < HUNDREDTH
+
+
+def test_an_area_is_that_of_the_surveyor_s_sheet() -> None:
+    assert area_of(kept(square(0, 0, 200, 150))) == 30_000
+    beyond = zoned(41, numbered=False)
+    ring = ((400_000, 3_400_000), (400_200, 3_400_000), (400_200, 3_400_150), (400_000, 3_400_150))
+    made = mended(Figure(1, ((beyond.to_degrees(ring),),)))
+    assert made.geometry is not None
+    assert area_of(made.geometry) == made.area == 30_000
 
 
 def test_the_neighbouring_zone_makes_no_difference_to_an_area() -> None:

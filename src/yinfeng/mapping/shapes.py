@@ -1,7 +1,7 @@
-"""Shapes on the ellipsoid: their area, what is wrong with them, what was mended, what they touch.
+"""Shapes of CGCS2000: their area, what is wrong with them, what was mended, what they touch.
 
-An area is geodesic, on the ellipsoid of CGCS2000 (GRS80's to a tenth of a millimetre of its axis):
-a plane of the neighbouring zone would make a parcel 0.14% too large.
+An area is that of the plane of the 3-degree zone in which the shape lies, as on the sheet of the
+surveyor and the certificate: 200 by 150 metres are 45.00亩, in the zone beside 0.14% more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import isfinite
 
+import numpy as np
+import numpy.typing as npt
 import shapely
-from pyproj import Geod
 from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 
 from yinfeng.mapping.figures import Figure, Ring
+from yinfeng.mapping.systems import plane_at
 
-_GEOD = Geod(ellps="GRS80")
 _CENT = Decimal("0.01")
 # A thousandth of a metre along a meridian, in degrees.
 _MILLIMETRE = 9.0e-9
@@ -215,36 +216,35 @@ def _without_slivers(made: shapely.Geometry, sliver: float, said: list[str]) -> 
 
 def _width(made: shapely.Geometry) -> float:
     """The width of the widest part in metres: that of a strip of its area and length."""
-    parts = getattr(made, "geoms", (made,))
     widths = [0.0]
-    for part in parts:
-        if part.geom_type == "Polygon" and not part.is_empty:
-            area, perimeter = _GEOD.geometry_area_perimeter(part)
-            widths.append(2 * abs(area) / perimeter if perimeter else 0.0)
+    for part in _faces(made):
+        flat = _flat(part)
+        widths.append(2 * flat.area / flat.length if flat.length else 0.0)
     return max(widths)
 
 
 def _metres(made: shapely.Geometry) -> Decimal:
-    parts = getattr(made, "geoms", (made,))
-    total = sum(
-        _of_polygon(part) for part in parts if part.geom_type == "Polygon" and not part.is_empty
-    )
+    if made.is_empty:
+        return Decimal("0.00")
+    total = sum(part.area for part in _faces(_flat(made)))
     return Decimal(repr(float(total))).quantize(_CENT) if isfinite(total) else Decimal(0)
 
 
-def _of_polygon(part: shapely.Geometry) -> float:
-    outer, *holes = (abs(_GEOD.polygon_area_perimeter(*_columns(ring))[0]) for ring in _rings(part))
-    return float(outer - sum(holes))
+def _faces(made: shapely.Geometry) -> Iterator[shapely.Geometry]:
+    for part in getattr(made, "geoms", (made,)):
+        if part.geom_type == "Polygon" and not part.is_empty:
+            yield part
 
 
-def _rings(part: shapely.Geometry) -> Iterator[shapely.Geometry]:
-    yield part.exterior
-    yield from part.interiors
+def _flat(made: shapely.Geometry) -> shapely.Geometry:
+    """The shape in metres on the plane of the zone in which its middle lies."""
+    west, _, east, _ = made.bounds
+    plane = plane_at((west + east) / 2)
 
+    def projected(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return np.column_stack(plane.transform(points[:, 0], points[:, 1]))
 
-def _columns(ring: shapely.Geometry) -> tuple[list[float], list[float]]:
-    points = list(ring.coords)
-    return [point[0] for point in points], [point[1] for point in points]
+    return shapely.transform(made, projected)
 
 
 def _geojson(made: shapely.Geometry) -> Geometry:

@@ -111,6 +111,12 @@ def zone_at(longitude: float) -> int:
     return round(longitude / 3)
 
 
+def plane_at(longitude: float) -> Transformer:
+    """How points in degrees come onto the plane of the zone in which a place lies."""
+    zone = min(max(zone_at(longitude), _ZONES[0]), _ZONES[-1])
+    return _transformer(GEOGRAPHIC, zoned(zone, numbered=False).epsg)
+
+
 def is_in_china(point: Point) -> bool:
     """Whether a point in degrees lies in China or around it."""
     west, south, east, north = _CHINA
