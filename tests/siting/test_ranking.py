@@ -162,3 +162,10 @@ def test_a_rest_that_is_too_small_for_anyone_is_told() -> None:
     assert "分割后余2亩，不到单独供应的最小面积5亩" in _says(found, Side.FOR)
     enough = _ranked(replace(NEED, low=18 * MU, high=18 * MU), PLOT)
     assert "不到单独供应" not in _says(enough, Side.FOR)
+
+
+def test_land_within_reach_is_no_reason_against() -> None:
+    found = _ranked(replace(NEED, within="/1/"), replace(PLOT, unit="/1/2/", unit_name="云泽镇"))
+    assert "范围内" not in _says(found, Side.FOR)
+    beyond = _ranked(replace(NEED, within="/1/"), replace(PLOT, unit="/3/", unit_name="柳桥镇"))
+    assert not beyond.best

@@ -84,7 +84,7 @@ def _reason(one: Criterion, side: Side, case: Case) -> Reason:
 
 
 # What is worth no word as long as it holds.
-_SILENT = {"kind", "promised", "forbidden", "avoided"}
+_SILENT = {"kind", "reach", "promised", "forbidden", "avoided"}
 
 
 def _side(one: Criterion, failed: tuple[Criterion, ...], unsure: tuple[Criterion, ...]) -> Side:

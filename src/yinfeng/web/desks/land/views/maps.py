@@ -105,7 +105,7 @@ def points(request: DeskRequest, key: str) -> HttpResponse:
 @require_GET
 @desk_view("land.read")
 def measure(request: DeskRequest) -> HttpResponse:
-    """The area within points, by the ellipsoid."""
+    """The area within points, on the plane of their zone."""
     told = _measured(request.GET.get("points", ""))
     return JsonResponse(told, status=422 if "wrong" in told else 200)
 
