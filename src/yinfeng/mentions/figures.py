@@ -19,8 +19,8 @@ _SPACE = r"[ \u3000\xa0]"
 # 千 and 兆 before these belong to the unit: 3千米 is three kilometres, not 3000 metres.
 _KILO = "米|克|瓦|伏|乏|卡|赫|帕|焦耳|字节|比特"
 _MEGA = "瓦|帕|赫|字节|比特|焦耳|伏"
-# 3个亿 is an amount, 3个亿元项目 are three projects.
-_PIECES = "个(?=(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
+# 3个亿 and 2个多亿 are amounts, 3个亿元项目 are three projects.
+_PIECES = "个(?=多(?:亿|[十百千]万)|(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
 
 # 两 continues a numeral only as 一两 or before 百, 千, 万: in 三十两 it is the unit.
 _LATER = DIGITS.translate(
