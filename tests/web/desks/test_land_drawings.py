@@ -150,8 +150,8 @@ def test_a_shape_that_mending_gave_another_area_is_taken_only_where_it_is_ticked
     lines += [f"G2,{at},{north!r},{east!r}" for at, (east, north) in enumerate(square(300)[:-1])]
     # A loop of a square metre at a corner of a hectare is the hand of the draughtsman.
     near = ((x + 600, y), (x + 700, y), (x + 700, y + 100), (x + 600, y + 100))
-    near = (*near, (x + 600, y + 1), (x + 599, y), (x + 601, y + 1))
-    lines += [f"G3,{at},{north!r},{east!r}" for at, (east, north) in enumerate(near)]
+    hooked = (*near, (x + 600, y + 1), (x + 599, y), (x + 601, y + 1))
+    lines += [f"G3,{at},{north!r},{east!r}" for at, (east, north) in enumerate(hooked)]
     content = "\n".join(lines).encode("gb18030")
     drawing = _send(as_planner, content, "坐标.csv")
     page = _settle(as_planner, drawing, "zone40-swapped")
