@@ -40,15 +40,17 @@ def rests_of(floors: QuerySet[Floor], day: date) -> Mapping[int, Rest]:
         "building__parcel__park", "unit"
     )  # fmt: skip
     every = list(related.defer("building__shape").order_by("pk"))
+    # A question within the question: a large house has more floors than a query takes names.
+    here = floors.order_by().values("pk")
     rooms: dict[int, list[Decimal | None]] = defaultdict(list)
-    for key, area in Unit.objects.standing().filter(floor__in=every).values_list("floor", "area"):
+    for key, area in Unit.objects.standing().filter(floor__in=here).values_list("floor", "area"):
         rooms[key].append(area)
-    given = LotPromise.objects.standing().filter(floor__in=every).order_by().values("floor")
+    given = LotPromise.objects.standing().filter(floor__in=here).order_by().values("floor")
     promised = dict(given.annotate(total=Sum("area")).values_list("floor", "total"))
     stays = list(
         Occupancy.objects.standing()
         .holding(day)
-        .filter(parcel__in={one.building.parcel_id for one in every})
+        .filter(parcel__in=floors.order_by().values("building__parcel"))
         .exclude(tenure=_SUBLET)
     )
     let = _let(stays)
