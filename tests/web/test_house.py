@@ -48,7 +48,7 @@ def test_every_action_that_is_asked_for_or_written_down_has_its_roles() -> None:
         for module in _web()
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call)
-        and getattr(node.func, "id", "") in ("require", "may")
+        and getattr(node.func, "id", "") in ("require", "may", "put_down")
         and isinstance(node.args[1], ast.Constant)
     }
     assert written <= set(MAY)

@@ -3,7 +3,7 @@
 The notices of past years come from chinesecalendar; `data/calendar/overlay.yaml` adds what it does
 not know. Beyond the last published notice weekends and statutory holidays are off; a statutory
 holiday on a weekend is made up for on the next working day (补假, 全国年节及纪念日放假办法 第六条).
-Weekends worked in exchange (调休) are unknown there, and a date reckoned there is provisional (暂定).
+Weekends worked in exchange (调休) are unknown there; a date reckoned there is provisional (暂定).
 """
 
 from collections.abc import Mapping, Set

@@ -99,4 +99,4 @@ def test_the_number_of_queries_does_not_grow(system: Client, clerk: User) -> Non
     few = queries()
     for number in range(1, 20):
         enqueue("work.tidy", key=f"{number}", unit=clerk.unit, by=clerk)
-    assert queries() == few <= 8
+    assert queries() == few <= 9

@@ -111,4 +111,4 @@ def test_the_number_of_queries_does_not_grow(clerk: User, entries: list[Entry]) 
     few = asked()
     for entry in entries[1:5]:
         _decide(entry, clerk, Verdict.REJECT)
-    assert asked() == few
+    assert asked() <= few

@@ -76,7 +76,7 @@ def test_the_clerk_sees_what_is_new_with_its_reasons_and_what_to_do(
 ) -> None:
     page = _sheet(clerk)
     assert [one.lead for one in page.new] == [busy["new"]]
-    assert "用地或厂房有着落" in page.new[0].reasons
+    assert "投资额和产品已明确" in page.new[0].reasons
     assert {task.lead for task in page.mine} >= {busy["quiet"].pk, busy["lost"].pk}
     assert page.mine[0].is_late
     assert "流失线索到再看日期" in {task.says for task in page.mine}

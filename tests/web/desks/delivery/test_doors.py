@@ -157,7 +157,9 @@ def _kinds() -> Iterator[tuple[str, str]]:
     )
 
 
-def test_the_plain_forms_work(project: Project, clerk: User, head: User, as_clerk: Client) -> None:
+def test_the_plain_forms_work(
+    project: Project, clerk: User, head: User, as_clerk: Client, hire: Hire
+) -> None:
     given = {
         "project": project.pk,
         "kind": "power",
@@ -176,7 +178,9 @@ def test_the_plain_forms_work(project: Project, clerk: User, head: User, as_cler
     firm = {"version": "3", "agrees": "yes", "who": "王经理"}
     assert as_clerk.post(f"/delivery/{problem.pk}/firm", firm).status_code == 302
     seen = {"version": "4", "solved": "yes", "says": "现场已通电"}
-    assert office.post(f"/delivery/{problem.pk}/verify", seen).status_code == 302
+    assert office.post(f"/delivery/{problem.pk}/verify", seen).status_code == 422
+    second = browser_of(hire("second", project.unit, Role.HEAD))
+    assert second.post(f"/delivery/{problem.pk}/verify", seen).status_code == 302
     problem.refresh_from_db()
     assert problem.state == Problem.State.CLOSED
     shown = as_clerk.get(f"/delivery/{problem.pk}").content.decode()

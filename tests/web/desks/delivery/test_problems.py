@@ -192,11 +192,13 @@ def test_a_body_is_its_owner_however_it_is_written(
     assert closing.not_outside(problem, judge, TODAY) == ""
 
 
-def test_of_an_owner_that_is_no_unit_nobody_of_the_same_office_verifies(
-    project: Project, clerk: User, head: User, judge: User
+def test_of_an_owner_that_is_no_unit_who_named_it_does_not_verify(
+    project: Project, clerk: User, head: User, judge: User, hire: Hire, town: OrgUnit
 ) -> None:
     problem = _checking(_assigned(project, clerk, head), clerk)
     assert "不在单位目录里" in closing.not_outside(problem, head, TODAY)
+    other = hire("other", town, Role.HEAD)
+    assert closing.not_outside(problem, other, TODAY) == ""
     assert closing.not_outside(problem, judge, TODAY) == ""
 
 

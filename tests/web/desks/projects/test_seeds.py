@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not SEEDS.is_dir(), reason="../shared is not bes
 
 # What the texts tell: the gate, its day, and how well the day is known.
 STAGES = {
-    "复旦江苏复兴医院项目": ("C1", "none"),
+    "复旦江苏复兴医院": ("C1", "none"),
     "双金属材料项目": ("N1", "2019-03-15"),
     "6AT组件项目": ("N1", "2019-03-18"),
     "钛材项目": ("N1", "2019-03-21"),

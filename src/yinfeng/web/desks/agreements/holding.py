@@ -31,7 +31,11 @@ def hold(project: Project, gate: str, day: date, today: date) -> Hold | None:
 def refused(project: Project, gate: str, today: date) -> str:
     """That the last review refused the project, where the gate lies at that review or after it."""
     stages = stages_of(project.unit, today)
-    first = stages.rank(ADMISSION) if stages.stage(ADMISSION) else stages.rank(SIGNING[Agreement.Kind.INTENT])
+    first = (
+        stages.rank(ADMISSION)
+        if stages.stage(ADMISSION)
+        else stages.rank(SIGNING[Agreement.Kind.INTENT])
+    )
     last = _concluded(project)
     if first < 0 or stages.rank(gate) < first or last is None:
         return ""
