@@ -1,6 +1,6 @@
 """Projects as counting sees them: gates with their confirmation, money, marks, as of a moment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after
 
 _GONE = {"merged": "merged", "split": "merged"}
+_AT_ONCE = 10_000
 
 
 def rows_of(
@@ -30,13 +31,28 @@ def rows_of(
     keys = {one.pk for one in own}
     elsewhere = _at(given_away(user, unit, moment) - keys, moment)
     projects = [*own, *elsewhere]
+    stock = opening_of(projects, rules.opening_days)
+    found: list[ProjectRow] = []
+    # A database takes so many keys in one question and no more.
+    for start in range(0, len(projects), _AT_ONCE):
+        part = projects[start : start + _AT_ONCE]
+        shares = shares_of([one.pk for one in part], user, unit, moment, rules.share_years)
+        found += _rows(part, keys, shares, stock, moment)
+    return found
+
+
+def _rows(
+    projects: Sequence[Project],
+    own: Collection[int],
+    shares: Mapping[int, Shared],
+    stock: Mapping[int, date],
+    moment: datetime | None,
+) -> Iterator[ProjectRow]:
     every = [one.pk for one in projects]
-    shares = shares_of(every, user, unit, moment, rules.share_years)
     gates, (marks, owners) = _gates(every, moment), _marks(every, moment)
     ended, signed = _ended(every, moment), _contracts(every, moment)
-    stock = opening_of(projects, rules.opening_days)
-    return [
-        ProjectRow(
+    for one in projects:
+        yield ProjectRow(
             key=one.pk,
             name=one.name,
             gates=tuple(_dated(gates.get(one.pk, ()), stock.get(one.pk))),
@@ -54,11 +70,9 @@ def rows_of(
             ceremony=one.ceremony,
             new_owner=owners.get(one.pk),
             marks=frozenset(marks.get(one.pk, set()) | _seen(one)),
-            is_elsewhere=one.pk not in keys,
+            is_elsewhere=one.pk not in own,
             **_part(shares.get(one.pk)),
         )
-        for one in projects
-    ]
 
 
 def _part(shared: Shared | None) -> dict[str, Any]:
