@@ -42,7 +42,6 @@ def drawn(house: House, head: BrowserContext, tmp_path_factory: pytest.TempPathF
     page.goto(f"{house.address}/land/drawings/")
     page.set_input_files("input[type=file]", str(file))
     page.click("text=上传并预览")
-    page.locator("details.others summary").click()
     page.check('input[value="zone40-swapped"]')
     page.click("text=按此预览")
     _wait_drawn(page)
