@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from tests.web.desks.tenancy.grounds import DAY, ROOM, park_of, stays
 from yinfeng.web.desks.land.models import Park, Unit
@@ -37,6 +38,8 @@ def test_who_leaves_later_than_agreed_does_not_stay_in_what_is_let_from_then(
 def test_an_older_excess_does_not_hide_a_new_one(park: Park, head: User) -> None:
     stays(head, area=Decimal(500), until=HALF)
     stays(head, firm=SECOND, area=Decimal(200), since=NEXT, until=None)
+    # What stood before was checked before: PostgreSQL looks again at the end of a transaction.
+    connection.check_constraints()
     Unit.objects.filter(number="201").update(area=300)
     with pytest.raises(Refused, match="2026-07-01起已租200㎡"):
         stays(head, firm="云泽弹簧厂", area=Decimal(200), since=NEXT, until=None)
