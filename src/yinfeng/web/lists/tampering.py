@@ -5,7 +5,6 @@ from the version that no action wrote.
 """
 
 from collections.abc import Iterator
-from itertools import zip_longest
 from typing import Any
 
 from django.apps import apps
@@ -54,7 +53,7 @@ def _differing(
 ) -> Iterator[str]:
     other = [
         str(model._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-        for name, now, then in zip_longest(names, row, version)
+        for name, now, then in zip(names, row, version, strict=True)
         if now != then
     ]
     if other:

@@ -6,7 +6,6 @@ the problem; who handled it verifies in no case.
 """
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -43,17 +42,11 @@ def owners_of(problem: Problem, today: date) -> list[OrgUnit]:
     return _named(says, core, words)
 
 
-def homes_of(people: Iterable[User | None], today: date) -> list[OrgUnit]:
-    """Every unit in which one of these people has a place on a day."""
-    known = [one for one in people if one is not None]
-    posts = Post.objects.on(today).filter(user__in=known).select_related("unit")
-    return [*(one.unit for one in known), *(post.unit for post in posts)]
-
-
 def within(problem: Problem, person: User, today: date) -> str:
     """Why the person does not stand outside the owner of a problem; empty for who does."""
-    homes = homes_of([person], today)
     owners = owners_of(problem, today)
+    posts = Post.objects.on(today).filter(user=person).select_related("unit")
+    homes = [person.unit, *(post.unit for post in posts)] if owners else []
     for owner in owners:
         if any(is_under(home.path, owner.path) for home in homes):
             return f"您在责任单位{owner}任职，要由责任单位以外的人核验。"

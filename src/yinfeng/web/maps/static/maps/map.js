@@ -100,7 +100,9 @@ async function draw() {
   if (missing.length) says.textContent = `“${missing.join("、")}”没有取到，请刷新。`;
   else says.textContent = count ? `图上有${count.toLocaleString("zh-CN")}个图形。` : "这里没有图形；可以先导入，或放宽筛选。";
   empty.hidden = count > 0 || missing.length > 0;
-  place.dataset.drawn = String(Number(place.dataset.drawn || 0) + 1);
+  // Shapes stand on the canvas only when the drawing rests: that is what the print and the tests wait for.
+  map.once("idle", () => { place.dataset.drawn = String(Number(place.dataset.drawn || 0) + 1); });
+  map.triggerRepaint();
 }
 
 let points = null;
