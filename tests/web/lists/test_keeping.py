@@ -9,6 +9,7 @@ from django.db import transaction
 from tests.web.lists.conftest import THEN, Make
 from tests.web.lists.things.models import Place
 from yinfeng.web.lists import keeping
+from yinfeng.web.lists.tampering import altered
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
 
@@ -89,3 +90,51 @@ def test_an_earlier_version_can_be_had_again(make: Make, clerk: User) -> None:
     with transaction.atomic():
         now = keeping.change(place, by=clerk, area=Decimal(6)).record
     assert keeping.as_it_was(now, 1).area == 5
+
+
+def _past_the_software(town: OrgUnit, version: int = 1) -> Place:
+    """A place of which nobody kept a version."""
+    place = Place(unit=town, number="X1", name="外来场地", version=version)
+    place.created_at = place.changed_at = THEN
+    Place._base_manager.bulk_create([place])
+    return place
+
+
+def test_an_earlier_version_that_nobody_kept_is_refused_with_a_sentence(
+    town: OrgUnit, clerk: User
+) -> None:
+    place = _past_the_software(town)
+    with transaction.atomic():
+        now = keeping.change(place, by=clerk, area=Decimal(6)).record
+    with pytest.raises(Refused, match="第1版的内容没有留下记录"):
+        keeping.as_it_was(now, 1)
+
+
+def test_the_second_editor_is_told_also_where_the_first_version_is_missing(
+    town: OrgUnit, clerk: User, head: User
+) -> None:
+    place = _past_the_software(town)
+    with transaction.atomic():
+        keeping.change(place, by=head, version=1, at=LATER, name="新名")
+    with pytest.raises(Refused) as told, transaction.atomic():
+        keeping.change(place, by=clerk, version=1, name="别名")
+    says = str(told.value)
+    assert "head同志于03月02日 10:30改过“新名”" in says
+    assert "第1版没有留下记录" in says
+    assert Place.objects.get().name == "新名"
+
+
+def test_the_check_names_records_of_which_versions_are_missing(
+    make: Make, town: OrgUnit, clerk: User
+) -> None:
+    whole, bare = make("A1"), _past_the_software(town)
+    with transaction.atomic():
+        keeping.change(whole, by=clerk, name="新名")
+    assert [says for says in altered()] == [
+        f"place第{bare.pk}号没有登记它的版本，是绕过系统加进去的。"
+    ]
+    with transaction.atomic():
+        keeping.change(bare, by=clerk, name="别名")
+    assert [says for says in altered()] == [
+        f"place第{bare.pk}号已改到第2版，只留下1版的登记，此前的内容被绕过系统删除。"
+    ]

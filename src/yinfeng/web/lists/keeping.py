@@ -142,8 +142,14 @@ def change_many(
 
 
 def as_it_was(record: R, version: int) -> R:
-    """The record in an earlier version."""
-    return standing_as(type(record).history.get(id=record.pk, version=version))  # type: ignore[no-any-return]
+    """The record in an earlier version; refused where nobody kept that version."""
+    kept = type(record).history.filter(id=record.pk, version=version).first()
+    if kept is None:
+        raise Refused(
+            f"“{record}”第{version}版的内容没有留下记录，无法照它恢复或比对。"
+            "请告知审计管理员核验台账，并按现在的内容另行修改。"
+        )
+    return standing_as(kept)  # type: ignore[no-any-return]
 
 
 def _changed(
@@ -202,7 +208,11 @@ def _write_versions(
 
 def _told_apart(now: Record, version: int) -> str:
     """Who changed the record since the person was shown it, and what."""
-    what = sentence(differences(as_it_was(now, version), now)) or "内容与原来相同"
+    try:
+        what = sentence(differences(as_it_was(now, version), now)) or "内容与原来相同"
+    except Refused:
+        # Who opened it must still be told that it changed, even where no trace tells what.
+        what = f"第{version}版没有留下记录，改了什么无从比对，请告知审计管理员核验台账"
     when = f"{timezone.localtime(now.changed_at):%m月%d日 %H:%M}"
     who = str(now.changed_by or "系统")
     return f"您打开之后，{who}于{when}改过“{now}”：{what}。请刷新，看过后再改。"

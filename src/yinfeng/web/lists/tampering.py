@@ -1,13 +1,14 @@
 """Rows that were changed past the software: a record must be as its last version has it.
 
 Versions are append-only by the database's own refusal; a row that somebody rewrote by SQL differs
-from the version that no action wrote.
+from the version that no action wrote. Of the versions before the last none may be missing.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
+from django.db.models import Count
 
 from yinfeng.web.lists.records import Record
 
@@ -19,6 +20,7 @@ def altered() -> Iterator[str]:
     for model in apps.get_models():
         if issubclass(model, Record):
             yield from _altered(model)
+            yield from _missing(model)
 
 
 def _altered(model: type[Record]) -> Iterator[str]:
@@ -46,6 +48,22 @@ def _altered(model: type[Record]) -> Iterator[str]:
         else:
             yield from _differing(model, names, row, version)
             row, version = next(rows, None), next(stood, None)
+
+
+def _missing(model: type[Record]) -> Iterator[str]:
+    """Records that lack an earlier version: what they were before can no longer be told."""
+    label = model._meta.verbose_name
+    rows = model._base_manager.order_by("pk").values_list("pk", "version")
+    versions: Any = model.history.model
+    kept = versions.objects.exclude(history_type="-").order_by("id").values_list("id")
+    counted = kept.annotate(kept=Count("version", distinct=True)).iterator(chunk_size=_CHUNK)
+    key, count = next(counted, (None, 0))
+    for pk, last in rows.iterator(chunk_size=_CHUNK):
+        while key is not None and key < pk:
+            key, count = next(counted, (None, 0))
+        # A record without any version is told of already, as added past the software.
+        if key == pk and count < last:
+            yield f"{label}第{pk}号已改到第{last}版，只留下{count}版的登记，此前的内容被绕过系统删除。"
 
 
 def _differing(

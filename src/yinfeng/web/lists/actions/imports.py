@@ -261,7 +261,14 @@ def _refuse_changed(
 
 def _earlier(listing: Listing, lines: Sequence[BatchLine]) -> dict[Any, dict[str, Any]]:
     """What each changed record was before the sheet: all its fields but who and when."""
-    return _versions(listing, {line.key: line.version - 1 for line in lines})
+    found = _versions(listing, {line.key: line.version - 1 for line in lines})
+    lost = [str(line.row) for line in lines if line.key not in found]
+    if lost:
+        raise Refused(
+            f"第{'、'.join(lost[:_SAID])}行导入之前的内容没有留下记录，无法照它改回，所以没有撤销。"
+            "请告知审计管理员核验台账。"
+        )
+    return found
 
 
 def _versions(listing: Listing, wanted: Mapping[Any, int]) -> dict[Any, dict[str, Any]]:
