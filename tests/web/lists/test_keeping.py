@@ -130,11 +130,9 @@ def test_the_check_names_records_of_which_versions_are_missing(
     whole, bare = make("A1"), _past_the_software(town)
     with transaction.atomic():
         keeping.change(whole, by=clerk, name="新名")
-    assert [says for says in altered()] == [
-        f"place第{bare.pk}号没有登记它的版本，是绕过系统加进去的。"
-    ]
+    assert list(altered()) == [f"place第{bare.pk}号没有登记它的版本，是绕过系统加进去的。"]
     with transaction.atomic():
         keeping.change(bare, by=clerk, name="别名")
-    assert [says for says in altered()] == [
+    assert list(altered()) == [
         f"place第{bare.pk}号已改到第2版，只留下1版的登记，此前的内容被绕过系统删除。"
     ]

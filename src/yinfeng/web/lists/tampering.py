@@ -63,7 +63,10 @@ def _missing(model: type[Record]) -> Iterator[str]:
             key, count = next(counted, (None, 0))
         # A record without any version is told of already, as added past the software.
         if key == pk and count < last:
-            yield f"{label}第{pk}号已改到第{last}版，只留下{count}版的登记，此前的内容被绕过系统删除。"
+            yield (
+                f"{label}第{pk}号已改到第{last}版，只留下{count}版的登记，"
+                "此前的内容被绕过系统删除。"
+            )
 
 
 def _differing(
