@@ -32,7 +32,7 @@ def words(which: str) -> Mapping[str, str]:
 
 @cache
 def measure(key: str) -> Decimal:
-    """A tolerance: certificate_tolerance is 0.005."""
+    """A tolerance: sliver_width is 0.5 metres."""
     row = _row("measures", key, _loaded("measures").get(key))
     try:
         return Decimal(str(row["value"]))

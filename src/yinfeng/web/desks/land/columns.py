@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +10,10 @@ from django.db.models import Q, Sum
 from django.urls import reverse
 from django.utils import timezone
 
-from yinfeng.lexicon.land import measure, words
+from yinfeng.lexicon.land import words
 from yinfeng.mapping.areas import mu_of, square_metres_of_mu
 from yinfeng.web.desks.land.models import Kept, Parcel, Unit
+from yinfeng.web.desks.land.rules import nearest, own_rules
 from yinfeng.web.lists.columns import Column, Kind, Proof
 from yinfeng.web.lists.filters import Filter, Numbers, OneOf, Under, Words, units_of
 
@@ -176,16 +177,25 @@ def of_let(rows: Sequence[Any], moment: datetime | None) -> None:
         row.vacant = _left(row.area, row.let_area)
 
 
+def of_parcels(rows: Sequence[Any], moment: datetime | None) -> None:
+    """Completes parcels with what is vacant, and with how far a drawing may differ."""
+    of_let(rows, moment)
+    day = timezone.localtime(moment - timedelta(seconds=1) if moment else None).date()
+    own = own_rules(day)
+    for row in rows:
+        row.tolerance = nearest(row.unit.path, own).tolerance
+
+
 def _left(whole: Decimal | None, part: Decimal | None) -> Decimal | None:
     return None if whole is None else max(Decimal(0), whole - (part or Decimal(0)))
 
 
 def differs(parcel: Any) -> Decimal | None:
-    """By what share of the certificate the drawing differs, where that is more than allowed."""
+    """By what share of the certificate a completed parcel differs, where that is not allowed."""
     if not parcel.certified or parcel.measured is None:
         return None
     share = Decimal(parcel.measured - parcel.certified) / parcel.certified
-    return share if abs(share) > measure("certificate_tolerance") else None
+    return share if abs(share) > parcel.tolerance else None
 
 
 def far_of(parcel: Any) -> Decimal | None:

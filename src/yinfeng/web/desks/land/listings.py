@@ -3,9 +3,7 @@
 from typing import Any
 
 from django.db.models import F, Q
-from django.db.models.lookups import GreaterThan, LessThan
 
-from yinfeng.lexicon.land import measure
 from yinfeng.web.desks.land.columns import (
     LAST,
     LONG,
@@ -20,9 +18,11 @@ from yinfeng.web.desks.land.columns import (
     number,
     of_grounds,
     of_let,
+    of_parcels,
     one_of,
     plain,
 )
+from yinfeng.web.desks.land.differing import Differing
 from yinfeng.web.desks.land.editing import editing_of
 from yinfeng.web.desks.land.kinds import KINDS, kind_of
 from yinfeng.web.desks.land.models import Block, Park
@@ -35,13 +35,6 @@ from yinfeng.web.people.models import User
 
 _TONES = {"clear": "good", "idle": "bad", "renewal": "plain"}
 _RULE_TONES = {"forbidden": "bad", "conditional": "plain", "opinion": "plain"}
-# In ten-thousandths, so that the database reckons with whole numbers.
-_OFF = int(measure("certificate_tolerance") * 10_000)
-_MEASURED, _CERTIFIED = F("measured") * 10_000, F("certified")
-_DIFFERS = Q(GreaterThan(_MEASURED, _CERTIFIED * (10_000 + _OFF))) | Q(
-    LessThan(_MEASURED, _CERTIFIED * (10_000 - _OFF))
-)
-_UNKNOWN = Q(certified=None) | Q(measured=None)
 
 
 def _listing(key: str, title: str, **more: Any) -> Listing:
@@ -190,17 +183,12 @@ LISTS = {
             Of(key="block", label="区块", path="block", among=_blocks),
             Mu(key="area", label="面积", path="area"),
             Days(key="until", label="使用权止", path="until"),
-            Whether(
-                key="differs",
-                label="图证不符",
-                holds=_DIFFERS,
-                fails=_UNKNOWN | ~_DIFFERS,
-            ),
+            Differing(key="differs", label="图证不符"),
             Whether(key="drawn", label="已上图", holds=Q(west__isnull=False)),
         ),
         order=("number", "pk"),
         related=(*RELATED, "park", "block"),
-        prepares=of_let,
+        prepares=of_parcels,
         empty="还没有宗地。点“登记宗地”逐宗登记，用表格导入，或导入GeoJSON、SHP、KML、DXF、坐标表。",
     ),
     "buildings": _listing(

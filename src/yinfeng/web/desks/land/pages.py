@@ -9,8 +9,15 @@ from typing import Any
 from django.db import models
 from django.urls import reverse
 
-from yinfeng.lexicon.land import measure
-from yinfeng.web.desks.land.columns import differs, far_of, in_mu, of_grounds, of_let, proof
+from yinfeng.web.desks.land.columns import (
+    differs,
+    far_of,
+    in_mu,
+    of_grounds,
+    of_let,
+    of_parcels,
+    proof,
+)
 from yinfeng.web.desks.land.kinds import Kind, kind_of, kind_of_model
 from yinfeng.web.desks.land.models import Block, Floor, Kept, Parcel, Park, Unit, Zone
 from yinfeng.web.lists.columns import Proof, written
@@ -128,7 +135,7 @@ def _figures(thing: Kept, as_of: date | None) -> Iterator[Line]:
             ("space_let", "单元已租"), ("space_vacant", "单元空置"),
         )  # fmt: skip
     elif isinstance(thing, Parcel | Unit):
-        of_let([thing], moment)
+        (of_parcels if isinstance(thing, Parcel) else of_let)([thing], moment)
         told = (("area", "面积"), ("let_area", "已租"), ("vacant", "空置"))
     else:
         told = (("area", "建筑面积"), ("measured", "图上面积"))
@@ -140,19 +147,16 @@ def _figures(thing: Kept, as_of: date | None) -> Iterator[Line]:
         yield Line("容积率", written(far))
 
 
-def _warnings(thing: Kept) -> Iterator[str]:
+def _warnings(thing: Any) -> Iterator[str]:
     """What does not fit together on the record, in sentences; figures are reckoned before."""
     if isinstance(thing, Park | Block):
         yield from _of_built(thing)
     if not isinstance(thing, Parcel):
         return
     if (share := differs(thing)) is not None:
-        assert thing.measured is not None
-        assert thing.certified is not None
-        most = measure("certificate_tolerance")
         yield (
             f"图上面积{area_says(thing.measured)}与证载面积{area_says(thing.certified)}"
-            f"相差{share:+.2%}，超过{most:.1%}，请核对坐标或证书。"
+            f"相差{share:+.2%}，超过{(thing.tolerance * 100).normalize():f}%，请核对坐标或证书。"
         )
     far = far_of(thing)
     if far is not None and thing.far_low and far < thing.far_low:

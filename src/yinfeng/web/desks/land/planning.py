@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from yinfeng.lexicon.land import measure
 from yinfeng.mapping.areas import NotAnArea, area_written, unit_in
 from yinfeng.mapping.figures import Figure
@@ -18,6 +20,7 @@ from yinfeng.mapping.systems import System, in_degrees
 from yinfeng.web.desks.land.columns import in_mu
 from yinfeng.web.desks.land.layers import chosen
 from yinfeng.web.desks.land.models import Block, Bounded, Building, Drawing, Parcel, Park, Zone
+from yinfeng.web.desks.land.rules import rules_of
 from yinfeng.web.desks.land.viewport import within
 
 MODELS: Mapping[str, type[Bounded]] = {
@@ -127,6 +130,7 @@ def plan(drawing: Drawing, figures: Sequence[Figure], system: System) -> tuple[P
     shapes = [mended(in_degrees(figure, system), sliver=sliver, twin=twin) for figure in figures]
     known = _known(drawing, [_number(figure, told) for figure in figures])
     beside = _beside(drawing, shapes, known, [figure.place for figure in figures])
+    most = rules_of(drawing.unit, timezone.localdate()).tolerance
     seen: dict[str, int] = {}
     rows = []
     for at, (figure, made) in enumerate(zip(figures, shapes, strict=True)):
@@ -143,7 +147,7 @@ def plan(drawing: Drawing, figures: Sequence[Figure], system: System) -> tuple[P
         rows.append(
             Planned(
                 figure.place, number, made, known.get(number), values,
-                tuple(says + _certificate(values, made)), tuple(wrong),
+                tuple(says + _certificate(values, made, most)), tuple(wrong),
             )
         )  # fmt: skip
     return tuple(rows)
@@ -182,12 +186,12 @@ def _values(figure: Figure, drawing: Drawing) -> tuple[dict[str, Any], list[str]
     return values, wrong
 
 
-def _certificate(values: Mapping[str, Any], made: Mended) -> list[str]:
+def _certificate(values: Mapping[str, Any], made: Mended, most: Decimal) -> list[str]:
     certified = values.get("certified")
     if not certified or made.geometry is None:
         return []
     share = (made.area - certified) / certified
-    if abs(share) <= measure("certificate_tolerance"):
+    if abs(share) <= most:
         return []
     return [f"图上{in_mu(made.area)}亩与证载{in_mu(certified)}亩相差{share:+.2%}"]
 

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from yinfeng.web.desks.land.kinds import KINDS
 from yinfeng.web.desks.land.listings import LISTS
-from yinfeng.web.desks.land.views import drawings, exports, maps, proposals, records, touches
+from yinfeng.web.desks.land.views import drawings, exports, maps, proposals, records, rules, touches
 from yinfeng.web.lists.routes import routes
 
 app_name = "land"
@@ -30,6 +30,7 @@ urlpatterns = [
     *_of_kinds(),
     path("proposals/", proposals.index, name="proposals"),
     path("proposals/<int:pk>/<str:key>", proposals.adopt, name="adopt"),
+    path("rules", rules.rules, name="rules"),
     path("drawings/", drawings.index, name="drawings"),
     path("drawings/<int:pk>", drawings.drawing, name="drawing"),
     path("drawings/<int:pk>/preview", drawings.preview, name="preview"),

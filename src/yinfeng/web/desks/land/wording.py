@@ -6,4 +6,5 @@ ACTIONS = {
     "remove": "删除载体",
     "draw": "导入图形",
     "touch": "管控区压占",
+    "set_rules": "设定图证核对口径",
 }

@@ -2,6 +2,7 @@
 
 from yinfeng.web.desks.land.actions.drawings import send, settle, take, undo
 from yinfeng.web.desks.land.actions.records import adopt, change, keep, remove
+from yinfeng.web.desks.land.actions.ruling import set_rules
 from yinfeng.web.desks.land.actions.shapes import draw, keep_drawn
 from yinfeng.web.desks.land.actions.touching import (
     deny_touch,
@@ -24,6 +25,7 @@ __all__ = [
     "keep_drawn",
     "remove",
     "send",
+    "set_rules",
     "settle",
     "take",
     "undo",

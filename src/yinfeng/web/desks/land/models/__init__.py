@@ -5,6 +5,7 @@ from yinfeng.web.desks.land.models.charges import Charge
 from yinfeng.web.desks.land.models.drawings import Drawing, DrawnShape
 from yinfeng.web.desks.land.models.grounds import Block, Parcel, Park
 from yinfeng.web.desks.land.models.kept import Bounded, Kept
+from yinfeng.web.desks.land.models.rules import LandRule
 from yinfeng.web.desks.land.models.zones import Touch, TouchEnd, Zone
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Drawing",
     "Floor",
     "Kept",
+    "LandRule",
     "Parcel",
     "Park",
     "Touch",
@@ -25,4 +27,4 @@ __all__ = [
     "Zone",
 ]
 
-APPEND_ONLY = (Touch, TouchEnd)
+APPEND_ONLY = (LandRule, Touch, TouchEnd)

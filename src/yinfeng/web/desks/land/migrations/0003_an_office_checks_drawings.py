@@ -1,0 +1,72 @@
+"""An office lays its own file over how drawings are checked against certificates. Append-only."""
+
+import django.db.models.deletion
+from django.apps.registry import Apps
+from django.conf import settings
+from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+TABLE = "land_landrule"
+SQLITE = """
+CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
+BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
+"""
+POSTGRESQL = """
+CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
+"""
+
+
+def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """Put the triggers in place."""
+    if schema_editor.connection.vendor == "sqlite":
+        for event in ("UPDATE", "DELETE"):
+            schema_editor.execute(SQLITE.format(table=TABLE, event=event))
+    else:
+        schema_editor.execute(POSTGRESQL.format(table=TABLE))
+
+
+class Migration(migrations.Migration):
+    """The file of an office, and its guard."""
+
+    dependencies = [
+        ("land", "0002_append_only"),
+        ("people", "0003_titles"),
+        ("shell", "0002_chain"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="LandRule",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(blank=True)),
+                ("since", models.DateField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("why", models.TextField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.orgunit",
+                    ),
+                ),
+            ],
+        ),
+        migrations.RunPython(guard),
+    ]
