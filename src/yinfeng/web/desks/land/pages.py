@@ -147,22 +147,27 @@ def _figures(thing: Kept, as_of: date | None) -> Iterator[Line]:
         yield Line("容积率", written(far))
 
 
-def _warnings(thing: Any) -> Iterator[str]:
+def _warnings(thing: Kept) -> Iterator[str]:
     """What does not fit together on the record, in sentences; figures are reckoned before."""
     if isinstance(thing, Park | Block):
         yield from _of_built(thing)
     if not isinstance(thing, Parcel):
         return
-    if (share := differs(thing)) is not None:
-        yield (
-            f"图上面积{area_says(thing.measured)}与证载面积{area_says(thing.certified)}"
-            f"相差{share:+.2%}，超过{(thing.tolerance * 100).normalize():f}%，请核对坐标或证书。"
-        )
+    yield from _of_certificate(thing)
     far = far_of(thing)
     if far is not None and thing.far_low and far < thing.far_low:
         yield f"容积率{far}低于下限{thing.far_low}。"
     if far is not None and thing.far_high and far > thing.far_high:
         yield f"容积率{far}高于上限{thing.far_high}。"
+
+
+def _of_certificate(parcel: Any) -> Iterator[str]:
+    """By how much the drawing differs, where its office does not allow that."""
+    if (share := differs(parcel)) is not None:
+        yield (
+            f"图上面积{area_says(parcel.measured)}与证载面积{area_says(parcel.certified)}"
+            f"相差{share:+.2%}，超过{(parcel.tolerance * 100).normalize():f}%，请核对坐标或证书。"
+        )
 
 
 def _of_built(thing: Any) -> Iterator[str]:
