@@ -73,3 +73,37 @@ def test_a_masthead_over_all_columns_does_not_hide_how_narrow_they_are() -> None
     column = "\n".join(says[at : at + 18] for at in range(0, len(says), 18))
     page = f"云泽日报 2025年3月28日 星期五 第3版 镇街新闻\n老粮站腾出新空间\n{column}。\n"
     assert f"{says}。" in _restored(page).clean
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("上半年全镇新办企业四十二家,办结率达到97.", "3%,群众都很满意。"),
+        ("上半年全镇完成技改投入,同比增长6", ".7%,好于预期。"),
+        ("上半年全镇完成工业投资,总额达到86.5", "亿元,好于预期。"),
+        ("村里有两栋闲置多年的旧楼", "。镇上牵线,租给了服装厂。"),
+        ("“今年形势不错,我们有信心。", "”老周说,订单排到了年底。"),
+    ],
+)
+def test_a_line_that_begins_inside_its_sentence_is_joined(before: str, after: str) -> None:
+    page = f"第一段说完了。\n{before}\n{after}\n"
+    assert _restored(page).clean == f"第一段说完了。\n{before}{after}\n"
+
+
+def test_a_break_without_a_blank_line_is_none_where_paragraphs_are_parted() -> None:
+    page = (
+        "云泽镇经济稳中有进\n\n前三季度,全镇完成投资九亿元,同比\n增长一成,好于预期。\n\n"
+        "新签约项目四个,都是\n本地企业增资。\n\n老街改造收尾,店铺\n陆续开张。\n\n结尾一句。\n"
+    )
+    assert _restored(page).clean == (
+        "云泽镇经济稳中有进\n\n前三季度,全镇完成投资九亿元,同比增长一成,好于预期。\n\n"
+        "新签约项目四个,都是本地企业增资。\n\n老街改造收尾,店铺陆续开张。\n\n结尾一句。\n"
+    )
+
+
+def test_a_heading_is_parted_from_what_follows_a_blank_line() -> None:
+    page = (
+        "二、从铆钉到链条\n\n一家企业怎样带起一串企业?\n\n镇里说了三条经验,一条\n一条都管用。\n\n"
+        "第一条是耐心,第二条\n还是耐心。\n\n第三条是算账,算清了\n再签字。\n"
+    )
+    assert _restored(page).clean.startswith("二、从铆钉到链条\n\n一家企业怎样带起一串企业?\n\n")

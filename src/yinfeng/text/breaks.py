@@ -7,10 +7,11 @@ are captions or column heads that the page put there: they are set aside, not lo
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from yinfeng.lexicon.common_words import is_word
-from yinfeng.text.layout import Row
+from yinfeng.text.layout import WIDE, Row
 from yinfeng.text.text import LineKind
 
 LONG = 30
@@ -18,6 +19,9 @@ LONG = 30
 
 FULL = 5
 """So many lines at least show how wide a page is."""
+
+PARTED = 3
+"""So many paragraphs at least show what stands between them."""
 
 REACH = 4
 """So many captions at most stand between the two parts of one sentence."""
@@ -27,6 +31,11 @@ _STOP = frozenset('。！？!?；;…:：”’"』」)）】》')
 _NEVER_OPEN = (LineKind.FURNITURE, LineKind.TABLE, LineKind.CAPTION)
 _HANGING = frozenset(",，、(（“‘《—/和与及或的")
 _LEADING = frozenset(",，。、；;：！？!?)）”’》】%％")
+_NEVER_FIRST = frozenset(",，。、；;！？!?)）”’》】%％")
+_CUT_FIGURE = re.compile(r"\d\.?$")
+_REST_OF_FIGURE = re.compile(
+    r"\.?\d+(?:\.\d+)?(?:[%％]|[万亿千百个家亩项平米户人吨年月日])|[万亿]?(?:美?元|亩|平方米)|[%％]"
+)
 _BRACKETS = ("()", "（）", "“”", "《》")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|\d{1,2}[)）]"
@@ -46,11 +55,15 @@ class Chain(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """How a page breaks its lines: its usual gap, its width if wrapped, whether it uses stops."""
+    """How a page breaks its lines: its usual gap, its width if wrapped, whether it uses stops.
+
+    On a page that *is_parted* a blank line follows each paragraph, so a break without one is none.
+    """
 
     gap: int
     width: int
     is_stopped: bool
+    is_parted: bool
 
 
 def chains(rows: Sequence[Row]) -> Iterator[Chain]:
@@ -72,18 +85,26 @@ def _habits(rows: Sequence[Row]) -> Habits:
     stopped = sum(row.says[-1] in _STOP for row in prose)
     gaps = sorted(row.gap for row in rows[1:]) or [1]
     width = _width([row.says for row in rows])
-    return Habits(gaps[(len(gaps) - 1) // 2], width, 3 * stopped >= len(prose))
+    is_stopped = 3 * stopped >= len(prose)
+    return Habits(gaps[(len(gaps) - 1) // 2], width, is_stopped, _is_parted(rows))
+
+
+def _is_parted(rows: Sequence[Row]) -> bool:
+    """Whether next to all lines that end with a full stop have a blank line behind them."""
+    gaps = [after.gap for row, after in pairwise(rows) if row.says[-1] in _CLOSED]
+    return len(gaps) >= PARTED and 5 * sum(gap > 1 for gap in gaps) >= 4 * len(gaps)
 
 
 def _width(lines: Sequence[str]) -> int:
     """The width at which a page wraps its lines, or 0 where lines are as long as their words."""
     if len(lines) < FULL:
         return 0
+    lines = [line for line in lines if len(line) >= WIDE] or lines
     longest = _usual_width([len(line) for line in lines])
     full = [line for line in lines if longest - 3 <= len(line) <= longest]
     wrapped = sum(line[-1] not in _STOP for line in full)
     is_wrapped = 2 * len(full) >= len(lines) and 3 * wrapped >= 2 * len(full)
-    return longest if 15 <= longest <= 60 and is_wrapped else 0
+    return longest if WIDE <= longest <= 60 and is_wrapped else 0
 
 
 def _usual_width(lengths: Sequence[int]) -> int:
@@ -103,11 +124,16 @@ def _usual_width(lengths: Sequence[int]) -> int:
 
 def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
     row = rows[at]
+    if row.kind in _NEVER_OPEN or at + 1 == len(rows):
+        return None
+    if _is_begun(row, rows[at + 1], habits):
+        return at + 1
     if not _is_open(row, habits):
         return None
     for after in range(at + 1, min(at + 2 + REACH, len(rows))):
         follower = rows[after]
-        if _is_running(follower):
+        is_head = after + 1 < len(rows) and _is_begun(follower, rows[after + 1], habits)
+        if _is_running(follower) or is_head:
             return after if _goes_on(rows, at, after, habits) else None
         is_next = follower.kind is LineKind.HEADING and habits.width and after == at + 1
         if is_next and _fits(follower, habits):
@@ -117,9 +143,27 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
     return None
 
 
+def _is_begun(row: Row, follower: Row, habits: Habits) -> bool:
+    """Whether the next line cannot be the first of its sentence, whatever the line before it is."""
+    if follower.gap > max(habits.gap, 1):
+        return False
+    if _CUT_FIGURE.search(row.says) and _REST_OF_FIGURE.match(follower.says):
+        return bool(_PROSE.search(row.says))
+    if follower.kind in _NEVER_OPEN:
+        return False
+    if follower.says[0] in _NEVER_FIRST:
+        return True
+    if not habits.is_parted or follower.gap > 1 or not _PROSE.search(row.says):
+        return False
+    if row.says[-1] in _STOP and not row.kind is follower.kind is LineKind.PROSE:
+        return False
+    is_new = _ITEM.match(follower.says) or _is_next_item(row, follower)
+    return not is_new and not follower.is_indented
+
+
 def _is_open(row: Row, habits: Habits) -> bool:
     """Whether a line stops where its sentence does not."""
-    if row.kind in _NEVER_OPEN or row.says[-1] in _CLOSED:
+    if row.says[-1] in _CLOSED:
         return False
     if _MASTHEAD.search(row.says):
         return False
@@ -150,6 +194,8 @@ def _goes_on(rows: Sequence[Row], at: int, after: int, habits: Habits) -> bool:
     sure = _hangs(row.says) or _is_word_cut(row.says, follower.says)
     if follower.says[0] in _LEADING:
         return True
+    if habits.is_parted and follower.gap > 1 and not passed and not _PROSE.search(row.says):
+        return False
     if _ITEM.match(follower.says) or (follower.is_indented and not sure and not row.is_indented):
         return False
     is_prose = _is_in_prose(rows, at) and follower.kind is LineKind.PROSE
