@@ -26,7 +26,7 @@ _MEAN = re.compile(r"(?:年均|平均)(?:增长|增速|增幅|递增)(?:率)?(?:
 _FALL = re.compile(r"下降|减少|回落|降低|下滑|负增长|[⬇↓]")
 _RATE_LEAD = re.compile(
     rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；\d]{{0,14}}"
-    r"|(?:完成|达到?|超|超过|超额完成|为)(?:全年|年度|年初|市|县|区|上级|市里|县里|区里|预定|既定)*"
+    r"|(?:完成|达到?|超|超过|超额完成|为)(?:全年|年度|年初|年|市|县|区|上级|市里|县里|区里|预定|既定)*"
     r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
 )
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
@@ -45,7 +45,7 @@ CHANGE = re.compile(r"(?:同比|较[^,，]{1,5}|比[^,，]{1,5})(?:净|多|少)?
 
 def taken_as_growth(page: Page, start: int, found: list[Draft], figure: Mention) -> bool:
     """Whether a ratio is the growth of the figure before it, which then takes it."""
-    lead = page.says(start, figure.span.start)
+    lead = page.says(start, figure.span.start).rstrip()
     match = _GROWTH.search(lead)
     if not match or _MEAN.search(lead) or not found:
         return False
@@ -97,7 +97,7 @@ def rate_of(
     page: Page, sentence: Sentence, figure: Mention, start: int, previous: Draft
 ) -> Draft | None:
     """The ratio as a rate of the figure before it: 开工率87.5%, 占年度计划的86.5%."""
-    lead = page.says(max(start - 1, sentence.span.start), figure.span.start)
+    lead = page.says(max(start - 1, sentence.span.start), figure.span.start).rstrip()
     rate = _RATE_LEAD.search(_BASE.sub("", lead))
     if rate is None:
         return None
@@ -110,7 +110,7 @@ def rate_of(
 
 def gap_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Iterator[Draft]:
     """How far a figure told before lies from another: 增长12%,高于全县3.4个百分点."""
-    gap = _AGAINST.search(page.says(start, figure.span.start))
+    gap = _AGAINST.search(page.says(start, figure.span.start).rstrip())
     told = [draft for draft in found[-_NEAR:] if not is_change(draft)]
     if gap is None or not told:
         return

@@ -41,7 +41,8 @@ _COUNTY = re.compile(
 # Towns speak of the city above them; only a county's city keeps a ledger of its own.
 _CITIES = frozenset(one.name for one in regions.regions() if one.level in (1, 2))
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
-_HAN = re.compile(r"[一-龥]{3}")
+# 六个县 counts counties and names none.
+_NAME = re.compile(r"(?![一-龥][个座])[一-龥]{3}")
 _HEAD, _LINES, _TITLE = 120, 2, 40
 _TOWN_KINDS = ("镇", "乡", "街道")
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
@@ -180,7 +181,7 @@ def counties(clean: str) -> Iterator[str]:
         before = clean[max(0, start - 1) : start]
         begins = not ("一" <= before <= "龥") or before in "是在到为从由"
         begins = begins or clean[max(0, start - 2) : start] in _PROVINCES
-        if begins and start >= 0 and _HAN.fullmatch(clean, start, match.end()):
+        if begins and start >= 0 and _NAME.fullmatch(clean, start, match.end()):
             name = clean[start : match.end()]
             if name not in _CITIES:
                 yield name

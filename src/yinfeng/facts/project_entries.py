@@ -47,6 +47,8 @@ _HEADED = re.compile(
 )
 _WORK = re.compile(project_words.one_of("works") + "$")
 _SAID = project_words.pattern("no_entries")
+# 投资6800万元(分二期)甲鱼养殖项目: the sentence names the project itself.
+_MONEY_FIRST = re.compile(r"(?:计划|预计|拟|总)*投资[约近超]?[\d.]+[万亿]")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 _LEADING = re.compile(r"(?:\*\*|XX|××|＊＊)+")
 
@@ -71,6 +73,8 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
             yield Named(bare, span, start, entry=True, of_firm=True)
         return
     if not _is_entry(page, sentence, match, name) or is_generic(bare) or _SAID.search(bare):
+        return
+    if _MONEY_FIRST.match(bare):
         return
     span = Span(start, start + len(bare))
     is_sure = match["bullet"] is not None and _INVESTED.match(clean, match.end()) is not None

@@ -18,6 +18,12 @@ _AFTER_COLON = re.compile(
 _NAMELY = re.compile(
     r"(?:项目|工程)(?:分别(?:为|是)|有|包括)(?![近约超已]?[0-9一二三四五六七八九十多几])(?P<items>[^。;；\n]{3,300})"
 )
+# 动工项目共有6个,包括A、B; 续建项目4个(A、B、C).
+_COUNTED = re.compile(
+    r"(?:项目|工程)(?:共[有计]?|已达?|达到?|有)?(?:\d+|[一二三四五六七八九十两]{1,3})个"
+    r"(?:[,，]?(?:分别(?:为|是)|主要(?:有|包括|为)|包括|即|有)(?![近约超已]?\d)(?P<items>[^。;；:：\n]{3,300})"
+    r"|[(（](?P<noted>[^()（）。;；:：\n]{3,200}?)[)）])"
+)
 _LABELLED = re.compile(
     r"(?<![一-龥])(?:新|已|正)?(?:签约|开工|竣工|投产|在建|在谈|储备|洽谈|完工)(?:的有)?[:：](?P<items>[^。;；\n]{3,300})"
 )
@@ -32,6 +38,13 @@ _TOGETHER = re.compile(
 )
 _BUILDING = re.compile(
     r"(?:推进|推动|加快|提速|实施|抓好|启动|开展|整治|支持)(?P<items>[^,，。;；:：\n]{6,80}?)(?<!项目)(?<!工程)建设(?=[,，。;；]|$)"
+)
+# 涉及A、B等多个领域 tells of what sorts things are.
+_SORTS = re.compile(r"(?:领域|行业|方面|门类|产业|类别)(?:[,，]|$)")
+_COUNT = re.compile(r"[0-9一二三四五六七八九十]\S*个")
+_BUILT_THINGS = re.compile(project_words.one_of("built"))
+_DOING = re.compile(
+    r"(?:实施|完成|建成|新建|建设|续建|启动|推进|开工)(?:了|建设)?(?=[^,，。;；]{3})"
 )
 _LED_BY = re.compile(r"(?:的)?(?:带动|拉动|支撑|驱动|辐射|加持)")
 _KINDS_OF = re.compile(r"(?:围绕|聚焦|涵盖|涉及|瞄准|主攻|发展)[^,，]{0,40}$")
@@ -74,9 +87,11 @@ def listed(page: Page, sentence: Sentence) -> Iterator[Named]:
 
 def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
     clean = page.text.clean
-    for pattern in (_AFTER_COLON, _NAMELY, _AMONG, _LABELLED):
+    for pattern in (_AFTER_COLON, _NAMELY, _AMONG, _COUNTED, _LABELLED):
         for match in pattern.finditer(clean, *sentence.span):
-            start, end = match.span("items")
+            start, end = match.span("noted" if match.groupdict().get("noted") else "items")
+            if pattern is _COUNTED and _SORTS.search(clean[start:end]):
+                continue
             if _PARTS.match(clean, _clause(clean, sentence.span.start, match.start())):
                 continue
             counted = clean[match.start() : start].rstrip(":：").endswith("个")
@@ -92,12 +107,14 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
     clean = page.text.clean
     for pattern in (_SUCH_AS, _TOGETHER):
         for match in pattern.finditer(clean, *sentence.span):
-            if not is_generic(match["sort"] or "项目"):
-                continue
             start = _clause(clean, sentence.span.start, match.start())
             said = clean[start : match.start()]
-            is_counted = re.search(r"[0-9一二三四五六七八九十]\S*个", match.group())
-            if pattern is _SUCH_AS and not is_counted and _are_kinds(page, start, match):
+            is_counted = _COUNT.search(match.group()) is not None
+            is_plain = is_generic(match["sort"] or "项目")
+            if not (is_plain or (is_counted and _BUILT_THINGS.search(match["sort"]))):
+                continue
+            is_sure = pattern is _TOGETHER or (is_counted and is_plain)
+            if not is_sure and _are_kinds(page, start, match):
                 continue
             if "、" in said or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
                 group = start
@@ -112,9 +129,17 @@ def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:
     if _LED_BY.match(clean, match.end()) or _KINDS_OF.search(clean, start, match.start()):
         return True
     pieces = list(_pieces(clean, start, match.start()))
+    if match.group().endswith("工程") and _DOING.search(clean, start, match.start()):
+        return not any(_is_one_work(clean, piece) for piece in pieces)
     if all(piece.end - piece.start <= 5 for piece in pieces[1:]):
         return True
     return all(_is_kind(page, piece) for piece in pieces[1:])
+
+
+def _is_one_work(clean: str, piece: Span) -> bool:
+    """Whether the piece of a list names one thing that is built: 柳湾渠道复线, not 绿化."""
+    says = _DOING.sub("", clean[slice(*piece)])
+    return len(says) >= 4 and not is_generic(says) and _BUILT_THINGS.search(says) is not None
 
 
 def _is_kind(page: Page, piece: Span) -> bool:

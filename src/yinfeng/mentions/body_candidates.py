@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from yinfeng.lexicon import bodies as words
 from yinfeng.lexicon.bodies import Ending
+from yinfeng.lexicon.towns import counties_of
 from yinfeng.mentions.body_edges import (
     LIMIT,
     last_region,
@@ -236,6 +237,8 @@ def is_place_name(core: str, kind: NameKind) -> bool:
     """Whether what stands before 镇 or 村 can be the name of one."""
     if len(core) < 2 or not all("一" <= c <= "龥" and c != "镇" for c in core):
         return False
+    if kind is NameKind.TOWN and core.endswith("乡") and counties_of(core + "镇"):
+        return True
     if core.endswith(_POOR_ENDS) or core in _VERBS or core[-1] in _ARRIVED:
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
