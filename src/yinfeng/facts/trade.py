@@ -63,6 +63,7 @@ _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师
 _OTHERS = (
     *("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages", "of_old_times", "of_schools"),
     *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields", "of_tales"),
+    *("of_tenders", "of_inspections", "of_outages", "of_recruits"),
 )
 _OTHER_TRADES = re.compile(led("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS)))
 # A page has few words of other trades, and to count them by a pattern of 500 words takes ten times
@@ -77,6 +78,7 @@ _OTHER, _SOME = 6, 4
 _HERE = 2
 _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
+_DENSE = 0.03
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
 _OFTEN = 0.0045
 _LOCAL_PER_CHARACTER = 0.004
@@ -103,6 +105,8 @@ def is_of_the_trade(page: Page) -> bool:
         speaks = weight >= _MUCH and own >= _OFTEN * len(says) and not _SALES.search(says)
         return speaks or _is_project_brief(page, says)
     if weight >= _PLENTY and local >= 2:
+        return True
+    if weight >= _DENSE * len(says) and weight >= _MUCH:  # a chat names its town in its title only
         return True
     if _is_project_brief(page, says):
         return True
