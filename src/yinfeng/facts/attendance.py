@@ -86,7 +86,8 @@ def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[t
     yield from _attending(page, sentence)
     for match in _HEADED.finditer(clean, start, end):
         yield match["title"], Span(*match.span("title"))
-    for match in _JOINING.finditer(clean, start, end):
+    joining = _JOINING.finditer(clean, start, end) if any(map(is_title, sentence.terms)) else ()
+    for match in joining:
         for title in sentence.terms:
             is_inside = match.start() <= title.span.start and title.span.end <= match.end()
             if is_inside and is_title(title) and _stands_alone(page, title.span):

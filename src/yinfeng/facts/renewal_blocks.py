@@ -55,6 +55,7 @@ _LIST = re.compile(
     r"(?:等(?:\d+|[一二三四五六七八九十两])?[个处]?|(?:\d+|[一二三四五六七八九十两])[个处](?:村的)?)"
     r"(?P<what>村级工业(?:园区?|点)|老?旧?工业(?:区块|园区|区|点)|低效(?:区块|地块)|区块|地块)"
 )
+_KINDS_OF_LAND = ("工业", "区块", "地块")
 # What a clearance of homes is named after: 【铁路北侧】涉及…, 周家湾城中村改造, G322沿线征迁项目.
 _LABEL = re.compile(r"\s*(?:【(?P<name>[一-龥]{3,12})】|[■●◆▶★]\s*(?P<mark>[一-龥]{3,12})[:：])")
 _LAND = re.compile(
@@ -146,7 +147,8 @@ def blocks(page: Page, sentence: Sentence, host: str) -> Iterator[Block]:
 
 def _listed(page: Page, sentence: Sentence) -> Iterator[Block]:
     """Blocks of a list that shares its noun: 惠通、大通等老工业区块, 大围村、麻奢村两个工业园."""
-    if "、" not in sentence.says:
+    says = sentence.says
+    if "、" not in says or not any(what in says for what in _KINDS_OF_LAND):
         return
     is_told = _TRIGGER.search(sentence.says) is not None
     for match in _LIST.finditer(page.text.clean, *sentence.span):
@@ -216,7 +218,9 @@ def _homes(page: Page, sentence: Sentence) -> Iterator[Block]:
         which = "name" if label["name"] else "mark"
         if _LAND.search(label[which]):
             yield Block(label[which], Span(*label.span(which)), sentence, True)
-    if _TRIGGER.search(clean, sentence.span.start, sentence.span.start + _TELLING):
+    if "号" in sentence.says and _TRIGGER.search(
+        clean, sentence.span.start, sentence.span.start + _TELLING
+    ):
         for match in _ADDRESS.finditer(clean, *sentence.span):
             span = _trimmed(page, *match.span("name"))
             yield Block(page.says(*span), span, sentence, True)
@@ -225,7 +229,7 @@ def _homes(page: Page, sentence: Sentence) -> Iterator[Block]:
         span = _trimmed(page, past_soft_words(clean, start, match.start()), match.start())
         if _LAND.search(page.says(*span)):
             yield Block(page.says(*span), span, sentence, False)
-    for pattern in (_WHOLE_AREA, _PROGRAMME_AREA):
+    for pattern in (_WHOLE_AREA, _PROGRAMME_AREA) if "亩" in sentence.says else ():
         for match in pattern.finditer(clean, *sentence.span):
             span = Span(*match.span("name"))
             yield Block(match["name"], span, sentence, True, is_programme=True)

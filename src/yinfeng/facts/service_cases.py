@@ -6,7 +6,7 @@ runs on to the next firm's case, not beyond its paragraph unless the next one ta
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ahocorasick_rs import AhoCorasick
@@ -21,7 +21,7 @@ from yinfeng.values import Mention, Name, NameKind, Span
 
 _HELPS, _FAVOURS = words.pattern("helps"), words.pattern("favours")
 _TRADE_WORDS = {*trade_words.trade_groups(), *words.listed("short_trades")}
-# Most sentences name no trade, and to see that costs a tenth of what the patterns do.
+# A firm told by its trade can only begin a little before the word of one.
 _TRADES = AhoCorasick(sorted(_TRADE_WORDS))
 _TRADE = "(?:" + "|".join(sorted(_TRADE_WORDS, key=len, reverse=True)) + ")"
 _NO_FIRM_BEHIND = (
@@ -46,10 +46,12 @@ _ANY = re.compile(
 )
 _SAYS = re.compile(r"说|介绍|坦言|表示|感慨|点赞|感叹|道[:：。,，]")
 _LENT = re.compile(r"授信|贷款|放贷|放款|融资")
+_SHORT_HEADS, _HELPING = (4, 3, 2), re.compile("[帮协支助指替为给向]")
 _LACKING = re.compile(
     r"(?<![一-龥])(?P<who>[一-龥A-Za-z]{2,4})"
     r"(?=(?:一度|正|也|还|又|曾|就)?(?:急需|亟需|缺|面临|因|苦于|遇到|遭遇|想|需要|资金|用工|融资|用电))"
 )
+_OWNERS = ("先生的", "女士的", "老板的", "总的")
 _OWNED = re.compile(
     r"(?<![一-龥])(?P<who>[一-龥]{2,5}(?:先生|女士|老板|总)的[一-龥]{0,6}?(?:工厂|企业|公司|厂|农场|作坊))"
     r"(?=因|由于|缺|面临|遇到|急需|苦于)"
@@ -164,13 +166,9 @@ def _several(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Helped enterprises told as a number of them: 为A、B等12家企业."""
     if "家" in sentence.says:
         for match in _SEVERAL.finditer(page.text.clean, *sentence.span):
-            span = Span(*match.span("who"))
-            if (
-                "等" in match["who"]
-                or not _ANY.search(match["who"])
-                or _LENT.search(page.text.clean, *sentence.span)
-            ):
-                yield Case(match["who"], span, *sentence.span, True)
+            is_any = "等" not in match["who"] and _ANY.search(match["who"])
+            if not is_any or _LENT.search(sentence.says):
+                yield Case(match["who"], Span(*match.span("who")), *sentence.span, True)
 
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -215,20 +213,25 @@ def _full(page: Page, mention: Mention) -> str:
 
 def _owned(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Works told only by who owns them: 外商金先生的镇上工厂."""
-    for match in _OWNED.finditer(page.text.clean, *sentence.span):
-        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
+    if any(owner in sentence.says for owner in _OWNERS):
+        for match in _OWNED.finditer(page.text.clean, *sentence.span):
+            yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
 
 
 def _quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
     """A firm told by its brand in quotation marks: 茶企“云雾山房”因商标被抢注."""
-    for match in _QUOTED.finditer(page.text.clean, *sentence.span):
-        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
+    if "“" in sentence.says:
+        for match in _QUOTED.finditer(page.text.clean, *sentence.span):
+            yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
 
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms that the page named in full before and that now lack something: 赛驰急需…."""
+    named = page.kept(_LACKING, lambda: _companies(page))
+    if not named:
+        return
     for match in _LACKING.finditer(page.text.clean, *sentence.span):
-        who, named = match["who"], page.kept(_LACKING, lambda: _companies(page))
+        who = match["who"]
         known = next((name for name in named.get(who[:2], ()) if who in name), None)
         if known is not None and named[who[:2]][known] < sentence.span.start:
             yield Case(known, Span(*match.span("who")), *sentence.span, False)
@@ -247,27 +250,31 @@ def _companies(page: Page) -> dict[str, dict[str, int]]:
 
 def _short_helped(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms helped that only trade name and trade tell: 帮助三友纸业申报…."""
-    return _by_trade(page, sentence, _SHORT_HELPED, is_helped=True)
+    starts = (match.start() for match in _HELPING.finditer(page.text.clean, *sentence.span))
+    return _by_trade(page, sentence, _SHORT_HELPED, starts, is_helped=True)
 
 
 def _short(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms told only by trade name and trade: 丰信电机因消防验收卡壳."""
-    if not found_in(_TRADES, sentence.says):
-        return iter(())
-    return _by_trade(page, sentence, _SHORT, is_helped=False)
+    trades = {start for _, start, _ in found_in(_TRADES, sentence.says, overlapping=True)}
+    starts = {sentence.span.start + trade - head for trade in trades for head in _SHORT_HEADS}
+    return _by_trade(page, sentence, _SHORT, sorted(starts), is_helped=False)
 
 
 def _by_trade(
-    page: Page, sentence: Sentence, pattern: re.Pattern[str], *, is_helped: bool
+    page: Page,
+    sentence: Sentence,
+    pattern: re.Pattern[str],
+    starts: Iterable[int],
+    *,
+    is_helped: bool,
 ) -> Iterator[Case]:
-    match = pattern.search(page.text.clean, *sentence.span)
-    while match:
-        at = match.end()
-        if _is_common(page, match):
-            at = match.start() + 1
-        else:
+    floor, end = sentence.span
+    for at in starts:
+        match = pattern.match(page.text.clean, at, end) if at >= floor else None
+        if match and not _is_common(page, match):
+            floor = match.end()
             yield Case(match["who"], Span(*match.span("who")), *sentence.span, is_helped, True)
-        match = pattern.search(page.text.clean, at, sentence.span.end)
 
 
 _COMMON = re.compile(

@@ -117,7 +117,7 @@ def _end(page: Page, case: Case) -> int:
         goes_on = _STILL.match(sentence.says) or case.who[:4] in sentence.says
         if at and (at > _MOST or _AT_LARGE.match(sentence.says) or (is_out and not goes_on)):
             break
-        said = _PASSED_ON.sub("", page.says(start, stop))
+        said = _without_passing_on(page.says(start, stop))
         is_last = is_out
         is_out = is_out or (_is_help(said) and bool(_RESULT.search(said) or _GIFT.search(said)))
         if is_last and not (_RESULT.search(said) or _GIFT.search(said)):
@@ -193,7 +193,7 @@ _NOT_YET = re.compile(
 
 
 def _mark(says: str) -> str:
-    if _PASSED_ON.search(says):
+    if _without_passing_on(says) != says:
         return "effort"
     if _RESULT.search(says) and not _NOT_OUT.search(says):
         return "result"
@@ -207,6 +207,13 @@ _PASSED_ON = re.compile(
     r"[^,，。;；\n]{0,8}?[把将](?:这一|该|企业|公司)*(?:的)?(?:需求|情况|问题|诉求|困难|难题)(?!解决)[^,，。;；\n]{0,6}?"
     r"(?:报|转|反映|提交|上报|反馈|交办)[^,，。;；\n]{0,14}"
 )
+
+
+def _without_passing_on(says: str) -> str:
+    """The words without those by which a need is only passed on."""
+    return _PASSED_ON.sub("", says) if "把" in says or "将" in says else says
+
+
 _SOLVES = re.compile(r"(?:解决|化解|破解|缓解|打通)(?:了|好)?[^,，。;；]{0,4}$")
 _OFFERED = re.compile(r"(?:帮助|协助|助力|支持|指导|为|给|帮|向|对|使|让)$")
 _AGENT = re.compile(

@@ -7,6 +7,7 @@ trade's words for another: a fraud with a false park, flats for sale beside a sc
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
@@ -70,9 +71,8 @@ _OTHER_TRADES = re.compile(led("|".join(f"(?P<{name}>{words.one_of(name)})" for 
 # as long as by an automaton; what is no plain word there stays a pattern.
 _EVERY = sorted(frozenset[str]().union(*map(words.listed, _OTHERS)))
 _PLAIN_OTHERS = AhoCorasick([word for word in _EVERY if word.isalnum()])
-_OTHERS_BY_PATTERN = re.compile(
-    alternatives([word for word in _EVERY if not word.isalnum()] or ["(?!)"])
-)
+_BY_PATTERN = alternatives([word for word in _EVERY if not word.isalnum()] or ["(?!)"])
+_OTHERS_BY_PATTERN, _BEGINS_BY_PATTERN = re.compile(_BY_PATTERN), re.compile(f"(?={_BY_PATTERN})")
 _OTHER, _SOME = 6, 4
 """So many different words of another trade make a page one of it, where ours are no match."""
 _HERE = 2
@@ -128,14 +128,27 @@ def _is_of_another(says: str, ours: int, *, is_here: bool) -> bool:
 
     A town that tells much of its own (*is_here*) may tell of a film park or a hospital it won.
     """
-    found = {which for which, _, _ in found_in(_PLAIN_OTHERS, says, overlapping=True)}
+    plain = found_in(_PLAIN_OTHERS, says, overlapping=True)
+    found = {which for which, _, _ in plain}
     if len(found) + len(set(_OTHERS_BY_PATTERN.findall(says))) < _SOME:
         return False
-    different = {(m.lastgroup, m.group()) for m in _OTHER_TRADES.finditer(says)}
+    starts = {start for _, start, _ in plain}
+    starts.update(match.start() for match in _BEGINS_BY_PATTERN.finditer(says))
+    different = set(_others_at(says, sorted(starts)))
     most = max(Counter(trade for trade, _ in different).values(), default=0)
     if is_here:
         return most >= _OTHER and most > ours
     return (most >= _OTHER and 3 * most > 2 * ours) or (most >= _SOME and most >= ours)
+
+
+def _others_at(says: str, starts: Iterable[int]) -> Iterator[tuple[str | None, str]]:
+    """The words of other trades that begin at some of these places, none inside another."""
+    end = 0
+    for start in starts:
+        match = _OTHER_TRADES.match(says, start) if start >= end else None
+        if match is not None:
+            end = match.end()
+            yield match.lastgroup, match.group()
 
 
 def _is_project_brief(page: Page, says: str) -> bool:

@@ -69,7 +69,7 @@ def _recognises(data: bytes, origin: Origin) -> bool:
     if origin.ending not in ("", "txt", "log", "chat"):
         return False
     top = data[:_HEAD]
-    if not _TWO_CLOCKS.search(top.replace(b"\0", b"")):
+    if top.count(b":") < 2 or not _TWO_CLOCKS.search(top.replace(b"\0", b"")):
         return False
     try:
         head = decoded(top if len(top) < _HEAD else top[: top.rfind(b"\n") + 1]).text

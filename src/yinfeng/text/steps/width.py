@@ -11,13 +11,16 @@ from collections.abc import Iterator, Sequence
 from yinfeng.text.edits import Edit
 from yinfeng.text.step import Step
 
-_WIDE = re.compile(r"[０-９Ａ-Ｚａ-ｚ％＋\u2e80-\u2fd5]+|[．，](?=[\d０-９])")
+# The patterns begin with plain signs, so that a search passes over all others at once.
+_WIDE = re.compile(
+    r"[０-９Ａ-Ｚａ-ｚ％＋\u2e80-\u2fd5．，](?:(?<![．，])[０-９Ａ-Ｚａ-ｚ％＋\u2e80-\u2fd5]*"
+    r"|(?<=[．，])(?=[\d０-９]))"
+)
 _THOUSANDS = re.compile(r"，[\d０-９]{3}(?![\d０-９])")
 _DIGIT = re.compile(r"[\d０-９]")
 # A converter of scripts wrote each point as a full stop; where a page has sound points it did not.
-_STOP = re.compile(
-    r"(?<=[^\d\s])\d{1,5}(?P<stop>。)(?=\d{1,4}(?:%|％|[多余]?[亿億万萬]|平方|公里|公顷|[多余]?[亩畝]))"
-)
+_STOP = re.compile(r"。(?<=\d。)(?=\d{1,4}(?:%|％|[多余]?[亿億万萬]|平方|公里|公顷|[多余]?[亩畝]))")
+_WHOLE_PART = re.compile(r"[^\d\s]\d{1,5}\Z")
 _POINT = re.compile(r"\d\.\d")
 _NARROW = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９％＋．，")}
 _NARROW |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -44,10 +47,16 @@ _NARROW |= {
 def mend(words: str) -> Sequence[Edit]:
     """The wide digits and letters of *words*, and its radical signs, as they are read."""
     found = [edit for match in _WIDE.finditer(words) for edit in _edit(match)]
-    if "。" in words and (stops := list(_STOP.finditer(words))) and not _POINT.search(words):
-        found.extend(Edit(*match.span("stop"), ".") for match in stops)
+    stops = [m.start() for m in _STOP.finditer(words) if _is_behind_figure(words, m.start())]
+    if stops and not _POINT.search(words):
+        found.extend(Edit(at, at + 1, ".") for at in stops)
         found.sort()
     return found
+
+
+def _is_behind_figure(words: str, at: int) -> bool:
+    """Whether a figure of up to five digits, and nothing else of it, stands before *at*."""
+    return _WHOLE_PART.search(words, max(0, at - 6), at) is not None
 
 
 def _edit(match: re.Match[str]) -> Iterator[Edit]:
