@@ -15,7 +15,7 @@ from yinfeng.lexicon.calendar import calendar
 from yinfeng.web.desks.leads import actions
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.desks.today.pages import Sheet, last_working_day, sheet
-from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.store.actions import take_in
 
@@ -171,6 +171,32 @@ def test_the_number_of_queries_does_not_grow(
         lead = _registered(clerk, f"增{number}", TODAY)
         actions.tell(lead, by=clerk, kind="visit_in", day=TODAY, says="来看地", today=TODAY)
     assert queries() <= few
+
+
+def test_a_second_look_asks_less_and_what_happens_in_between_shows(
+    as_clerk: Client, clerk: User, busy: dict[str, Lead]
+) -> None:
+    def look() -> tuple[str, int]:
+        with CaptureQueriesContext(connection) as asked:
+            says = _says(as_clerk)
+        return says.partition("<main")[2], len(asked)
+
+    first, many = look()
+    again, few = look()
+    assert again == first
+    assert few < many / 2
+    lead = _registered(clerk, "后来登记的", TODAY)
+    says, _ = look()
+    assert lead.name in says
+    assert lead.name not in first
+
+
+def test_who_gets_another_post_sees_another_page_at_once(
+    clerk: User, other_town: OrgUnit, busy: dict[str, Lead]
+) -> None:
+    assert "甲" in _says(browser_of(clerk))
+    Post.objects.filter(user=clerk).update(unit=other_town)
+    assert "甲" not in _says(browser_of(clerk)).partition("<main")[2]
 
 
 @pytest.mark.parametrize(

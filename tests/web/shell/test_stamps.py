@@ -6,7 +6,7 @@ import pytest
 
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
-from yinfeng.web.shell.stamps import ByUnit
+from yinfeng.web.shell.stamps import ByScope, ByUnit
 
 pytestmark = pytest.mark.django_db
 
@@ -45,3 +45,27 @@ def test_where_nothing_ever_happened_nothing_is_kept(town: OrgUnit) -> None:
 
     kept = ByUnit(reckon)
     assert [kept.of([town.pk])[town.pk] for _ in range(2)] == [1, 2]
+
+
+def test_what_a_person_sees_is_kept_until_something_happens_in_any_of_the_units(
+    town: OrgUnit, other_town: OrgUnit, clerk: User
+) -> None:
+    made: list[int] = []
+
+    def reckon() -> int:
+        made.append(len(made))
+        return made[-1]
+
+    kept: ByScope[int] = ByScope()
+    units = [town.pk, other_town.pk]
+    record(clerk, "leads.tell", town, unit=town)
+    assert [kept.of(units, reckon, "clerk") for _ in range(2)] == [0, 0]
+    assert kept.of(units, reckon, "head") == 1
+    record(clerk, "leads.tell", other_town, unit=other_town)
+    assert kept.of(units, reckon, "clerk") == 2
+
+
+def test_of_a_part_where_nothing_ever_happened_nothing_is_kept(town: OrgUnit) -> None:
+    made = iter(range(2))
+    kept: ByScope[int] = ByScope()
+    assert [kept.of([town.pk], lambda: next(made)) for _ in range(2)] == [0, 1]

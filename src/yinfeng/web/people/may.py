@@ -75,7 +75,20 @@ def few_units(user: User, action: str) -> tuple[int, ...] | None:
 
     A question that names them is made and planned faster than one that looks for them.
     """
-    tops = paths_where(user, action)
+    return _few(user, paths_where(user, action))
+
+
+def posts_of(user: User) -> frozenset[tuple[Role, str]]:
+    """The roles that the user has today, each with the top of its part of the tree."""
+    return frozenset(_posts(user))
+
+
+def few_units_of(user: User) -> tuple[int, ...] | None:
+    """The units in which the user may do anything at all, where these are few."""
+    return _few(user, frozenset(path for _, path in _posts(user)))
+
+
+def _few(user: User, tops: frozenset[str]) -> tuple[int, ...] | None:
     known: dict[frozenset[str], tuple[int, ...] | None] = user.__dict__.setdefault("_few", {})
     if tops not in known:
         below = reduce(or_, (Q(path__gte=top, path__lt=after(top)) for top in tops), Q(pk__in=()))

@@ -2,7 +2,7 @@
 
 Every action writes one event with its unit, so the seal of a unit's last event stands for all that
 happened there. A figure is kept under it in this process, and for a minute at the most: what is
-written without an event, as a rule of the unit above, shows within that minute.
+written without an event there, as a rule of the unit above, shows within that minute.
 """
 
 from collections import OrderedDict
@@ -18,6 +18,7 @@ from yinfeng.web.shell.models import Event
 
 T = TypeVar("T")
 _MOST = 4096
+_SCOPES = 256
 _KEPT = 60.0
 
 
@@ -54,3 +55,27 @@ class ByUnit(Generic[T]):
             while len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         return {**found, **fresh}
+
+
+class ByScope(Generic[T]):
+    """What one person sees of a part of the tree, reckoned anew where something happened in it."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[Mapping[int, str], float, T]] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, units: Collection[int], reckon: Callable[[], T], *asked: Hashable) -> T:
+        """What *reckon* gives; *asked* is what else that depends on: the person, posts, the day."""
+        stamps, now = stamps_of(units), monotonic()
+        with self._lock:
+            kept = self._kept.get(asked)
+        if kept and kept[0] == stamps and now - kept[1] < _KEPT:
+            return kept[2]
+        made = reckon()
+        # Where nothing ever happened nothing tells that something has.
+        if stamps:
+            with self._lock:
+                self._kept[asked] = (stamps, now, made)
+                while len(self._kept) > _SCOPES:
+                    self._kept.popitem(last=False)
+        return made

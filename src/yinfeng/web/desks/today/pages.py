@@ -5,7 +5,7 @@ leads are those of their versions, and of what runs only what ran then.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.policies import GRADES
+from yinfeng.web.desks.dues import Dues, dues_of
 from yinfeng.web.desks.leads.models import Clock, Dispatch, GradeChange, Lead
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.leads.tallies import conditions, counted, tally
@@ -24,14 +25,16 @@ from yinfeng.web.desks.leads.wanting import (
 from yinfeng.web.desks.today.moves import Move, moves
 from yinfeng.web.desks.today.tasks import Task, tasks
 from yinfeng.web.lists.history import end_of
-from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.may import few_units_of, in_scope, posts_of
 from yinfeng.web.people.models import User
+from yinfeng.web.shell.stamps import ByScope
 from yinfeng.web.store.models import Document
 
 _DAY = timedelta(days=1)
 _SHOWN = 6
 _PAPERS = 4
 _SOON = 2
+_KEPT: "ByScope[tuple[Sheet, list[Dues]]]" = ByScope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,23 @@ class Sheet:
     paper_count: int
 
 
+def today_of(user: User, today: date) -> tuple[Sheet, list[Dues]]:
+    """The page of today and what is due in every room.
+
+    People look at it again and again, so it is kept until something happens where the user may
+    look; the papers are asked for each time, as a worker reads them on its own.
+    """
+
+    def made() -> tuple[Sheet, list[Dues]]:
+        return sheet(user, today, is_live=True), dues_of(user, today)
+
+    units = few_units_of(user)
+    if units is None:
+        return made()
+    page, dues = _KEPT.of(units, made, user.pk, posts_of(user), today)
+    return replace(page, **_papers(user, page.since, today)), dues
+
+
 def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     """The page of *day*."""
     days = rules_of(user.unit, day).days
@@ -89,8 +109,6 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     new = leads.filter(reported__gt=since, reported__lte=day).order_by(
         "grade", "-score", "-reported"
     )
-    papers = _papers(user, since, day)
-    shown = list(papers[:_PAPERS])
     if is_live:
         counts = tally(user, day, since, until)
     else:
@@ -114,8 +132,7 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
         dispatches=tuple(_named(dispatched, "result_due", "leader__name")[:_SHOWN]),
         dispatch_count=counts["dispatches"],
         moves=tuple(moves(user, since, day)),
-        papers=tuple(shown),
-        paper_count=len(shown) if len(shown) < _PAPERS else papers.count(),
+        **_papers(user, since, day),
     )
 
 
@@ -180,8 +197,10 @@ def _reasons(change: GradeChange | None) -> str:
     return "；".join(reason["says"] for reason in change.reasons) if change else ""
 
 
-def _papers(user: User, since: date, day: date) -> Any:
+def _papers(user: User, since: date, day: date) -> dict[str, Any]:
     found = Document.objects.visible_to(user).filter(
         upload__at__gte=end_of(since), upload__at__lt=end_of(day), current__isnull=False
     )
-    return found.listed()
+    rows = found.listed()
+    shown = tuple(rows[:_PAPERS])
+    return {"papers": shown, "paper_count": len(shown) if len(shown) < _PAPERS else rows.count()}

@@ -6,10 +6,10 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from yinfeng.web.desks.dues import dues_of, most_urgent
+from yinfeng.web.desks.dues import most_urgent
 from yinfeng.web.desks.leads.papers import units_with_papers
 from yinfeng.web.desks.leads.proposals import proposals_of
-from yinfeng.web.desks.today.pages import sheet
+from yinfeng.web.desks.today.pages import sheet, today_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
 
@@ -34,10 +34,11 @@ def index(request: DeskRequest) -> HttpResponse:
         asked = None
     day = asked or today
     is_live = day == today
-    context = {"sheet": sheet(request.user, day, is_live=is_live), "form": form, "day": day}
     if is_live:
-        dues = dues_of(request.user, today)
-        context |= {"dues": dues, "urgent": most_urgent(dues)}
+        page, dues = today_of(request.user, today)
+    else:
+        page, dues = sheet(request.user, day, is_live=False), []
+    context = {"sheet": page, "form": form, "day": day, "dues": dues, "urgent": most_urgent(dues)}
     return render(request, "today/index.html", context, status=422 if form.errors else 200)
 
 
