@@ -82,6 +82,7 @@ def test_every_command_explains_itself_with_examples(name: str) -> None:
         (("read", "--nonsense"), "没有这个选项"),
         (("read", ".", "--format", "xml"), "xml"),
         (("nonsense",), "没有“nonsense”这条命令"),
+        (("manage", "nonsense"), "没有“nonsense”这条管理命令。本系统的管理命令有 audit"),
         (("read", ".", "--out", "没有的文件夹/事实.jsonl"), "请检查文件夹是否存在"),
         (("daily", ".", "--out", "没有的文件夹/日报.md"), "请检查文件夹是否存在"),
         (("daily", ".", "--date", "2025-13-40"), "日期要写成"),

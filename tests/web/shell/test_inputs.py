@@ -95,3 +95,10 @@ def test_words_of_a_person_never_become_marks_of_the_page() -> None:
     drawn = forms.TextInput().render("q", '"><script>x</script>', renderer=Inputs())
     assert "<script" not in drawn
     assert '"">' not in drawn
+
+
+@pytest.mark.parametrize(("is_required", "says"), [(True, "请选择"), (False, "不选")])
+def test_a_choice_that_is_not_made_yet_is_words(is_required: bool, says: str) -> None:
+    widget = forms.Select(choices=[("", "-" * 9), ("1", "一")])
+    widget.is_required = is_required
+    assert says in _marks(widget.render("kind", None, renderer=Inputs()))

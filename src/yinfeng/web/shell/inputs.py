@@ -1,7 +1,8 @@
 """Inputs of forms, drawn without a template each: the bar of a list alone has forty.
 
-What is drawn is what Django's own templates draw, mark for mark; what is not known here is left to
-them. The setting FORM_RENDERER names it.
+What is drawn is what Django's own templates draw, mark for mark, but for the dashes of a choice not
+made yet: words stand there. What is not known here is left to the templates. The setting
+FORM_RENDERER names it.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ from django.utils.formats import localize
 from django.utils.html import conditional_escape
 
 _HERE = "django/forms/widgets/"
+_DASHES = "-" * 9
 _Told = Mapping[str, Any]
 
 
@@ -76,6 +78,8 @@ def _groups(widget: _Told) -> Iterator[str]:
             yield f'\n  <optgroup label="{_shown(group)}">'
         for option in options:
             value, label = _said(option["value"]), _shown(option["label"])
+            if label == _DASHES:
+                label = "请选择" if widget["required"] else "不选"
             yield f'\n  <option value="{value}"{_attributes(option)}>{label}</option>'
         if group:
             yield "\n  </optgroup>"

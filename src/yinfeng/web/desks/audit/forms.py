@@ -15,7 +15,7 @@ class IncidentForm(forms.Form):
         label="单位", queryset=OrgUnit.objects.none(), empty_label="请选择"
     )
     happened = forms.DateField(label="发生日期", widget=Day())
-    kind = forms.ChoiceField(label="类别", choices=Incident.Kind.choices)
+    kind = forms.ChoiceField(label="类别", choices=[("", "请选择"), *Incident.Kind.choices])
     persons = forms.IntegerField(
         label="涉及人数", min_value=0, max_value=10_000_000, initial=0, help_text="没有填0。"
     )

@@ -1,11 +1,12 @@
 """The trail as a list: who did what to which thing, when, and in which request."""
 
-import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from yinfeng.web.desks.audit.fields import shown, titled
 from yinfeng.web.desks.audit.words import called, thing
 from yinfeng.web.lists.columns import Column, Kind
 from yinfeng.web.lists.filters import Choices, Moments, OneOf, Under, Words, units_of
@@ -39,8 +40,9 @@ def _until(rows: QuerySet[Any], moment: datetime) -> QuerySet[Any]:
     return rows.filter(at__lt=moment)
 
 
-def _words(values: dict[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False) if values else ""
+def _words(row: Event, values: Mapping[str, object]) -> str:
+    told = ((name, shown(row.kind, name, value)) for name, value in values.items())
+    return "；".join(f"{titled(row.kind, name)}：{says}" for name, says in told)
 
 
 EVENTS = Listing(
@@ -60,8 +62,12 @@ EVENTS = Listing(
         Column(key="unit", label="单位", value="unit.name", sort="unit__path"),
         Column(key="reason", label="理由", value="reason"),
         Column(key="request", label="请求编号", value="request", is_shown=False),
-        Column(key="before", label="操作前", value=lambda row: _words(row.before), is_shown=False),
-        Column(key="after", label="操作后", value=lambda row: _words(row.after), is_shown=False),
+        Column(
+            key="before", label="操作前", value=lambda row: _words(row, row.before), is_shown=False
+        ),
+        Column(
+            key="after", label="操作后", value=lambda row: _words(row, row.after), is_shown=False
+        ),
         Column(key="seal", label="封印", value="seal", is_shown=False),
     ),
     filters=(

@@ -1,6 +1,5 @@
 """The pages of the audit desk beside its list: one event, the check, incidents."""
 
-import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.web.desks.audit import actions
+from yinfeng.web.desks.audit.fields import shown, titled
 from yinfeng.web.desks.audit.forms import IncidentForm
 from yinfeng.web.desks.audit.listings import in_sight
 from yinfeng.web.desks.audit.models import Incident
@@ -99,13 +99,6 @@ def incidents(request: DeskRequest) -> HttpResponse:
 
 
 def _changes(found: Event) -> Iterator[Change]:
-    names = dict.fromkeys([*found.before, *found.after])
-    for name in names:
-        yield Change(name, _said(found.before, name), _said(found.after, name))
-
-
-def _said(values: dict[str, object], name: str) -> str:
-    if name not in values:
-        return ""
-    value = values[name]
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    for name in dict.fromkeys([*found.before, *found.after]):
+        told = (shown(found.kind, name, side.get(name)) for side in (found.before, found.after))
+        yield Change(titled(found.kind, name), *told)

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from django.apps import apps
 
 from yinfeng.web.desks import DESKS
+from yinfeng.web.desks.audit.things import THINGS
 
 _DESKS = {desk.name: desk.title for desk in DESKS} | {
     "account": "本人账号",
@@ -67,6 +68,12 @@ _ACTIONS = {
     "lists.undo_import": "撤销导入",
     "lists.bulk_edit": "批量修改",
     "lists.note": "写备注",
+    "lists.choose": "选择列或保存筛选",
+    "lists.share": "共享筛选",
+    "notices.wish": "调整邮件提醒",
+    "notices.robot": "登记或停用群机器人",
+    "reports.keep_files": "保存报表文件",
+    "reports.set_template": "更换报表模板",
     "lists.define": "调整自定义字段",
     "lists.take_sheet": "上传表格",
     "lists.ask_import": "提交导入表格",
@@ -112,6 +119,7 @@ _DOINGS = {
     "set_rules": "调整规则",
     "set_contact": "登记联系人",
     "hear": "收到材料",
+    "meet": "计入招商往来",
     "withdraw": "撤回",
     "issue": "印发",
     "export": "导出",
@@ -131,10 +139,11 @@ def called(action: str) -> str:
 
 def thing(kind: str) -> str:
     """The sort of thing in words: people.user → 用户."""
-    app, _, model = kind.partition(".")
+    if kind in THINGS:
+        return THINGS[kind]
     try:
-        return str(apps.get_model(app, model)._meta.verbose_name)
-    except LookupError:
+        return str(apps.get_model(kind)._meta.verbose_name)
+    except (LookupError, ValueError):
         return kind
 
 

@@ -1,7 +1,6 @@
 """The page of background work: whether workers are there, what waits, runs, failed, was done."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -44,11 +43,12 @@ class Row:
     title: str
 
     @property
-    def took(self) -> timedelta | None:
-        """How long it took, to the second."""
+    def took(self) -> str:
+        """How long it took, to the second: 1分5秒."""
         if self.task.started is None or self.task.ended is None:
-            return None
-        return timedelta(seconds=round((self.task.ended - self.task.started).total_seconds()))
+            return ""
+        minutes, seconds = divmod(round((self.task.ended - self.task.started).total_seconds()), 60)
+        return f"{minutes}分{seconds}秒" if minutes else f"{seconds}秒"
 
 
 @require_GET

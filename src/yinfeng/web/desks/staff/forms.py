@@ -33,7 +33,7 @@ class UnitForm(_OfScope):
     """A unit under another."""
 
     name = forms.CharField(label="单位名称", max_length=80)
-    kind = forms.ChoiceField(label="类别", choices=OrgUnit.Kind.choices)
+    kind = forms.ChoiceField(label="类别", choices=[("", "请选择"), *OrgUnit.Kind.choices])
     parent = forms.ModelChoiceField(
         label="上级单位", queryset=OrgUnit.objects.none(), empty_label="请选择"
     )
@@ -62,7 +62,9 @@ class PostForm(_OfScope):
         label="任职单位", queryset=OrgUnit.objects.none(), empty_label="请选择"
     )
     role = forms.TypedChoiceField(
-        label="角色", choices=[(role.value, role.label) for role in Role], coerce=Role
+        label="角色",
+        choices=[("", "请选择"), *((role.value, role.label) for role in Role)],
+        coerce=Role,
     )
 
 
