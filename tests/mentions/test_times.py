@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.cases import Case, cases
 from tests.growth import EVEN, growth
 from yinfeng.mentions import times
+from yinfeng.text import restore
 from yinfeng.text.plain import plain
-from yinfeng.values import Grain, Period
+from yinfeng.values import Document, Grain, Period
 
 DAY = date(2022, 6, 20)
 SNIPPETS = st.sampled_from(
@@ -94,3 +95,33 @@ def test_repeated_words_take_no_longer_each(piece: str) -> None:
         return list(times.recognise(plain(piece * (length // len(piece)), published=DAY)))
 
     assert growth(reads, 15_000) < EVEN
+
+
+_REVIEW = (
+    "石桥街道2022年度招商工作总结\n\n今年以来,街道新签约项目9个。3月8日,书记带队外出。\n\n一、主要做法\n\n"
+    "截至12月底,到位资金3亿元,全年接待客商40批。\n\n二、下一步打算\n\n今年力争签约12个,4月底前开工2个。\n"
+)
+
+
+def test_a_review_read_in_the_year_after_tells_of_its_own_year_until_it_looks_ahead() -> None:
+    text = restore(Document(name="x", source=_REVIEW, published=date(2023, 1, 10)))
+    found = {
+        text.says(m.span): (m.value.first, m.value.last)
+        for m in times.recognise(text)
+        if isinstance(m.value, Period)
+    }
+    assert found == {
+        "2022年度": ("2022-01-01", "2022-12-31"),
+        "今年以来": ("2022-01-01", "2022-12-31"),
+        "3月8日": ("2022-03-08", "2022-03-08"),
+        "截至12月底": (None, "2022-12-31"),
+        "全年": ("2022-01-01", "2022-12-31"),
+        "今年": ("2023-01-01", "2023-12-31"),
+        "4月底前": (None, "2023-04-30"),
+    }
+
+
+def test_a_review_read_at_once_keeps_the_year_of_its_day() -> None:
+    text = restore(Document(name="x", source=_REVIEW, published=date(2022, 12, 30)))
+    ends = {str(m.value.last)[:4] for m in times.recognise(text) if isinstance(m.value, Period)}
+    assert ends == {"2022"}

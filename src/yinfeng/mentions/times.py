@@ -42,15 +42,21 @@ _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}[、.．]")
 _SECTION_YEAR = re.compile(
     r"(?P<year>20\d\d)年(?:度|以来)?[^\n]{0,6}(?:工作|回顾|总结|情况|成绩|安排|任务|计划|主要|目标)"
 )
+_REVIEW = re.compile(
+    r"(?P<year>20\d\d)年(?:度|全年)?(?!上半年|[一二三四1-4]季|第)[^\n]{0,24}?(?:总结|回顾|小结|述职|完成情况|情况(?:汇报|通报|报告)|盘点|综述)"
+)
+_AHEAD = re.compile(r"打算|计划|下一步|下步|今后|明年|思路|安排|展望|建议|接下来")
 _WEEKDAY = re.compile(r"[ ,，]?[(（]?(?:星期|周)[一二三四五六日天](?:[)）]|(?![)）]))")
 _COPYRIGHT = re.compile(r"(?:©|[Cc]opyright|版权所有)[^\n]{0,12}$")
+_LATE = 4
+"""A review of the year before is written by so late a month."""
 _RANGES = ("y0", "m0", "d0", "q0", "b0")
 _NO_RANGE_END = ("often", "vague", "now", "span")
 
 
 def recognise(text: Text) -> Iterator[Mention]:
     """Every time, from left to right."""
-    scope = Scope(anchor(text))
+    scope = Scope(anchor(text), review=_reviewed(text))
     lines = [line.span.start for line in text.lines]
     sentences = [sentence.start for sentence in text.sentences]
     done, paragraph, sentence, heads = 0, -1, -1, deque(_headings(text))
@@ -60,7 +66,8 @@ def recognise(text: Text) -> Iterator[Mention]:
             continue
         line, told_in = bisect_right(lines, start), bisect_right(sentences, start)
         while heads and heads[0][0] <= start:
-            scope.new_section(heads.popleft()[1])
+            _, year, looks_ahead = heads.popleft()
+            scope.new_section(year, looks_ahead=looks_ahead)
         if line != paragraph:
             scope.new_paragraph()
         elif told_in != sentence:
@@ -72,12 +79,23 @@ def recognise(text: Text) -> Iterator[Mention]:
             yield mention
 
 
-def _headings(text: Text) -> Iterator[tuple[int, int | None]]:
-    """Where the sections of a paper begin, and the year that each heading tells of its own."""
+def _headings(text: Text) -> Iterator[tuple[int, int | None, bool]]:
+    """Where sections begin, the year that each heading tells, and whether it looks ahead."""
     for line in text.lines:
         if line.kind is LineKind.HEADING and _SECTION.match(text.clean, *line.span):
             year = _SECTION_YEAR.search(text.clean, *line.span)
-            yield line.span.end, int(year["year"]) if year else None
+            ahead = _AHEAD.search(text.clean, *line.span) is not None
+            yield line.span.end, int(year["year"]) if year else None, ahead
+
+
+def _reviewed(text: Text) -> int | None:
+    """The year before the paper's own whose review its title says it is: 2020年工作总结 in 2021."""
+    own = anchor(text)
+    title = next((line for line in text.lines[:3] if line.kind is LineKind.TITLE), None)
+    if title is None or own.year is None or (own.day is not None and own.day.month > _LATE):
+        return None
+    told = _REVIEW.search(text.clean, *title.span)
+    return own.year - 1 if told and int(told["year"]) == own.year - 1 else None
 
 
 def _mention(clean: str, match: re.Match[str], scope: Scope) -> Mention | None:
@@ -192,4 +210,7 @@ def _bounded_by_tail(stretch: Stretch, tail: re.Match[str], scope: Scope) -> Str
         return Stretch(stretch.start if takes_in else stretch.end, None, Grain.SPAN)
     if tail["open"]:
         return Stretch(stretch.start, None, Grain.SPAN)
-    return Stretch(stretch.start, after(scope.anchor.day), Grain.SPAN)
+    looks_back = scope.own_year != scope.anchor.year and stretch.grain is Grain.YEAR
+    return Stretch(
+        stretch.start, stretch.end if looks_back else after(scope.anchor.day), Grain.SPAN
+    )

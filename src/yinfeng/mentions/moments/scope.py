@@ -34,16 +34,22 @@ class Scope:
     day: date | None = None
     expects: bool = False
     section: int | None = None
+    review: int | None = None
+
+    def __post_init__(self) -> None:
+        """A review of a year, read in the year after, tells of that year from its first line."""
+        self.section = self.year = self.review
 
     def new_paragraph(self) -> None:
         """Forget what the paragraph before told, all but the year that heads the section."""
         self.year, self.month, self.day = self.section, None, None
 
-    def new_section(self, year: int | None) -> None:
+    def new_section(self, year: int | None, *, looks_ahead: bool = False) -> None:
         """Take over the year of a heading: below 一、2019年工作回顾 a bare 6月 is of 2019."""
         own = self.anchor.year
         near = own is not None and year is not None and own - 1 <= year <= own + 1
-        self.section = year if near else None
+        self.review = None if looks_ahead else self.review
+        self.section = year if near else self.review
 
     def new_sentence(self) -> None:
         """Forget a year told long before the document, which no later sentence leans on."""
@@ -51,9 +57,15 @@ class Scope:
         if own is not None and self.year is not None and not own - 1 <= self.year <= own + 1:
             self.new_paragraph()
 
+    @property
+    def own_year(self) -> int | None:
+        """The year that 今年 means: the document's, or the one that its section looks back on."""
+        looks_back = self.review is not None and self.section == self.review
+        return self.review if looks_back else self.anchor.year
+
     def this_year(self) -> int | None:
         """The year in scope: told before in the paragraph, else the document's."""
-        return self.year if self.year is not None else self.anchor.year
+        return self.year if self.year is not None else self.own_year
 
     def year_of(self, month: int, day: int = 1) -> int | None:
         """The year of a month told without one."""

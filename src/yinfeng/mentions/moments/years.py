@@ -63,9 +63,8 @@ def written_year(m: Told, scope: Scope, tag: str = "") -> int | None:
         if scope.year is None and dates.offsets("told_years")[word]:
             return None if scope.anchor.year is None else scope.anchor.year + 1
         return None if scope.year is None else scope.year + dates.offsets("told_years")[word]
-    if scope.anchor.year is None:
-        return None
-    return scope.anchor.year + dates.offsets("years").get(word, 0)
+    own = scope.own_year
+    return None if own is None else own + dates.offsets("years").get(word, 0)
 
 
 def full_year(two: int) -> int:
