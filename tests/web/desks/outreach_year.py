@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import cycle
 from typing import Any
 
+from yinfeng.web.desks.leads.actions import Form, register
 from yinfeng.web.desks.outreach import actions
 from yinfeng.web.desks.outreach.models import Kept, Reception, Signing, Talk, Traveller, Trip, Visit
 from yinfeng.web.people.models import OrgUnit, User
@@ -70,6 +71,13 @@ class Town:
     def meets(self, trip: Trip, number: int) -> None:
         """A firm that is met on the first day."""
         self.keep(Visit, trip=trip, on=trip.since, firm=firm(number), code=code(number))
+
+    def registers(self, project: str, investors: str) -> str:
+        """The number of a lead of the town."""
+        form = Form(name=project, source="上海联络站推荐", investors=investors, reporter="clerk")
+        day = date(self.year, 1, 4)
+        why = "已核对，不是同一条"
+        return register(form, by=self.clerk, unit=self.unit, today=day, reason=why).number
 
     def keep(self, model: type[Kept], **values: Any) -> None:
         """A record of the town."""
@@ -144,7 +152,8 @@ def _enter_receptions(town: Town, batches: int) -> None:
 def _enter_talks(town: Town, wanted: Figures) -> None:
     for number in range(wanted.projects):
         day = date(town.year, 3, 1) + timedelta(days=number)
-        project, lead = f"{firm(number)[2:4]}年产{number + 2}万套传动件项目", f"线索{number:03}"
+        project = f"{firm(number)[2:4]}年产{number + 2}万套传动件项目"
+        lead = town.registers(project, firm(number))
         town.keep(Talk, on=day, project=project, lead=lead, topic="用地和电价")
         town.keep(Talk, on=day, project=f"{project}（暂名）", lead=lead, topic="协议条款")
         if number < wanted.signed:

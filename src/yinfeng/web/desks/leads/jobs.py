@@ -28,6 +28,12 @@ def hear(run: Run) -> str:
     return f"{changed}条线索按新核实的材料重新分级。"
 
 
+def meet(run: Run) -> str:
+    """Grade the leads anew whose visit, planned before, has taken place by now."""
+    with run.hold():
+        return f"{actions.hear_again(today=timezone.localdate())}条线索按招商往来重新分级。"
+
+
 def reckon(run: Run) -> str:
     """Reckon provisional days again: a notice may have been loaded."""
     with run.hold():
@@ -49,6 +55,7 @@ def remind(run: Run) -> str:
 
 
 JOBS = (
+    Job("leads.meet", "招商往来计入线索", meet, Daily(time(0, 10))),
     Job("leads.lapse", "线索首报到期转公海", lapse, Daily(time(0, 20))),
     Job("leads.hear", "新核实的材料归入线索", hear, Every(timedelta(minutes=5)), rank=3),
     Job("leads.remind", "提醒线索时限", remind, Daily(time(8, 20), on_working_days=True)),

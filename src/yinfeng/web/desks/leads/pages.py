@@ -99,7 +99,7 @@ def sheet(lead: Lead, rules: Rules, today: date, as_of: date | None = None) -> S
         clocks=tuple(_running(lead, day)) if is_live else (),
         claim=claim if is_live else None,
         right=right_state(claim, rules, day) if claim and is_live else None,
-        missing=tuple(missing_of(lead, rules)) if claim and is_live else (),
+        missing=tuple(missing_of(lead, rules, day)) if claim and is_live else (),
         dispatches=tuple(lead.dispatches.open().listed()) if is_live else (),
         moments=tuple(timeline(lead, as_of)),
         ask=_ask(lead, rules, today) if is_live and lead.state == Lead.State.OPEN else "",

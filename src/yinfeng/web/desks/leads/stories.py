@@ -17,6 +17,7 @@ from yinfeng.values import Document, Engagement, Evidence, Grain, Period, Person
 from yinfeng.values import Fact as Known
 from yinfeng.values.form import Value
 from yinfeng.web.desks.leads.kinds import ADOPT, REGISTER, kind_of
+from yinfeng.web.desks.leads.meetings import Meeting, meetings_of
 from yinfeng.web.desks.leads.models import Lead, Statement, Telling
 from yinfeng.web.desks.leads.papers import (
     LONG,
@@ -46,8 +47,9 @@ def standing_tellings(lead: Lead) -> dict[str, Telling]:
 def story_of(lead: Lead, leaders: Iterable[str], today: date) -> Story:
     """The story of a lead as known on *today*; *leaders* are the titles that mark one of ours."""
     tellings = standing_tellings(lead)
-    papers, forms = _papers(lead, tellings), _signed(lead, tellings, tuple(leaders))
-    return _story(lead, (*papers, *forms), today)
+    titles = tuple(leaders)
+    papers, forms = _papers(lead, tellings), _signed(lead, tellings, titles)
+    return _story(lead, (*papers, *forms, *_met(lead, tellings, titles, today)), today)
 
 
 def first_story(lead: Lead, statement: Statement, told: Iterable[Telling], today: date) -> Story:
@@ -116,6 +118,38 @@ def _signed_form(lead: Lead, statement: Statement) -> Document:
         source=statement.text,
         published=lead.reported if is_first else None,
     )
+
+
+def _met(
+    lead: Lead, tellings: Tellings, leaders: tuple[str, ...], today: date
+) -> Iterator[tuple[Document, list[Known]]]:
+    """What outreach keeps under the number of the lead: each row a dated event, as a form is."""
+    stage = tellings.get("stage")
+    for met in meetings_of([lead], today)[lead.pk]:
+        is_overruled = bool(stage and stage.statement_id and stage.at > met.at)
+        told = list(_meeting(lead, met, leaders, is_overruled))
+        yield Document(name=met.key, source=met.form.text), told
+
+
+def _meeting(
+    lead: Lead, met: Meeting, leaders: tuple[str, ...], is_overruled: bool
+) -> Iterator[Known]:
+    kind, form, host = kind_of(met.kind), met.form, lead.unit.name
+    assert kind is not None
+    words = form.evidence("says" if met.says else "title")
+    title, when = (form.evidence("title"),), Told(_period(met.day), (form.evidence("day"),))
+    people = tuple(_person(words, leaders) for words in met.ours)
+    yield Engagement(
+        host=host,
+        quote=words.quote,
+        evidence=words,
+        date=when,
+        type=Told(kind.engagement, title),
+        people=Told(people, (form.evidence("ours"),)) if people else None,
+    )
+    if kind.stage and not is_overruled:
+        stage = Told(kind.stage, title)
+        yield Project(host=host, quote="", evidence=title[0], stage=stage, stage_date=when)
 
 
 def _form(lead: Lead, statement: Statement, tellings: Iterable[Telling]) -> Iterator[Known]:

@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.urls import reverse
 from django.utils import timezone
 
 from yinfeng.ledger.papers import paper_of
 from yinfeng.ledger.records import record_of
 from yinfeng.reports.sections.moves import ENGAGEMENTS
 from yinfeng.web.desks.leads.kinds import FIGURE, kind_of, says_of
+from yinfeng.web.desks.leads.meetings import meetings_of
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.desks.leads.papers import document_of, engine_fact, fields_of, with_papers
-from yinfeng.web.desks.outreach.models import Kept, Reception, Signing, Talk, Visit
 from yinfeng.web.lists.models import Note
 from yinfeng.web.store.models import Fact
 
@@ -175,28 +174,10 @@ def _losses(lead: Lead) -> Iterator[Moment]:
 
 
 def _outreach(lead: Lead) -> Iterator[Moment]:
-    """What the room of outreach tells under the number of the lead."""
-    told = {"unit": lead.unit_id, "lead": lead.number, "removed_at": None}
-    for visit in Visit.objects.filter(**told).select_related("trip", "created_by"):
-        says = "。".join(filter(None, (visit.firm, visit.topic, visit.result)))
-        yield _met(visit.on, visit, f"外出拜访（{visit.trip}）", says, ("trips", visit.trip_id))
-    for reception in Reception.objects.filter(**told).select_related("created_by"):
-        says = "。".join(filter(None, (reception.group, reception.purpose, reception.outcome)))
-        about = ("receptions", reception.pk)
-        yield _met(reception.on, reception, f"接待（{reception}）", says, about)
-    for talk in Talk.objects.filter(**told).select_related("created_by"):
-        says = "。".join(filter(None, (talk.firm, talk.topic, talk.outcome)))
-        yield _met(talk.on, talk, f"洽谈（{talk}）", says, ("talks", talk.pk))
-    for signing in Signing.objects.filter(**told).select_related("created_by"):
-        says = "。".join(filter(None, (signing.firm, signing.project, signing.note)))
-        yield _met(signing.on, signing, f"签约（{signing}）", says, ("signings", signing.pk))
-
-
-def _met(day: date, kept: Kept, sort: str, says: str, about: tuple[str, int]) -> Moment:
-    kind, key = about
-    address = reverse(f"outreach:{kind}-record", args=[key])
-    who = str(kept.created_by or "系统")
-    return Moment(day, kept.created_at, sort, says, who, address=address, tone="good")
+    """What outreach keeps under the number of the lead; a row of another office has no page."""
+    for met in meetings_of([lead], None)[lead.pk]:
+        address = met.address if met.unit == lead.unit_id else ""
+        yield Moment(met.day, met.at, met.sort, met.says, met.who, address=address, tone="good")
 
 
 def _conversion(lead: Lead) -> Iterator[Moment]:

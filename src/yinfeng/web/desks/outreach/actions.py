@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from yinfeng.lexicon.calendar import calendar
 from yinfeng.lexicon.outreach import BadCounting, counting
 from yinfeng.web.desks.outreach.adoption import Proposal, is_adopted, pairing_of, proposal_of
-from yinfeng.web.desks.outreach.checks import check
+from yinfeng.web.desks.outreach.checks import checked
 from yinfeng.web.desks.outreach.models import (
     Kept,
     Leg,
@@ -24,6 +23,7 @@ from yinfeng.web.desks.outreach.models import (
     Trip,
     Visit,
 )
+from yinfeng.web.desks.outreach.naming import named_by, refuse_unknown, tell_rooms
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
@@ -45,6 +45,7 @@ def keep(model: type[K], *, by: User, unit: OrgUnit, fact: Fact | None = None, *
     require(by, "outreach.keep", unit)
     thing = _added(model(unit=unit, fact=fact, **values), by)
     record(by, "outreach.keep", thing, unit=unit, **_told(values))
+    tell_rooms(named_by([thing]), by=by)
     return thing
 
 
@@ -68,6 +69,8 @@ def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any)
     require(by, "outreach.change", thing.unit)
     made = keeping.change(thing, by=by, version=version, reason=reason, **values)
     if made.is_other:
+        if "lead" in made.after:
+            refuse_unknown(made.record)
         checked(made.record)
         if isinstance(thing, Trip) and thing.state != Trip.State.ASKED:
             _refuse_other_days(made.after)
@@ -81,6 +84,7 @@ def change(thing: K, *, by: User, version: int, reason: str = "", **values: Any)
             reason=reason,
             **told,
         )
+        tell_rooms([*named_by([made.record]), *_named_before(made)], by=by)
     return made.record
 
 
@@ -90,6 +94,7 @@ def remove(thing: K, *, by: User, reason: str) -> K:
     require(by, "outreach.remove", thing.unit)
     gone = keeping.remove(thing, by=by, reason=reason)
     record(by, "outreach.remove", gone, unit=thing.unit, reason=reason)
+    tell_rooms(named_by([gone]), by=by)
     return gone
 
 
@@ -244,10 +249,17 @@ def _moved(trip: Trip, by: User, action: str, values: Values, reason: str = "") 
     record(
         by, action, made.record, unit=trip.unit, before=_told(made.before), reason=reason, **told
     )
+    tell_rooms(named_by([made.record]), by=by)
     return made.record
 
 
+def _named_before(made: keeping.Changed[Any]) -> list[tuple[int, str]]:
+    before = made.before.get("lead")
+    return [(made.record.unit_id, str(before))] if before else []
+
+
 def _added(thing: K, by: User) -> K:
+    refuse_unknown(thing)
     if isinstance(thing, Numbered):
         _number(thing)
     checked(thing)
@@ -266,25 +278,6 @@ def _number(thing: Numbered) -> None:
         # A sheet brought this number in: the series goes on behind it.
         thing.serial += 1
         thing.number = f"{thing.prefix}{thing.year}-{thing.serial:03}"
-
-
-def checked(thing: Kept) -> None:
-    """Refuse a record whose fields do not hold together."""
-    unasked = {"created_at", "changed_at", "history", "custom"}
-    try:
-        thing.full_clean(exclude=unasked)
-    except ValidationError as error:
-        raise Refused("；".join(_sentences(thing, error))) from error
-    check(thing)
-
-
-def _sentences(thing: Kept, error: ValidationError) -> list[str]:
-    says: list[str] = []
-    for name, told in error.message_dict.items():
-        known = name in {field.name for field in thing._meta.fields}
-        label = f"{thing._meta.get_field(name).verbose_name}：" if known else ""  # type: ignore[union-attr]
-        says += [f"{label}{message}" for message in told]
-    return says
 
 
 def _refuse_other_days(changed: Values) -> None:

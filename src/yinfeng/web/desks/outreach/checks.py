@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from yinfeng.lexicon.outreach import words
@@ -38,6 +39,25 @@ def vocabularies(model: type[Kept]) -> dict[str, str]:
     names = {field.name for field in model._meta.fields}
     channel = {"channel": "channels"} if "channel" in names else {}
     return {**VOCABULARIES.get(model, {}), **channel}
+
+
+def checked(thing: Kept) -> None:
+    """Refuse a record whose fields do not hold together."""
+    unasked = {"created_at", "changed_at", "history", "custom"}
+    try:
+        thing.full_clean(exclude=unasked)
+    except ValidationError as error:
+        raise Refused("；".join(_sentences(thing, error))) from error
+    check(thing)
+
+
+def _sentences(thing: Kept, error: ValidationError) -> list[str]:
+    says: list[str] = []
+    for name, told in error.message_dict.items():
+        known = name in {field.name for field in thing._meta.fields}
+        label = f"{thing._meta.get_field(name).verbose_name}：" if known else ""  # type: ignore[union-attr]
+        says += [f"{label}{message}" for message in told]
+    return says
 
 
 def check(thing: Kept) -> None:

@@ -7,9 +7,15 @@ from typing import Any
 from django.db import models
 
 from yinfeng.web.desks.outreach import trip_sheets
-from yinfeng.web.desks.outreach.actions import checked
+from yinfeng.web.desks.outreach.checks import checked
 from yinfeng.web.desks.outreach.kinds import Kind
 from yinfeng.web.desks.outreach.models import Channel, Kept, Numbered, Reception, Team, Trip
+from yinfeng.web.desks.outreach.naming import (
+    follow_changed,
+    follow_new,
+    follow_undone,
+    refuse_unknown,
+)
 from yinfeng.web.lists.editing import Editing
 from yinfeng.web.people.models import User
 
@@ -46,6 +52,9 @@ def editing_of(kind: Kind) -> Editing:
         finds={name: _finds(model) for name, model in _REFERS.items() if name in kind.names},
         measures={"amount": "万元", "tax": "万元"} if kind.key == "signings" else {},
         settles=_settled,
+        follows=follow_new,
+        changed=follow_changed,
+        undone=follow_undone,
     )
 
 
@@ -90,5 +99,8 @@ def _settled(thing: Any, values: Mapping[str, Any], by: User) -> Mapping[str, An
     more = {"year": day.year} if is_new and isinstance(thing, Numbered) and day else {}
     for name, value in more.items():
         setattr(trial, name, value)
+    named = values.get("lead")
+    if named and (is_new or named != thing.lead):
+        refuse_unknown(trial)
     checked(trial)
     return {**values, **more}

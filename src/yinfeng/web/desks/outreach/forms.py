@@ -9,12 +9,17 @@ from django.db import models
 
 from yinfeng.lexicon.outreach import counting, words
 from yinfeng.web.desks.outreach.checks import vocabularies
-from yinfeng.web.desks.outreach.models import Kept, Task, Trip
+from yinfeng.web.desks.outreach.models import Brought, Kept, Task, Trip
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.private import private_fields, shown
 from yinfeng.web.shell.forms import Day
 
 _NOTHING = ("", "不写明")
+# A row that names a lead is its latest contact; who brought it is not.
+_OF_LEAD = {
+    False: "线索台账里的编号，如：2026-0001。写上后，这次往来计入该线索的最近进展和级别。",
+    True: "线索台账里的编号，如：2026-0001。",
+}
 
 if TYPE_CHECKING:
     _ModelForm = forms.ModelForm[Kept]
@@ -46,6 +51,8 @@ class KeptForm(_ModelForm):
         for name, which in vocabularies(self._meta.model).items():
             if name in self.fields:
                 self.fields[name] = _choice(self.fields[name], which)
+        if "lead" in self.fields:
+            self.fields["lead"].help_text = _OF_LEAD[self._meta.model is Brought]
         for field in self.fields.values():
             _fit(field, unit)
         if instance is not None:

@@ -13,7 +13,8 @@ from typing import Any
 from django.utils import timezone
 
 from yinfeng.lexicon.calendar import calendar
-from yinfeng.web.desks.outreach.actions import REPORT_WITHIN, checked
+from yinfeng.web.desks.outreach.actions import REPORT_WITHIN
+from yinfeng.web.desks.outreach.checks import checked
 from yinfeng.web.desks.outreach.models import Kept, Leg, Traveller, Trip, Visit
 from yinfeng.web.lists import keeping
 from yinfeng.web.lists.slots import ChoiceSlot, DaySlot, FlagSlot, Slot, WordsSlot

@@ -5,6 +5,7 @@ from yinfeng.web.desks.leads.actions.clocks import extend_clock, reckon_again, s
 from yinfeng.web.desks.leads.actions.dispatching import answer, dispatch, report_result, withdraw
 from yinfeng.web.desks.leads.actions.ending import convert, look_again, lose, remove
 from yinfeng.web.desks.leads.actions.hearing import attach, detach, hear
+from yinfeng.web.desks.leads.actions.meeting import hear_again
 from yinfeng.web.desks.leads.actions.registering import (
     Clashing,
     Form,
@@ -39,6 +40,7 @@ __all__ = [
     "extend_clock",
     "hand_over",
     "hear",
+    "hear_again",
     "lapse",
     "look_again",
     "lose",

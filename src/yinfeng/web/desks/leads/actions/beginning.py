@@ -97,7 +97,7 @@ def _clocks(begun: Sequence[_Begun]) -> Iterator[Clock]:
 
 
 def _claim(one: _Begun, by: User, today: date) -> Claim:
-    complete = None if missing_of(one.lead, one.rules, is_new=True) else today
+    complete = None if missing_of(one.lead, one.rules, today, is_new=True) else today
     return Claim(lead=one.lead, unit=one.lead.unit, by=by, since=today, complete=complete)
 
 

@@ -4,6 +4,7 @@ A term counts from the day after it begins. One that ends in a year without a pu
 provisional (暂定) and is reckoned again when the notice is loaded.
 """
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -58,10 +59,22 @@ def follow(lead: Lead, *, rules: Rules, by: User | None, today: date) -> None:
     follow_up_of(lead, rules).save(force_insert=True)
 
 
-def stop_steps(lead: Lead, keys: tuple[str, ...], *, by: User, day: date, proof: str) -> None:
-    """Stop the clocks of these steps, because what they asked for was done on *day*."""
-    for clock in lead.clocks.running().filter(key__in=keys):
+def stop_steps(lead: Lead, keys: tuple[str, ...], *, by: User | None, day: date, proof: str) -> int:
+    """Stop the clocks of these steps, as what they asked for was done on *day*; how many."""
+    running = list(lead.clocks.running().filter(key__in=keys))
+    for clock in running:
         _end(clock, by, max(day, clock.starts), _on_time(clock, day), proof)
+    return len(running)
+
+
+def run_on(lead: Lead, mark: str, standing: Collection[str]) -> int:
+    """Let clocks run on whose proof bears the mark and stands no longer; how many."""
+    stopped = lead.clocks.exclude(ended=None).filter(proof__startswith=mark)
+    again = [clock for clock in stopped if clock.proof not in standing]
+    for clock in again:
+        clock.ended, clock.ended_by, clock.outcome, clock.proof = None, None, "", ""
+        clock.save(update_fields=["ended", "ended_by", "outcome", "proof"])
+    return len(again)
 
 
 def drop_all(lead: Lead, *, by: User | None, today: date) -> None:

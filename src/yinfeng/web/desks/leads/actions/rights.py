@@ -12,6 +12,7 @@ from django.db import transaction
 from yinfeng.judgement.claims import FirstReport, Right, RightState, right_of
 from yinfeng.web.desks.leads.actions.clocks import drop_all, follow, start_steps
 from yinfeng.web.desks.leads.kinds import KINDS, progress_keys
+from yinfeng.web.desks.leads.meetings import Meeting, meetings_of
 from yinfeng.web.desks.leads.models import Claim, Clash, Lead, Statement
 from yinfeng.web.desks.leads.rules import Rules, rules_of
 from yinfeng.web.lists import keeping
@@ -26,7 +27,7 @@ _EVENTS = tuple(kind.key for kind in KINDS)
 _ALL = 100
 
 
-def missing_of(lead: Lead, rules: Rules, *, is_new: bool = False) -> list[str]:
+def missing_of(lead: Lead, rules: Rules, today: date, *, is_new: bool = False) -> list[str]:
     """What a complete first report still lacks, in words; to a new lead nothing has happened."""
     has = {
         "investor": lead.investors,
@@ -35,14 +36,15 @@ def missing_of(lead: Lead, rules: Rules, *, is_new: bool = False) -> list[str]:
         "amount": lead.amount,
         "land_need": lead.land,
         "source": lead.source,
-        "meeting": not is_new and lead.statements.filter(kind__in=_EVENTS).exists(),
+        "meeting": not is_new and (_is_told(lead, today)),
     }
     return [says for key, says in rules.claims.complete.items() if not has[key]]
 
 
 def right_state(claim: Claim, rules: Rules, today: date) -> RightState:
     """How a claim stands on a day."""
-    return state_of(claim, _events(claim.lead.statements.all()), rules, today)
+    met = meetings_of([claim.lead], today)[claim.lead_id]
+    return state_of(claim, _events(claim.lead.statements.all(), met), rules, today)
 
 
 def state_of(
@@ -65,7 +67,7 @@ def open_claim(
     lead: Lead, *, by: User, rules: Rules, today: date, from_pool: bool = False
 ) -> Claim:
     """The claim of who reports the lead, or takes it from the pool."""
-    complete = None if missing_of(lead, rules) else today
+    complete = None if missing_of(lead, rules, today) else today
     return Claim.objects.create(
         lead=lead, unit=lead.unit, by=by, since=today, complete=complete, from_pool=from_pool
     )
@@ -74,7 +76,7 @@ def open_claim(
 def complete_claim(lead: Lead, *, by: User, rules: Rules, today: date) -> None:
     """Note that the first report has become complete; one that came too late begins anew."""
     claim = lead.claims.filter(ended=None).first()
-    if missing_of(lead, rules) or (claim and claim.complete):
+    if missing_of(lead, rules, today) or (claim and claim.complete):
         return
     if claim and right_state(claim, rules, today).right is Right.LAPSED:
         end_claim(lead, Claim.End.LAPSED, right_state(claim, rules, today).says, today)
@@ -92,7 +94,7 @@ def confirm_claim(claim: Claim, *, by: User, today: date) -> Claim:
     require(by, "leads.confirm_claim", claim.unit)
     claim = _held(claim)
     if claim.complete is None:
-        lacks = "、".join(missing_of(claim.lead, rules_of(claim.unit, today)))
+        lacks = "、".join(missing_of(claim.lead, rules_of(claim.unit, today), today))
         raise Refused(f"首报资料还缺：{lacks}。补齐后才能确认。")
     if claim.by == by:
         raise Refused("首报要由报送人以外的人确认。")
@@ -132,9 +134,12 @@ def lapse(*, today: date) -> int:
     rules: dict[int, Rules] = {}
     gone = 0
     related = claims.select_related("lead__unit", "unit").prefetch_related("lead__statements")
-    for claim in related.order_by("pk"):
+    every = list(related.order_by("pk"))
+    met = meetings_of([claim.lead for claim in every], today)
+    for claim in every:
         own = rules.setdefault(claim.unit_id, rules_of(claim.unit, today))
-        state = state_of(claim, _events(claim.lead.statements.all()), own, today)
+        events = _events(claim.lead.statements.all(), met[claim.lead_id])
+        state = state_of(claim, events, own, today)
         if state.right is Right.LAPSED:
             _lapsed(claim, state.says, today)
             gone += 1
@@ -250,5 +255,11 @@ def _refuse_lapsed(claim: Claim, today: date) -> None:
         raise Refused(f"这项首报已经失效：{state.says}。")
 
 
-def _events(statements: Iterable[Statement]) -> list[tuple[str, date]]:
-    return [(one.kind, one.day) for one in statements if one.day is not None]
+def _events(statements: Iterable[Statement], met: Iterable[Meeting]) -> list[tuple[str, date]]:
+    told = [(one.kind, one.day) for one in statements if one.day is not None]
+    return [*told, *((one.kind, one.day) for one in met)]
+
+
+def _is_told(lead: Lead, today: date) -> bool:
+    told = lead.statements.filter(kind__in=_EVENTS).exists()
+    return told or bool(meetings_of([lead], today)[lead.pk])
