@@ -40,9 +40,15 @@ _COUNTY = re.compile(
 )
 # Towns speak of the city above them; only a county's city keeps a ledger of its own.
 _CITIES = frozenset(one.name for one in regions.regions() if one.level in (1, 2))
+_OWN_CITIES = {
+    says: one.name
+    for one in regions.regions()
+    if one.level > 1 and one.name.endswith("市") and one.short
+    for says in (one.short, one.name)
+}
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
-# 六个县 counts counties and names none.
-_NAME = re.compile(r"(?![一-龥][个座])[一-龥]{3}")
+# 六个县 counts counties, 在全县 and 为我县 point at one: none of them names one.
+_NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由])[一-龥]{3}")
 _HEAD, _LINES, _TITLE = 120, 2, 40
 _TOWN_KINDS = ("镇", "乡", "街道")
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
@@ -171,7 +177,20 @@ def _county(page: Page) -> str:
     for place in votes:
         votes[place] += 3 * (place[:-1] in head)
     best = votes.most_common(1)
+    if (city := _own_city(page)) and not any(place[:-1] in head for place in votes):
+        return city
     return best[0][0] if best and best[0][1] > 1 else ""
+
+
+def _own_city(page: Page) -> str:
+    """The city that a page which says 我市 names at its head: 梅州提前超额完成年度任务."""
+    if "我市" not in page.text.clean:
+        return ""
+    for mention in page.within(0, _HEAD):
+        name = mention.value
+        if isinstance(name, Name) and name.kind is NameKind.PLACE and name.text in _OWN_CITIES:
+            return _OWN_CITIES[name.text]
+    return ""
 
 
 def counties(clean: str) -> Iterator[str]:
