@@ -1,7 +1,7 @@
 """How far an event is told: the sentences after the opening one that go on about it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from yinfeng.facts.event_words import is_day
 from yinfeng.facts.page import Sentence
@@ -22,6 +22,9 @@ _CLOSES = re.compile(
 TRAVELS_ON = re.compile(
     r"\s*(?:在[一-龥、]{2,10}[,，]|随后|之后|接着|期间|考察[组团]|代表团|一行人?"
     r"|(?:当[天日])?[上下]午[,，]?[^,，。]{0,6}?[又还再]|先后|座谈会上|双方|调研组)"
+)
+_LATER = re.compile(
+    r"\s*(?:[当同]?[天日])?(?:[上下]午|晚上|傍晚)[,，][^。;；]{2,12}?(?:主持召开|召开)"
 )
 _SIGNATURE = 18
 _STOPS = 8
@@ -44,10 +47,12 @@ _SIGNING = re.compile(r"投资|项目|签约")
 _TRAVELS = ("visit_out", "visit_in", "exchange", "study")
 
 
-def is_other(sighting: Sighting, further: Iterator[Sighting]) -> bool:
+def is_other(sentence: Sentence, sighting: Sighting, further: Sequence[Sighting]) -> bool:
     """Whether a sentence tells an event of its own; the talks that a visit led to are none."""
     if sighting.type == "ceremony":
         return False
+    if _LATER.match(sentence.says) and any(s.type == "meeting" for s in further):
+        return True
     return any(s.type in _TRAVELS or sighting.type not in _TRAVELS for s in further)
 
 
@@ -102,4 +107,5 @@ def goes_on(sentence: Sentence, opening: Sentence, *, is_signing: bool) -> bool:
         return True
     if sentence.line.kind is not opening.line.kind or sentence.paragraph - opening.paragraph > 2:
         return False
-    return _GOES_ON.search(sentence.says) is not None
+    found = _GOES_ON.findall(sentence.says)
+    return bool(found) and (sentence.paragraph == opening.paragraph or set(found) != {"介绍"})

@@ -7,7 +7,9 @@ go are none.
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from yinfeng.facts.arrivals import arrival
 from yinfeng.facts.attendance import Event, people_of, titles_of
 from yinfeng.facts.courses import (
     TRAVELS_ON,
@@ -27,20 +29,20 @@ from yinfeng.facts.road_stops import road_stop
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import Sighting, to_stop, trimmed
 from yinfeng.facts.talks import talk
-from yinfeng.facts.trips import arrival, exchanges, reception, trip
+from yinfeng.facts.trips import exchanges, reception, trip
 from yinfeng.text import LineKind
-from yinfeng.values import Engagement, Period, Span, Status, Told
+from yinfeng.values import Engagement, Period, Person, Span, Status, Told
 
 _TRIGGER = re.compile(
     r"赴|前往|拜访|拜会|走访|一行|来访|接待|仪式|签[约订署下]|洽谈|开园|揭牌|奠基|会(?!员|计|同)|交流"
     r"|对接|学习|参观|考察|调研|到|南下|北上|抵达|深入|接待|回访|动工|奠基|开园"
-    r"|去|探讨|磋商|座谈|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
+    r"|开工|投产|去|探讨|磋商|座谈|典礼|集中开工|见了|碰|迎来|会谈|他们来|谈了|聊了"
 )
 _ROUTINE = re.compile(
     r"每(?:周|月|天|日|季|半月|年)(?!.*先后)|定期|经常|常态化|轮流|例行|每逢|多次召开"
 )
 _UNREAL = re.compile(
-    r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
+    r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:于[^,，。;；]{1,12})?(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
     r"|力争|希望|如果|从[^,，。]{0,12}(?:第一次|首次)"
 )
 _ORDERED = re.compile(r"交办[:：]|责成|【?预告】?|^\s*(?:记者|走进)|记者(?:来到|走进|在)")
@@ -58,6 +60,9 @@ _TASKS = re.compile(
 )
 _ABOUT = re.compile(r"会议(?P<about>(?:就|围绕)[^。;；]{6,100})")
 _SIGNED = re.compile(r"签[订署](?P<what>[^,，。;；]{2,20}?(?:协议|合同))")
+_WENT_ON = re.compile(
+    r"\s*[^,，。;；]{0,12}[,，](?:又|还|再次|随后|接着|再)(?:到|赴|前往|来到|拜访|走访|考察)"
+)
 _AFTERS, _SIGNERS = 8, 14
 
 
@@ -65,6 +70,7 @@ def read(page: Page, scope: Scope) -> Iterator[Engagement]:
     """Every engagement that the page tells of."""
     taken: set[int] = set()
     titles: Mapping[str, str] | None = None
+    last: tuple[int, Told[tuple[Person, ...]] | None] = (-1, None)
     for sentence in page.sentences:
         if sentence.span.start in taken:
             continue
@@ -75,7 +81,15 @@ def read(page: Page, scope: Scope) -> Iterator[Engagement]:
             fact = _fact(page, scope, Event(sighting, sentences), titles)
             if fact is not None:
                 taken.update(s.span.start for s in sentences)
+                if last[0] == sentence.paragraph and _leaves_out_who(fact, sentence):
+                    fact = replace(fact, people=last[1])
+                last = (sentence.paragraph, fact.people)
                 yield fact
+
+
+def _leaves_out_who(fact: Engagement, sentence: Sentence) -> bool:
+    """Whether those of the event before went on without being named again: 4月9日,又到杭州…."""
+    return fact.people is None and _WENT_ON.match(sentence.says) is not None
 
 
 def _signing_before(page: Page, opening: Sentence, sighting: Sighting) -> tuple[Sentence, ...]:
@@ -169,7 +183,7 @@ def _further(page: Page, scope: Scope, opening: Sentence, sighting: Sighting) ->
             is_broken = not is_signing
             continue
         if not (resumes or TRAVELS_ON.match(sentence.says)) and is_other(
-            sighting, _sightings(page, scope, sentence)
+            sentence, sighting, list(_sightings(page, scope, sentence))
         ):
             return
         yield sentence

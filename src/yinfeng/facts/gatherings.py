@@ -23,7 +23,7 @@ _CEREMONY = re.compile(
         r"|推介会|[一-龥]{1,4}博会(?=在|[,，。]|举行|开幕)|(?:招商|投资|推介|项目)恳谈会|订货会"
         r"|采购会|展销会|博览会|交易会|产销对接会"
         r"|开幕式|(?:论坛|峰会)(?=在|[,，。]|举行|开幕)|(?:招商|项目|产业|产业链)(?:对接会"
-        r"|洽谈会|说明会|发布会|大会)|投资(?:环境)?(?:说明|推介)会"
+        r"|洽谈会|说明会|发布会|大会)|投资(?:环境)?(?:说明|推介)会|(?:投资|经贸|贸易|投资贸易)洽谈会"
         r"|开工奠基|揭牌成立|共同(?:为[^,，。]{2,16})?揭牌|正式(?:开园|揭牌|奠基|开业|启幕)"
         r"|(?<=[园区站城厦心地馆])(?:开园|揭牌|启用|开业|奠基)(?=[,，。;；]|$)"
         r"|集中(?:签约|开工|竣工|揭牌)(?!项目|的)"
@@ -36,7 +36,7 @@ _HELD = re.compile(
     r"|上(?=[,，]|$)"
 )
 _SESSIONS = (
-    "早餐会|洽谈会|视频会|恳谈会|沙龙|圆桌会|碰头会|通气会|听证会|论证会|动员大会|誓师大会|拜年会|迎新会|院坝会|议事会|选商会|例会"
+    "早餐会|年会|学习会|洽谈会|视频会|恳谈会|沙龙|圆桌会|碰头会|通气会|听证会|论证会|动员大会|誓师大会|拜年会|迎新会|院坝会|议事会|选商会|例会"
     "|座谈会|推进会|点评会|调度会|讨论会|现场会|动员会|研讨会|部署会|联席会议?|协调会|大会"
     "|工作会议?|专题会议?"
     "|代表大会[^,，。]{0,8}?会议|全体会议|全会|扩大会议|交流会|协商会|分析会|汇报会|对接活动|对接会|总结会"
@@ -118,10 +118,8 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """A meeting held on a day that is told."""
     if not _HELD.search(sentence.says):
         return None
-    match = _MEETING.search(page.text.clean, *sentence.span)
+    match = _session(page, sentence)
     if match is None:
-        return None
-    if _NO_MEETING.match(page.text.clean, max(match.start(), match.end() - 2)):
         return None
     day = day_of(page, scope, sentence, match.end())
     is_lately = _LATELY.search(page.says(sentence.span.start, match.end())) is not None
@@ -134,6 +132,15 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     )
     start = lead.start() if lead else match.start()
     return Sighting("meeting", start, start, name, _place(page, sentence))
+
+
+def _session(page: Page, sentence: Sentence) -> re.Match[str] | None:
+    """The meeting that a sentence names; the room that it was held in is none."""
+    clean = page.text.clean
+    for match in _MEETING.finditer(clean, *sentence.span):
+        if not _NO_MEETING.match(clean, max(match.start(), match.end() - 2)):
+            return match
+    return None
 
 
 def _is_near(sentence: Sentence, day: Mention) -> bool:

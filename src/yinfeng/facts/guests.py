@@ -28,7 +28,10 @@ def guests_of(
 ) -> Guests:
     """The bodies on the other side, and the words that name them."""
     if sighting.type in _GATHERINGS:
-        return _once(_at_gathering(page, scope, sighting, sentences))
+        at_it = _at_gathering(page, scope, sighting, sentences)
+        if sighting.guest is not None:
+            at_it.setdefault(_name(page, scope, sighting.guest), sighting.guest.span)
+        return _once(at_it)
     found: Guests = {}
     if sighting.guest is not None:
         found[_name(page, scope, sighting.guest)] = sighting.guest.span

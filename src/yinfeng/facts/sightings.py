@@ -1,10 +1,11 @@
 """An event seen in a sentence, and whom it concerns; shared by the kinds of engagement."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from yinfeng.facts.office_bodies import body_text, is_body, is_person
+from yinfeng.facts.event_words import day_end
+from yinfeng.facts.office_bodies import body_kind, body_text, is_body, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon.leading import led
@@ -30,7 +31,9 @@ _ELIDED = re.compile(
 )
 _STOP = re.compile(r"[。;；!！?？\n]")
 _COMMA = re.compile(r"[,，]")
-_WORK = re.compile(r"项目|工程|建设|一期|二期|三期|迁建|扩建|地块|的经验|模式")
+_WORK = re.compile(
+    r"项目(?!考察|负责|经理|洽谈|团队|组)|工程|建设|一期|二期|三期|迁建|扩建|地块|的经验|模式"
+)
 
 
 class Sighting(NamedTuple):
@@ -66,6 +69,16 @@ def is_host(scope: Scope, mention: Mention) -> bool:
     return bool(host) and (host in name or (len(name) > 3 and name in host))
 
 
+def last_firm(page: Page, scope: Scope, at: int) -> Mention | None:
+    """The firm told last before *at* that is none of the host's."""
+    near = [
+        m
+        for m in page.within(max(0, at - 300), at)
+        if is_body(m) and body_kind(m) in FIRMS and not is_host(scope, m)
+    ]
+    return near[-1] if near else None
+
+
 def body_at(page: Page, at: int) -> Mention | None:
     """The first body named after *at* in the same clause."""
     for mention in page.within(at, at + 30):
@@ -73,6 +86,15 @@ def body_at(page: Page, at: int) -> Mention | None:
             is_same_clause = not _COMMA.search(page.says(at, mention.span.start))
             return mention if is_same_clause else None
     return None
+
+
+def behind_day(pattern: re.Pattern[str], page: Page, sentence: Sentence) -> Sequence[re.Match[str]]:
+    """What *pattern* finds behind the day that the sentence tells, else anywhere in it."""
+    every = list(pattern.finditer(page.text.clean, *sentence.span))
+    if not every:
+        return every
+    floor = day_end(sentence)
+    return [match for match in every if match.start() >= floor] or every
 
 
 def has_travellers(page: Page, scope: Scope, sentence: Sentence, at: int) -> bool:

@@ -8,15 +8,14 @@ import re
 from collections.abc import Callable
 
 from yinfeng.facts.event_words import day_of, is_day, place_at
-from yinfeng.facts.office_bodies import body_kind, is_body, is_person
+from yinfeng.facts.office_bodies import body_kind, is_person
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import (
-    FIRMS,
     Sighting,
     bodies_in,
     has_travellers,
-    is_host,
+    last_firm,
     to_stop,
 )
 from yinfeng.values import Mention, NameKind, Span
@@ -51,11 +50,18 @@ _WELCOMED = re.compile(
 )
 _PARTY_LOOKS = re.compile(
     r"(?:一行|考察团|代表团|考察组|客商)(?:\d+人)?(?:先后|分别|来|到|先)?(?:实地|现场)?"
-    r"(?P<errand>考察|察看|查看|参观|走访|踏勘|踏看|深入|了解)"
+    r"(?P<errand>考察|察看|查看|参观|走访|踏勘|踏看|深入|了解|看了)"
 )
+_SHOWN_ROUND = re.compile(
+    r"在[^,，。;；]{2,40}?陪同下[,，]?(?P<guest>[^,，。;；]{2,40}?)(?:一行)?(?:先后|实地|分别|现场)*"
+    r"(?P<errand>参观|考察|察看|查看|走访|踏勘|调研)"
+)
+_SIGNED_PAPER = re.compile(r"签[订署](?:了)?[^,，。;；]{0,20}?(?:协议|合同|备忘录|意向书)")
+_SIGNERS = re.compile(r"(?:共同|代表[^,，。;；]{1,6}|上台|现场)?(?:签约|签字)|见证|出席")
+_OURS = re.compile(r"(?:^|[,，])(?:镇|街道|乡|县|区|园区|新区|开发区|高新区|管委会)[与和同]")
 _AT = re.compile(r"在(?=[一-龥]{2,10}?(?:会见|会晤|约见|见))")
 _TRIGGER = re.compile(
-    r"碰|见[了面]|会[见晤谈面]|约见|对接了|座谈了|谈了|聊了|接待|他们|对方|企业方|客商"
+    r"碰|陪同下|见[了面]|会[见晤谈面]|约见|对接了|座谈了|谈了|聊了|接待|他们|对方|企业方|客商"
     r"|该[公企]|迎来|一行|考察[团组]|代表团|进行|签[订署下]|洽谈|座谈|商谈|磋商"
 )
 _GOVERNED = frozenset({NameKind.INSTITUTE, NameKind.GOVERNMENT, NameKind.TOWN, NameKind.ZONE})
@@ -83,7 +89,7 @@ def _they_came(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     match = _THEY.search(page.text.clean, *sentence.span)
     if match is None:
         return None
-    guest = _last_firm(page, scope, match.start())
+    guest = last_firm(page, scope, match.start())
     if guest is None or day_of(page, scope, sentence, match.start()) is None:
         return None
     start, end = match.span("errand")
@@ -154,11 +160,41 @@ def _heads(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     return None
 
 
+def _accompanied(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Guests whom people of the host showed round: 在某某陪同下,某公司总裁参观了智造园."""
+    match = _SHOWN_ROUND.search(page.text.clean, *sentence.span)
+    if match is None or _guest(page, scope, *match.span("guest")) is None:
+        return None
+    start = match.start("errand")
+    return _dated(page, scope, sentence, Sighting("visit_in", match.start(), start, until=start))
+
+
+def _signed(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """A day on which the host and another body signed, where their heads are told behind it."""
+    match = _SIGNED_PAPER.search(page.text.clean, *sentence.span)
+    behind = next(iter(page.after(sentence)), None)
+    if match is None or behind is None or behind.paragraph != sentence.paragraph:
+        return None
+    if not _SIGNERS.search(behind.says) or not any(is_person(m) for m in behind.names):
+        return None
+    guest = _guest(page, scope, sentence.span.start, match.start())
+    if guest is None:
+        return None
+    if not has_travellers(page, scope, sentence, match.start()) and not _OURS.search(sentence.says):
+        return None
+    start = match.start()
+    return _dated(
+        page, scope, sentence, Sighting("ceremony", start, start, Span(*match.span()), guest=guest)
+    )
+
+
 _SIGHTS: tuple[Callable[[Page, Scope, Sentence], Sighting | None], ...] = (
     _welcomed,
+    _accompanied,
     _they_came,
     _hosted,
     _heads,
+    _signed,
     _met,
     _talked,
     _looked,
@@ -179,12 +215,3 @@ def _dated(page: Page, scope: Scope, sentence: Sentence, found: Sighting) -> Sig
 def _guest(page: Page, scope: Scope, start: int, end: int) -> Mention | None:
     """The first body between two offsets that is not the host's."""
     return next((m for m in bodies_in(page, scope, start, end) if m.span.end <= end), None)
-
-
-def _last_firm(page: Page, scope: Scope, at: int) -> Mention | None:
-    near = [
-        m
-        for m in page.within(max(0, at - 300), at)
-        if is_body(m) and body_kind(m) in FIRMS and not is_host(scope, m)
-    ]
-    return near[-1] if near else None

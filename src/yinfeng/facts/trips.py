@@ -1,20 +1,21 @@
-"""Trips out, visits in and exchanges seen in a sentence.
+"""Trips out, receptions and exchanges seen in a sentence.
 
-赴…洽谈, 拜访…: the host went out; 到我镇考察, 接待…一行: guests came; governments that meet for
-交流, and 对接商谈 with an agency, exchange. A trip only to learn is a study trip.
+赴…洽谈, 拜访…: the host went out; 接待…一行: guests were received; governments that meet for 交流,
+and 对接商谈 with an agency, exchange. A trip only to learn is a study trip.
 """
 
 import re
 from collections.abc import Iterator
 
-from yinfeng.facts.event_words import day_end, place_at
-from yinfeng.facts.office_bodies import body_kind, body_text, is_body
+from yinfeng.facts.event_words import place_at
+from yinfeng.facts.office_bodies import body_kind, is_body
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.sightings import (
     FIRMS,
     GOVERNMENTS,
     Sighting,
+    behind_day,
     bodies_in,
     body_at,
     has_travellers,
@@ -28,8 +29,8 @@ from yinfeng.values import Mention, NameKind
 _GO = re.compile(
     led(
         r"去了?一?趟|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
+        r"|深入(?!交|洽|推|开|贯|学|实|对|了|探|考|沟|研|分|落|挖|调|合|群|基|一线|细|谈|企业)"
         r"|前往|南下|北上|抵达|飞赴|飞抵|直奔|走进"
-        r"|去了?一趟"
         r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
     )
 )
@@ -45,43 +46,15 @@ _ERRAND = re.compile(
 _INSIDE = re.compile(
     r"[,，](?:[^,，。;；]{0,6}(?:现场|实地|详细|深入|认真|一边))?(?:了解|察看|查看|参观|听取|询问|考察)"
 )
-_INSPECTS = re.compile(r"(?:调研|视察|考察|参观|检查)了?(?=(?:我|本|该)?(?P<here>[一-龥]{2,8}))")
 _OWN_VILLAGE = re.compile(r"调研|指导|检查|督查|督导|走访|慰问|察看|查看|宣讲")
 _LONGEST_TOPIC = 30
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
 _LEARN = re.compile(r"学习|培训|研修|研学|轮训|取经|观摩|参观")
+_LESSON = re.compile(r"学习|取经|培训|研修|研学|轮训|考察[^,，。;；]{2,20}?(?:经验|做法|模式)")
 _MEETS_AGENCY = re.compile(r"(?:与|和|同|跟)[^,，。]{2,20}?对接")
-_PARTY = re.compile(
-    led(
-        r"来自[^,，。]{2,12}的|客商|企业家|考察团|代表团|采购商|负责人|商会|老板|专家|人大代表"
-        r"|政协委员"
-        r"|一行|带领|率领|率|[省市县区](?:委|政府|人大|政协|纪委|监委)|副?[市县区]长|[省市县区]领导"
-    )
-)
-_SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|区|县|市)"
-_LOOK = (
-    r"考察|调研|洽谈|交流|参观|对接|指导|学习|走访|视察|座谈|察看|查看|检查|督导|督查|观摩"
-    r"|取经|踏勘|慰问|开展|就"
-)
-# What follows the verb is only looked at, so that 来自… does not hide the 到柳港镇 behind it.
-_COMES = re.compile(
-    rf"(?:前来|莅临|来到|走进|深入|赴|来|到)(?=(?P<here>{_SEAT}"
-    rf"|[一-龥]{{2,14}}?)[^,，。;；]{{0,24}}?"
-    rf"[,，]?(?:先后|分别|实地|现场|集中)?(?:开展|进行|实地)?(?P<errand>{_LOOK}))"
-    r"|在(?=(?P<here2>[一-龥]{2,14}?)[^,，。;；]{0,12}?"
-    r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
-)
-_BELOW = ("镇", "乡", "街道")
-_ABOVE = re.compile(r"[省市区县](?:委|人大|政府|政协|领导)|副?[市区县]长(?!镇)")
-_INSPECTING = re.compile(r"调研|视察|检查|督导|督查|指导|察看|走访|慰问")
-_LOOKS = re.compile(_LOOK)
-_SEAT_ALONE = re.compile(_SEAT)
-_VISITORS = re.compile(
-    r"(?:率队|率团|率[^,，。]{2,12}?|带队)(?:回访|到访|造访)|[与同和]来访的"
-    r"|(?:一行(?:\d+人)?|代表团|考察团)(?:来访|到访|造访)"
-)
 _RECEIVED = re.compile(r"一行|前来|来访|到访|考察团|代表团|考察组")
 _RECEIVES = re.compile(r"(?:接待|会见)了?(?![^,，。]{0,12}\d+(?:多|余)?(?:批|次|人次))")
+_CAME = re.compile(r"一行|来访|到访|考察团|代表团")
 _EXCHANGE = re.compile(
     r"与(?P<guests>[^。;；与]{2,60}?)等?(?:开展|进行|举行)了?"
     r"(?P<what>[^,，。;；]{0,12}?(?:对接商谈|对接洽谈|交流|对接(?!会)|座谈))"
@@ -91,24 +64,15 @@ _EXCHANGE = re.compile(
 
 def trip(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     """A trip that people of the host made."""
-    for match in _matches(_GO, page, sentence):
+    for match in behind_day(_GO, page, sentence):
         found = _trip_at(page, scope, sentence, match)
         if found is not None:
             return found
-    for match in _matches(_VISIT, page, sentence):
+    for match in behind_day(_VISIT, page, sentence):
         found = _visit_at(page, scope, sentence, match)
         if found is not None:
             return found
     return None
-
-
-def _matches(pattern: re.Pattern[str], page: Page, sentence: Sentence) -> list[re.Match[str]]:
-    """What *pattern* finds behind the day that the sentence tells, else anywhere in it."""
-    every = list(pattern.finditer(page.text.clean, *sentence.span))
-    if not every:
-        return every
-    floor = day_end(sentence)
-    return [match for match in every if match.start() >= floor] or every
 
 
 def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> Sighting | None:
@@ -183,51 +147,11 @@ def _kind(page: Page, start: int, end: int) -> str:
         return "exchange"
     if near and body_kind(near[0]) is NameKind.INSTITUTE and _MEETS_AGENCY.search(says):
         return "exchange"
-    if re.search(r"学习|取经|培训|研修|研学|轮训", says[:24]):
+    if _LESSON.search(says[:24]):
         return "study"
     if _LEARN.search(says) and not _DEAL.search(says[:40]):
         return "study"
     return "visit_out"
-
-
-def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
-    """Guests who came to the host."""
-    if not _LOOKS.search(sentence.says):
-        return _visitors(page, scope, sentence)
-    for match in _matches(_COMES, page, sentence):
-        if _is_here(page, scope, match) and _has_guests(page, scope, sentence, match):
-            start = match.start("errand" if match["errand"] else "errand2")
-            kind = _arrival_kind(page, scope, sentence, match)
-            return Sighting(kind, match.start(), start, until=start)
-    inspected = _inspection(page, scope, sentence)
-    if inspected is not None:
-        return inspected
-    return _visitors(page, scope, sentence)
-
-
-def _visitors(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
-    """Guests of whom the sentence only says that they came."""
-    visitors = _VISITORS.search(page.text.clean, *sentence.span)
-    if visitors and _comes_here(page, scope, visitors.end()):
-        return Sighting("visit_in", visitors.start(), visitors.end(), until=visitors.end())
-    return None
-
-
-def _comes_here(page: Page, scope: Scope, at: int) -> bool:
-    """Whether those told to come came to the host, or to nobody that is named."""
-    there = body_at(page, at)
-    return there is None or is_host(scope, there)
-
-
-def _inspection(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
-    """Guests who inspected something of the host: …率部门负责人调研某镇某产业园."""
-    host = scope.host(sentence.span.start)
-    for match in _INSPECTS.finditer(page.text.clean, *sentence.span):
-        if host and match["here"].startswith(host):
-            before = page.says(sentence.span.start, match.start())
-            if _PARTY.search(before) and host not in before:
-                return Sighting("visit_in", match.start(), match.start(), until=match.start())
-    return None
 
 
 def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
@@ -238,55 +162,6 @@ def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
     return Sighting("visit_in", received.start(), received.end(), until=received.end())
 
 
-def _village_at(page: Page, at: int) -> Mention | None:
-    return next(
-        (m for m in page.leaders_at(at) if is_body(m) and body_kind(m) is NameKind.VILLAGE), None
-    )
-
-
-def _is_here(page: Page, scope: Scope, match: re.Match[str]) -> bool:
-    host, here = scope.host(match.start()), match["here"] or match["here2"]
-    if _SEAT_ALONE.fullmatch(here) or _is_superior(page, scope, match):
-        return True
-    if (village := _village_at(page, match.end())) is not None and here in body_text(village):
-        return True
-    return bool(host) and (host in here or (len(here) > 1 and host.startswith(here)))
-
-
-def _is_superior(page: Page, scope: Scope, match: re.Match[str]) -> bool:
-    """Whether a leader from above looks at something in a town: 副区长到石灰窑片区调研."""
-    host, errand = scope.host(match.start()), match["errand"] or match["errand2"]
-    if not host.endswith(_BELOW) or not _INSPECTING.fullmatch(errand):
-        return False
-    start = 0
-    for mark in "。\n;；":
-        start = max(start, page.text.clean.rfind(mark, start, match.start()) + 1)
-    says = page.says(start, match.start())
-    there = body_at(page, match.end())
-    is_away = there is not None and body_kind(there) in GOVERNMENTS and not is_host(scope, there)
-    return bool(_ABOVE.search(says)) and host not in says and not is_away
-
-
-def _has_guests(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> bool:
-    at = match.start()
-    guests = any(True for _ in bodies_in(page, scope, sentence.span.start, at))
-    if _village_at(page, match.end()) is not None:
-        return any(
-            body_kind(m) in FIRMS | {NameKind.INSTITUTE}
-            for m in bodies_in(page, scope, sentence.span.start, at)
-        )
-    return guests or bool(_PARTY.search(page.says(sentence.span.start, at)))
-
-
-def _arrival_kind(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str]) -> str:
-    guests = list(bodies_in(page, scope, sentence.span.start, match.start()))
-    start = match.start("errand" if match["errand"] else "errand2")
-    is_government = any(body_kind(m) in GOVERNMENTS for m in guests)
-    has_firms = any(body_kind(m) in FIRMS for m in guests)
-    is_exchange = "交流" in page.says(start, start + 6) and is_government and not has_firms
-    return "exchange" if is_exchange else "visit_in"
-
-
 def exchanges(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting]:
     """Talks with an agency, or governments that visit one another."""
     for match in _EXCHANGE.finditer(page.text.clean, *sentence.span):
@@ -295,4 +170,7 @@ def exchanges(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting
         if guests and "产学研" not in match[0]:
             name = trimmed(page, *match.span(what))
             start, end = match.span(group)
-            yield Sighting("exchange", match.start(), start, name, until=end)
+            if _CAME.search(match[group]):
+                yield Sighting("visit_in", match.start(), start, until=end, guest=guests[0])
+            else:
+                yield Sighting("exchange", match.start(), start, name, until=end)
