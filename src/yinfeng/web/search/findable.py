@@ -38,6 +38,8 @@ class Within:
     label: str
     says: str
     address: str
+    # What stands instead, where an office did not go by it.
+    aside: str = ""
 
 
 def nothing_within(keys: Sequence[str]) -> Mapping[str, Sequence[Within]]:  # noqa: ARG001
@@ -87,6 +89,17 @@ def rulings(units: Sequence[OrgUnit]) -> Iterator[Decision]:
         if app.name.startswith("yinfeng.") and app.label != "search" and find_spec(module):
             decided = getattr(import_module(module), "RULINGS", None)
             yield from decided(units) if decided else ()
+
+
+def asides(facts: Sequence[int]) -> Mapping[int, str]:
+    """Of these facts of papers those that an office did not go by, with what stands instead."""
+    found: dict[int, str] = {}
+    for app in apps.get_app_configs():
+        module = f"{app.name}.findable"
+        if app.name.startswith("yinfeng.") and app.label != "search" and find_spec(module):
+            of_app = getattr(import_module(module), "SET_ASIDE", None)
+            found |= of_app(facts) if of_app else {}
+    return found
 
 
 @cache

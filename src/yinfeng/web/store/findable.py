@@ -8,7 +8,7 @@ from django.urls import reverse
 from yinfeng.identity.decisions import Decision
 from yinfeng.identity.naming import EntityKind, kind_of
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.search.findable import Card, Findable, Within
+from yinfeng.web.search.findable import Card, Findable, Within, asides
 from yinfeng.web.store.identities import decisions_by_unit
 from yinfeng.web.store.models import Document, Entry, Fact
 
@@ -41,9 +41,12 @@ def _facts(keys: Sequence[str]) -> Mapping[str, Sequence[Within]]:
     )
     rows = standing.order_by("ordinal").values_list("reading__document_id", "pk", "says")
     places: dict[str, list[Within]] = {}
-    for document, pk, says in rows[:_MOST_FACTS]:
+    shown = list(rows[:_MOST_FACTS])
+    aside = asides([pk for _, pk, _ in shown])
+    for document, pk, says in shown:
         address = reverse("library:fact", args=[pk])
-        places.setdefault(str(document), []).append(Within("事实", says, address))
+        place = Within("事实", says, address, aside.get(pk, ""))
+        places.setdefault(str(document), []).append(place)
     return places
 
 

@@ -114,7 +114,7 @@ def _meeting(thing: Any) -> Meeting:
     where, key = about
     title = f"对方{thing.met_title}" if getattr(thing, "met_title", "") else ""
     return Meeting(
-        key=f"{type(thing).__name__.lower()}:{thing.pk}",
+        key=f"{where}:{key}:{thing.pk}",
         kind=kind,
         sort=sort,
         day=thing.on,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from yinfeng.judgement.asks import ask_of
@@ -13,6 +14,7 @@ from yinfeng.judgement.clocks import colour_of
 from yinfeng.judgement.grading import grading_of
 from yinfeng.judgement.stages import STAGES
 from yinfeng.web.desks.leads.actions.forms import FIELDS, TOLD_AS
+from yinfeng.web.desks.leads.actions.going_by import KEPT
 from yinfeng.web.desks.leads.actions.rights import missing_of, right_state
 from yinfeng.web.desks.leads.clashes import split
 from yinfeng.web.desks.leads.colours import COLOURS, Palette
@@ -21,6 +23,8 @@ from yinfeng.web.desks.leads.models import Claim, Clock, Dispatch, GradeChange, 
 from yinfeng.web.desks.leads.rules import Rules
 from yinfeng.web.desks.leads.stories import standing_tellings, story_of
 from yinfeng.web.desks.leads.timeline import Moment, timeline
+from yinfeng.web.desks.library.chosen import chosen_among, words_of
+from yinfeng.web.lists.history import end_of
 from yinfeng.web.people.private import shown
 
 _ALSO = {"land": ("land_need", "land", "floor_area"), "content": ("product", "industry")}
@@ -36,6 +40,7 @@ class Line:
     quote: str
     source: str
     address: str
+    aside: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def sheet(lead: Lead, rules: Rules, today: date, as_of: date | None = None) -> S
     colour = Palette(day).of(lead.last_event, lead.unit.path)
     return Sheet(
         lead=lead,
-        lines=tuple(_lines(lead, tellings)),
+        lines=tuple(_lines(lead, tellings, _aside(lead, as_of))),
         grade=grade,
         reasons=tuple(_reason(one) for one in grade.reasons) if grade else (),
         stage=STAGES.get(lead.stage, "未载明"),
@@ -124,14 +129,24 @@ def _ask(lead: Lead, rules: Rules, today: date) -> str:
     )
 
 
-def _lines(lead: Lead, tellings: Mapping[str, Telling]) -> Iterator[Line]:
+def _aside(lead: Lead, as_of: date | None) -> dict[str, str]:
+    """By field, what papers tell otherwise and who chose what stands, as of a past day too."""
+    moment = end_of(as_of) if as_of else None
+    stand = standing_tellings(lead, moment)
+    by_field = {field: one.entry for field, one in stand.items() if one.entry}
+    found = chosen_among(list(by_field.values()), lead.unit, moment)
+    said = {field: found.get(words_of(entry)) for field, entry in by_field.items()}
+    return {KEPT[field]: one.says for field, one in said.items() if one and field in KEPT}
+
+
+def _lines(lead: Lead, tellings: Mapping[str, Telling], aside: Mapping[str, str]) -> Iterator[Line]:
     for name, label in FIELDS.items():
         says = str(getattr(lead, name))
         if name == "maturity":
             says = MATURITIES.get(says, says)
         keys = _ALSO.get(name, (TOLD_AS.get(name, name),))
         told = max((tellings[k] for k in keys if k in tellings), key=lambda t: t.pk, default=None)
-        yield Line(name, label, says, *_proof(told))
+        yield Line(name, label, says, *_proof(told), aside.get(name, ""))
 
 
 def _proof(told: Telling | None) -> tuple[str, str, str]:
@@ -160,7 +175,9 @@ def _address(proof: Mapping[str, Any]) -> str:
     kind, _, key = str(proof["paper"]).partition(":")
     if kind == "document":
         return f"/library/{key}#w{proof['start']}-{proof['end']}"
-    return f"#s{key}"
+    if kind == "statement":
+        return f"#s{key}"
+    return reverse(f"outreach:{kind}-record", args=[key.partition(":")[0]])
 
 
 def _running(lead: Lead, day: date) -> Iterator[Running]:

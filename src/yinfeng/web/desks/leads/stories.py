@@ -37,9 +37,10 @@ _DAY = timedelta(days=1)
 Tellings = Mapping[str, Telling]
 
 
-def standing_tellings(lead: Lead) -> dict[str, Telling]:
-    """What stands of each field of a lead: the latest that was told."""
-    rows = lead.tellings.select_related("statement__by", "entry__fact__reading__document")
+def standing_tellings(lead: Lead, moment: datetime | None = None) -> dict[str, Telling]:
+    """What stands of each field of a lead: the latest that was told, now or before a moment."""
+    told = lead.tellings.all() if moment is None else lead.tellings.filter(at__lt=moment)
+    rows = told.select_related("statement__by", "entry__fact__reading__document")
     rows = rows.defer(*(f"entry__fact__reading__{name}" for name in LONG))
     return {telling.field: telling for telling in rows.order_by("pk")}
 

@@ -106,7 +106,7 @@ def overruled(facts: Iterable[int], units: Q) -> dict[int, int]:
         every[one.key].append(one)
     instead = {}
     for one in told:
-        chosen, _ = _chosen(every[one.key], choices[one.key])
+        chosen, _ = chosen_of(every[one.key], choices[one.key])
         if chosen is not None and not agrees(_quantity(chosen), _quantity(one)):
             instead[one.entry.fact_id] = chosen.entry.fact_id
     return instead
@@ -121,7 +121,7 @@ def _choices(user: User, keys: Sequence[str]) -> Mapping[str, list[Choice]]:
 
 
 def _side(told: Sequence[Telling], choices: Sequence[Choice]) -> Side:
-    chosen, choice = _chosen(told, choices)
+    chosen, choice = chosen_of(told, choices)
     stands: Telling | None = chosen
     if chosen is not None and choice is not None:
         state, why = CHOSEN, f"{choice.by}选定：{choice.why}"
@@ -149,7 +149,7 @@ def title_of(telling: Telling) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _chosen(
+def chosen_of(
     told: Sequence[Telling], choices: Sequence[Choice]
 ) -> tuple[Telling | None, Choice | None]:
     """What is chosen, by the highest office that has a choice standing."""

@@ -11,11 +11,9 @@ called in the transaction of the action that changed them. This room imports non
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.models import User
 
 
@@ -29,8 +27,6 @@ def follow_up(project: Project, *, by: User | None, today: date, besides: str = 
 @cache
 def _follows() -> tuple[tuple[str, Callable[..., object]], ...]:
     found: list[tuple[str, Callable[..., object]]] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.following"
-        if desk.name != "projects" and find_spec(where):
-            found += [(desk.name, follow) for follow in import_module(where).FOLLOWS]
+    for room, told in rooms_with("following", besides="projects"):
+        found += [(room, follow) for follow in told.FOLLOWS]
     return tuple(found)

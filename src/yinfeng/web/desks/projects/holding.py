@@ -13,11 +13,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.projects.models import Project, Proof
+from yinfeng.web.desks.rooms import rooms_with
 
 _NUMBER = re.compile(r"[\d〇一二三四五六七八九十百]")
 _HAN = re.compile(r"[一-鿿]")
@@ -60,8 +58,6 @@ def names_a_paper(says: str) -> bool:
 @cache
 def _holds() -> tuple[Callable[[Project, str, date, date], Hold | None], ...]:
     found: list[Callable[[Project, str, date, date], Hold | None]] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.holding"
-        if desk.name != "projects" and find_spec(where):
-            found += import_module(where).HOLDS
+    for _, told in rooms_with("holding", besides="projects"):
+        found += told.HOLDS
     return tuple(found)

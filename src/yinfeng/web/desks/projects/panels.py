@@ -16,15 +16,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TypeAlias
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest
 
@@ -56,11 +54,9 @@ class Shown:
 def panels() -> tuple[Panel, ...]:
     """The panels of every room, in order."""
     found: list[Panel] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.panels"
-        if desk.name != "projects" and find_spec(where):
-            # A room whose panels are of other things alone has none here.
-            found += getattr(import_module(where), "PANELS", ())
+    for _, told in rooms_with("panels", besides="projects"):
+        # A room whose panels are of other things alone has none here.
+        found += getattr(told, "PANELS", ())
     return tuple(sorted(found, key=lambda panel: (panel.order, panel.key)))
 
 

@@ -28,6 +28,7 @@ class Source:
     address: str
     stands: bool
     is_odd: bool
+    is_aside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,15 @@ def _figure(telling: Telling) -> Quantity | None:
 def _side(project: Project, name: str, told: Sequence[Telling], choice: Choice | None) -> Side:
     stands = standing(told, choice)
     odd = {telling.pk for telling in disputing(told, stands, choice)}
-    sources = tuple(_source(t, stands, odd) for t in told)
+    # What cannot be true beside the chosen one and was known when it was chosen is set aside.
+    aside = {telling.pk for telling in disputing(told, stands, None)} - odd if choice else set()
+    sources = tuple(_source(t, stands, odd, aside) for t in told)
     why = f"{choice.by}选定：{choice.why}" if choice else ""
     says = label_of(name, str(getattr(project, name) or ""))
     return Side(name, FIELDS[name], says, sources, bool(odd), why)
 
 
-def _source(telling: Telling, stands: Telling | None, odd: set[int]) -> Source:
+def _source(telling: Telling, stands: Telling | None, odd: set[int], aside: set[int]) -> Source:
     who, address = _where(telling)
     return Source(
         telling,
@@ -145,6 +148,7 @@ def _source(telling: Telling, stands: Telling | None, odd: set[int]) -> Source:
         address,
         stands is not None and telling.pk == stands.pk,
         telling.pk in odd,
+        telling.pk in aside,
     )
 
 

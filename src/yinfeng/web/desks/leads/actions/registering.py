@@ -10,6 +10,7 @@ from django.db import transaction
 from yinfeng.judgement.due import end_of
 from yinfeng.web.desks.leads.actions.clocks import start_steps
 from yinfeng.web.desks.leads.actions.forms import FIELDS, TOLD_AS, columns, name_anew, signed
+from yinfeng.web.desks.leads.actions.going_by import go_by
 from yinfeng.web.desks.leads.actions.grading import regrade
 from yinfeng.web.desks.leads.actions.numbering import numbers
 from yinfeng.web.desks.leads.actions.rights import open_claim
@@ -101,7 +102,9 @@ def adopt(
     read = {name: fill for name, fill in fills.items() if name not in typed}
     Telling.objects.bulk_create(_read(lead, name, fill) for name, fill in read.items())
     signed(lead, ADOPT, typed, by=by, why=reason)
-    return _opened(lead, form, likes, "leads.adopt", by, rules, today, reason)
+    lead = _opened(lead, form, likes, "leads.adopt", by, rules, today, reason)
+    go_by(lead, by=by, today=today)
+    return keeping.held(lead)
 
 
 def _open_to(facts: list[Fact], unit: OrgUnit) -> None:

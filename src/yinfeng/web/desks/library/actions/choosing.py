@@ -7,6 +7,7 @@ from django.db import transaction
 from yinfeng.identity.decisions import Ruling
 from yinfeng.identity.naming import EntityKind, Naming
 from yinfeng.web.desks.library.actions.comparing import set_beside
+from yinfeng.web.desks.library.chosen import tell_rooms
 from yinfeng.web.desks.library.models import Choice, Telling
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import User
@@ -34,6 +35,7 @@ def choose(telling: Telling, *, by: User, why: str) -> Choice:
         quote=telling.entry.quote,
         paper=telling.document_id,
     )
+    tell_rooms(telling.key, by=by)
     return choice
 
 
@@ -49,6 +51,7 @@ def unchoose(telling: Telling, *, by: User, why: str) -> Choice:
         by, "library.choose", choice, unit=by.unit, reason=why, before={"value": last.value},
         value=None,
     )  # fmt: skip
+    tell_rooms(telling.key, by=by)
     return choice
 
 

@@ -27,6 +27,7 @@ from yinfeng.web.desks.leads.papers import (
     with_papers,
 )
 from yinfeng.web.desks.projects.actions.gating import passed
+from yinfeng.web.desks.projects.actions.going_by import go_by
 from yinfeng.web.desks.projects.actions.registering import Form, checked, founded, opened
 from yinfeng.web.desks.projects.actions.signing import ADOPT, name_anew, signed
 from yinfeng.web.desks.projects.actions.standing import reckoned
@@ -171,10 +172,12 @@ def _adopted(
     _tell(project, facts, by, today)
     if typed:
         signed(project, ADOPT, typed, by=by, why=reason)
-    return opened(
+    project = opened(
         project, by=by, today=today, because="采用资料里的项目", action="projects.adopt",
         reason=reason,
     )  # fmt: skip
+    go_by(project, by=by, today=today)
+    return keeping.held(project)
 
 
 def _heard(project: Project, by: User | None, today: date) -> Project:
@@ -191,7 +194,8 @@ def _heard(project: Project, by: User | None, today: date) -> Project:
     if {"name", "investors"} & set(values):
         name_anew([project])
     record(by, "projects.attach", project, unit=project.unit, facts=wanted)
-    return project
+    go_by(project, by=by, today=today)
+    return keeping.held(project)
 
 
 def _first_reader(facts: Sequence[Fact]) -> User:
