@@ -14,6 +14,7 @@ from yinfeng.facts.project_edges import is_generic
 from yinfeng.facts.project_names import CLAUSE, Named, back_from, named_at
 from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.lexicon import project_words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Dimension, Mention, Name, NameKind, Quantity, Span, Term, TermKind
 
 _WORKS = project_words.listed("works")
@@ -83,7 +84,7 @@ _THEN_BUILDS = re.compile(
     r"(?:[\d.]+[一-龥]{1,3}的)?[“]?"
 )
 _ELSEWHERE = re.compile(r"[,，。;；]|项目|工程|落户|入驻")
-_SIGN = re.compile("[建投产]|启用")
+_SIGN = re.compile(led("[建投产]|启用"))
 _LEADS_ON = re.compile(r"\d[\d.]*(?:余|多)?[千百万亿]*(?:美|欧|港|日)?元的")
 _DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)

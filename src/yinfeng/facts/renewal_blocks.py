@@ -10,13 +10,16 @@ from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.mentions.body_edges import left_edge, past_soft_words
 from yinfeng.values import Name, NameKind, Period, Quantity, Span
 
 _OLD, _PLAIN = words.one_of("old_blocks"), words.one_of("plain_blocks")
 _TAKINGS = words.one_of("takings")
 _ENDING = re.compile(
-    rf"(?P<old>{_OLD}(?:区块|地块|片区|旧址)?)|(?P<plain>{_PLAIN}(?:区块|地块|片区|旧址|原址)?)"
+    led(
+        rf"(?P<old>{_OLD}(?:区块|地块|片区|旧址)?)|(?P<plain>{_PLAIN}(?:区块|地块|片区|旧址|原址)?)"
+    )
 )
 _NO_BLOCK = re.compile(r"链|范围|内部|长|制|化|式|方案|指标|经济|监管|主体|准入|价|占有率|化")
 _TAKEN = re.compile(
@@ -63,7 +66,9 @@ _LAND = re.compile(
 )
 _CLEARING = re.compile(r"签约|征收|征迁|腾退|拆迁|动迁|搬迁|腾空")
 _PROGRAMME = re.compile(
-    r"(?:房屋)?(?:征迁|征收|拆迁|征拆|动迁)(?:改造|安置|补偿)?(?:项目|工程|工作)|征收土地|房屋征收"
+    led(
+        r"(?:房屋)?(?:征迁|征收|拆迁|征拆|动迁)(?:改造|安置|补偿)?(?:项目|工程|工作)|征收土地|房屋征收"
+    )
 )
 _ADDRESS = re.compile(
     r"(?P<name>[一-龥]{2,6}?(?:大?路|街|大?道|巷|弄|里)\d{1,4}号)"

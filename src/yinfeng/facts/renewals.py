@@ -13,13 +13,14 @@ from yinfeng.facts.renewal_figures import Region, figures_of, spans_of
 from yinfeng.facts.renewal_uses import uses_of
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.text import LineKind
 from yinfeng.values import Fact, Renewal, Told
 
 _TRIGGER = words.pattern("renewal_words")
 _CLEARED = words.pattern("clearances")
 _LIKELY = re.compile(
-    r"[块区厂场站库址村街头园馆点城楼社窑校侧线户号【]|更新|换鸟|回收|收购|收回|收储|盘活"
+    led(r"[块区厂场站库址村街头园馆点城楼社窑校侧线户号【]|更新|换鸟|回收|收购|收回|收储|盘活")
 )
 _GOES_ON = re.compile(
     r"^[\s　“]*(?:占地|始建于|建于"

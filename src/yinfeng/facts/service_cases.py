@@ -105,10 +105,8 @@ def cases(page: Page) -> Iterator[Case]:
         clean = page.text.clean
         if not _HELPS.search(clean, start, end) and not _FAVOURS.search(clean, start, end):
             continue
-        opened = sorted(_opened(page, group), key=lambda case: case.span.start)
-        opened = [
-            case for at, case in enumerate(opened) if not at or not _repeats(opened[at - 1], case)
-        ]
+        told = sorted(_opened(page, group), key=lambda case: case.span.start)
+        opened = [case for at, case in enumerate(told) if not (at and _repeats(told[at - 1], case))]
         for at, case in enumerate(opened):
             limit = _clause(page, opened[at + 1], case) if at + 1 < len(opened) else end
             start = max(case.start, start) if start < case.span.start else case.start
@@ -213,16 +211,13 @@ def _full(page: Page, mention: Mention) -> str:
 
 def _owned(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Works told only by who owns them: 外商金先生的镇上工厂."""
-    if any(owner in sentence.says for owner in _OWNERS):
-        for match in _OWNED.finditer(page.text.clean, *sentence.span):
-            yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
+    is_told = any(owner in sentence.says for owner in _OWNERS)
+    return _matched(page, sentence, _OWNED) if is_told else iter(())
 
 
 def _quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
     """A firm told by its brand in quotation marks: 茶企“云雾山房”因商标被抢注."""
-    if "“" in sentence.says:
-        for match in _QUOTED.finditer(page.text.clean, *sentence.span):
-            yield Case(match["who"], Span(*match.span("who")), *sentence.span, False)
+    return _matched(page, sentence, _QUOTED) if "“" in sentence.says else iter(())
 
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -251,23 +246,18 @@ def _companies(page: Page) -> dict[str, dict[str, int]]:
 def _short_helped(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms helped that only trade name and trade tell: 帮助三友纸业申报…."""
     starts = (match.start() for match in _HELPING.finditer(page.text.clean, *sentence.span))
-    return _by_trade(page, sentence, _SHORT_HELPED, starts, is_helped=True)
+    return _by_trade(page, sentence, _SHORT_HELPED, starts, True)
 
 
 def _short(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms told only by trade name and trade: 丰信电机因消防验收卡壳."""
     trades = {start for _, start, _ in found_in(_TRADES, sentence.says, overlapping=True)}
     starts = {sentence.span.start + trade - head for trade in trades for head in _SHORT_HEADS}
-    return _by_trade(page, sentence, _SHORT, sorted(starts), is_helped=False)
+    return _by_trade(page, sentence, _SHORT, sorted(starts), False)
 
 
 def _by_trade(
-    page: Page,
-    sentence: Sentence,
-    pattern: re.Pattern[str],
-    starts: Iterable[int],
-    *,
-    is_helped: bool,
+    page: Page, sentence: Sentence, pattern: re.Pattern[str], starts: Iterable[int], is_helped: bool
 ) -> Iterator[Case]:
     floor, end = sentence.span
     for at in starts:
@@ -300,5 +290,11 @@ def _is_plain(head: str) -> bool:
 
 def _nameless(page: Page, sentence: Sentence) -> Iterator[Case]:
     """A firm that the text keeps nameless: 一家食品企业因…."""
-    for match in _ANONYMOUS.finditer(page.text.clean, *sentence.span):
-        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False, True)
+    return _matched(page, sentence, _ANONYMOUS, is_loose=True)
+
+
+def _matched(
+    page: Page, sentence: Sentence, pattern: re.Pattern[str], *, is_loose: bool = False
+) -> Iterator[Case]:
+    for match in pattern.finditer(page.text.clean, *sentence.span):
+        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False, is_loose)

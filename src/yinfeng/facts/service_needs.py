@@ -11,27 +11,34 @@ from collections.abc import Iterable
 from yinfeng.facts.page import Page
 from yinfeng.facts.service_cases import Case
 from yinfeng.lexicon import words
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Quantity, Span
 
 _NEEDS, _PRESSES = words.one_of("needs"), words.one_of("presses")
 _TAIL = r"的?(?:困难|难题|问题|困境|瓶颈|压力|不便|窘境|诉求|需求|情况)"
 _LACK = re.compile(
-    rf"(?<!不){words.one_of('lacks')}(?:了|着|过|部分|大量|一些|一定|较大|严重|一时|一个|的|有|到)*"
-    rf"(?P<need>[^,，。;；\n“”]{{2,22}}?)(?={_TAIL}|而|却|[,，。;；\n“”]|影响|导致|$)"
+    led(
+        rf"(?<!不){words.one_of('lacks')}(?:了|着|过|部分|大量|一些|一定|较大|严重|一时|一个|的|有|到)*"
+        rf"(?P<need>[^,，。;；\n“”]{{2,22}}?)(?={_TAIL}|而|却|[,，。;；\n“”]|影响|导致|$)"
+    )
 )
 _SHORT_OF = re.compile(
     rf"(?P<need>[^,，。;；、:：\n“”的因]{{0,10}}?{_NEEDS}[^,，。;；\n的]{{0,6}}?{_PRESSES})"
 )
 _WANTS = re.compile(
-    r"(?P<need>没有?(?:钱|资金|人手|场地|地方|厂房|抵押物)(?!问题)[^,，。;；\n]{0,10}|(?:扩建|扩产|新建)?(?<!容)缺(?!口|项|陷|点|席|少|乏|失|位|一不可|额|憾|环)[^,，。;；\n]{1,12})"
+    led(
+        r"(?P<need>没有?(?:钱|资金|人手|场地|地方|厂房|抵押物)(?!问题)[^,，。;；\n]{0,10}|(?:扩建|扩产|新建)?(?<!容)缺(?!口|项|陷|点|席|少|乏|失|位|一不可|额|憾|环)[^,，。;；\n]{1,12})"
+    )
 )
 _STUCK = re.compile(
     r"(?:卡在|卡壳在|倒在|难在)了?(?P<need>[^,，。;；\n]{2,14}?)"
     r"(?:上|环节|这一?关|关口|门槛|(?=[,，。;；\n]))"
 )
 _CANNOT = re.compile(
-    r"(?P<need>(?:贷不到|招不到|招不来|留不住|找不到|拿不到|跟不上|借不到|批不下)[^,，。;；\n的]{0,6}"
-    r"|(?:无法|难以|迟迟(?:未能|没能|不能|没有|未|没))[^,，。;；\n的]{2,12})"
+    led(
+        r"(?P<need>(?:贷不到|招不到|招不来|留不住|找不到|拿不到|跟不上|借不到|批不下)[^,，。;；\n的]{0,6}"
+        r"|(?:无法|难以|迟迟(?:未能|没能|不能|没有|未|没))[^,，。;；\n的]{2,12})"
+    )
 )
 _CAUSE = re.compile(
     r"(?<![原起])(?:因为?|由于|受)(?!此|地制宜|为)(?P<need>[^,，。;；\n]{2,24}?)"

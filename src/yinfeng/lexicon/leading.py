@@ -7,8 +7,10 @@ that begins with 新? or (?<!签) makes a search try all branches everywhere, tw
 import re
 from typing import NamedTuple
 
+from yinfeng.lexicon.openings import by_first_sign
+from yinfeng.lexicon.pattern_parts import ATOM, branches, closing
+
 _LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
-_ATOM = re.compile(r"\\.|\[(?P<not>\^)?(?P<in>(?:\\.|[^\]\\])+)\]|(?P<plain>[^\\\[\](){}|*+?^$.])")
 _OPENING = re.compile(r"\((?:\?:|\?P<\w+>)?")
 _TIMES = re.compile(r"(?P<none>[?*]|\{0?,)|\+|\{\d", re.ASCII)
 _REST_OF_TIMES = re.compile(r"[\d,]*\}?[?+]?", re.ASCII)
@@ -29,6 +31,9 @@ class _Heads(NamedTuple):
 
 def led(source: str) -> str:
     """The same pattern, tried only where one of the characters stands that it may begin with."""
+    sorted_by_sign = by_first_sign(source)
+    if sorted_by_sign is not None:
+        return sorted_by_sign
     heads = _of_branches(source)
     if not heads.signs or heads.may_be_empty or "一-龥" in heads.signs:
         return source
@@ -43,7 +48,7 @@ def alternatives(words: list[str]) -> str:
 
 
 def _of_branches(source: str) -> _Heads:
-    found = [_of_sequence(branch) for branch in _branches(source)]
+    found = [_of_sequence(branch) for branch in branches(source)]
     signs = [one.signs for one in found if one.signs is not None]
     whole = "".join(signs) if len(signs) == len(found) else None
     return _Heads(whole, any(one.may_be_empty for one in found))
@@ -53,7 +58,7 @@ def _of_sequence(source: str) -> _Heads:
     signs, at = "", 0
     while at < len(source):
         if source.startswith(_LOOKING, at):
-            at = _closing(source, at)
+            at = closing(source, at)
             continue
         head, at = _of_atom(source, at)
         if head.signs is None:
@@ -70,11 +75,11 @@ def _of_sequence(source: str) -> _Heads:
 
 def _of_atom(source: str, at: int) -> tuple[_Heads, int]:
     if source[at] == "(":
-        opening, end = _OPENING.match(source, at), _closing(source, at)
+        opening, end = _OPENING.match(source, at), closing(source, at)
         if opening is None or source.startswith("?", opening.end()):
             return _Heads(None, False), end
         return _of_branches(source[opening.end() : end - 1]), end
-    atom = _ATOM.match(source, at)
+    atom = ATOM.match(source, at)
     if atom is None or atom["not"]:
         return _Heads(None, False), at + 1
     if atom["in"]:
@@ -83,32 +88,3 @@ def _of_atom(source: str, at: int) -> tuple[_Heads, int]:
         return _Heads(re.escape(atom["plain"]), False), atom.end()
     is_sign = atom[0] in _CLASSES or not atom[0][1].isalnum()
     return _Heads(atom[0] if is_sign else None, False), atom.end()
-
-
-def _branches(source: str) -> list[str]:
-    """The branches of an alternation, brackets and classes kept whole."""
-    found, start, at = list[str](), 0, 0
-    while at < len(source):
-        if source[at] == "|":
-            found.append(source[start:at])
-            start = at + 1
-        at = _past(source, at)
-    return [*found, source[start:]]
-
-
-def _closing(source: str, at: int) -> int:
-    """The place behind the bracket that closes the one at *at*."""
-    at += 1
-    while source[at] != ")":
-        at = _past(source, at)
-    return at + 1
-
-
-def _past(source: str, at: int) -> int:
-    """The place behind one sign, class or bracketed group."""
-    if source[at] == "\\":
-        return at + 2
-    if source[at] == "[":
-        atom = _ATOM.match(source, at)
-        return atom.end() if atom else at + 1
-    return _closing(source, at) if source[at] == "(" else at + 1

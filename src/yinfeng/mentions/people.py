@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from yinfeng.lexicon import bodies as body_words
 from yinfeng.lexicon import people as words
+from yinfeng.lexicon.leading import led
 from yinfeng.mentions.person_names import is_shown_after, name_at, name_before, parts_off
 from yinfeng.text import Text
 from yinfeng.values import Mention, Name, NameKind, Span, Term, TermKind
@@ -24,7 +25,7 @@ _LISTED = re.compile(
     r"[、,，。;；)）\s和及与等]|$|参加|出席|陪同|带队|率队|一行|为|先后|分别|共同|介绍|到场|同志"
 )
 _CALLED = re.compile(
-    r"老乡|乡友|乡贤|(?:客|台|港|侨|浙|粤|外)商|村支书|经纪人|果农|农机手|返乡青年"
+    led(r"老乡|乡友|乡贤|(?:客|台|港|侨|浙|粤|外)商|村支书|经纪人|果农|农机手|返乡青年")
 )
 _ASSISTANTS = ("助理", "秘书")
 _DEPARTMENT = re.compile(
