@@ -12,17 +12,15 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.utils import timezone
 
 from yinfeng.ledger.agree import agrees
 from yinfeng.values import Quantity
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.library.models import Choice, Telling
 from yinfeng.web.desks.library.sources import chosen_of
 from yinfeng.web.desks.library.words import says
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import is_under, line_of
 from yinfeng.web.store.models import Entry
@@ -135,8 +133,6 @@ def _said(telling: Telling) -> str:
 @cache
 def _hears() -> tuple[Callable[..., object], ...]:
     found: list[Callable[..., object]] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.chosen"
-        if desk.name != "library" and find_spec(where):
-            found += import_module(where).HEARS
+    for _, told in rooms_with("chosen", besides="library"):
+        found += told.HEARS
     return tuple(found)

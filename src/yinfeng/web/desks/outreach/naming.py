@@ -9,14 +9,12 @@ or removes the record. This room imports none of the others.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.utils import timezone
 
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.outreach.models import Brought, Kept, Traveller, Trip, Visit
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.models import User
 
 Named = tuple[int, str]
@@ -81,8 +79,6 @@ def _named_before(things: Sequence[Any]) -> Iterator[Named]:
 @cache
 def _of_rooms(name: str) -> tuple[Callable[..., object], ...]:
     found: list[Callable[..., object]] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.named"
-        if find_spec(where):
-            found += getattr(import_module(where), name)
+    for _, told in rooms_with("named"):
+        found += getattr(told, name)
     return tuple(found)
