@@ -3,17 +3,15 @@
 A room tells of its own in `dues(user, today)` of its `dues.py`; nothing else has to be told.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 
-from yinfeng.web.desks import DESKS
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.models import User
 
 T = TypeVar("T", bound=Model)
@@ -68,11 +66,4 @@ def most_urgent(dues: Iterable[Dues]) -> list[Due]:
 
 @cache
 def _rooms() -> tuple[Told, ...]:
-    return tuple(_found())
-
-
-def _found() -> Iterator[Told]:
-    for desk in DESKS:
-        module = f"yinfeng.web.desks.{desk.name}.dues"
-        if find_spec(module):
-            yield import_module(module).dues
+    return tuple(told.dues for _, told in rooms_with("dues"))

@@ -12,18 +12,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TypeAlias
 
 from yinfeng.judgement.duties import Seen
 from yinfeng.lexicon.duties import duty_words
 from yinfeng.values import Quantity, Status
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.agreements.models import Agreement, Happening
 from yinfeng.web.desks.leads import figures
 from yinfeng.web.desks.leads.papers import LONG
 from yinfeng.web.desks.projects.models import Telling
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.store.values import from_json
 
 Tell: TypeAlias = Callable[[Collection[int], datetime | None], Iterable[tuple[int, Seen]]]
@@ -116,8 +114,6 @@ def _of_papers(projects: Collection[int], moment: datetime | None) -> Iterator[t
 @cache
 def _rooms() -> tuple[Tell, ...]:
     found: list[Tell] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.happened"
-        if desk.name != "agreements" and find_spec(where):
-            found += import_module(where).HAPPENED
+    for _, told in rooms_with("happened", besides="agreements"):
+        found += told.HAPPENED
     return tuple(found)

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 
 from django.apps import apps
 
 from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.audit.things import THINGS
+from yinfeng.web.desks.rooms import rooms_with
 
 _DESKS = {desk.name: desk.title for desk in DESKS} | {
     "account": "本人账号",
@@ -151,9 +150,6 @@ def thing(kind: str) -> str:
 def _of_desks() -> Mapping[str, str]:
     """What desks call their actions themselves, in ACTIONS of their `wording.py`."""
     said: dict[str, str] = {}
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.wording"
-        if find_spec(where):
-            words = import_module(where).ACTIONS
-            said |= {f"{desk.name}.{doing}": word for doing, word in words.items()}
+    for room, told in rooms_with("wording"):
+        said |= {f"{room}.{doing}": word for doing, word in told.ACTIONS.items()}
     return said

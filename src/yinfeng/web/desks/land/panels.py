@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TypeAlias
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from yinfeng.web.desks import DESKS
 from yinfeng.web.desks.land.models import Parcel
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest
 
@@ -47,10 +45,8 @@ class ShownPanel:
 def parcel_panels() -> tuple[ParcelPanel, ...]:
     """The panels of every room, in the order of the menu."""
     found: list[ParcelPanel] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.panels"
-        if desk.name != "land" and find_spec(where):
-            found += getattr(import_module(where), "PARCEL_PANELS", ())
+    for _, told in rooms_with("panels", besides="land"):
+        found += getattr(told, "PARCEL_PANELS", ())
     return tuple(found)
 
 

@@ -9,13 +9,11 @@ this one imports `Placed` from here; this room imports none of them.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from yinfeng.web.desks import DESKS
+from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.models import OrgUnit
 
 
@@ -50,8 +48,6 @@ class Placed:
 def placed() -> tuple[Placed, ...]:
     """The things of every room that have a place."""
     found: list[Placed] = []
-    for desk in DESKS:
-        where = f"yinfeng.web.desks.{desk.name}.placed"
-        if find_spec(where):
-            found += import_module(where).PLACED
+    for _, told in rooms_with("placed"):
+        found += told.PLACED
     return tuple(found)
