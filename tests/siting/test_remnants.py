@@ -8,7 +8,7 @@ import pytest
 
 from tests.siting.town import MU, needs, town
 from yinfeng.lexicon.siting import siting_rules
-from yinfeng.siting.doors import next_door
+from yinfeng.siting.doors import Room, next_door
 from yinfeng.siting.lots import lots_of
 from yinfeng.siting.needs import Need
 from yinfeng.siting.offers import offers_of
@@ -162,5 +162,16 @@ def test_the_loss_against_land_cut_at_will_is_small_and_no_larger_than_without_r
 
 
 def test_rooms_are_next_door_in_the_order_of_their_numbers() -> None:
-    rooms = [(1, 9, "10"), (2, 9, "2"), (3, 9, "A1"), (4, 9, "1"), (5, 8, "1")]
+    told = [(1, 9, "10"), (2, 9, "2"), (3, 9, "A1"), (4, 9, "1"), (5, 8, "1")]
+    rooms = [Room(*one) for one in told]
     assert next_door(rooms) == {3: (4,), 4: (3, 2), 2: (4, 1), 1: (2,), 5: ()}
+
+
+def test_neighbours_that_the_register_names_hold_before_the_order_of_numbers() -> None:
+    told = {"1": "3", "2": "", "3": "", "4": "", "5": "9"}
+    rooms = [
+        Room(int(one), 9, one, frozenset(other for other in beside.split() if other))
+        for one, beside in told.items()
+    ]
+    # 1 lies beside 3 over the corridor, not beside 2; 5 names a room that is not there.
+    assert next_door(rooms) == {1: (3,), 2: (3,), 3: (1, 2, 4), 4: (3,), 5: ()}

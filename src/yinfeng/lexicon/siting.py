@@ -14,7 +14,7 @@ import yaml
 from yinfeng.lexicon.office_files import BadPolicy, Rows, integer, listed, mapping, office_rows
 
 _POINTS = ("start", "area", "wished", "tax", "early")
-_COSTS = ("conditional", "opinion", "unknown", "joined", "split")
+_COSTS = ("conditional", "opinion", "unknown", "joined", "split", "expected")
 _MOST_JOINED = 4
 
 

@@ -91,6 +91,7 @@ def parts(sight: Sight, unknown: Ints) -> Mapping[str, Ints]:
         "early": points["early"] * (ahead & early).astype(np.int64),
         "conditional": -costs["conditional"] * lots.conditional[sight.rank][rows],
         "opinion": -costs["opinion"] * lots.opinion[sight.rank][rows],
+        "expected": -costs["expected"] * lots.expected[rows].astype(np.int64),
         "unknown": -costs["unknown"] * unsure,
         "joined": -costs["joined"] * joined,
         "split": -costs["split"] * (take < lots.free[rows]).astype(np.int64),

@@ -40,6 +40,7 @@ class Lots:
     power: Floats
     environment: Floats
     free_from: Ints
+    expected: Flags
     investment: Floats
     tax: Floats
     forbidden: Flags
@@ -175,6 +176,7 @@ def _table(
             np.array([rank.get(place.environment, np.nan) for place in places]), np.nan
         ),
         free_from=join.most(np.array(days, dtype=np.float64), 0).astype(np.int64),
+        expected=join.any(np.array([bool(place.expected) for place in places], dtype=bool)),
         investment=join.most(_numbers(place.investment_a_mu for place in places), np.nan),
         tax=join.most(_numbers(place.tax_a_mu for place in places), np.nan),
         forbidden=np.stack(

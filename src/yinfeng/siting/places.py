@@ -70,3 +70,12 @@ class Place:
     unit_name: str = ""
     # What is free of it and beside what, where its name alone does not tell.
     free_says: str = ""
+    # Whether the register names its neighbours; else rooms are joined by their numbers.
+    tells_neighbours: bool = False
+    # Why it is not certain that it is free from that day: a lease that ends, a renewal planned.
+    expected: str = ""
+
+    @property
+    def spot(self) -> str:
+        """The key of the plot or floor of which it is a part; parts come free on different days."""
+        return self.key.partition("@")[0]

@@ -6,6 +6,7 @@ those are named that hold no smaller one; the smallest come first, each with the
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
@@ -43,6 +44,8 @@ class Ranking:
     near: tuple[Lot, ...]
     giving_way: tuple[GivingWay, ...]
     failed: tuple[tuple[str, int], ...]
+    # How many fit by each day on which one comes free; None is now.
+    by_day: tuple[tuple[date | None, int], ...] = ()
 
 
 def ranking(need: Need, lots: Lots, *, most: int = 50, near: int = 20) -> Ranking:
@@ -63,6 +66,7 @@ def ranking(need: Need, lots: Lots, *, most: int = 50, near: int = 20) -> Rankin
         near=_shown(judged, lots, _each_once(judged, lots, nearest, near)),
         giving_way=() if len(best) else _giving_way(judged, lots, nearest[: int(able.sum())]),
         failed=_counted(judged, len(lots.places)),
+        by_day=_by_day(lots.free_from[judged.rows[best]]),
     )
 
 
@@ -144,6 +148,15 @@ def _share(judged: Judged, lots: Lots, at: int, key: str) -> float:
         asked = float(getattr(lots, key)[row]) * take * 3 / 2000
         return 1 - float(getattr(need, key) or 0) / asked if asked else 0.0
     return 1.0
+
+
+def _by_day(days: Ints) -> tuple[tuple[date | None, int], ...]:
+    """How many of the lots are free by each day; a day before our time stands for now."""
+    found, counts = np.unique(days, return_counts=True)
+    return tuple(
+        (date.fromordinal(int(day)) if day else None, int(count))
+        for day, count in zip(found, np.cumsum(counts), strict=True)
+    )
 
 
 def _counted(judged: Judged, singles: int) -> tuple[tuple[str, int], ...]:

@@ -107,13 +107,33 @@ def _extras(case: Case, scored: Mapping[str, int]) -> Iterator[Reason]:
             asks = f"，{touch.asks}" if touch.asks else ""
             says = f"触及{touch.zone}（{touch.kind}），{word}{asks}"
             yield Reason(key, Side.UNKNOWN, says, scored[key], touch.basis)
+    yield from _of_time(case, scored["expected"])
     if scored["joined"]:
-        says = (
-            f"须把{len(places)}个相邻地块合并供应"
-            if need.on == "land"
-            else f"须把同层按编号相邻的{len(places)}个单元合租，请核对平面图"
-        )
-        yield Reason("joined", Side.UNKNOWN, says, scored["joined"], "拆并")
+        yield Reason("joined", Side.UNKNOWN, _joined(case), scored["joined"], "拆并")
     if scored["split"]:
         says = "须先分割地块" if need.on == "land" else "须先从这一层划出来"
         yield Reason("split", Side.UNKNOWN, says, scored["split"], "拆并")
+
+
+def _of_time(case: Case, points: int) -> Iterator[Reason]:
+    """From which day it is free, where nobody asked for one, and why that is not certain."""
+    days = [place.free_from for place in case.places if place.free_from]
+    from_day = f"{max(days)}起可供" if days else "现在可供"
+    told = dict.fromkeys(place.expected for place in case.places if place.expected)
+    if told:
+        says = f"{from_day}，还不确定：{'；'.join(told)}"
+        yield Reason("expected", Side.UNKNOWN, says, points, "登记的预计日期")
+    elif days and case.need.by is None:
+        yield Reason("from", Side.FOR, from_day, 0, "登记的可供日期")
+
+
+def _joined(case: Case) -> str:
+    """What has to be put together: neighbours, or parts of one place that come free one by one."""
+    spots = len({place.spot for place in case.places})
+    if spots == 1:
+        return f"同一处分{len(case.places)}次腾出，到最后一次才能全部交付"
+    if case.need.on == "land":
+        return f"须把{spots}个相邻地块合并供应"
+    if any(place.tells_neighbours for place in case.places):
+        return f"须把登记为隔墙相邻的{spots}个单元合租"
+    return f"须把同层按编号相邻的{spots}个单元合租，请核对平面图"

@@ -139,7 +139,7 @@ KINDS = (
     Kind(
         "units",
         Unit,
-        ("floor", "number", "area", "use", "power", "free_on", *_TEXT),
+        ("floor", "number", "area", "use", "power", "free_on", "beside", *_TEXT),
         "一个可以单独出租的单元一行，在楼层页上登记。",
         parents=("floor",),
         needs=("floor",),

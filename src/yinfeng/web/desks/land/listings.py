@@ -256,6 +256,7 @@ LISTS = {
             floor_space("let_area", "已租"),
             floor_space("vacant", "空置", sorts=False),
             day("free_on", "可租日期"),
+            plain("beside", "相邻单元", is_shown=False),
             plain("use", "用途", is_shown=False),
             number("power", "供电容量", "kVA", is_shown=False),
             *LAST,

@@ -1,5 +1,6 @@
 """What the page of a record of land shows: its fields, where it stands, what stands below it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -151,6 +152,8 @@ def _warnings(thing: Kept) -> Iterator[str]:
     """What does not fit together on the record, in sentences; figures are reckoned before."""
     if isinstance(thing, Park | Block):
         yield from _of_built(thing)
+    if isinstance(thing, Unit):
+        yield from _of_doors(thing)
     if not isinstance(thing, Parcel):
         return
     yield from _of_certificate(thing)
@@ -168,6 +171,15 @@ def _of_certificate(parcel: Any) -> Iterator[str]:
             f"图上面积{area_says(parcel.measured)}与证载面积{area_says(parcel.certified)}"
             f"相差{share:+.2%}，超过{(parcel.tolerance * 100).normalize():f}%，请核对坐标或证书。"
         )
+
+
+def _of_doors(room: Unit) -> Iterator[str]:
+    """Which of the neighbours that a room names are not on its floor."""
+    told = [one for one in re.split(r"[、，,；;\s]+", room.beside) if one]
+    there = Unit.objects.standing().filter(floor=room.floor_id).exclude(pk=room.pk)
+    known = set(there.values_list("number", flat=True)) if told else set()
+    if strange := [one for one in told if one not in known]:
+        yield f"相邻单元里写的{'、'.join(strange)}不在这一层，请核对。"
 
 
 def _of_built(thing: Any) -> Iterator[str]:

@@ -51,7 +51,7 @@ KINDS = (
         (
             "programme", "name", "is_single", "area", "owners_told", "tenants_told", "boundary",
             "industries", "functions", "plan", "team", "leader", "since", "signing_since",
-            "signing_until", "budget", "note",
+            "signing_until", "clear_by", "budget", "note",
         ),
         "一区块一方案。收回、收购的单宗地块也在这里登记，勾选“单宗地块”。",
     ),
@@ -60,7 +60,7 @@ KINDS = (
         Plot,
         (
             "block", "number", "certificate", "area", "certified", "floor", "certified_floor",
-            "floor_at_notice", "charges", "photos", "note",
+            "floor_at_notice", "charges", "photos", "clear_by", "note",
         ),
         "红线内一宗地一行，记摸底查到的面积和权证。宗地号与载体里相同的，自动对上。",
     ),

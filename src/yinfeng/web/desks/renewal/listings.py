@@ -130,6 +130,10 @@ BLOCKS = Listing(
         Column(key="industries", label="原有行业", value="industries", is_shown=False),
         Column(key="functions", label="规划功能", value="functions", is_shown=False),
         Column(
+            key="clear_by", label="计划净地", value="clear_by", kind=Kind.DATE, sort="clear_by",
+            is_shown=False,
+        ),
+        Column(
             key="signing_until", label="签约截止", value="signing_until", kind=Kind.DATE,
             sort="signing_until", is_shown=False,
         ),

@@ -42,7 +42,8 @@ class Row:
 
 def grounds(keys: Iterable[str]) -> dict[str, Ground]:
     """The ground of those places that are drawn, by their keys."""
-    wanted = set(keys)
+    told = {key: key.partition("@")[0] for key in keys}
+    wanted = set(told.values())
     plots = [int(key[1:]) for key in wanted if key.startswith("p")]
     rooms = [int(key[1:]) for key in wanted if key.startswith("r")]
     found = {}
@@ -56,7 +57,7 @@ def grounds(keys: Iterable[str]) -> dict[str, Ground]:
     around_floor = [side.removeprefix("floor__") for side in (*building, *parcel)]
     for pk, *sides in Floor.objects.filter(pk__in=levels).values_list("pk", *around_floor):
         found[f"f{pk}"] = _ground(sides[:5]) or _ground(sides[5:])
-    return {key: one for key, one in found.items() if one is not None}
+    return {key: one for key, spot in told.items() if (one := found.get(spot)) is not None}
 
 
 def rows_of(lots: Sequence[Lot], name: str, known: Mapping[str, Ground]) -> tuple[Row, ...]:

@@ -88,7 +88,7 @@ class TermsForm(_ModelForm):
 class PromiseForm(forms.Form):
     """A lot and how much of it."""
 
-    place = forms.CharField(max_length=20, widget=forms.HiddenInput)
+    place = forms.CharField(max_length=40, widget=forms.HiddenInput)
     area = AreaField("承诺面积", least=_LEAST, most=_MOST)
     reason = forms.CharField(label="理由", max_length=300)
 

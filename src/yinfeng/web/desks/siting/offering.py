@@ -1,76 +1,72 @@
 """What there is: parcels and rooms of the register as places, with zones, promises, neighbours.
 
-A parcel is offered while it is clear, idle or planned, and in renewal from the day that it is free;
-a room as far as it is not let, by itself or with its floor or building; a floor as far as it has no
-rooms, or what is left of it beside a lease of its part. Whole square metres are offered, never more
-than there are.
+A parcel is offered while it is clear, idle or planned, and in renewal from the day on which it is
+to be net land; a room as far as it is not let, by itself or with its floor or building; a floor as
+far as it has no rooms, or what is left of it beside a lease of its part. What a lease holds is
+offered from the day after its end, as a place beside what is free now. Whole square metres are
+offered, never more than there are.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from math import floor
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from yinfeng.lexicon.land import words
 from yinfeng.lexicon.siting import SitingRules
+from yinfeng.siting.doors import Room as Door
 from yinfeng.siting.doors import next_door
-from yinfeng.siting.edges import neighbours
 from yinfeng.siting.needs import Need
 from yinfeng.siting.places import Place, Promise, Touch
-from yinfeng.web.desks.land.models import Floor, Parcel, Unit
+from yinfeng.web.desks.land.models import Building, Floor, Parcel, Unit
 from yinfeng.web.desks.land.models import Touch as LandTouch
 from yinfeng.web.desks.siting.floors import Rest, rests_of
+from yinfeng.web.desks.siting.free_parts import (
+    is_cleared_away,
+    is_offered,
+    parts_of_parcel,
+    parts_of_room,
+)
+from yinfeng.web.desks.siting.freeing import Given, Part, filled
 from yinfeng.web.desks.siting.models import SitingNeed, Terms
-from yinfeng.web.desks.siting.promised import promises_below, rooms_of
-from yinfeng.web.desks.standard.thresholds import Threshold, strictest, thresholds_of
-from yinfeng.web.desks.tenancy.models import Occupancy
+from yinfeng.web.desks.siting.promised import rooms_of
+from yinfeng.web.desks.siting.surroundings import Around, around_of
+from yinfeng.web.desks.standard.thresholds import strictest
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
 
-# What no factory is put on.
-_OTHER_USES = ("residential", "green", "farm", "public", "utility", "commercial")
-_OFFERED = ("clear", "idle")
-_LATER = ("planned", "renewal")
 _CHEMICAL = "chemical"
 # From which share on a place lies inside a zone: an edge may be drawn a little off.
 _WHOLLY = Decimal("0.99")
-_SUBLET = Occupancy.Tenure.SUBLET
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What is kept beside the register, by parcel or room."""
-
-    parks: Mapping[int, Terms]
-    parcels: Mapping[int, Terms]
-    touches: Mapping[int, Sequence[LandTouch]]
-    promised: Mapping[str, Sequence[Promise]]
-    chains: Mapping[int, frozenset[str]]
-    beside: Mapping[int, frozenset[int]]
-    thresholds: Mapping[int, Mapping[str, Threshold]]
 
 
 def places_of(unit: OrgUnit, day: date) -> list[Place]:
-    """Every place of the unit and of the units below it on that day."""
+    """Every place of the unit and of the units below it, as seen on that day."""
     below = Q(unit__path__startswith=unit.path, removed_at=None)
     parcels = list(Parcel.objects.filter(below).select_related("park", "unit").order_by("pk"))
+    around = around_of(unit, parcels, day)
+    built = set(Building.objects.filter(below).values_list("parcel", flat=True))
+    found = [place for one in parcels for place in _plots(one, around, is_built=one.pk in built)]
+    rests = rests_of(Floor.objects.filter(below), day)
+    apart = {key for key, rest in rests.items() if rest.is_by_floor}
     rooms = Unit.objects.filter(below).select_related(
         "floor__building__parcel__park", "floor__building", "unit"
     )
-    around = _around(unit, parcels, day)
-    offered = [_plot(one, around) for one in parcels if is_offered(one)]
-    rests = rests_of(Floor.objects.filter(below), day)
-    apart = {key for key, rest in rests.items() if rest.is_by_floor}
-    every = [
-        one for one in _not_let_above(rooms.order_by("pk"), unit, day) if one.floor_id not in apart
+    kept = [
+        one
+        for one in rooms.order_by("pk")
+        if one.floor_id not in apart and not _is_gone(one.floor, around)
     ]
-    doors = next_door((one.pk, one.floor_id, one.number) for one in every)
-    left = [_rest(one, around) for one in rests.values() if one.free >= 1]
-    return [*offered, *(_room(one, around, doors.get(one.pk, ())) for one in every), *left]
+    doors = next_door(Door(one.pk, one.floor_id, one.number, split(one.beside)) for one in kept)
+    found += [place for one in kept for place in _rooms(one, around, doors.get(one.pk, ()))]
+    for rest in rests.values():
+        if not _is_gone(rest.floor, around):
+            found += _rests(rest, around)
+    return found
 
 
 def reach_of(unit: OrgUnit, rules: SitingRules) -> str:
@@ -118,158 +114,137 @@ def keys_of_pipes(told: str) -> frozenset[str]:
     return frozenset(key for key, label in words("pipes").items() if label in labels)
 
 
-def is_offered(parcel: Parcel) -> bool:
-    """Whether its use and its state let a parcel be given at all."""
-    if parcel.use in _OTHER_USES or not parcel.area:
-        return False
-    return parcel.state in _OFFERED or (parcel.state in _LATER and parcel.free_on is not None)
+def key_of(base: str, part: Part, *, is_first: bool) -> str:
+    """The key of a part: that of its place for the first, with its day for the others."""
+    return base if is_first else f"{base}@{part.day}"
 
 
-def let_above(day: date) -> QuerySet[Occupancy]:
-    """The stays of that day that hold a floor or a building, and so every room in it."""
-    stays = Occupancy.objects.standing().holding(day).filter(room=None)
-    return stays.exclude(building=None).exclude(tenure=_SUBLET)
-
-
-def _not_let_above(rooms: Iterable[Unit], unit: OrgUnit, day: date) -> list[Unit]:
-    stays = let_above(day).filter(unit__path__startswith=unit.path)
-    held = set(stays.values_list("building", "floor"))
-    return [
-        room
-        for room in rooms
-        if held.isdisjoint({(room.floor.building_id, at) for at in (None, room.floor_id)})
-    ]
-
-
-def _around(unit: OrgUnit, parcels: Sequence[Parcel], day: date) -> _Around:
-    terms = list(Terms.objects.filter(unit__path__startswith=unit.path, removed_at=None))
-    touches = defaultdict(list)
-    kind = Parcel._meta.label_lower
-    below = LandTouch.objects.filter(unit__path__startswith=unit.path, kind=kind)
-    for touch in below.on(day).select_related("zone").order_by("pk"):
-        if touch.zone.holds_on(day):
-            touches[touch.key].append(touch)
-    shapes = {parcel.pk: parcel.shape for parcel in parcels if parcel.shape}
-    beside = neighbours(shapes)
-    return _Around(
-        parks={one.park_id: one for one in terms if one.park_id},
-        parcels={one.parcel_id: one for one in terms if one.parcel_id},
-        touches=touches,
-        promised=promises_below(unit),
-        chains=_chains(unit, beside, day),
-        beside=beside,
-        thresholds=thresholds_of(unit, day),
-    )
-
-
-def _chains(
-    unit: OrgUnit, beside: Mapping[int, frozenset[int]], day: date
-) -> Mapping[int, frozenset[str]]:
-    """The chains of the firms on each parcel and on those beside it."""
-    there = defaultdict(set)
-    stays = Occupancy.objects.filter(unit__path__startswith=unit.path, removed_at=None)
-    named = stays.holding(day).exclude(tenant__chain="").exclude(tenant=None)
-    for parcel, chain in named.values_list("parcel", "tenant__chain"):
-        there[parcel].add(chain)
-    found = {key: frozenset(chains) for key, chains in there.items()}
-    for key, near in beside.items():
-        all_of_them = set(found.get(key, ())).union(*(there.get(one, ()) for one in near))
-        if all_of_them:
-            found[key] = frozenset(all_of_them)
-    return found
-
-
-def _plot(parcel: Parcel, around: _Around) -> Place:
-    own, park = around.parcels.get(parcel.pk), around.parks.get(parcel.park_id or 0)
+def _plots(parcel: Parcel, around: Around, *, is_built: bool) -> Iterator[Place]:
+    stays = around.stays.grounds.get(parcel.pk, ())
+    clearing = around.clearings.get(parcel.pk)
+    parts = parts_of_parcel(parcel, stays, clearing, around.day, is_built=is_built)
+    given = around.promised.get(f"p{parcel.pk}", ())
+    if not parts and not given and not is_offered(parcel):
+        return
+    own, park = around.terms_of(parcel)
     terms = own or park
-    touches = around.touches.get(parcel.pk, ())
     investment, tax = (
         strictest(_number(own, park, key), around.thresholds.get(parcel.pk, {}).get(key))
         for key in ("investment", "tax")
     )
-    return Place(
+    place = Place(
         key=f"p{parcel.pk}",
         name=str(parcel),
-        area=max(floor((parcel.area or 0) - (parcel.let_area or 0)), 0),
-        park=str(parcel.park or ""),
+        area=0,
         splits=terms.splits if terms else True,
         joins=terms.joins if terms else True,
         power=parcel.power,
-        pipes=keys_of_pipes(parcel.pipes) if parcel.pipes else None,
-        environment=_first(own, park, "environment") or "",
-        touches=tuple(_touch(one) for one in touches),
-        inside=_inside(touches),
         free_from=parcel.free_on,
-        promises=tuple(around.promised.get(f"p{parcel.pk}", ())),
         neighbours=frozenset(f"p{one}" for one in around.beside.get(parcel.pk, ())),
-        chains=around.chains.get(parcel.pk, frozenset()),
         investment_a_mu=investment.value,
         investment_basis=investment.basis,
         tax_a_mu=tax.value,
         tax_basis=tax.basis,
         unit=parcel.unit.path,
         unit_name=parcel.unit.name,
+        **_shared(parcel, around),
     )
+    yield from _parts(place, parts, given)
 
 
-def _room(room: Unit, around: _Around, doors: Sequence[int]) -> Place:
-    floor_ = room.floor
-    parcel = floor_.building.parcel
-    own, park = around.parcels.get(parcel.pk), around.parks.get(parcel.park_id or 0)
+def _rooms(room: Unit, around: Around, doors: Sequence[int]) -> Iterator[Place]:
+    storey = room.floor
+    parcel = storey.building.parcel
+    own, park = around.terms_of(parcel)
     terms = own or park
-    touches = around.touches.get(parcel.pk, ())
-    return Place(
+    stays, given = around.stays, around.promised.get(f"r{room.pk}", ())
+    above = (*stays.floors.get(storey.pk, ()), *stays.buildings.get(storey.building_id, ()))
+    parts = parts_of_room(room, stays.rooms.get(room.pk, ()), above, around.day)
+    if above and not parts and not given:
+        return
+    place = Place(
         key=f"r{room.pk}",
-        name=f"{parcel.number}/{floor_}/{room.number}",
-        area=max(floor((room.area or 0) - (room.let_area or 0)), 0),
+        name=f"{parcel.number}/{storey}/{room.number}",
+        area=0,
         on="floor",
-        park=str(parcel.park or ""),
         # A room is let whole; a hall that is let in parts is registered as its parts.
         splits=False,
         joins=terms.joins if terms else True,
-        floor_height=floor_.height,
-        load=floor_.load,
-        power=room.power if room.power is not None else floor_.building.power,
-        pipes=keys_of_pipes(parcel.pipes) if parcel.pipes else None,
-        environment=_first(own, park, "environment") or "",
-        touches=tuple(_touch(one) for one in touches),
-        inside=_inside(touches),
+        floor_height=storey.height,
+        load=storey.load,
+        power=room.power if room.power is not None else storey.building.power,
         free_from=room.free_on,
-        promises=tuple(around.promised.get(f"r{room.pk}", ())),
         neighbours=frozenset(f"r{one}" for one in doors),
-        chains=around.chains.get(parcel.pk, frozenset()),
+        tells_neighbours=bool(room.beside),
         unit=room.unit.path,
         unit_name=room.unit.name,
+        **_shared(parcel, around),
     )
+    yield from _parts(place, parts, given)
 
 
-def _rest(rest: Rest, around: _Around) -> Place:
-    floor_, parcel = rest.floor, rest.floor.building.parcel
-    own, park = around.parcels.get(parcel.pk), around.parks.get(parcel.park_id or 0)
-    touches = around.touches.get(parcel.pk, ())
-    promises = [*around.promised.get(f"f{floor_.pk}", ())]
+def _rests(rest: Rest, around: Around) -> Iterator[Place]:
+    storey, parcel = rest.floor, rest.floor.building.parcel
+    given = [*around.promised.get(f"f{storey.pk}", ())]
     if rest.is_by_floor:
-        promises += around.promised.get(rooms_of(floor_.pk), ())
-    return Place(
-        key=f"f{floor_.pk}",
-        name=f"{parcel.number}/{floor_}",
-        area=floor(rest.free),
+        given += around.promised.get(rooms_of(storey.pk), ())
+    if not given and not any(one.area >= 1 for one in rest.parts):
+        return
+    place = Place(
+        key=f"f{storey.pk}",
+        name=f"{parcel.number}/{storey}",
+        area=0,
         on="floor",
-        park=str(parcel.park or ""),
-        joins=False,
-        floor_height=floor_.height,
-        load=floor_.load,
-        power=floor_.building.power,
-        pipes=keys_of_pipes(parcel.pipes) if parcel.pipes else None,
-        environment=_first(own, park, "environment") or "",
-        touches=tuple(_touch(one) for one in touches),
-        inside=_inside(touches),
-        promises=tuple(promises),
-        chains=around.chains.get(parcel.pk, frozenset()),
-        unit=floor_.unit.path,
-        unit_name=floor_.unit.name,
+        # With what comes free of it later, not with its neighbours: it has none.
+        joins=len(rest.parts) > 1,
+        floor_height=storey.height,
+        load=storey.load,
+        power=storey.building.power,
+        unit=storey.unit.path,
+        unit_name=storey.unit.name,
         free_says=rest.says,
+        **_shared(parcel, around),
     )
+    yield from _parts(place, rest.parts, given)
+
+
+def _parts(place: Place, parts: Sequence[Part], given: Sequence[Given]) -> Iterator[Place]:
+    """The parts of a place that come free one after another, neighbours of one another."""
+    # What never comes free is a place too: it says what is promised of it, and that it is full.
+    least = [one for one in parts if one.area >= 1] or [Part(None, Decimal(0))]
+    told = filled(least, given)
+    keys = [key_of(place.key, part, is_first=not at) for at, (part, _) in enumerate(told)]
+    for key, (part, own) in zip(keys, told, strict=True):
+        days = [one for one in (place.free_from, part.day) if one is not None]
+        yield replace(
+            place,
+            key=key,
+            name=place.name if key == place.key else f"{place.name}（{part.day}起）",
+            area=floor(part.area),
+            free_from=max(days, default=None),
+            expected=part.expected,
+            # Rounded up, so that the rest is never more than there is.
+            promises=tuple(Promise(one.project, one.name, -floor(-one.area)) for one in own),
+            neighbours=place.neighbours.union(one for one in keys if one != key),
+        )
+
+
+def _is_gone(storey: Floor, around: Around) -> bool:
+    parcel = storey.building.parcel
+    return is_cleared_away(parcel, around.clearings.get(parcel.pk))
+
+
+def _shared(parcel: Parcel, around: Around) -> dict[str, Any]:
+    """What a place has from its parcel and its park."""
+    touches = around.touches.get(parcel.pk, ())
+    return {
+        "park": str(parcel.park or ""),
+        "pipes": keys_of_pipes(parcel.pipes) if parcel.pipes else None,
+        "environment": _first(*around.terms_of(parcel), "environment") or "",
+        "touches": tuple(_touch(one) for one in touches),
+        "inside": _inside(touches),
+        "chains": around.chains.get(parcel.pk, frozenset()),
+    }
 
 
 def _first(own: Terms | None, park: Terms | None, name: str) -> str | None:

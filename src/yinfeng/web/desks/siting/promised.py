@@ -2,11 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import floor
 
 from django.db.models import Q
 
-from yinfeng.siting.places import Promise
+from yinfeng.web.desks.siting.freeing import Given
 from yinfeng.web.desks.siting.models import LotPromise
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import is_under
@@ -19,7 +18,7 @@ def rooms_of(floor_key: int) -> str:
     return f"rooms of {floor_key}"
 
 
-def promises_below(unit: OrgUnit) -> Mapping[str, Sequence[Promise]]:
+def promises_below(unit: OrgUnit) -> Mapping[str, Sequence[Given]]:
     """What of each place is promised, to whosever project; those of a unit above go unnamed."""
     found = defaultdict(list)
     here = Q(parcel__unit__path__startswith=unit.path) | Q(room__unit__path__startswith=unit.path)
@@ -27,12 +26,16 @@ def promises_below(unit: OrgUnit) -> Mapping[str, Sequence[Promise]]:
     rows = LotPromise.objects.filter(here, removed_at=None)
     for one in rows.select_related("need__project", "unit", "room").order_by("pk"):
         name = one.need.project.name if is_under(one.unit.path, unit.path) else _FROM_ABOVE
-        # Rounded up, so that the rest is never more than there is.
-        promise = Promise(str(one.need_id), name, -floor(-one.area))
-        found[_key_of(one)].append(promise)
+        given = given_by(one, name)
+        found[_key_of(one)].append(given)
         if one.room is not None:
-            found[rooms_of(one.room.floor_id)].append(promise)
+            found[rooms_of(one.room.floor_id)].append(given)
     return found
+
+
+def given_by(promise: LotPromise, name: str = "") -> Given:
+    """What a promise gives."""
+    return Given(str(promise.need_id), name, promise.area, promise.free_from)
 
 
 def _key_of(promise: LotPromise) -> str:

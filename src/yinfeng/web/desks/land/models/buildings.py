@@ -97,6 +97,12 @@ class Unit(Kept):
         "供电容量（kVA）", max_digits=10, decimal_places=1, null=True, blank=True
     )
     free_on = models.DateField("可租日期", null=True, blank=True)
+    beside = models.CharField(
+        "相邻单元",
+        max_length=120,
+        blank=True,
+        help_text="同一层里只隔一道墙的单元号，如 102、103；都不填的按编号顺序相邻。",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "单元"

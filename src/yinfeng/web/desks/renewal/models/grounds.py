@@ -4,11 +4,13 @@ A single plot that is taken back is a block of one plot. A plot may name the par
 of land that it is; what the survey found of it stands here.
 """
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from yinfeng.web.desks.land.clearing import Clearing
 from yinfeng.web.desks.land.models import Block, Parcel
 from yinfeng.web.desks.renewal.models.kept import Kept, square_metres
 
@@ -66,6 +68,9 @@ class RenewalBlock(Kept):
     budget = models.DecimalField(
         "补偿预算（元）", max_digits=18, decimal_places=2, null=True, blank=True
     )
+    clear_by = models.DateField(
+        "计划净地", null=True, blank=True, help_text="选址从这一天起把还没有净地的宗地列为待供。"
+    )
     stage = models.CharField("阶段", max_length=16, default="survey", editable=False)
 
     class Meta:
@@ -111,6 +116,9 @@ class Plot(Kept):
     floor_at_notice = square_metres("公告时建筑面积")
     charges = models.CharField("抵押、查封", max_length=120, blank=True)
     photos = models.PositiveSmallIntegerField("现场照片（张）", default=0)
+    clear_by = models.DateField(
+        "计划净地", null=True, blank=True, help_text="与区块的计划日期不同的才填。"
+    )
     demolished_on = models.DateField("拆除日期", null=True, blank=True, editable=False)
     cleared_on = models.DateField("净地日期", null=True, blank=True, editable=False)
 
@@ -129,3 +137,15 @@ class Plot(Kept):
 
     def __str__(self) -> str:
         return self.number
+
+    @classmethod
+    def plans_net_land(cls, path: str) -> Iterator[Clearing]:
+        """Which parcels below a path are being cleared, by which day as planned."""
+        rows = cls._base_manager.filter(
+            unit__path__startswith=path, removed_at=None, cleared_on=None
+        ).exclude(parcel=None)
+        told = rows.values_list("parcel", "clear_by", "block__clear_by", "block__name")
+        for parcel, own, of_block, name in told.order_by("pk"):
+            day = own or of_block
+            says = f"{name}计划{day}净地，以实际净地为准" if day else f"{name}没有计划净地日期"
+            yield Clearing(parcel, day, says)

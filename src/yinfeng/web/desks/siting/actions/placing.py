@@ -9,7 +9,7 @@ from django.db import transaction
 
 from yinfeng.lexicon.siting import SitingRules, siting_rules
 from yinfeng.siting.plans import Plan
-from yinfeng.web.desks.siting.actions.keeping import promise
+from yinfeng.web.desks.siting.actions.giving import promise
 from yinfeng.web.desks.siting.models import LotPromise, Run, RunResult, SitingNeed, SitingRule
 from yinfeng.web.desks.siting.sealing import seal_of
 from yinfeng.web.lists import keeping

@@ -89,6 +89,7 @@ class LotPromise(Record):
     )
     area = models.DecimalField("承诺面积（㎡）", max_digits=14, decimal_places=2)
     since = models.DateField("承诺日期")
+    free_from = models.DateField("何日起交付", null=True, editable=False)
     why = models.TextField("理由")
     promised_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+"
