@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yinfeng.judgement.counting import Gate, ProjectRow, Tally, cohort_of, tally_of
+from yinfeng.judgement.counting import Gate, ProjectRow, Register, Tally, cohort_of, tally_of
 from yinfeng.judgement.counting.cohorts import kept_beside_started
 from yinfeng.lexicon.counting import ProjectCounting, project_counting
 from yinfeng.lexicon.office_files import BadPolicy
@@ -30,7 +30,7 @@ def row(key: int, wan: int | None = 12_000, *gates: Gate, **more: object) -> Pro
 
 
 def signed(*rows: ProjectRow, rules: ProjectCounting = RULES) -> Tally:
-    return tally_of(rows, rules.measure("signed"), rules, START, END)
+    return tally_of(Register.of(rows), rules.measure("signed"), rules, START, END)
 
 
 def why(found: Tally) -> list[str]:
@@ -95,14 +95,18 @@ def test_merged_projects_count_under_the_whole_and_ended_ones_by_switch() -> Non
 
 def test_a_ceremony_is_no_start() -> None:
     found = tally_of(
-        [row(1, 12_000, gate("A2"), ceremony=DAY)], RULES.measure("started"), RULES, START, END
+        Register.of([row(1, 12_000, gate("A2"), ceremony=DAY)]),
+        RULES.measure("started"),
+        RULES,
+        START,
+        END,
     )
     assert (found.count, why(found)) == (0, ["ceremony"])
 
 
 def test_sign_and_register_takes_the_later_day() -> None:
     both = row(1, 12_000, gate("A2", date(2025, 12, 20)), gate("R1", date(2026, 2, 1)))
-    found = tally_of([both], RULES.measure("signed_registered"), RULES, START, END)
+    found = tally_of(Register.of([both]), RULES.measure("signed_registered"), RULES, START, END)
     assert found.days == {1: date(2026, 2, 1)}
     assert signed(both).count == 0
 
@@ -112,7 +116,7 @@ def test_classes_are_nested_or_exclusive_as_the_measure_declares() -> None:
     nested = {one.band.key: len(one.rows) for one in signed(*rows).classes}
     assert nested == {"y10": 1, "y5": 2, "y1": 3, "w5000": 4, "w1000": 4}
     measure = replace(RULES.measure("signed"), bands="exclusive")
-    found = tally_of(rows, measure, RULES, START, END)
+    found = tally_of(Register.of(rows), measure, RULES, START, END)
     assert {one.band.key: len(one.rows) for one in found.classes} == {
         "y10": 1, "y5": 1, "y1": 1, "w5000": 1, "w1000": 0,
     }  # fmt: skip
@@ -151,12 +155,12 @@ def test_a_sum_in_yuan_that_was_reported_stands_before_any_rate() -> None:
 def test_a_project_that_changed_hands_counts_once_at_the_later_event() -> None:
     moved = row(1, new_owner=date(2027, 3, 1))
     assert (signed(moved).count, why(signed(moved))) == (0, ["new_owner"])
-    later = tally_of([moved], RULES.measure("signed"), RULES, END, date(2028, 1, 1))
+    later = tally_of(Register.of([moved]), RULES.measure("signed"), RULES, END, date(2028, 1, 1))
     assert (later.count, later.days) == (1, {1: date(2027, 3, 1)})
     before = row(1, new_owner=date(2025, 3, 1))
     assert signed(before).days == {1: DAY}
     started = row(1, 1, gate("A2"), gate("C1"), new_owner=date(2027, 3, 1))
-    assert tally_of([started], RULES.measure("started"), RULES, START, END).count == 1
+    assert tally_of(Register.of([started]), RULES.measure("started"), RULES, START, END).count == 1
     off = project_counting("version: 甲\nrules: {new_owner: {active: false}}")
     assert signed(moved, rules=off).count == 1
 
@@ -210,19 +214,22 @@ def test_a_cohort_is_taken_by_its_first_gate_as_of_a_day() -> None:
         row(3, 1, gate("A2", date(2026, 3, 1)), gate("C1", date(2026, 9, 1), confirmed=False)),
         row(4, 1, gate("A2", date(2025, 3, 1)), gate("C1", date(2026, 9, 1))),
     ]
-    found = cohort_of(rows, conversion, START, END, date(2026, 12, 31))
+    found = cohort_of(Register.of(rows), conversion, RULES, START, END, date(2026, 12, 31))
     assert (len(found.rows), len(found.reached), found.rate) == (3, 2, Decimal("66.67"))
     assert found.days is not None
     assert (found.days.median, found.days.p75) == (Decimal("150.0"), Decimal("175.0"))
-    assert len(cohort_of(rows, conversion, START, END, date(2026, 5, 1)).reached) == 1
-    assert cohort_of([], conversion, START, END, END).rate is None
+    assert (
+        len(cohort_of(Register.of(rows), conversion, RULES, START, END, date(2026, 5, 1)).reached)
+        == 1
+    )
+    assert cohort_of(Register.of([]), conversion, RULES, START, END, END).rate is None
 
 
 def test_kept_is_always_told_beside_started() -> None:
     rows = [row(at, 1, gate("A2")) for at in range(9)]
     rows.append(row(9, 1, gate("A2"), gate("C1", date(2026, 9, 1)), state="open"))
     rows[0] = replace(rows[0], state="ended", ended=date(2026, 10, 1))
-    found = kept_beside_started(rows, START, END, date(2026, 12, 31))
+    found = kept_beside_started(Register.of(rows), RULES, START, END, date(2026, 12, 31))
     assert (found.kept_rate, found.started_rate) == (Decimal("90.00"), Decimal("10.00"))
 
 

@@ -52,10 +52,3 @@ class ProjectRow:
         if self.share_until is None or day < self.share_until:
             return self.share
         return Decimal(0 if self.is_elsewhere else 100)
-
-    def first(self, code: str, *, confirmed: bool = True) -> Gate | None:
-        """The earliest passage of a gate, confirmed ones only where that is asked."""
-        found = [one for one in self.gates if one.code == code]
-        if confirmed:
-            found = [one for one in found if one.is_confirmed]
-        return min(found, key=lambda one: one.day, default=None)

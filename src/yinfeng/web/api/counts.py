@@ -14,7 +14,7 @@ from yinfeng.judgement.counting import ProjectRow, Tally
 from yinfeng.web.api.answers import UNDONE, Unfit
 from yinfeng.web.api.door import TokenRequest, opens
 from yinfeng.web.api.routes import routes
-from yinfeng.web.desks.counts.counting import Counts, counts_of
+from yinfeng.web.desks.counts.counting import Question, counts_of, one_tally
 from yinfeng.web.desks.counts.forms import AskForm
 from yinfeng.web.desks.counts.rules import counting_of
 
@@ -68,9 +68,10 @@ class CountRowsOut(CountOut):
 @opens("counts.read")
 def index(request: TokenRequest, asked: CountsQuery = Query(...)) -> Any:  # noqa: B008
     """Every count of the period that is asked."""
-    found = _counted(request, asked)
+    question, today = _question(request, asked), timezone.localdate()
+    found = counts_of(request.user, question, today)
     counts = [_count(tally) for tally in found.tallies]
-    return {"start": found.asked.start, "last": found.asked.last, "counts": counts}
+    return {"start": question.start, "last": question.last, "counts": counts}
 
 
 @routes.get(
@@ -82,7 +83,8 @@ def index(request: TokenRequest, asked: CountsQuery = Query(...)) -> Any:  # noq
 @opens("counts.read")
 def one(request: TokenRequest, key: str, asked: CountsQuery = Query(...)) -> Any:  # noqa: B008
     """One count: the projects counted, and those that a rule left out."""
-    tally = _counted(request, asked).tally(key)
+    question, today = _question(request, asked), timezone.localdate()
+    tally = one_tally(request.user, question, today, key)
     if tally is None:
         raise Http404
     rows = [_project(row, tally.days.get(row.key)) for row in tally.rows]
@@ -90,13 +92,13 @@ def one(request: TokenRequest, key: str, asked: CountsQuery = Query(...)) -> Any
     return {**_count(tally), "rows": rows, "without": without}
 
 
-def _counted(request: TokenRequest, asked: CountsQuery) -> Counts:
+def _question(request: TokenRequest, asked: CountsQuery) -> Question:
     user, today = request.user, timezone.localdate()
     rules = counting_of(user.unit, today)
     form = AskForm(asked.model_dump(), user=user, today=today, rules=rules)
     if not form.is_valid():
         raise Unfit({key: [str(one) for one in told] for key, told in form.errors.items()})
-    return counts_of(user, form.question(today), today)
+    return form.question(today)
 
 
 def _count(tally: Tally) -> dict[str, Any]:

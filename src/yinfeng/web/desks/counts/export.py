@@ -18,8 +18,13 @@ def workbook(tally: Tally, asked: Question, by: str, now: str) -> IO[bytes]:
     file = TemporaryFile()  # noqa: SIM115
     book = xlsxwriter.Workbook(file, {"strings_to_urls": False, "strings_to_formulas": False})
     head = book.add_format({"bold": True, "bg_color": "#EEF0F2", "text_wrap": True})
-    counted = [
-        (row.name, row.investor, tally.days[row.key], *_exchanged(tally, row), _band(tally, row))
+    band_of = tally.largest_classes()
+    counted: list[tuple[object, ...]] = [
+        (
+            *(row.name, row.investor, tally.days[row.key]),
+            *_exchanged(tally, row),
+            band_of.get(row.key, "不分档"),
+        )
         for row in tally.rows
     ]
     counted += [
@@ -68,11 +73,6 @@ def _exchanged(tally: Tally, row: ProjectRow) -> tuple[object, ...]:
     rate = found.rate
     says = f"1{rate.currency}={rate.yuan}元（{rate.since}，{rate.basis}）"
     return float(found.yuan / YI), currency, money, says
-
-
-def _band(tally: Tally, row: ProjectRow) -> str:
-    """The largest class that holds the project."""
-    return next((one.band.says for one in tally.classes if row in one.rows), "不分档")
 
 
 def _about(tally: Tally, asked: Question, by: str, now: str) -> list[tuple[object, ...]]:

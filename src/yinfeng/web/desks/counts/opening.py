@@ -10,15 +10,16 @@ from datetime import date, timedelta
 from django.db.models import Min
 from django.utils import timezone
 
+from yinfeng.web.desks.counts.lines import Line
 from yinfeng.web.desks.projects.models import Project
 
 
-def opening_of(projects: Iterable[Project], days: int) -> dict[int, date]:
+def opening_of(projects: Iterable[Line], days: int) -> dict[int, date]:
     """The day on which each project of an opening stock came in."""
     sheets = [one for one in projects if one.source == Project.Source.SHEET]
     if not sheets:
         return {}
-    units = {one.first_unit_id for one in sheets}
+    units = {one.first_unit for one in sheets}
     began = dict(
         Project.objects.filter(first_unit__in=units)
         .order_by()
@@ -28,7 +29,7 @@ def opening_of(projects: Iterable[Project], days: int) -> dict[int, date]:
     found = {}
     for one in sheets:
         came = timezone.localtime(one.created_at).date()
-        first = timezone.localtime(began[one.first_unit_id]).date()
+        first = timezone.localtime(began[one.first_unit]).date()
         if came - first <= timedelta(days=days):
-            found[one.pk] = came
+            found[one.id] = came
     return found

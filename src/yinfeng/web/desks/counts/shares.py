@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -24,16 +25,16 @@ class Shared:
     says: str
 
 
-def given_away(user: User, unit: OrgUnit | None, moment: datetime | None) -> set[int]:
-    """The projects that units in scope handed over to whomever."""
+def given_away(user: User, unit: OrgUnit | None, moment: datetime | None) -> "QuerySet[Handover]":
+    """The hand-overs by which units in scope gave projects to whomever."""
     rows = _handovers(moment).filter(in_scope(user, "counts.read", "giver"))
     if unit is not None:
         rows = rows.filter(giver__path__gte=unit.path, giver__path__lt=after(unit.path))
-    return set(rows.values_list("project", flat=True))
+    return rows
 
 
 def shares_of(
-    keys: Iterable[int],
+    keys: Iterable[Any],
     user: User,
     unit: OrgUnit | None,
     moment: datetime | None,
@@ -41,7 +42,7 @@ def shares_of(
 ) -> dict[int, Shared]:
     """The shares of the units in scope of each of these projects that was handed over."""
     chains: dict[int, list[Handover]] = {}
-    rows = _handovers(moment).filter(project__in=list(keys)).select_related("giver", "taker")
+    rows = _handovers(moment).filter(project__in=keys).select_related("giver", "taker")
     for row in rows.order_by("pk"):
         chains.setdefault(row.project_id, []).append(row)
     units = {one.pk for chain in chains.values() for row in chain for one in (row.giver, row.taker)}

@@ -1,11 +1,12 @@
 """The pages of counting: all counts of a period, one count with its projects, the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,7 +15,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from yinfeng.lexicon.counting import FiscalYear
 from yinfeng.web.desks.counts import actions
-from yinfeng.web.desks.counts.counting import Counts, counts_of
+from yinfeng.web.desks.counts.counting import (
+    Question,
+    counts_of,
+    has_any,
+    one_cohort,
+    one_tally,
+    rules_for,
+)
 from yinfeng.web.desks.counts.export import workbook
 from yinfeng.web.desks.counts.forms import AskForm, RecogniseForm, RulesForm
 from yinfeng.web.desks.counts.models import CountingRule
@@ -26,14 +34,18 @@ from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ROWS = 100
 
 
 @require_GET
 @desk_view("counts.read")
 def index(request: DeskRequest) -> HttpResponse:
     """Every count of the period that is asked."""
-    found, context = _asked(request)
+    asked, context = _asked(request)
+    found = counts_of(request.user, asked, timezone.localdate())
+    context["counts"] = found
     context["head"] = [band.says for band in found.rules.bands]
+    context["has_any"] = has_any(request.user, asked)
     return render(request, "counts/index.html", context, status=_status(context))
 
 
@@ -48,15 +60,15 @@ def measure(request: DeskRequest, key: str) -> HttpResponse:
 @desk_view("counts.read")
 def conversion(request: DeskRequest, start: str, end: str) -> HttpResponse:
     """One cohort: its projects, and which of them reached the second gate."""
-    found, context = _asked(request)
-    cohorts = [c for c in found.cohorts if (c.conversion.start, c.conversion.end) == (start, end)]
-    if not cohorts:
+    asked, context = _asked(request)
+    cohort = one_cohort(request.user, asked, timezone.localdate(), (start, end))
+    if cohort is None:
         raise Http404
-    cohort = cohorts[0]
     reached = {row.key for row in cohort.reached}
     ended = {row.key for row in cohort.ended}
     context["cohort"] = cohort
-    context["lines"] = [(row, row.key in reached, row.key in ended) for row in cohort.rows]
+    context["page"] = _page(request, cohort.rows, "page")
+    context["lines"] = [(row, row.key in reached, row.key in ended) for row in context["page"]]
     return render(request, "counts/conversion.html", context, status=_status(context))
 
 
@@ -64,15 +76,15 @@ def conversion(request: DeskRequest, start: str, end: str) -> HttpResponse:
 @desk_view("counts.read")
 def export(request: DeskRequest, key: str) -> HttpResponse:
     """One count as a workbook, counted and left out on sheets of their own."""
-    found, context = _asked(request)
-    tally = found.tally(key)
-    if tally is None:
-        raise Http404
+    asked, context = _asked(request)
     if context["form"].errors:
         return _measure(request, key)
+    tally = one_tally(request.user, asked, timezone.localdate(), key)
+    if tally is None:
+        raise Http404
     now = f"{timezone.localtime():%Y-%m-%d %H:%M}"
-    name = f"{tally.measure.says}_{found.asked.start}_{found.asked.last}.xlsx"
-    with workbook(tally, found.asked, str(request.user), now) as file:
+    name = f"{tally.measure.says}_{asked.start}_{asked.last}.xlsx"
+    with workbook(tally, asked, str(request.user), now) as file:
         answer = HttpResponse(file.read(), content_type=_XLSX)
     answer["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer
@@ -125,26 +137,26 @@ def set_rules(request: DeskRequest) -> HttpResponse:
 def _measure(
     request: DeskRequest, key: str, form: RecogniseForm | None = None, status: int = 0
 ) -> HttpResponse:
-    found, context = _asked(request)
-    tally = found.tally(key)
+    asked, context = _asked(request)
+    tally = one_tally(request.user, asked, timezone.localdate(), key)
     if tally is None:
         raise Http404
     context["tally"] = tally
-    context["band_of"] = {
-        row.key: one.band.says for one in reversed(tally.classes) for row in one.rows
-    }
+    context["counted"] = _page(request, tally.rows, "page")
+    context["left"] = _page(request, tally.left_out, "left")
+    band_of = tally.largest_classes()
     context["lines"] = [
-        (
-            row,
-            tally.days[row.key],
-            context["band_of"].get(row.key, "不分档"),
-            tally.exchanged.get(row.key),
-        )
-        for row in tally.rows
+        (row, tally.days[row.key], band_of.get(row.key, "不分档"), tally.exchanged.get(row.key))
+        for row in context["counted"]
     ]
-    context["recognise"] = form or RecogniseForm(rules=found.rules)
-    context["may_recognise"] = may(request.user, "counts.recognise") and not found.asked.as_of
+    context["recognise"] = form or RecogniseForm(rules=context["rules"])
+    context["may_recognise"] = may(request.user, "counts.recognise") and not asked.as_of
     return render(request, "counts/measure.html", context, status=status or _status(context))
+
+
+def _page(request: DeskRequest, rows: Sequence[Any], name: str) -> Page[Any]:
+    """The page of a long list whose number the address holds under that name."""
+    return Paginator(rows, _ROWS).get_page(request.GET.get(name))
 
 
 def _status(context: dict[str, Any]) -> int:
@@ -152,12 +164,11 @@ def _status(context: dict[str, Any]) -> int:
     return 422 if context["form"].errors else 200
 
 
-def _asked(request: DeskRequest) -> tuple[Counts, dict[str, Any]]:
+def _asked(request: DeskRequest) -> tuple[Question, dict[str, Any]]:
     today = timezone.localdate()
     rules = counting_of(request.user.unit, today)
     form = AskForm(request.GET, user=request.user, today=today, rules=rules)
     asked = form.question(today)
-    found = counts_of(request.user, asked, today)
     query = {
         "start": asked.start.isoformat(),
         "last": asked.last.isoformat(),
@@ -165,9 +176,10 @@ def _asked(request: DeskRequest) -> tuple[Counts, dict[str, Any]]:
         "as_of": asked.as_of.isoformat() if asked.as_of else "",
     }
     told = {name: value for name, value in query.items() if value}
-    context = {"counts": found, "asked": asked, "form": form, "query": urlencode(told)}
+    context = {"asked": asked, "form": form, "query": urlencode(told)}
+    context["rules"] = rules_for(request.user, asked, today)
     context["spans"] = list(_spans(rules.fiscal, today))
-    return found, context
+    return asked, context
 
 
 def _spans(fiscal: FiscalYear, today: date) -> Iterator[tuple[str, str]]:
