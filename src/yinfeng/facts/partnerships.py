@@ -32,7 +32,6 @@ _TRIGGER = re.compile(
     r"|供应|供货|流转|入股|合股|对口"
     r"|帮扶|挂钩|保底|收购|采购|联盟|结成|攀|运营|托管|工坊|车间|设立|交由|租给|承包"
 )
-_TO_FOLLOW = re.compile(r"与(?P<body>[^,，。]{2,24}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作")
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 _TAKING = ("联合", "携手", "联手")
 # 500万元的投资合作框架协议 is one investment, and no lasting tie.
@@ -189,6 +188,7 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
         or words.ALL_OF.match(between)
         or words.JOINT.search(run["run"])
         or words.TOGETHER.search(between + verb[0])
+        or (not between and words.JOINT_PAPER.match(says, verb.start()))
     )
     if len(parties) < 2 or not is_joined or not _binds(parties, verb[0], says[verb.end() : stop]):
         return None
@@ -208,7 +208,7 @@ def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
         return True
     signs = {party.sign for party in parties}
     if signs <= {SEAT, WORK}:
-        return False
+        return re.match(r"(?:合作)?共建|共同打造", after) is not None
     if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):
         return True
     return not (SEAT in signs and FIRM in signs) and "框架" not in verb

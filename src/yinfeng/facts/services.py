@@ -56,11 +56,11 @@ def _is_told(page: Page, scope: Scope, telling: Telling) -> bool:
     if telling.is_sure:
         return True
     case, need = telling.case, telling.need
-    if need is None or _PLANNED.search(page.text.clean, case.start, telling.end):
+    if _PLANNED.search(page.text.clean, case.start, telling.end):
         return False
     helper = helper_of(page, telling, scope.host(case.span.start))
     return helper is not None and any(
-        page.clean_start(evidence) >= need.start for evidence in helper.evidence
+        need is None or page.clean_start(evidence) >= need.start for evidence in helper.evidence
     )
 
 

@@ -14,13 +14,14 @@ from yinfeng.values import Span
 
 _SUPPLY = re.compile(r"供应(?!链)|供销|产销对接|包销|代销|供货|采购|购销|直供|定销|包销|订购")
 _SUPPLY_PAPER = re.compile(
-    r"(?:供应|供货|供销|购销|采购|产销|收购|订购)[^,，。]{0,6}?(?:协议|合同)"
+    r"(?:供应|供货|供销|购销|采购|产销|收购|订购|订单(?!式))[^,，。]{0,6}?(?:协议|合同)"
 )
 _RESEARCH = re.compile(
     r"产学研|研究院|研究中心|技术合作|实验室|研发|科研|成果转化|校企|博士后|工作站|中试"
     r"|技术攻关|创新联合体|实训基地|实习基地"
 )
-_PAIRING = re.compile(r"结对|友好|对口|帮扶|结成|结为")
+_PAIRING = re.compile(r"结对|友好|缔结|对口|帮扶|东西部协作|结成|结为")
+_FRIENDS = re.compile(r"缔结[^,，。;；]{0,6}?(?:友好|兄弟|姐妹|姊妹)")
 _SCHOOLS = (
     "大学",
     "学院",
@@ -79,11 +80,11 @@ def tie_kind(says: str, parties: Sequence[Party]) -> str:
         says = says.replace(party.name, "")
     if VILLAGE in signs and (FIRM in signs or "村企" in says):
         return "supply" if _SUPPLY_PAPER.search(says) else "village_enterprise"
-    if _SUPPLY.search(says):
+    if _SUPPLY.search(says) or _SUPPLY_PAPER.search(says):
         return "supply"
     if _RESEARCH.search(says) or _has_school(parties):
         return "research"
-    if _PAIRING.search(says) and signs <= {SEAT, WORK}:
+    if _FRIENDS.search(says) or (_PAIRING.search(says) and signs <= {SEAT, WORK}):
         return "pairing"
     return "cooperation"
 

@@ -53,7 +53,7 @@ def described(page: Page, _scope: Scope, sentence: Sentence, _line: PartyLine) -
         return None
     parties = tuple(
         Party(
-            re.sub(r"^(?:推动|组织|引导|鼓励|发动)|\d+[家个]", "", match[group]),
+            re.sub(r"^.*?(?:推动|组织|引导|鼓励|发动|动员|促成)|\d+[家个]", "", match[group]),
             sign,
             Span(*match.span(group)),
         )
