@@ -60,7 +60,6 @@ _NO_OFFICE = (
         "联络员",
     ),
 )
-_INSTITUTES = frozenset({NameKind.INSTITUTE})
 
 
 class Officer(NamedTuple):

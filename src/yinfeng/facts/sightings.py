@@ -13,7 +13,6 @@ from yinfeng.values import Mention, Name, NameKind, Period, Span
 
 FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.BRAND})
 GOVERNMENTS = frozenset({NameKind.TOWN, NameKind.ZONE, NameKind.GOVERNMENT, NameKind.VILLAGE})
-GUEST_KINDS = FIRMS | GOVERNMENTS | {NameKind.INSTITUTE}
 LEADERS = re.compile(
     led(
         r"(?P<title>(?:党政)?主要(?:领导|负责人|负责同志)|领导班子(?:成员)?|[镇乡村]?班子成员"

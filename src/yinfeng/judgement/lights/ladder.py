@@ -24,12 +24,3 @@ def calls(ladder: Ladder, since: date, days: Calendar, today: date) -> Iterator[
         if day > today:
             return
         yield Call(rung, day, any(days.is_provisional(one) for one in (since, day)))
-
-
-def next_call(ladder: Ladder, since: date, days: Calendar, today: date) -> Call | None:
-    """The next rung that is not due yet."""
-    for rung in ladder.rungs:
-        day = days.after(since, rung.after) if rung.after else since
-        if day > today:
-            return Call(rung, day, days.is_provisional(day))
-    return None

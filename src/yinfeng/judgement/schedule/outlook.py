@@ -52,11 +52,6 @@ class Row:
     is_critical: bool
     is_provisional: bool
 
-    @property
-    def is_overdue(self) -> bool:
-        """Whether its latest day cannot be kept any more."""
-        return self.float is not None and self.float < 0 and not self.is_done
-
 
 @dataclass(frozen=True, slots=True)
 class Missed:

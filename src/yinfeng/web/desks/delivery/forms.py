@@ -17,8 +17,6 @@ from yinfeng.web.people.paths import line_of
 from yinfeng.web.people.rights import MAY
 from yinfeng.web.shell.forms import Day
 
-_YEARS = 6
-
 
 def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
     """A day, asked with the browser's calendar."""

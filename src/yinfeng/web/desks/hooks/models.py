@@ -1,6 +1,5 @@
 """Where may be told, who is told of what, and how each telling went."""
 
-from datetime import datetime
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -68,14 +67,6 @@ class Hook(models.Model):
         return self.name
 
 
-class Deliveries(models.QuerySet["Delivery"]):
-    """Tellings of one hook or of all."""
-
-    def waiting_since(self, moment: datetime) -> Self:
-        """Those not yet received that began before the moment."""
-        return self.filter(state=Delivery.State.WAITING, at__lt=moment)
-
-
 class Delivery(models.Model):
     """One event told to one system: once received, never sent again by itself."""
 
@@ -94,8 +85,6 @@ class Delivery(models.Model):
     tried = models.DateTimeField("最近一次", null=True)
     status = models.PositiveIntegerField("对方答复", null=True)
     says = models.CharField("结果", max_length=300, blank=True)
-
-    objects = Deliveries.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "推送记录"

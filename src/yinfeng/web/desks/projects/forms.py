@@ -6,7 +6,6 @@ from typing import Any
 from django import forms
 from django.db.models import Model, QuerySet
 
-from yinfeng.lexicon.industries import industries
 from yinfeng.web.desks.projects.actions import MEASURES, Form
 from yinfeng.web.desks.projects.fields import FIELDS, NAMES
 from yinfeng.web.desks.projects.models import Project, ProjectFact, Seat
@@ -279,11 +278,6 @@ def documents_of(project: Project) -> QuerySet[Document]:
     own = Document.objects.filter(unit=project.unit).order_by("-pk")
     latest = list(own.values_list("pk", flat=True)[:_MOST])
     return Document.objects.filter(pk__in=latest).order_by("-pk")
-
-
-def industry_list() -> list[tuple[str, str]]:
-    """Every class of the standard for a list of suggestions."""
-    return [(one.code, one.name) for one in industries().values()]
 
 
 def _fact_says(fact: Model) -> str:

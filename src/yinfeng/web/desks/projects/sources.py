@@ -4,7 +4,7 @@ Figures of two sources either agree or they do not: 近3亿元 agrees with 2.9�
 what stood goes on to stand until a person chooses, with a reason; nothing is overwritten.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -161,10 +161,3 @@ def _where(telling: Telling) -> tuple[str, str]:
         return f"{signed.by}的线索登记", f"/leads/{signed.lead_id}#s{signed.pk}"
     assert telling.statement is not None
     return f"{telling.statement.by} {telling.statement.at:%Y-%m-%d}", f"#s{telling.statement_id}"
-
-
-def papers_told(tellings: Iterable[Telling]) -> Iterator[int]:
-    """The papers that tell anything of a project."""
-    for telling in tellings:
-        if telling.entry is not None:
-            yield telling.entry.fact.reading.document_id

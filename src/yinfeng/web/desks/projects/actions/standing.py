@@ -3,8 +3,7 @@
 from datetime import date
 from typing import Any
 
-from yinfeng.judgement.gates import Passed, Stand, stand_of
-from yinfeng.lexicon.project_stages import Stages
+from yinfeng.judgement.gates import Stand, stand_of
 from yinfeng.web.desks.projects.following import follow_up
 from yinfeng.web.desks.projects.gates import passed_of
 from yinfeng.web.desks.projects.models import Project
@@ -39,8 +38,3 @@ def columns_of(stand: Stand) -> dict[str, Any]:
         "proved": stand.proved,
         "proved_since": stand.proved_since,
     }
-
-
-def stand_by(passed: list[Passed], stages: Stages) -> dict[str, Any]:
-    """Where a project would stand by these gates."""
-    return columns_of(stand_of(passed, stages))
