@@ -29,13 +29,16 @@ report: setup
 
 setup: $(VENV)/.run
 
+# Who has run through its own tests takes some of the other's: the slowest stand together.
+BOTH := -n 2 --dist worksteal
+
 # Everything on SQLite, the pages in a real browser, the workspace once more on PostgreSQL.
 test: $(VENV)/.dev
 	@sh scripts/system_packages.sh
 	@status=0; $(MAKE) --no-print-directory lint || status=1; \
-	$(BIN)/python -m pytest -n 2 --ignore tests/web/browser || status=1; \
-	$(BIN)/python -m pytest tests/web/browser || status=1; \
-	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest -n 2 tests/web \
+	$(BIN)/python -m pytest $(BOTH) --ignore tests/web/browser || status=1; \
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/web/browser || status=1; \
+	$(BIN)/python scripts/with_postgresql.py $(BIN)/python -m pytest $(BOTH) tests/web \
 		--ignore tests/web/browser || status=1; exit $$status
 
 check: $(VENV)/.dev lint
