@@ -55,7 +55,7 @@ class _Telling(NamedTuple):
 
 def settled(page: Page, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts, each figure inside a telling given to the project or carrier told of."""
-    ends = [page.text.evidence(s.span).end for s in page.sentences]
+    ends = [page.text.source_end(sentence.span.end) for sentence in page.sentences]
     tellings = sorted(_tellings(page, facts, ends), key=lambda telling: telling[:2])
     if not tellings:
         return tuple(facts)

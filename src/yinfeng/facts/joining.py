@@ -8,6 +8,7 @@ A figure that belongs to a project, a park, a block or a case is no indicator be
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from functools import lru_cache
+from operator import add
 
 from yinfeng.facts.nearness import Index
 from yinfeng.facts.records import Record, guests_of
@@ -94,7 +95,7 @@ def _keys(fact: Fact) -> Collection[Hashable]:
 
 
 def _pairs(key: str) -> set[str]:
-    return {key[at : at + 2] for at in range(len(key) - 1)}
+    return set(map(add, key, key[1:]))
 
 
 def _same(record: Record, right: Fact) -> bool:

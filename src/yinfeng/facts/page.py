@@ -110,7 +110,8 @@ class Page:
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin between two offsets, from left to right."""
         starts = self._starts
-        return self.mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        first = bisect_left(starts, start)
+        return self.mentions[first : bisect_left(starts, end, first)] if start < end else ()
 
     @cached_property
     def firms(self) -> tuple[Mention, ...]:

@@ -18,10 +18,10 @@ LIMIT = 44
 _STOPS = project_words.listed("stops")
 _LETTERS = frozenset(word for word in _STOPS if len(word) == 1)
 _WORDS = frozenset(word for word in _STOPS if len(word) > 1) | verbs()
-# How long the words are that end with a letter, the shortest first.
+# How long the words are that end with two letters, the shortest first.
 _SIZES = {
-    last: sorted({size for _, size in group})
-    for last, group in groupby(sorted({(word[-1], len(word)) for word in _WORDS}), itemgetter(0))
+    ending: sorted({size for _, size in group})
+    for ending, group in groupby(sorted({(word[-2:], len(word)) for word in _WORDS}), itemgetter(0))
 }
 _KEPT = project_words.letters_kept()
 _KEEPS = project_words.listed("keeps")
@@ -97,7 +97,7 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
 
 def _ends_word(clean: str, low: int, at: int, head: int) -> bool:
     """Whether a word that no name holds ends at *at*."""
-    for size in _SIZES.get(clean[at - 1], ()):
+    for size in _SIZES.get(clean[at - 2 : at], ()):
         if at - size < low:
             return False
         if clean[at - size : at] in _WORDS and not _straddles(clean, low, at, size, head):

@@ -107,7 +107,7 @@ def guests_of(event: Engagement) -> set[str]:
 def _fullness(fact: Fact) -> tuple[int, bool]:
     """How much a telling says; of two that say as much, the one with the stage proves more."""
     is_staged = isinstance(fact, Project) and fact.stage is not None
-    return sum(1 for _ in told_fields(fact)), is_staged
+    return len(told_fields(fact)), is_staged
 
 
 def _name(guest: str | Person) -> str:

@@ -14,7 +14,6 @@ _LOOKING = ("(?=", "(?!", "(?<=", "(?<!")
 _OPENING = re.compile(r"\((?:\?:|\?P<\w+>)?")
 _TIMES = re.compile(r"(?P<none>[?*]|\{0?,)|\+|\{\d", re.ASCII)
 _REST_OF_TIMES = re.compile(r"[\d,]*\}?[?+]?", re.ASCII)
-_PLAIN = re.compile(r"[^\\\[\](){}|*+?^$.](?![?*{])")
 _DASH = re.compile("^-|-$")
 _CLASSES = frozenset(("\\d", "\\s", "\\w"))
 
@@ -42,9 +41,7 @@ def led(source: str) -> str:
 
 def alternatives(words: list[str]) -> str:
     """Words, some of them patterns, as one alternation in their order."""
-    whole = "|".join(words)
-    is_plain = all(_PLAIN.match(word) for word in words)
-    return f"(?:{whole if is_plain else led(whole)})"
+    return f"(?:{led('|'.join(words))})"
 
 
 def _of_branches(source: str) -> _Heads:

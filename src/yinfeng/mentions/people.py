@@ -40,7 +40,7 @@ def _heads() -> re.Pattern[str]:
         stops = _TITLES.not_before.get(word, "") + ("期远效足久江" if word[-1] == "长" else "")
         return re.escape(word) + (f"(?![{stops}])" if stops else "")
 
-    return re.compile("|".join(head(word) for word in _TITLES.heads))
+    return re.compile(led("|".join(head(word) for word in _TITLES.heads)))
 
 
 _HEADS = _heads()

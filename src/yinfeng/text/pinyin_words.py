@@ -13,7 +13,7 @@ from yinfeng.lexicon.readings import LETTERS, TONED, normal, readings_of, tonele
 
 _LONGEST = 8
 _NOTE = re.compile(
-    rf"(?<=[\u3400-\u9fff][\u3400-\u9fff])[(（\[【]\x20?(?=[{LETTERS}'’ ]{{3,44}}[)）\]】])"
+    rf"[(（\[【](?<=[\u3400-\u9fff][\u3400-\u9fff].)\x20?(?=[{LETTERS}'’ ]{{3,44}}[)）\]】])"
     rf"(?P<says>[{LETTERS}]+(?:['’ ][{LETTERS}]+)*)\x20?[)）\]】]"
 )
 _PARTED = str.maketrans("", "", "'’ ")

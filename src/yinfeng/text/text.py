@@ -103,6 +103,11 @@ class Text:
         assert start <= end, f"span {span} runs across a moved caption"
         return _evidence((start, end, self.document.source[start:end]))
 
+    def source_end(self, offset: int) -> int:
+        """Where the source words of a stretch that ends at *offset* end."""
+        shift: int | None = self._shift  # type: ignore[attr-defined]
+        return offset + shift if shift is not None else self._source(offset, at_end=True)
+
     def clean_span(self, start: int, end: int) -> Span:
         """The clean stretch that a stretch of the source became; empty if all was deleted."""
         shift: int | None = self._shift  # type: ignore[attr-defined]

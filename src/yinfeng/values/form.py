@@ -6,7 +6,7 @@ published), `evidence` (for each field the stretches that prove it, with their w
 of what is not done, and `bounds` of figures whose looseness the form has no key for.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
@@ -42,12 +42,11 @@ _AREAS = frozenset({"mu", "m2", "ha", "km2"})
 _CURRENCIES = frozenset({"CNY", "USD", "EUR", "HKD", "TWD", "JPY", "KRW", "GBP"})
 
 
-def told_fields(fact: Fact) -> Iterator[tuple[str, Told[Value]]]:
+def told_fields(fact: Fact) -> list[tuple[str, Told[Value]]]:
     """The fields of a fact that the text gives, in the order of the form."""
     kind = type(fact)
-    for name, told in zip(_FIELDS[kind], _TAKE[kind](fact), strict=True):
-        if told is not None:
-            yield name, told
+    fields_of = zip(_FIELDS[kind], _TAKE[kind](fact), strict=True)
+    return [(name, told) for name, told in fields_of if told is not None]
 
 
 def told_names(kind: type[Fact]) -> tuple[str, ...]:
@@ -73,7 +72,7 @@ def line(fact: Fact, doc: str, *, proof: bool = False) -> Row:
 
 
 def _proof(fact: Fact) -> Row:
-    told = tuple(told_fields(fact))
+    told = told_fields(fact)
     row: Row = {
         "source": {"start": fact.evidence.start, "end": fact.evidence.end},
         "evidence": {name: [list(e) for e in t.evidence] for name, t in told},

@@ -14,13 +14,13 @@ _DIGIT, _NUMERAL = "0-9０-９", "〇零○一二三四五六七八九十两廿�
 _UNIT = r"(?:[)）]日|[年月日号天季周週星礼禮世]|个[半多]?[月季星周礼]|半年)"
 _PAIR = rf"、[{_DIGIT}{_NUMERAL}]{{1,2}}[月季]"
 _DIGITS = re.compile(
-    rf"(?<![{_DIGIT}.．A-Za-z])[{_DIGIT}](?<![{_DIGIT}][-/][{_DIGIT}])"
+    rf"[{_DIGIT}](?<![{_DIGIT}.．A-Za-z][{_DIGIT}])(?<![{_DIGIT}][-/][{_DIGIT}])"
     rf"(?:[{_DIGIT}]{{0,3}}+{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR})"
     rf"|[{_DIGIT}]{{3}}(?:[-/.．·－ ][{_DIGIT}]|[{_DIGIT}]{{4}}|(?![^\n]))"
     rf"|[{_DIGIT}]?[-/.]\d\d?[-/.])"
 )
 _NUMERALS = re.compile(
-    rf"(?<![{_NUMERAL}])[{_NUMERAL}]++{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR}|千)"
+    rf"[{_NUMERAL}](?<![{_NUMERAL}][{_NUMERAL}])[{_NUMERAL}]*+{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR}|千)"
 )
 _LISTS = (
     *("years", "told_years", "year_pairs", "months", "told_months", "days", "told_days"),
