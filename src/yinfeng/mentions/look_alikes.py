@@ -17,7 +17,9 @@ from yinfeng.values import Bound, Dimension
 _WRITTEN = units.written()
 _PHRASE = re.compile(units.grouped(units.phrases()))
 _SLOGAN = re.compile(units.grouped(units.slogan_nouns()))
-_MONEY = re.compile(f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$")
+_MONEY = re.compile(
+    f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$|项目[,，](?:约|近)?$"
+)
 _CODE = re.compile(r"(?:[A-Za-z0-9０-９)）][-–/+＋×*:：.．_#]|[A-Za-z#@=_＋+×*.．])$")
 _WORD_BEFORE_SUM = re.compile(r"(?:GDP|RMB|CNY|USD|EUR|HKD|[A-Z]股|APP|CEO|LED|US|HK|NT)$")
 _CODE_ENDS = frozenset("#@=_＋+×*.．-–/:：%?&~" + ascii_letters)
@@ -25,7 +27,11 @@ _CHINESE = frozenset(DIGITS + TENS)
 _ORDERS = frozenset("第、和至到")
 _URL_SIGNS = tuple("%?&=/~-")
 _URL = re.compile(r"(?:://|www\.)[!-~]*$")
-_ENDS_BARE = re.compile(r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|$")
+_ENDS_BARE = re.compile(
+    r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|$"
+    # Talk leaves 元 out before what the money is for: 投资8000万做铸件, 总投资3亿新建厂房.
+    r"|(?<=[万亿wW])(?:做|建(?!筑面)|新[建上]|上马|搞|买|购|扩|改造|引进|用于|在|办|打造|落户|租)"
+)
 _TIME_AGO = ("前", "近", "过去", "最近", "未来", "今后", "这", "头", "往后", "此后", "接下来")
 _EARLY = ("提前", "超前")
 _SHUT = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
