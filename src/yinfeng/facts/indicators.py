@@ -36,6 +36,7 @@ _STANDS = re.compile(
     r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|^(?!新增|拆|腾|盘活|流转|完成|改造|整治|累计).*面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼宇?”?$|建成区$|^(?:重点)?楼宇$"
 )
 _FIRMS = re.compile(r"(?:规模?以上|规上|限上|高新技术|上市|骨干)[一-龥]{0,4}企业$")
+_UP_TO = re.compile(r"截[至止]|到|至")
 _TO_DATE = re.compile(r"(?:累计|总数)$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
 _POINTS = "百分点"
@@ -149,9 +150,14 @@ def _governing(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Me
     assert isinstance(told, Period)
     stands = draft.bare or (draft.part and _FIRMS.match(draft.name) is not None)
     if stands or _STANDS.search(draft.name):
-        is_bound = told.start is None and period.span.start >= sentence.span.start
+        is_bound = period.span.start >= sentence.span.start
+        is_told_to = is_bound and told.end is not None and not draft.bare
+        if is_told_to and _UP_TO.match(page.text.says(period.span)):
+            return period._replace(value=replace(told, start=None))
+        is_bound = is_bound and told.start is None
         return period if is_bound or period.span.start >= draft.start else None
-    if _TO_DATE.search(draft.name) and told.end is not None:
+    is_stock = _FIRMS.search(draft.name) and _UP_TO.match(page.text.says(period.span))
+    if (is_stock or _TO_DATE.search(draft.name)) and told.end is not None:
         return period._replace(value=replace(told, start=None))
     lead = page.says(draft.start, draft.figure.span.start)
     return None if period.span.start < draft.start and _STOCK.match(lead) else period

@@ -7,6 +7,7 @@ above (四、2020年工作计划). 占年度计划的86.5% measures by a plan an
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from yinfeng.facts.items import is_item
 from yinfeng.facts.page import Page, Sentence
@@ -36,7 +37,7 @@ _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 # 二季度计划:…;组织赴…: what a label announces holds to the end of its paragraph.
 _LABEL = re.compile(r"\s*[^,，。;；:：\d]{0,6}(?P<what>计划|打算|安排|目标)[:：]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
-_INVESTMENT = re.compile(led(r"(?:计划|规划)(?:总)?(?:投资|面积|用地)|年度计划"))
+_INVESTMENT = re.compile(led(r"(?:计划|规划)(?:完成)?(?:总)?(?:投资|面积|用地)|年度计划"))
 _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
 _TASKS = re.compile(r"任务(?:分解|分工|清单|指标|安排)(?:表)?\s*$")
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
@@ -75,7 +76,14 @@ def is_foreseen(page: Page, sentence: Sentence) -> bool:
     return _FORESEEN.match(first.says) is not None
 
 
-def moods(page: Page) -> Iterator[tuple[int, Status]]:
+class Mood(NamedTuple):
+    """How real a sentence among intentions is, and from where: 已签约6个,建成后将…."""
+
+    since: int
+    status: Status
+
+
+def moods(page: Page) -> Iterator[tuple[int, Mood]]:
     """Starts of the sentences that stand among intentions, and how firm these are."""
     paragraph, mood, section = -1, Status.DONE, Status.DONE
     freed = [_freed(sentence.says) for sentence in page.sentences]
@@ -97,12 +105,16 @@ def moods(page: Page) -> Iterator[tuple[int, Status]]:
         if (label := _LABEL.match(says)) and section is Status.DONE:
             mood = Status.TARGET if label["what"] == "目标" else Status.PLANNED
         future = _FUTURE.search(says)
+        before = mood
         if future and not _DONE_BEFORE.search(says, 0, future.start()):
             mood = Status.TARGET if sentence.paragraph in aims else Status.PLANNED
         elif not is_aim and section is Status.DONE and _PAST.search(says):
             mood = Status.DONE
         if mood is not Status.DONE:
-            yield sentence.span.start, mood
+            since = sentence.span.start
+            if future and before is section is Status.DONE and not is_aim:
+                since += max(0, sentence.says.find(future.group()))
+            yield sentence.span.start, Mood(since, mood)
         if is_aim and section is not Status.DONE:
             section = mood = Status.TARGET
         if is_aim and says.endswith((";", "；")):

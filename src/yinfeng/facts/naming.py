@@ -13,8 +13,8 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import has_digits
 from yinfeng.facts.retellings import (
     carried,
-    is_total,
     measure_of,
+    only_adds_up,
     rest_of,
     same_again,
     sort_of,
@@ -33,7 +33,7 @@ _VERB_FIRST = re.compile(rf"^(?:{words.one_of('deeds')}|计划|已|累计)+")
 _HAVE = re.compile(r"^(?:只|已|现|共|下|拥)?(?:有|辖|来)$")
 _BREAK = re.compile(r"[,，。;；:：、(（]")
 _HEAD = re.compile(
-    rf"(?:(?!累计|共|引进|完成|实现|签约)[一-龥“”]){{0,8}}?{words.one_of('counted')}"
+    rf"(?:(?!累计|共|引进|完成|实现|签约(?!项目))[一-龥“”]){{0,8}}?{words.one_of('counted')}"
     r"(?:(?<=村)(?:干部|民|组))?"
 )
 _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
@@ -196,8 +196,8 @@ def _ratio(
     rate = rate_of(page, sentence, figure, start, previous) if previous is not None else None
     if rate is not None:
         return rate
-    name, noun, end = page.says(*ahead), page.says(*behind), figure.span.end
-    if len(noun) >= 2 and page.says(end, end + 1) == "的":
+    name, noun = page.says(*ahead), page.says(*behind)
+    if len(noun) >= 2 and page.says(figure.span.end, figure.span.end + 1) == "的":
         return Draft(figure, noun + "占比", behind, start, behind.end)
     if not name:
         return same_again(page, figure, start, previous)
@@ -207,7 +207,7 @@ def _ratio(
 def _by_noun(page: Page, figure: Mention, start: int, ahead: Span, behind: Span) -> Draft | None:
     """The figure by the noun behind it, with the verb before or behind: 关停了17座砖瓦窑."""
     name, noun, at = page.says(*ahead), page.says(*behind), figure.span.start
-    if not noun or noun == "大关":
+    if noun in ("", "大关"):
         return None
     if _OF_A_TOWN.match(page.says(figure.span.end, behind.end)) and _MEASURED.search(name):
         return None
@@ -244,7 +244,7 @@ def _by_name(
     if previous is not None:
         rest = rest_of(name, counted)
         total = total_of(page, figure, rest, ahead, found)
-        if total is not None or is_total(rest):
+        if total is not None or only_adds_up(rest):
             return total
         if CHANGE.match(name):
             return Draft(figure, previous.name + name, ahead, previous.start, end)

@@ -13,8 +13,11 @@ from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Quantity
 
 _SIZE_CLASS = re.compile(
     r"(?:的)?(?:[^,，。;；、\d]{0,10}?(?:项目|企业|工程|楼宇|楼|村|用户|大户|地块|厂房)"
+    r"|[^,，。;；、\d]{0,10}用地(?:储备)?方案"
     r"|(?:不少于|达到?|有|共|各)?\d+[个家户村栋])"
 )
+# 10亿元项目3个, 5千万元项目1个: a class told without 以上.
+_PLAIN_CLASS = re.compile(r"级?(?:项目|企业)(?:共|有|达)?\d+[个家]")
 _RAISED = re.compile(
     r"(?:的)?(?:[^,，。;；\d]{0,4})(?:提升|提高|增加|扩大|扩|增长|上升|下降|降低|降|缩短|减少|压缩|增)(?:到|至|为)"
 )
@@ -36,7 +39,7 @@ _ONE = re.compile(r"一[^千百万亿成]")
 # 与某公司签订5180万元的协议: the sum of one deal, not of the town.
 _DEAL = re.compile(r"(?:包括|包含)$|(?:与|和|同)[^,，。;；]{2,}签[订约署]")
 _COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
-_PRONOUN = re.compile(r"他们|它们|她们|这些|那些|其他|另一")
+_PRONOUN = re.compile(r"标志着|^这是|第\d+[个家户]|他们|它们|她们|这些|那些|其他|另一")
 _PEOPLE = re.compile(r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
 _LASTS = re.compile(r"(?:时间|时限|时长|周期|天数)$")
 _SPEED = re.compile(r"^从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
@@ -78,9 +81,11 @@ def sorts(page: Page, figure: Mention) -> bool:
     quantity = quantity_of(figure)
     if quantity.unit.dimension not in (Dimension.MONEY, Dimension.AREA):
         return False
-    tail = page.says(figure.span.end, figure.span.end + 14)
+    tail = page.says(figure.span.end, figure.span.end + 16)
     if quantity.bound in (Bound.AT_LEAST, Bound.RANGE, Bound.AT_MOST):
         return _SIZE_CLASS.match(tail) is not None
+    if _PLAIN_CLASS.match(tail):
+        return True
     if tail.startswith("的") and page.says(figure.span.start - 1, figure.span.start) == "过":
         return True
     return not has_digits(page, figure) and _LEVEL.match(tail) is not None

@@ -26,7 +26,7 @@ _CEREMONY = re.compile(
     r"(?:集中)?(?P<what>签约|开工|奠基|竣工|投产|开园)(?:仪式|活动|现场|大会)|集中(?P<all>签约|开工|竣工|投产)"
 )
 _SIGN = re.compile("仪式|活动|现场|大会|集中")
-_HEAD, _LISTED = 200, 10
+_HEAD, _LISTED, _MOST_ENTRIES = 200, 10, 24
 _COUNTED = re.compile(
     r"\s*(?:据(?:悉|了解|介绍)[,，])?[^,，。;；]{0,10}?(?:此次|本次|这次|当天|现场|仪式上)[^,，。;；]{0,4}(?:签约|开工|竣工|投产)的?[^,，。;；]{0,12}项目"
 )
@@ -69,7 +69,7 @@ def _announces(sentence: Sentence) -> bool:
 def list_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
     """The stage of the list that runs on over ; in one line: 签约项目:A,…;B,…."""
     clean, sentence = page.text.clean, region.sentence
-    for previous in page.before(sentence, 8):
+    for previous in page.before(sentence, _MOST_ENTRIES):
         if previous.paragraph != sentence.paragraph or clean[sentence.span.start - 1] not in ";；":
             return None
         match = _LIST_LEAD.search(previous.says[:_HEAD])

@@ -36,6 +36,8 @@ _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _TO_COME = re.compile(r"预计|计划|拟|将|可实现|达产后|投产后|装修")
 _MOST = 400
+# 新开工项目9个,其中10亿元以上项目2个,分别是A、B: what was counted first holds for them too.
+_OF_THESE = re.compile(r"\s*(?:其中|包括|分别)")
 _WANTS = re.compile(
     r"[^,，。;；:：]{0,10}(?:力争|确保|争取|目标是|(?<![主重首必需])要(?:加快|推动|抓|紧盯|全力|实现|完成))"
 )
@@ -106,7 +108,8 @@ def _own_stage(page: Page, region: Region) -> tuple[Mention, str] | None:
             best = told
     if best is None or ORDER.index(best[1]) < ORDER.index("started"):
         best = _under_way(page, tuple(spans)) or best
-    if best is None and one.group is None and not one.entry and region.context.start < start:
+    is_alone = one.group is None or _OF_THESE.match(page.text.clean, one.group) is not None
+    if best is None and is_alone and not one.entry and region.context.start < start:
         best = _before(page, Span(region.context.start, start))
     return best
 

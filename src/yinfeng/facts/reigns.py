@@ -41,6 +41,8 @@ _FOUNDED = re.compile(
     r"(?:[,，]?[一-龥]{0,4}?)(?:起步|动建|建成|成立|设立|创办|创建|投用|启用|启动建设|开园|建园|开业|挂牌|获批|投入使用)"
 )
 _NOW = re.compile(r"目前|如今|眼下|现在|现有|现已|至今|截至目前")
+_SAME_MONTHS = re.compile(r"(?:去年|上一?年|前一年)度?同期")
+_MOVES = re.compile(r"[增降升减翻涨跌]|提高|回落|收窄|相比|持平")
 _ONE_EVENT = re.compile(r"本次|此次|这次|现场|当天|当日|会上|活动中|仪式")
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
@@ -54,6 +56,8 @@ def in_force(
     told = [m for m in page.within(begin, offset) if isinstance(m.value, Period)]
     if told and is_day(told[-1]):
         return None
+    if told and _is_year_before(page, told[-1], offset):
+        return _a_year_before(in_force(page, sentence, told[-1].span.start, inherited), told[-1])
     told = [m for m in told if _counts(m) and _reaches(page, m, offset)]
     last = told[-1] if told else None
     since = last.span.end if last is not None else begin
@@ -71,6 +75,24 @@ def in_force(
     return _from_new_year(
         _bounded(page, last), (*told[:-1], inherited, *_told_before(page, sentence))
     )
+
+
+def _is_year_before(page: Page, mention: Mention, offset: int) -> bool:
+    """Whether a figure is one of 去年同期 itself, and not compared with it: 比去年同期增长5%."""
+    if not _SAME_MONTHS.fullmatch(page.text.says(mention.span)):
+        return False
+    return _MOVES.search(page.says(mention.span.end, offset)) is None
+
+
+def _a_year_before(mention: Mention | None, same: Mention) -> Mention | None:
+    """The same months of the year before: 今年1至6月…,去年同期…."""
+    period = mention.value if mention is not None else None
+    if not isinstance(period, Period) or period.start is None or period.end is None:
+        return None
+    if date(period.start.year + 1, period.start.month, 1) < period.end.replace(day=1):
+        return None
+    start, end = (day.replace(year=day.year - 1) for day in (period.start, period.end))
+    return same._replace(value=replace(period, start=start, end=end))
 
 
 def _so_far(mention: Mention, before: Sequence[Mention]) -> Mention | None:

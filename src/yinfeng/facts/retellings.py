@@ -39,6 +39,11 @@ def is_total(name: str) -> bool:
     return _TOTALS.match(name) is not None
 
 
+def only_adds_up(name: str) -> bool:
+    """Whether a name says nothing without what is added up: 总投资, but not 协议引资, 到位资金."""
+    return is_total(name) and _PLEDGED.match(name) is None
+
+
 def measure_of(page: Page, previous: Draft, name: str, at: int) -> str:
     """What a part of a total measures: 总产值1000亿元,其中工程机械500亿元 → 产值; empty if said."""
     between = page.says(previous.figure.span.end, at).strip("“ ")

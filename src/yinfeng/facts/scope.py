@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from yinfeng.facts.hosts import sections
-from yinfeng.facts.moods import moods, status_of
+from yinfeng.facts.moods import Mood, moods, status_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.reigns import in_force, inherited
 from yinfeng.mentions.times import Anchor, anchor
@@ -23,7 +23,7 @@ class Scope:
     anchor: Anchor
     starts: tuple[int, ...]
     hosts: tuple[str, ...]
-    moods: dict[int, Status]
+    moods: dict[int, Mood]
     periods: dict[int, Mention]
 
     def host(self, offset: int) -> str:
@@ -36,8 +36,9 @@ class Scope:
 
     def status(self, sentence: Sentence, start: int, end: int) -> Status:
         """How real the words between two offsets say they are, else their paragraph's mood."""
-        mood = self.moods.get(sentence.span.start, Status.DONE)
-        return status_of(self.page, sentence, start, end, mood)
+        mood = self.moods.get(sentence.span.start)
+        told = mood.status if mood is not None and mood.since < end else Status.DONE
+        return status_of(self.page, sentence, start, end, told)
 
     def period(self, sentence: Sentence, offset: int) -> Mention | None:
         """The period in force at *offset*: the last one told in the sentence, else inherited."""

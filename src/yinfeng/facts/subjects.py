@@ -27,6 +27,10 @@ _BACK = re.compile(
 _WHOLE = re.compile(
     r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道|乡)|(?<![一-龥])(?:镇|街道|乡|开发区|高新区|管委会)(?=[一-龥])"
 )
+_NAMELESS_ZONE = re.compile(
+    r"(?:(?<![一-龥])|(?<=[在于是由])|(?<=目前|今年|以来|日前|近日))(?P<zone>开发区|高新区|经开区)(?=[一-龥])"
+    r"(?!建设|工作|发展|这|是)"
+)
 _LED_IN = re.compile(
     r"(?:[在于到向对与和同、给为从由把将让带及或]|入驻|落户|参观|走访|前往|考察|选址|依托|围绕|落在|位于|毗邻|推进|建设|打造|结对|联合|跨过|走进)$"
 )
@@ -60,7 +64,15 @@ def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> To
     if chain is not None:
         return page.told(chain["chain"], Span(*chain.span("chain")))
     host = scope.host(sentence.span.start)
-    return page.told(host, draft.name_span) if host else None
+    if host:
+        return page.told(host, draft.name_span)
+    return page.kept(_NAMELESS_ZONE, lambda: _nameless_zone(page))
+
+
+def _nameless_zone(page: Page) -> Told[str] | None:
+    """The zone that a page without any name speaks of all along: 开发区开工项目15个."""
+    zone = _NAMELESS_ZONE.search(page.text.clean)
+    return page.told(zone["zone"], Span(*zone.span("zone"))) if zone else None
 
 
 def _named(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Mention | None:

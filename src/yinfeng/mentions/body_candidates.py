@@ -37,6 +37,7 @@ _HEADS_OF_PLACE = re.compile(r"[省市县区州旗盟]")
 _LEVELS = frozenset("省市县区镇州乡")
 _SEATS = frozenset("省市县区镇乡州")
 _POOR_ENDS = words.poor_ends()
+_NUMBERS = frozenset("一二三四五六七八九十百千万")
 _FACULTIES = ("系", "学院", "所", "中心", "院")
 _NO_SUBJECT = frozenset("的了在将并已等将是")
 _ARRIVED = frozenset("来到赴至我本该")
@@ -233,11 +234,16 @@ def _compact(
     return Candidate(start, end, ending.kind, at, reach) if is_place else None
 
 
+def _is_listed(core: str) -> bool:
+    """Whether the table of towns has one of the name: 七都街道, 金乡镇."""
+    return any(counties_of(core + ending) for ending in ("镇", "街道", "乡"))
+
+
 def is_place_name(core: str, kind: NameKind) -> bool:
     """Whether what stands before 镇 or 村 can be the name of one."""
     if len(core) < 2 or not all("一" <= c <= "龥" and c != "镇" for c in core):
         return False
-    if kind is NameKind.TOWN and core.endswith("乡") and counties_of(core + "镇"):
+    if kind is NameKind.TOWN and (core[-1] == "乡" or core[0] in _NUMBERS) and _is_listed(core):
         return True
     if core.endswith(_POOR_ENDS) or core in _VERBS or core[-1] in _ARRIVED:
         return False

@@ -33,10 +33,17 @@ def recognise(text: Text) -> Iterator[Mention]:
             mention = mention._replace(span=Span(spans[-1].end, mention.span.end))
         spans.append(mention.span)
         yield mention
-    for mention in (*_prices(clean), *_plot_ratios(clean)):
+    for mention in (*_prices(clean), *_plot_ratios(clean), *_halves(clean), *_doublings(clean)):
         if _is_clear_of(spans, mention.span):
             insort(spans, mention.span)
             yield mention
+
+
+_HALF_SUM = re.compile(r"(?<![过一多大])半个?亿(?P<unit>美元|欧元|港元|元|)(?!级)")
+_DOUBLED = re.compile(
+    r"(?:同比|[比较](?:去年|上一?年)度?(?:同期)?)(?:实现|增长|净|将近|近|约|整整|又)*翻了?(?P<what>(?P<times>[一两二三]?)番)"
+)
+_TIMES = {"": 1, "一": 1, "两": 2, "二": 2, "三": 3}
 
 
 def _is_clear_of(spans: list[Span], span: Span) -> bool:
@@ -47,9 +54,17 @@ def _is_clear_of(spans: list[Span], span: Span) -> bool:
 _PEOPLED = re.compile(r"人口(?:已?达到?|约|近|超过?|突破|为|有|共)*$")
 
 
+# 10亿(其中设备6亿)元: the unit behind a bracket is that of both sums.
+_UNIT_BEHIND = re.compile(
+    r"(?<=[万亿])(?:[(（][^()（）\n]{1,24}[)）]|[)）])(?P<unit>(?:美|欧|港|日)?元|亩|平方米|平方公里)"
+)
+
+
 def _mention(clean: str, run: Run) -> Mention | None:
     if not run.unit and _PEOPLED.search(clean, max(0, run.start - 8), run.start):
         run = run._replace(unit="人")
+    if not run.unit and (behind := _UNIT_BEHIND.match(clean, run.end)):
+        run = run._replace(unit=behind["unit"])
     before, after = opening(clean, run), closing(clean, run)
     bounds = before.bounds + after.bounds
     is_priced = bool(before.currency) and not run.unit
@@ -78,6 +93,24 @@ def _prices(clean: str) -> Iterator[Mention]:
         mention = _mention(clean, Run(match.start("number"), match.end(), match["number"]))
         if mention is not None:
             yield mention
+
+
+def _halves(clean: str) -> Iterator[Mention]:
+    """Half of a hundred million, as it is said: 近半亿元, 半个亿."""
+    for match in _HALF_SUM.finditer(clean):
+        end = match.end() if match["unit"] else match.start("unit")
+        mention = _mention(clean, Run(match.start(), end, "0.5亿", match["unit"] or "元"))
+        if mention is not None:
+            yield mention
+
+
+def _doublings(clean: str) -> Iterator[Mention]:
+    """How much a figure grew that 翻一番 or 翻两番 on the year before; the ratio covers 一番."""
+    for match in _DOUBLED.finditer(clean):
+        times = 2 ** _TIMES.get(match["times"], 1) - 1
+        value = quantity(Written(str(100 * times), "%"))
+        if value is not None:
+            yield Mention(Span(match.start("what"), match.end("what")), value)
 
 
 def _plot_ratios(clean: str) -> Iterator[Mention]:
