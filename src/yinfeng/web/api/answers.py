@@ -45,6 +45,14 @@ class NotInScope(Exception):
     """The token does not name this scope."""
 
 
+class Unknown(Exception):
+    """What was asked names something that does not exist, with the names that do."""
+
+    def __init__(self, fields: Fields) -> None:
+        super().__init__("请求里有不认识的条件，请按列出的名称改正后再查。")
+        self.fields = fields
+
+
 class Unfit(Exception):
     """What was sent does not fit the form, field by field."""
 
@@ -71,6 +79,7 @@ def answer_for(api: NinjaAPI) -> None:
     api.add_exception_handler(NotInScope, _out_of_scope)
     api.add_exception_handler(Refused, _refused)
     api.add_exception_handler(Unfit, _unfit)
+    api.add_exception_handler(Unknown, _unknown)
     api.add_exception_handler(ValidationError, _unreadable)
     api.add_exception_handler(HttpError, _http)
 
@@ -93,6 +102,10 @@ def _refused(request: HttpRequest, failure: Any) -> HttpResponse:  # noqa: ARG00
 
 def _unfit(request: HttpRequest, failure: Any) -> HttpResponse:  # noqa: ARG001
     return problem(422, "unfit", str(failure), failure.fields)
+
+
+def _unknown(request: HttpRequest, failure: Any) -> HttpResponse:  # noqa: ARG001
+    return problem(400, "unknown", str(failure), failure.fields)
 
 
 def _unreadable(request: HttpRequest, failure: Any) -> HttpResponse:  # noqa: ARG001

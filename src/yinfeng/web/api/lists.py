@@ -1,6 +1,6 @@
 """The lists of the desks: the same rows, filters, order, masking and past days as on the pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from ninja import Schema
 from ninja.params.functions import Query
 from pydantic import Field, create_model
 
-from yinfeng.web.api.answers import UNDONE, Unfit
+from yinfeng.web.api.answers import UNDONE, Unfit, Unknown
 from yinfeng.web.api.door import TokenRequest, opens
 from yinfeng.web.api.routes import routes
 from yinfeng.web.desks.agreements.listings import AGREEMENTS, REVIEWS
@@ -34,6 +34,8 @@ from yinfeng.web.lists.listing import Listing
 from yinfeng.web.lists.sheets import Row, one_row, sheet
 
 _TAGS = ["列表"]
+_OF_LISTS = ("columns", "sort", "page", "as_of")
+_OF_ONE = ("columns", "as_of")
 # The lists by the name under which programs ask for them.
 LISTINGS: Mapping[str, Listing] = {
     "leads": LEADS,
@@ -88,11 +90,11 @@ class RowsOut(Schema):
 def _add(key: str, listing: Listing) -> None:
     @opens(listing.reads)
     def index(request: TokenRequest, asked: Any = Query(...)) -> Any:  # noqa: ARG001, B008
-        return _page(_asked(request, listing))
+        return _page(_asked(request, listing, _OF_LISTS))
 
     @opens(listing.reads)
     def one(request: TokenRequest, pk: int, asked: Any = Query(...)) -> Any:  # noqa: ARG001, B008
-        row = one_row(_asked(request, listing), pk)
+        row = one_row(_asked(request, listing, _OF_ONE), pk)
         if row is None:
             raise Http404
         return _out(row)
@@ -118,15 +120,36 @@ def _add(key: str, listing: Listing) -> None:
     )(one)
 
 
-def _asked(request: TokenRequest, listing: Listing) -> Asked:
-    """What the address asks; every column unless it names some."""
+def _asked(request: TokenRequest, listing: Listing, besides: Sequence[str]) -> Asked:
+    """What the address asks; every column unless it names some.
+
+    *besides* are the names that may be asked with beside the conditions of a list.
+    """
     query = request.GET.copy()
     asked = asked_of(listing, request.user, query, timezone.localdate())
+    _refuse_unknown(asked, [*(asked.form.fields if besides is _OF_LISTS else ()), *besides])
     if not query.getlist("columns"):
         query.setlist("columns", [column.key for column in asked.columns])
     if not asked.is_clear:
         raise Unfit({key: [str(one) for one in told] for key, told in asked.form.errors.items()})
     return asked
+
+
+def _refuse_unknown(asked: Asked, names: Sequence[str]) -> None:
+    """Refuse a name that a list does not know: left out, it would answer with too many rows."""
+    columns = [column.key for column in asked.columns]
+    sorts = [column.key for column in asked.columns if column.sort]
+    wrong = {name: _names(names) for name in asked.query if name not in names}
+    if any(key not in columns for key in asked.query.getlist("columns")):
+        wrong["columns"] = _names(columns)
+    if (sort := asked.query.get("sort", "")) and sort.removeprefix("-") not in sorts:
+        wrong["sort"] = _names(sorts)
+    if wrong:
+        raise Unknown(wrong)
+
+
+def _names(names: Sequence[str]) -> list[str]:
+    return [f"可以用：{'、'.join(dict.fromkeys(names))}"]
 
 
 def _page(asked: Asked) -> dict[str, object]:

@@ -5,7 +5,18 @@ from typing import Any, cast
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
 
-from yinfeng.web.api import beginnings, counts, leads, lists, papers, parts, records, rooms, siting
+from yinfeng.web.api import (
+    beginnings,
+    counts,
+    leads,
+    lists,
+    papers,
+    parts,
+    records,
+    rooms,
+    siting,
+    standard,
+)
 from yinfeng.web.api.answers import UNDONE, answer_for
 from yinfeng.web.api.door import Bearer, TokenRequest
 from yinfeng.web.api.routes import routes
@@ -36,7 +47,7 @@ class MeOut(Schema):
 
 
 # Each of these brings its operations to the router when it is imported.
-PARTS = (papers, lists, parts, leads, rooms, beginnings, records, siting, counts)
+PARTS = (papers, lists, parts, leads, rooms, beginnings, records, siting, standard, counts)
 
 
 def _made() -> NinjaAPI:

@@ -39,7 +39,7 @@ def check(request: DeskRequest, pk: int) -> HttpResponse:
     day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
-    return _page(request, _found(request, pk))
+    return _page(request, found_check(request.user, pk))
 
 
 def doing(name: str) -> Callable[..., HttpResponse]:
@@ -49,9 +49,9 @@ def doing(name: str) -> Callable[..., HttpResponse]:
     @require_POST
     @desk_view(what.right)
     def view(request: DeskRequest, pk: int) -> HttpResponse:
-        thing = _found(request, pk)
+        thing = found_check(request.user, pk)
         sheet = sheet_of(thing, timezone.localdate())
-        form = _form_of(name, what, sheet, request.user, request.POST)
+        form = form_of(name, what, sheet, request.user, request.POST)
         if form.is_valid():
             given = getattr(form, "values", form.cleaned_data)
             try:
@@ -60,7 +60,7 @@ def doing(name: str) -> Callable[..., HttpResponse]:
                 form.add_error(None, str(refusal))
             else:
                 if request.htmx:
-                    return _page(request, _found(request, pk), told=what.told)
+                    return _page(request, found_check(request.user, pk), told=what.told)
                 messages.success(request, what.told)
                 return redirect("standard:check", pk)
         return _page(request, thing, refused=name, form=form, status=422)
@@ -83,14 +83,14 @@ def rules(request: DeskRequest) -> HttpResponse:
     )
 
 
-def _found(request: DeskRequest, pk: int) -> Check:
-    rows = Check.objects.visible_to(request.user).select_related(*_RELATED)
+def found_check(user: User, pk: int) -> Check:
+    """The check in the person's scope, or 404."""
+    rows = Check.objects.visible_to(user).select_related(*_RELATED)
     return get_object_or_404(rows.defer("commitment__plot__parcel__shape"), pk=pk)
 
 
-def _form_of(
-    name: str, what: Doing, sheet: CheckSheet, user: User, data: Any = None
-) -> VersionForm:
+def form_of(name: str, what: Doing, sheet: CheckSheet, user: User, data: Any = None) -> VersionForm:
+    """The form of one thing that is done with a check, filled in where *data* is sent."""
     form = what.form(sheet.check)(
         data, initial={"version": sheet.check.version}, label_suffix="", auto_id=f"{name}_%s"
     )
@@ -110,7 +110,7 @@ def _page(
         {
             "name": name,
             "doing": what,
-            "form": form if name == refused and form else _form_of(name, what, sheet, request.user),
+            "form": form if name == refused and form else form_of(name, what, sheet, request.user),
             "is_open": name == refused,
         }
         for name, what in DOINGS.items()

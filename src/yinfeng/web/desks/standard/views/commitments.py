@@ -19,6 +19,7 @@ from yinfeng.web.desks.standard.standing import mu_of_land, own_formulas, rules_
 from yinfeng.web.desks.standard.views.plots import found_plot
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 
@@ -35,15 +36,15 @@ def commitment(request: DeskRequest, pk: int) -> HttpResponse:
     day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
-    return _page(request, _found(request, pk))
+    return _page(request, found_commitment(request.user, pk))
 
 
 @require_http_methods(["GET", "POST"])
 @desk_view("standard.commit")
 def commit(request: DeskRequest, pk: int) -> HttpResponse:
     """What an enterprise promises for a plot."""
-    plot, today = found_plot(request, pk), timezone.localdate()
-    form = _commit_form(request, plot, None)
+    plot, today = found_plot(request.user, pk), timezone.localdate()
+    form = commit_form(request.user, plot, None, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             made = actions.commit(
@@ -62,8 +63,8 @@ def commit(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("standard.amend")
 def amend(request: DeskRequest, pk: int) -> HttpResponse:
     """A commitment with other values, as a supplement of its contract says."""
-    thing, today = _found(request, pk), timezone.localdate()
-    form = _commit_form(request, thing.plot, thing)
+    thing, today = found_commitment(request.user, pk), timezone.localdate()
+    form = commit_form(request.user, thing.plot, thing, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.amend(
@@ -83,7 +84,7 @@ def amend(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("standard.remove")
 def remove(request: DeskRequest, pk: int) -> HttpResponse:
     """Off every list, for a reason."""
-    thing, form = _found(request, pk), ReasonForm(request.POST)
+    thing, form = found_commitment(request.user, pk), ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, thing, status=422, refusal="请写明删除的理由。")
     try:
@@ -94,20 +95,24 @@ def remove(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("standard:plot", thing.plot_id)
 
 
-def _found(request: DeskRequest, pk: int) -> Commitment:
-    rows = Commitment.objects.visible_to(request.user).select_related(*_RELATED)
+def found_commitment(user: User, pk: int) -> Commitment:
+    """The commitment in the person's scope, or 404."""
+    rows = Commitment.objects.visible_to(user).select_related(*_RELATED)
     return get_object_or_404(rows.defer("plot__parcel__shape"), pk=pk)
 
 
-def _commit_form(request: DeskRequest, plot: StandardPlot, made: Commitment | None) -> CommitForm:
+def commit_form(
+    user: User, plot: StandardPlot, made: Commitment | None, data: Any = None
+) -> CommitForm:
+    """The form of what is promised for a plot, or promised otherwise."""
     today = timezone.localdate()
     rules = rules_of(plot.unit, made.signed if made else today)
     last = made.indicators if made else plot.sets.filter(since__lte=today).order_by("number").last()
     asked = last.limits if last else {}
-    form = CommitForm(request.POST or None, label_suffix="", initial={"signed": today})
+    form = CommitForm(data, label_suffix="", initial={"signed": today})
     keys = list(rules.indicators.indicators.values())
     form.offer(keys, made.limits if made else asked, asked=asked, mu=plot.mu)
-    form.fit(plot, request.user, rules, made)
+    form.fit(plot, user, rules, made)
     return form
 
 

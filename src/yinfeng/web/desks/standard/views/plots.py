@@ -19,6 +19,7 @@ from yinfeng.web.desks.standard.models import Commitment, IndicatorSet, Standard
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.models import User
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 
@@ -32,7 +33,7 @@ def plot(request: DeskRequest, pk: int) -> HttpResponse:
     day = asked_day(request.GET.get("as_of"))
     if day is not None and day < timezone.localdate():
         return _past(request, pk, day)
-    return _page(request, found_plot(request, pk))
+    return _page(request, found_plot(request.user, pk))
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,10 +62,10 @@ def add(request: DeskRequest) -> HttpResponse:
 @desk_view("standard.change")
 def edit(request: DeskRequest, pk: int) -> HttpResponse:
     """A plot with other values."""
-    thing = found_plot(request, pk)
+    thing = found_plot(request.user, pk)
     if request.method == "GET":
         return _form(request, PlotForm(unit=thing.unit, instance=thing), thing)
-    form = PlotForm(request.POST, unit=thing.unit, instance=found_plot(request, pk))
+    form = PlotForm(request.POST, unit=thing.unit, instance=found_plot(request.user, pk))
     if form.is_valid():
         version = form.cleaned_data["version"] or -1
         try:
@@ -81,7 +82,7 @@ def edit(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("standard.remove")
 def remove(request: DeskRequest, pk: int) -> HttpResponse:
     """Off every list, for a reason."""
-    thing, form = found_plot(request, pk), ReasonForm(request.POST)
+    thing, form = found_plot(request.user, pk), ReasonForm(request.POST)
     if not form.is_valid():
         return _page(request, thing, status=422, refusal="请写明删除的理由。")
     try:
@@ -96,7 +97,7 @@ def remove(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("standard.give_back")
 def give_back(request: DeskRequest, pk: int) -> HttpResponse:
     """The parcel of what was taken back, as it stands in the register from now on."""
-    thing, form = found_plot(request, pk), GiveBackForm(request.POST)
+    thing, form = found_plot(request.user, pk), GiveBackForm(request.POST)
     if not form.is_valid():
         return _page(request, thing, status=422, refusal="请选宗地收回后的状态。")
     try:
@@ -111,14 +112,10 @@ def give_back(request: DeskRequest, pk: int) -> HttpResponse:
 @desk_view("standard.set")
 def set_indicators(request: DeskRequest, pk: int) -> HttpResponse:
     """The indicators of a plot from a day on."""
-    thing, today = found_plot(request, pk), timezone.localdate()
+    thing = found_plot(request.user, pk)
     last = thing.sets.order_by("number").last()
-    rules = rules_of(thing.unit, today).indicators
-    first = {"version": thing.version, "since": today, "paper": thing.paper}
-    form = SetForm(request.POST or None, initial=first, label_suffix="")
-    form.offer(
-        rules.indicators.values(), last.limits if last else {}, mu=thing.mu, required=rules.required
-    )
+    rules = rules_of(thing.unit, timezone.localdate()).indicators
+    form = set_form(thing, request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("version", "since", "paper", "reason")}
         try:
@@ -132,9 +129,21 @@ def set_indicators(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "standard/set.html", context, status=422 if form.errors else 200)
 
 
-def found_plot(request: DeskRequest, pk: int) -> StandardPlot:
+def set_form(thing: StandardPlot, data: Any = None) -> SetForm:
+    """The form of the indicators of a plot, with those that stand."""
+    today, last = timezone.localdate(), thing.sets.order_by("number").last()
+    rules = rules_of(thing.unit, today).indicators
+    first = {"version": thing.version, "since": today, "paper": thing.paper}
+    form = SetForm(data, initial=first, label_suffix="")
+    form.offer(
+        rules.indicators.values(), last.limits if last else {}, mu=thing.mu, required=rules.required
+    )
+    return form
+
+
+def found_plot(user: User, pk: int) -> StandardPlot:
     """The plot in the person's scope, or 404."""
-    rows = StandardPlot.objects.visible_to(request.user)
+    rows = StandardPlot.objects.visible_to(user)
     related = rows.select_related("unit", "parcel__park", "created_by")
     return get_object_or_404(related.defer("parcel__shape", "parcel__park__shape"), pk=pk)
 
