@@ -100,7 +100,13 @@ def test_the_clerk_opens_every_page_and_the_past_of_it(
     assert browser.get(f"/delivery/{made['']}?as_of={yesterday}").status_code == 404
     past = f"/delivery/projects/{project.pk}?as_of={yesterday}"
     assert "没有登记过问题" in browser.get(past).content.decode()
-    for form in ("new", "sheets/add", "meetings/call", "minutes-template"):
+    for form in (
+        "new",
+        "sheets/add",
+        "meetings/call",
+        "minutes-template",
+        "minutes-template/blank.docx",
+    ):
         opened = browser_of(head).get(f"/delivery/{form}")
         assert opened.status_code == 200, form
 

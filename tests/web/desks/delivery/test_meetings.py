@@ -6,12 +6,14 @@ from io import BytesIO
 import pytest
 from docx import Document
 
+from tests.web.conftest import browser_of
 from tests.web.desks.delivery.made import TODAY, a_problem
 from tests.web.desks.projects.made import a_project
+from yinfeng.reports.renderings.minutes import context_of_minutes
 from yinfeng.web.desks.delivery.actions import meetings
 from yinfeng.web.desks.delivery.models import Meeting, Pack
 from yinfeng.web.desks.delivery.packs import pack_of, seal_of
-from yinfeng.web.desks.delivery.papers import minutes_file
+from yinfeng.web.desks.delivery.papers import SAMPLE, minutes_file
 from yinfeng.web.notices.models import Notice
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
@@ -112,6 +114,16 @@ def test_the_minutes_say_what_was_decided_and_by_whom_it_is_done(
     assert "1. 协调用电专线。责任单位（人）：供电所 陆某；2026年3月25日前完成。" in lines
     assert "出席：方镇长、陆某" in lines
     assert "每周报。" in lines
+
+
+def test_the_page_of_templates_names_every_mark_that_minutes_fill(head: User) -> None:
+    browser = browser_of(head)
+    page = browser.get("/delivery/minutes-template").content.decode()
+    for mark in context_of_minutes(SAMPLE):
+        assert f"<code>{mark}</code>" in page, mark
+    blank = browser.get("/delivery/minutes-template/blank.docx")
+    lines = [one.text for one in Document(BytesIO(blank.getvalue())).paragraphs]
+    assert any("{{ opening }}" in line for line in lines)
 
 
 def test_a_template_that_cannot_be_filled_is_refused(town: OrgUnit, head: User) -> None:

@@ -10,8 +10,28 @@ from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.store import vault
 
+# What a template of minutes may name, and what stands there then.
+MARKS = (
+    ("office", "单位名称"),
+    ("title", "会议名称"),
+    ("number", "编号，如〔2026〕第1期"),
+    ("day", "会议日期"),
+    ("place", "地点"),
+    ("chair", "主持人"),
+    ("recorder", "记录人"),
+    ("present", "出席人员"),
+    ("absent", "请假人员"),
+    ("opening", "开头一段"),
+    ("parts", "会议材料，逐项：number 序号、title 标题、lines 各行"),
+    ("decisions", "议定事项，逐项：number 序号、says 事项、owner 责任单位（人）、due 完成期限"),
+    ("decisions_number", "议定事项这一部分的序号"),
+    ("words", "会议要求，逐段"),
+    ("words_number", "会议要求这一部分的序号"),
+    ("issued", "印发日期"),
+    ("to", "分送"),
+)
 _DAY = re.compile(r"(?<!\d)(20\d\d)-(\d\d)-(\d\d)(?!\d)")
-_SAMPLE = Minutes(
+SAMPLE = Minutes(
     office="单位",
     title="会议名称",
     number="〔2026〕第1期",
@@ -79,4 +99,4 @@ def template_of(unit: OrgUnit) -> MinutesTemplate | None:
 
 def check_template(content: bytes) -> None:
     """Raise where a template cannot be filled with minutes that have everything."""
-    minutes_document(_SAMPLE, content)
+    minutes_document(SAMPLE, content)

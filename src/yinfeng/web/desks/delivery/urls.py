@@ -4,7 +4,7 @@ from django.urls import URLPattern, path
 
 from yinfeng.web.desks.delivery import listings
 from yinfeng.web.desks.delivery.doings import DOINGS
-from yinfeng.web.desks.delivery.views import overviews, things, watching
+from yinfeng.web.desks.delivery.views import minutes, overviews, things, watching
 from yinfeng.web.lists.routes import routes
 
 app_name = "delivery"
@@ -47,8 +47,9 @@ urlpatterns = [
     path("standstill", watching.standstill, name="standstill"),
     path("bound", watching.bound, name="bound"),
     path("meetings/call", overviews.call, name="call-meeting"),
-    path("meetings/<int:pk>/minutes.docx", overviews.minutes, name="minutes"),
-    path("minutes-template", overviews.minutes_template, name="minutes-template"),
+    path("meetings/<int:pk>/minutes.docx", minutes.minutes, name="minutes"),
+    path("minutes-template", minutes.template, name="minutes-template"),
+    path("minutes-template/blank.docx", minutes.blank, name="blank-minutes"),
     path("sheets/", overviews.forms_of_superior, name="sheets"),
     path("sheets/add", overviews.add_sheet, name="add-sheet"),
     path("sheets/<int:pk>/file", overviews.sheet_file, name="sheet-file"),

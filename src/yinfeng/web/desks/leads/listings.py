@@ -37,6 +37,8 @@ from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import User
 
 _TONES = {"green": "good", "yellow": "warn", "red": "bad", "removed": "bad"}
+# Nobody waits for news of what was lost or became a project.
+_OVER = (Lead.State.LOST, Lead.State.CONVERTED)
 _GRADE_TONES = {"A": "good", "B": "plain", "C": "plain"}
 
 
@@ -63,7 +65,7 @@ class Colour(Filter):
         asked = Q(pk__in=())
         for colour in given[self.key]:
             asked |= palette.condition(colour)
-        return asked
+        return asked & ~Q(state__in=_OVER)
 
     def says(self, given: Given) -> str:
         """The colours."""
@@ -111,7 +113,7 @@ def _prepared(rows: Sequence[Any], moment: datetime | None) -> None:
     for row in rows:
         row.due = due.get(row.id)
         row.is_late = bool(row.due and row.due < today)
-        row.colour = palette.of(row.last_event, row.unit.path)
+        row.colour = "" if row.state in _OVER else palette.of(row.last_event, row.unit.path)
         row.proof = proofs.get(row.id)
 
 

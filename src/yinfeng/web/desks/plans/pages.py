@@ -91,7 +91,11 @@ def verdict(stand: Standing) -> Verdict:
     names = {row.key: row.name for row in stand.rows}
     if stand.ahead.is_feasible:
         least = stand.least_float
-        says = f"可以按期，最紧的一环{float_says(least)}。" if least is not None else "均已完成。"
+        says = (
+            f"可以按期，最紧的一环{float_says(least)}。"
+            if least is not None
+            else "固定日期均已完成。"
+        )
         return Verdict(True, says, ())
     missed = "；".join(
         f"“{names[one.key]}”定在{one.fixed}，最早要到{one.earliest}，晚{one.late}个工作日"

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods
 
 from yinfeng.judgement.problems import Case, rates_of
@@ -19,12 +18,10 @@ from yinfeng.web.desks.delivery.models import (
     DeliveryRule,
     FilledSheet,
     LightRow,
-    Meeting,
     Photo,
     Problem,
     SheetTemplate,
 )
-from yinfeng.web.desks.delivery.papers import minutes_file, template_of
 from yinfeng.web.desks.delivery.rules import (
     ladder_on,
     money_on,
@@ -33,6 +30,7 @@ from yinfeng.web.desks.delivery.rules import (
     scheme_on,
     watches_on,
 )
+from yinfeng.web.desks.delivery.views.downloads import attached
 from yinfeng.web.people.may import may
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -40,7 +38,6 @@ from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
 
 _CARDS = 10
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MEASURES = (
     ("closed", "销号率", "已销号 ÷ 全部"),
@@ -139,39 +136,6 @@ def call(request: DeskRequest) -> HttpResponse:
 
 @require_GET
 @desk_view("delivery.read")
-def minutes(request: DeskRequest, pk: int) -> HttpResponse:
-    """The minutes of a meeting as a Word file."""
-    found = get_object_or_404(
-        Meeting.objects.visible_to(request.user).select_related("unit", "pack"), pk=pk
-    )
-    return _file(minutes_file(found), f"会议纪要{found.number}.docx", _DOCX)
-
-
-@require_http_methods(["GET", "POST"])
-@desk_view("delivery.set_form")
-def minutes_template(request: DeskRequest) -> HttpResponse:
-    """The template of minutes: the house's, or the office's own."""
-    unit, refusal = request.user.unit, ""
-    if request.method == "POST":
-        file = request.FILES.get("file")
-        content = file.read() if file else b""
-        try:
-            meetings.set_minutes_template(
-                by=request.user, unit=unit, name=file.name or "" if file else "", content=content
-            )
-        except Refused as error:
-            refusal = str(error)
-        else:
-            messages.success(request, "模板已换。" if content else "已改回系统模板。")
-            return redirect("delivery:minutes-template")
-    context = {"standing": template_of(unit), "refusal": refusal, "unit": unit}
-    return render(
-        request, "delivery/minutes_template.html", context, status=422 if refusal else 200
-    )
-
-
-@require_GET
-@desk_view("delivery.read")
 def forms_of_superior(request: DeskRequest) -> HttpResponse:
     """The superior's forms that the office keeps."""
     rows = SheetTemplate.objects.visible_to(request.user).in_force().select_related("unit", "by")
@@ -252,8 +216,8 @@ def file(request: DeskRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(Attachment.objects.visible_to(request.user), pk=pk)
     content = vault.get(found.sha256)
     if Photo._base_manager.filter(attachment=found).exists():
-        return _file(plain_copy(content), f"{found.name}.jpg", "image/jpeg")
-    return _file(content, found.name, "application/octet-stream")
+        return attached(plain_copy(content), f"{found.name}.jpg", "image/jpeg")
+    return attached(content, found.name, "application/octet-stream")
 
 
 @require_GET
@@ -272,7 +236,7 @@ def image(request: DeskRequest, pk: int) -> HttpResponse:
 def sheet_file(request: DeskRequest, pk: int) -> HttpResponse:
     """The empty form of the superior."""
     found = get_object_or_404(SheetTemplate.objects.visible_to(request.user), pk=pk)
-    return _file(vault.get(found.sha256), found.file, _XLSX)
+    return attached(vault.get(found.sha256), found.file, _XLSX)
 
 
 @require_GET
@@ -284,7 +248,7 @@ def filled_file(request: DeskRequest, pk: int) -> HttpResponse:
     if not may(request.user, "delivery.read", found.unit):
         raise Http404
     ending = "xlsm" if found.template.file.lower().endswith(".xlsm") else "xlsx"
-    return _file(vault.get(found.sha256), f"{found.template.name}{found.last}.{ending}", _XLSX)
+    return attached(vault.get(found.sha256), f"{found.template.name}{found.last}.{ending}", _XLSX)
 
 
 def _form_page(
@@ -307,11 +271,3 @@ def _form_page(
     }
     status = 422 if form.errors else 200
     return render(request, "delivery/form.html", context, status=status)
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    response = HttpResponse(content, kind)
-    told = content_disposition_header(as_attachment=True, filename=name)
-    response.headers["Content-Disposition"] = told or "attachment"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response

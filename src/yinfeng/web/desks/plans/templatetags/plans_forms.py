@@ -1,5 +1,6 @@
 """How pages of plans find a form by its name, and what they call a change."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -43,3 +44,9 @@ def sure(mark: str) -> str:
 def named(keys: Any, names: Any) -> list[str]:
     """The names of these keys."""
     return [names[key] for key in keys]
+
+
+@register.filter
+def name_in(key: str, names: Mapping[str, str]) -> str:
+    """The name that stands under a key, else the key."""
+    return names.get(key, key)

@@ -138,9 +138,11 @@ def _templates(
     kinds = list(templates_of(unit, timezone.localdate()))
     wanted = request.GET.get("key", "")
     rules = PlanRule.objects.filter(unit__path__in=line_of(unit.path))
+    template = next((one for one in kinds if one.key == wanted), kinds[0])
     context = {
         "templates": kinds,
-        "template": next((one for one in kinds if one.key == wanted), kinds[0]),
+        "template": template,
+        "names": {one.key: one.name for one in template.milestones},
         "rules": rules.select_related("unit", "by").order_by("-pk")[:20],
         "form": form or RulesForm(templates=kinds),
         "may_set": may(request.user, "plans.set_rules", unit),
