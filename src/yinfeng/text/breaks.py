@@ -39,10 +39,11 @@ _REST_OF_FIGURE = re.compile(
 _BRACKETS = ("()", "（）", "“”", "《》")
 _ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、.．](?!\d)|\d{1,2}[)）]"
-    r"|\d{1,3}[ \u3000]+(?![年月日时点分])[\u4e00-\u9fff]"
     r"|[①-⑳⒈-⒛●•◆◇■□★☆▲△▶►▍▎▌❖☞※○◎·—-]|第[一二三四五六七八九十]{1,3}[章节条部、]|附件|[一二三四五六七八九]是"
     r"|[\u4e00-\u9fff]{2,10}[:：]"
 )
+# A row of a typed table begins with its number; 05 特刊 2023年6月29日 is the head of a page.
+_ROW = re.compile(r"[1-9]\d{0,2}[ \u3000]+(?![年月日时点分])[\u4e00-\u9fff]")
 _DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{4}年")
 _PROSE = re.compile(r"[,，、。；;]")
 _MASTHEAD = re.compile(r"\s{2,}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:\s*星期[一二三四五六日天])?$")
@@ -158,7 +159,7 @@ def _is_begun(row: Row, follower: Row, habits: Habits) -> bool:
         return False
     if row.says[-1] in _STOP and not row.kind is follower.kind is LineKind.PROSE:
         return False
-    is_new = _ITEM.match(follower.says) or _is_next_item(row, follower)
+    is_new = _begins_item(follower.says) or _is_next_item(row, follower)
     return not is_new and not follower.is_indented
 
 
@@ -185,7 +186,7 @@ def _is_running(row: Row) -> bool:
 
 
 def _fits(follower: Row, habits: Habits) -> bool:
-    plain = not _ITEM.match(follower.says) and not follower.is_indented
+    plain = not _begins_item(follower.says) and not follower.is_indented
     return plain and follower.gap <= habits.gap
 
 
@@ -197,7 +198,7 @@ def _goes_on(rows: Sequence[Row], at: int, after: int, habits: Habits) -> bool:
         return True
     if habits.is_parted and follower.gap > 1 and not passed and not _PROSE.search(row.says):
         return False
-    if _ITEM.match(follower.says) or (follower.is_indented and not sure and not row.is_indented):
+    if _begins_item(follower.says) or (follower.is_indented and not sure and not row.is_indented):
         return False
     is_prose = _is_in_prose(rows, at) and follower.kind is LineKind.PROSE
     if _is_next_item(row, follower) or not (is_prose or sure or habits.width):
@@ -205,6 +206,10 @@ def _goes_on(rows: Sequence[Row], at: int, after: int, habits: Habits) -> bool:
     if passed:
         return sure or max(between.gap for between in passed) > habits.gap
     return sure or habits.is_stopped or bool(habits.width)
+
+
+def _begins_item(says: str) -> bool:
+    return _ITEM.match(says) is not None or _ROW.match(says) is not None
 
 
 def _is_in_prose(rows: Sequence[Row], at: int) -> bool:
