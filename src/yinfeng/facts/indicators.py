@@ -7,11 +7,13 @@ case are told here too; joining drops them where such a record holds them.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.figures import drafts
+from yinfeng.facts.grids import row_spans
 from yinfeng.facts.items import is_item
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.phrases import clause_start
@@ -46,10 +48,11 @@ _PER_ONE = re.compile(r"每(?P<one>[户人斤吨])|人均(?:月|年)?(?=增收)"
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every named figure of the page, sentence by sentence."""
     counted, paragraph = "", -1
+    rows = [span.start for span in row_spans(page)]
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
             counted, paragraph = "", sentence.paragraph
-        if not sentence.quantities or sentence.is_tabular:
+        if not sentence.quantities or sentence.is_tabular or _is_row(sentence, rows):
             continue
         if sentence.line.kind not in _KINDS and not is_item(page, sentence):
             continue
@@ -60,6 +63,12 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
             if body is not None:
                 subject, draft.name = body
             yield _indicator(page, scope, sentence, draft, subject)
+
+
+def _is_row(sentence: Sentence, rows: Sequence[int]) -> bool:
+    """Whether a sentence is a row of a typed table, whose cells its columns name."""
+    at = bisect_left(rows, sentence.span.start)
+    return at < len(rows) and rows[at] < sentence.span.end
 
 
 def _indicator(
