@@ -14,7 +14,7 @@ from tests.web.conftest import browser_of
 from tests.web.papers import NAME, PAPER, SIGNING, naming_otherwise
 from yinfeng.web.people.models import User
 from yinfeng.web.store.actions import decide, read_again, take_in
-from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Fact, Upload
+from yinfeng.web.store.models import Arrival, Decision, Document, Entry, Fact, Problem, Upload
 from yinfeng.web.work.worker import work_off
 
 HTMX = {"HX-Request": "true"}
@@ -307,6 +307,18 @@ def test_the_same_bytes_again_are_told_as_known(as_clerk: Client) -> None:
         work_off()
     assert "1份已在库中，没有重复保存" in _says(as_clerk.get(sent["Location"]))
     assert Upload.objects.count() == 1
+
+
+def test_a_file_that_cannot_be_read_says_why_in_its_row(as_clerk: Client) -> None:
+    torn = SimpleUploadedFile("汇报.docx", b"PK\x03\x04 torn")
+    sent = as_clerk.post("/library/upload", {"papers": torn})
+    assert "正在后台读取" in _says(as_clerk.get(sent["Location"]))
+    work_off()
+    says = _says(as_clerk.get(sent["Location"]))
+    assert Problem.objects.get().says in says
+    assert "没能读取" in says
+    assert "正在后台读取" not in says
+    assert "到资料里核实" not in says
 
 
 def test_pasted_words_are_read_as_a_paper(as_clerk: Client) -> None:

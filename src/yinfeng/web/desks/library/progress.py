@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from yinfeng.web.store.models import Arrival
+from yinfeng.web.store.models import Arrival, Problem
 from yinfeng.web.work.models import State as TaskState
 
 State = Arrival.State
@@ -17,6 +17,7 @@ class Progress:
     total: int
     failed: int
     told: tuple[tuple[str, str], ...]
+    has_facts: bool
 
     @property
     def is_over(self) -> bool:
@@ -28,7 +29,21 @@ def progress(rows: Sequence[Arrival]) -> Progress:
     """How far the rows of one sending are."""
     done = sum(row.state != State.WAITING for row in rows)
     failed = sum(has_failed(row) for row in rows)
-    return Progress(done, len(rows), failed, tuple(_told(rows)))
+    has_facts = any(row.facts for row in rows)
+    return Progress(done, len(rows), failed, tuple(_told(rows)), has_facts)
+
+
+def reasons(rows: Sequence[Arrival]) -> dict[int, list[str]]:
+    """Why files could not be read, or not whole, by their uploads."""
+    told: dict[int, list[str]] = {}
+    uploads = [row.upload_id for row in rows if row.problems]
+    if not uploads:
+        return told
+    found = Problem.objects.standing().filter(upload__in=uploads).select_related("upload")
+    for one in found.order_by("pk"):
+        inside = "" if one.place in ("", one.upload.name) else f"{one.place}："
+        told.setdefault(one.upload_id, []).append(f"{inside}{one.says}")
+    return told
 
 
 def has_failed(row: Arrival) -> bool:
@@ -46,7 +61,7 @@ def _told(rows: Sequence[Arrival]) -> Iterator[tuple[str, str]]:
     if packed := sum(row.known for row in rows):
         yield "info", f"压缩包或邮件里有{packed}份已在库中，没有重复保存。"
     if unread := sum(bool(row.problems) for row in rows):
-        yield "warning", f"{unread}份没能读取或没能全部读取，原因见“资料”页下方。"
+        yield "warning", f"{unread}份没能读取或没能全部读取，原因写在各行。"
     if refused := sum(row.state == State.REFUSED for row in rows):
         yield (
             "error",

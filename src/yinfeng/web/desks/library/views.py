@@ -12,7 +12,7 @@ from yinfeng.web.desks.library import pages
 from yinfeng.web.desks.library.adding_forms import WordsForm
 from yinfeng.web.desks.library.forms import PasteForm, UploadForm, VerdictForm
 from yinfeng.web.desks.library.listings import PAPERS
-from yinfeng.web.desks.library.progress import progress
+from yinfeng.web.desks.library.progress import progress, reasons
 from yinfeng.web.desks.library.quality import quality_of
 from yinfeng.web.desks.library.reprints import same_story
 from yinfeng.web.desks.library.sources import odd_keys
@@ -74,7 +74,12 @@ def batch(request: DeskRequest, batch: str) -> HttpResponse:
     rows = list(Arrival.objects.visible_to(request.user).filter(batch=batch).listed())
     if not rows:
         raise Http404
-    context = {"progress": progress(rows), "rows": rows, "is_worked_on": _is_worked_on()}
+    why = reasons(rows)
+    context = {
+        "progress": progress(rows),
+        "rows": [(row, why.get(row.upload_id or 0, ())) for row in rows],
+        "is_worked_on": _is_worked_on(),
+    }
     part = "library/_batch.html" if request.htmx else "library/batch.html"
     return render(request, part, context)
 
