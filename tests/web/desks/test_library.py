@@ -296,7 +296,7 @@ def test_progress_is_the_same_by_reload_and_by_polling_and_then_stops(as_clerk: 
     work_off()
     part = _says(as_clerk.get(sent["Location"], headers=HTMX))
     assert "hx-trigger" not in part
-    assert "全部读完" in part
+    assert "全部处理完" in part
     assert part in _says(as_clerk.get(sent["Location"]))
 
 
