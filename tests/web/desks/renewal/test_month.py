@@ -109,6 +109,6 @@ def _and_its_pages(block: RenewalBlock, head: User) -> None:
     assert "91.7%" in page
     assert "已签约产权户22户 ÷ 红线内产权户24户" in page
     battle = browser.get("/renewal/battle?day=2026-04-10").content.decode()
-    assert "今日签约 <strong>2</strong> 户产权户" in battle
+    assert "当日签约 <strong>2</strong> 户产权户" in battle
     for person in ("周文海", "许桂芳", "顾永年"):
         assert person not in browser.get("/renewal/public/").content.decode()
