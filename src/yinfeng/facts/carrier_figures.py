@@ -25,6 +25,8 @@ _PART = re.compile(
     r"(?:[二三四]期|由(?=\d)|从(?=\d)|其中|首批|每年|新增|拆除|流转|盘活|绿化|停车|清表|征地|供地|拿地)[^,，。;；\d]{0,8}$|[由从]$"
 )
 _OTHERS = re.compile(r"项目|投资主体|公司(?!投资|建设)|产值|工地|车间|企业租")
+# 园区把占地90亩的旧厂房出让给企业: what the park gives away is not all that it has.
+_GIVES = re.compile(r"[把将](?=占地|闲置|[^,，。;；]{0,4}(?:地块|厂房|土地))[^。;；]*$")
 # What only says what the carrier is and who made it: 是全镇承接项目的主平台, 由某公司开发.
 _ITS_NATURE = re.compile(
     r"^(?:一期|首期|项目)?(?:是|作为|系)[^,，。;；]{2,40}?(?:平台|载体|阵地|园区|基地|园|区|之一|窗口)(?=[,，])"
@@ -108,7 +110,7 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
         guest = _GUEST.search(page.says(region.start, region.span.start))
         plain = _ITS_NATURE.sub("", between)
         plain = _THE_PROJECT.sub("", plain) if plain.startswith("项目") else plain
-        others = _OTHERS.search(plain[2:])
+        others = _OTHERS.search(plain[2:]) or _GIVES.search(plain)
         if (guest or others) and not _OWN.search(lead):
             return ""
         # The name itself leads where the figure stands right behind it: 金龙标准化厂房12000平方米.

@@ -52,6 +52,8 @@ _SOME_FIRM = re.compile(r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[
 _FIELDS_OF = re.compile(
     r"(?:项目|工程)[^,，。;；:：\d]{0,6}(?:涉及|涵盖|覆盖|囊括)(?!资金|总)(?P<fields>[^;；。\d]*)"
 )
+# 塘柳七弄项目涉及征迁面积…: land that is cleared, not a project.
+_CLEARS = re.compile(r"(?:共|总|涉及)*(?:征迁|征收|拆迁|动迁)(?:总)?(?:面积|户|房屋|范围)")
 # 推进标准化厂房建设工程: a part of what is told of.
 _PLAIN_PLANT = re.compile(r"(?:高?标准化?|通用|主体)*厂房(?:及|和)?(?:配套|设施|主体|建设)*")
 _SHORT = 4
@@ -106,6 +108,8 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
     floor = sentence.span.start
     fields = _FIELDS_OF.search(page.text.clean, *sentence.span)
     for match in _HEAD.finditer(page.text.clean, *sentence.span):
+        if _CLEARS.match(page.text.clean, match.end()):
+            continue
         if fields and fields.start("fields") <= match.start() < fields.end():
             continue
         made = _MADE.search(page.text.clean, floor, match.start())

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.renewal_projects import cleared
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.mentions.body_edges import left_edge, past_soft_words
@@ -62,7 +63,7 @@ _KINDS_OF_LAND = ("工业", "区块", "地块")
 # What a clearance of homes is named after: 【铁路北侧】涉及…, 周家湾城中村改造, G322沿线征迁项目.
 _LABEL = re.compile(r"\s*(?:【(?P<name>[一-龥]{3,12})】|[■●◆▶★]\s*(?P<mark>[一-龥]{3,12})[:：])")
 _LAND = re.compile(
-    r"(?:侧|片区?|地块|区块|村|湾|厂|路|街|巷|沿线|区|组团|里|庄|园|场|号|线|周边|两岸|地带)$"
+    r"(?:侧|片区?|地块|区块|村|湾|厂|路|街|巷|弄|胡同|沿线|区|组团|里|庄|园|场|号|线|周边|两岸|地带)$"
 )
 _CLEARING = re.compile(r"签约|征收|征迁|腾退|拆迁|动迁|搬迁|腾空")
 _PROGRAMME = re.compile(
@@ -234,6 +235,9 @@ def _homes(page: Page, sentence: Sentence) -> Iterator[Block]:
         span = _trimmed(page, past_soft_words(clean, start, match.start()), match.start())
         if _LAND.search(page.says(*span)):
             yield Block(page.says(*span), span, sentence, False)
+    for name in cleared(page, sentence):
+        span = _trimmed(page, *name)
+        yield Block(page.says(*span), span, sentence, True)
     for pattern in (_WHOLE_AREA, _PROGRAMME_AREA) if "亩" in sentence.says else ():
         for match in pattern.finditer(clean, *sentence.span):
             span = Span(*match.span("name"))
