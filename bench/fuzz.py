@@ -16,6 +16,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bench.articles import article
+from yinfeng.corpus.collecting import collect_seldom
 from yinfeng.reading import read
 
 SECONDS_A_CHARACTER = 1 / 100_000
@@ -170,6 +171,7 @@ def main() -> None:
     """Read as many inputs as asked for; end with 1 when one of them failed."""
     many = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+    collect_seldom()
     began = time.perf_counter()
     failed = 0
     inputs = chain(long_runs(), map(made, range(first, first + many)))

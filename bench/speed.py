@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from yinfeng import facts, mentions, text
+from yinfeng.corpus.collecting import collect_seldom
 from yinfeng.facts.joining import joined
 from yinfeng.facts.page import laid_out
 from yinfeng.facts.scope import scope_of
@@ -27,7 +28,8 @@ class Speed(NamedTuple):
 
 
 def speed(files: Sequence[bytes], rounds: int = 3) -> Speed:
-    """The speed on *files*, best of some rounds, since other work shares the machine."""
+    """The speed on *files*, as the commands read them; the best of some rounds, as others work."""
+    collect_seldom()
     characters = sum(len(data.decode("utf-8", "replace")) for data in files)
     for data in files:
         list(read(data, "warm.txt"))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from yinfeng.corpus.collecting import collect_seldom
 from yinfeng.intake.folders import walk
 from yinfeng.intake.opening import documents_of
 from yinfeng.reading import Reading, read_document
@@ -32,6 +33,7 @@ class Readings:
         return any(problem.code not in _HARMLESS for problem in self.problems)
 
     def __iter__(self) -> Iterator[Reading]:
+        collect_seldom()
         shows = sys.stderr.isatty()
         read = 0
         for found in _found(self._paths):

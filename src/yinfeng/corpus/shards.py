@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from yinfeng import __version__
+from yinfeng.corpus.collecting import collect_seldom
 from yinfeng.corpus.sources import is_archive, sources_of
 from yinfeng.reading import Reading, read
 from yinfeng.values import Problem
@@ -58,6 +59,7 @@ def shards_of(corpus: Path, size: int = FILES_A_SHARD) -> tuple[Shard, ...]:
 
 def read_shard(shard: Shard, out: Path) -> Receipt:
     """Write the facts and problems of a shard below *out*, unless they stand; give its receipt."""
+    collect_seldom()
     standing = receipt_of(shard, out)
     if standing:
         return standing
