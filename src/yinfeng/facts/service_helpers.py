@@ -18,7 +18,12 @@ _OWN = re.compile(
     rf"(?=[一-龥])(?![域村区内级的]|方面|有|是)|(?<![一-龥])(?P<envoy>{words.one_of('envoys')})"
 )
 _HELD = re.compile(r"(?P<own>管委会)(?!主任|副主任)")
-_OFFICE = re.compile(rf"{words.one_of('office_ends')}(?!长|主任|书记)")
+# Any office that its level leads into is one: 街道+人社中心, 县+粮食收储中心.
+_OF_LEVEL = (
+    r"(?<=[镇县市区乡道])(?:(?![协联会对帮请与和为在到的了由将把向给跑找送报等、里上级内])[一-龥]){2,5}?"
+    r"(?:中心|办公室|办(?![理好妥结公事证])|站|所(?![需有以在])|局|大队|中队|支行)"
+)
+_OFFICE = re.compile(rf"(?:{words.one_of('office_ends')}|{_OF_LEVEL})(?!长|主任|书记)")
 _LEVELS = ("街道", "园区", "开发区", "高新区", "经开区")
 _ACTS_WITH = re.compile(
     r"(?:与|和|同|联合|会同|联系|对接|协调|委托|邀请|牵线|跑|携手|、|由|请|依托)[了到]?$"

@@ -149,6 +149,9 @@ _HEAD = re.compile(
 )
 
 
+_MET = re.compile(r"[^,，。;；]{0,10}?(?:遇到|碰到|面临|遭遇|存在|碰上|遇上)了?")
+
+
 def _bare(page: Page, case: Case, span: Span) -> Span:
     start, end = span
     if start < case.span.end < end - 1:
@@ -157,6 +160,8 @@ def _bare(page: Page, case: Case, span: Span) -> Span:
         if mention.span.end < end - 1 and not isinstance(mention.value, Quantity):
             name = page.says(*mention.span)
             start = mention.span.end if name.endswith(("公司", "厂", "集团", "月", "年")) else start
+    met = _MET.match(page.text.clean, start, end)
+    start = met.end() if met and end - met.end() >= 3 else start
     head = _HEAD.match(page.text.clean, start, end)
     if head and end - head.end() >= 2:
         start = head.end()

@@ -50,6 +50,7 @@ _FINED = re.compile(r"责令|处罚|罚款|查处|立案|查封|行政拘留|曝
 # Help of which only the doing is told, not what was lacking: 为某药业开通绿色通道.
 _OPENED = re.compile(r"绿色通道|全程(?:代办|帮办|陪同)|代办|帮办|容缺")
 _MANY = re.compile(r"等(?:问题|难题|困难)\d+[个件项条]")
+_MET = re.compile(r"(?:遇到|碰到|面临|遭遇|存在|碰上|遇上)了?$")
 _MOST = 6
 
 
@@ -149,7 +150,8 @@ def _outcome(page: Page, case: Case, end: int, need: Span | None) -> Span | None
     clean = page.text.clean
     floor = need.end if need else case.start
     solved = need is not None and _SOLVES.search(clean[need.start - 8 : need.start])
-    if need and need.end > case.span.end and (case.is_helped or solved):
+    met = need is not None and _MET.search(clean, max(0, need.start - 8), need.start) is not None
+    if need and need.end > case.span.end and (case.is_helped or solved) and not met:
         floor = case.span.start if case.is_helped else case.span.end
     spans = [Span(*m.span()) for m in _CLAUSE.finditer(clean, floor, end)]
     marks = [_mark(page.says(*span)) for span in spans]
