@@ -15,7 +15,15 @@ from typing import cast
 
 import yaml
 
-from yinfeng.lexicon.office_files import BadPolicy, Rows, listed, mapping, strings
+from yinfeng.lexicon.office_files import (
+    UNREADABLE,
+    BadPolicy,
+    Rows,
+    fault_says,
+    listed,
+    mapping,
+    strings,
+)
 
 COLOURS = ("red", "yellow", "green")
 SURE = ("V", "L", "P", "J")
@@ -176,8 +184,8 @@ def _rule(row: Rows, words: Mapping[str, str]) -> ClauseRule:
             says=tuple(_saying(one, words) for one in cast(list[object], row["says"])),
             unless=tuple(phrase(one, words) for one in strings(row.get("unless", []), "unless")),
         )
-    except (KeyError, TypeError, ValueError, re.error) as error:
-        raise BadPolicy(f"规则{code}：{error}") from error
+    except (*UNREADABLE, re.error) as error:
+        raise BadPolicy(f"规则{code}：{fault_says(error)}") from error
 
 
 def _saying(given: object, words: Mapping[str, str]) -> Saying:

@@ -14,6 +14,7 @@ from importlib.resources import files
 import yaml
 
 from yinfeng.lexicon.office_files import (
+    UNREADABLE,
     BadPolicy,
     Rows,
     integer,
@@ -21,6 +22,7 @@ from yinfeng.lexicon.office_files import (
     mapping,
     office_rows,
     strings,
+    unusable,
 )
 
 NESTED, EXCLUSIVE = "nested", "exclusive"
@@ -178,8 +180,8 @@ def project_counting(overlay: str = "") -> ProjectCounting:
         return _counting(office_rows(rows, overlay) if overlay.strip() else rows)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'rules.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "rules.yaml") from error
 
 
 def _counting(rows: Rows) -> ProjectCounting:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import yaml
 
-from yinfeng.lexicon.office_files import BadPolicy, Rows, mapping, office_rows
+from yinfeng.lexicon.office_files import UNREADABLE, BadPolicy, Rows, mapping, office_rows, unusable
 
 T = TypeVar("T")
 
@@ -32,8 +32,8 @@ def made(name: str, make: Callable[[Rows], T], overlay: str = "", free: Collecti
         return make(office_rows(rows, overlay, free) if overlay else rows)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else f'{name}.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else f"{name}.yaml") from error
 
 
 def decimal(value: object, key: str) -> Decimal:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from yinfeng.lexicon.office_files import (
+    UNREADABLE,
     BadPolicy,
     Rows,
     Term,
@@ -16,6 +17,7 @@ from yinfeng.lexicon.office_files import (
     mapping,
     office_rows,
     term,
+    unusable,
 )
 
 # What a first report may be asked to have.
@@ -75,8 +77,8 @@ def claims(overlay: str = "") -> Claims:
         return _claims(office_rows(rows, overlay) if overlay else rows)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'claims.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "claims.yaml") from error
 
 
 def losses(overlay: str = "") -> Losses:
@@ -86,8 +88,8 @@ def losses(overlay: str = "") -> Losses:
         return _losses(office_rows(rows, overlay) if overlay else rows)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'losses.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "losses.yaml") from error
 
 
 def _claims(rows: Rows) -> Claims:

@@ -7,6 +7,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 from yinfeng.lexicon.delivery import RECEIVERS
 from yinfeng.lexicon.delivery_files import decimal, made
@@ -174,7 +175,7 @@ def _rule(row: Rows, known: set[str], conditions: Mapping[str, type]) -> LightRu
             raise TypeError(f"{key}.when.{name} 的值不对：{value!r}")
     says = str(row["says"])
     says.format(**dict.fromkeys(SAID, ""))
-    pairs = tuple((name, int(integer(value, name))) for name, value in when.items())
+    pairs = tuple((name, int(cast(int, value))) for name, value in when.items())
     return LightRule(key, _one_of(row["light"], known, f"{key}.light"), pairs, says)
 
 

@@ -16,7 +16,15 @@ from typing import cast
 
 import yaml
 
-from yinfeng.lexicon.office_files import BadPolicy, Rows, listed, mapping, office_rows
+from yinfeng.lexicon.office_files import (
+    UNREADABLE,
+    BadPolicy,
+    Rows,
+    fault_says,
+    listed,
+    mapping,
+    office_rows,
+)
 
 TEMPLATES = (
     "new-land",
@@ -129,7 +137,10 @@ def overlaid_template(key: str, overlay: str) -> Template:
     """The template with an office's own YAML text laid over it."""
     if not overlay:
         return template(key)
-    return _made(office_rows(_rows(key), overlay, free=("milestones.",)), "本单位文件")
+    rows = _rows(key)
+    # What a milestone may have is told by its keys, not by what the house's has.
+    below = (f"milestones.{name}." for name in mapping(rows["milestones"], "milestones"))
+    return _made(office_rows(rows, overlay, free=("milestones.", *below)), "本单位文件")
 
 
 def length(says: str) -> Length:
@@ -186,9 +197,10 @@ def _like(rows: Rows) -> Rows:
 def _made(rows: Rows, where: str) -> Template:
     try:
         made = _template(rows)
-    except (KeyError, TypeError, ValueError) as error:
-        says = f"缺 {error}" if isinstance(error, KeyError) else str(error)
-        raise BadPolicy(f"{where}：{says}") from error
+    except BadPolicy:
+        raise
+    except UNREADABLE as error:
+        raise BadPolicy(f"{where}：{fault_says(error)}") from error
     if faults := list(faults_of([(one.key, one.needs) for one in made.milestones])):
         raise BadPolicy(f"{where}：{'；'.join(faults)}")
     known = {one.key for one in made.milestones}
@@ -257,9 +269,8 @@ def _milestone(key: str, row: Rows) -> Milestone:
             basis=str(row.get("basis", "")),
             sure=_sure(row),
         )
-    except (KeyError, TypeError, ValueError) as error:
-        says = f"缺 {error}" if isinstance(error, KeyError) else str(error)
-        raise ValueError(f"milestones.{key}：{says}") from error
+    except UNREADABLE as error:
+        raise ValueError(f"milestones.{key}：{fault_says(error)}") from error
 
 
 def need_of(row: object) -> Need:

@@ -19,6 +19,20 @@ class BadPolicy(ValueError):
     """A policy file that cannot be used, named with its key."""
 
 
+# What reading a file that is not as it should be may raise.
+UNREADABLE = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, StopIteration)
+
+
+def fault_says(error: BaseException) -> str:
+    """What is wrong with a file, in words; of a missing key its name."""
+    return f"缺 {error.args[0]}" if isinstance(error, KeyError) and error.args else str(error)
+
+
+def unusable(error: BaseException, file: str) -> BadPolicy:
+    """What to raise of a file that reading failed on."""
+    return BadPolicy(f"{file}：{fault_says(error)}")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A length of time: working days (工作日) or plain days (自然日)."""
@@ -77,7 +91,7 @@ def term(row: Rows) -> Term:
 
 def integer(value: object, key: str) -> int:
     """A whole number."""
-    if not isinstance(value, int):
+    if not isinstance(value, int) or isinstance(value, bool):
         raise TypeError(f"{key} 要写整数，不能是 {value!r}")
     return value
 

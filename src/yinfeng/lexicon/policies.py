@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from yinfeng.lexicon.office_files import (
+    UNREADABLE,
     BadPolicy,
     Rows,
     Term,
@@ -19,6 +20,7 @@ from yinfeng.lexicon.office_files import (
     office_rows,
     strings,
     term,
+    unusable,
 )
 
 GRADES = ("A", "B", "C")
@@ -126,8 +128,8 @@ def maturity(overlay: str = "") -> Maturity:
         return _maturity(office_rows(rows, overlay, ("stages.",)) if overlay else rows)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, StopIteration) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'maturity.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "maturity.yaml") from error
 
 
 def _maturity(rows: Rows) -> Maturity:

@@ -26,7 +26,10 @@ def laid_over(name: str, overlay: str) -> Rows:
     rows = project_rows(name)
     if not overlay.strip():
         return rows
-    merged = office_rows(rows, overlay, free=_FREE)
+    # What a stage may have is told by its keys, not by what the house's has.
+    stages = cast(Rows, rows.get("stages", {}))
+    below = (f"stages.{code}." for code in stages)
+    merged = office_rows(rows, overlay, free=(*_FREE, *below))
     own = cast(Rows, yaml.load(overlay, Loader=yaml.CSafeLoader))
     if not own.get("basis"):
         raise BadPolicy("本单位文件没有写依据（basis）")

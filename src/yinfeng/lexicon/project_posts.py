@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from yinfeng.lexicon.office_files import BadPolicy, Rows, integer, listed, mapping
+from yinfeng.lexicon.office_files import (
+    UNREADABLE,
+    BadPolicy,
+    Rows,
+    integer,
+    listed,
+    mapping,
+    unusable,
+)
 from yinfeng.lexicon.project_files import laid_over, project_rows
 
 
@@ -50,8 +58,8 @@ def posts(overlay: str = "") -> Posts:
         return _posts(laid_over("posts", overlay))
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'posts.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "posts.yaml") from error
 
 
 @lru_cache(maxsize=1)

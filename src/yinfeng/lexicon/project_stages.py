@@ -8,10 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from yinfeng.lexicon.office_files import BadPolicy, Rows, listed, mapping, strings
+from yinfeng.lexicon.office_files import (
+    UNREADABLE,
+    BadPolicy,
+    Rows,
+    listed,
+    mapping,
+    strings,
+    unusable,
+)
 from yinfeng.lexicon.project_files import laid_over
 
 _LONGEST_CODE = 4
+_KEYS = frozenset(
+    {"says", "lane", "true_when", "day", "is_optional", "told", "words", "wants", "wants_by_kind"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +127,8 @@ def stages(overlay: str = "") -> Stages:
         return _stages(laid_over("stages", overlay))
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'stages.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "stages.yaml") from error
 
 
 def _stages(rows: Rows) -> Stages:
@@ -161,6 +172,8 @@ def _check(made: Stages) -> None:
 
 
 def _stage(code: str, row: Rows) -> Stage:
+    if strangers := row.keys() - _KEYS:
+        raise BadPolicy(f"不认识的项目：stages.{code}.{'、'.join(sorted(map(str, strangers)))}")
     by_kind = mapping(row.get("wants_by_kind", {}), "wants_by_kind")
     return Stage(
         code=code,

@@ -11,7 +11,15 @@ from importlib.resources import files
 
 import yaml
 
-from yinfeng.lexicon.office_files import BadPolicy, Rows, integer, mapping, office_rows
+from yinfeng.lexicon.office_files import (
+    UNREADABLE,
+    BadPolicy,
+    Rows,
+    integer,
+    mapping,
+    office_rows,
+    unusable,
+)
 
 _WHOLE = 100
 # Where an office may have keys of its own.
@@ -66,8 +74,8 @@ def reviewing(overlay: str = "") -> Reviewing:
         return _reviewing(own)
     except BadPolicy:
         raise
-    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
-        raise BadPolicy(f"{'本单位文件' if overlay else 'review.yaml'}：{error}") from error
+    except UNREADABLE as error:
+        raise unusable(error, "本单位文件" if overlay else "review.yaml") from error
 
 
 def _reviewing(rows: Rows) -> Reviewing:

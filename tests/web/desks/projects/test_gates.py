@@ -133,7 +133,7 @@ def test_an_office_names_its_own_stages_and_projects_stand_by_them(
     _signed(project, clerk)
     text = (
         "version: 云泽2026\nbasis: 云泽镇项目办通知\norder: [L0, N1, A2, C1]\n"
-        "stages:\n  A2: {says: 正式签约, wants: []}\n"
+        "stages:\n  A2: {says: 正式签约, wants: [{key: scan, says: 协议}]}\n"
         "counts: {registered: [], completed: [], producing: [], full_capacity: []}\n"
         "starts: {standing: LAND}\n"
     )
@@ -147,6 +147,11 @@ def test_an_office_names_its_own_stages_and_projects_stand_by_them(
         actions.set_rules(
             town, by=head, kind="stages", text="version: x", since=TODAY, reason="x", today=TODAY
         )
+    with pytest.raises(Refused, match="stages.A2.wants 是空的"):
+        actions.set_rules(
+            town, by=head, kind="stages", text=text.replace("[{key: scan, says: 协议}]", "[]"),
+            since=TODAY, reason="x", today=TODAY,
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize("model", APPEND_ONLY, ids=lambda model: model.__name__)

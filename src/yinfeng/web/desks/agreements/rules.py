@@ -4,6 +4,8 @@ from datetime import date
 
 from yinfeng.lexicon.clauses import ClauseRules, clause_rules
 from yinfeng.lexicon.reviews import Reviewing, reviewing
+from yinfeng.lexicon.soundness import refuse
+from yinfeng.lexicon.soundness.agreements import faults_of_clauses, faults_of_reviewing
 from yinfeng.web.desks.agreements.models import AgreementRule
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
@@ -31,6 +33,9 @@ def clause_rules_of(unit: OrgUnit, day: date) -> ClauseRules:
     return clause_rules(text_of(unit, Kind.CLAUSES, day))
 
 
-def made_of(kind: str, text: str) -> None:
-    """Read the file; what cannot be used raises `BadPolicy` with a sentence."""
-    reviewing(text) if kind == Kind.REVIEW else clause_rules(text)
+def check(kind: str, text: str) -> None:
+    """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
+    if kind == Kind.REVIEW:
+        refuse(text, faults_of_reviewing(reviewing(text)))
+    else:
+        refuse(text, faults_of_clauses(clause_rules(text)))

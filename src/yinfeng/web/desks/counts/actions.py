@@ -4,10 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from yinfeng.lexicon.counting import project_counting
 from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.web.desks.counts.models import CountingRule, Recognition
-from yinfeng.web.desks.counts.rules import MARKS
+from yinfeng.web.desks.counts.rules import MARKS, check
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
@@ -47,7 +46,7 @@ def set_rules(
     if since < today:
         raise Refused("口径从今天或以后起施行，不能改过去的结果。")
     try:
-        project_counting(text.strip())
+        check(unit, text.strip(), since)
     except BadPolicy as error:
         raise Refused(f"这份口径不能用：{error}。") from error
     rule = CountingRule.objects.create(

@@ -3,7 +3,10 @@
 from datetime import date
 
 from yinfeng.lexicon.counting import ProjectCounting, project_counting
+from yinfeng.lexicon.soundness import refuse
+from yinfeng.lexicon.soundness.counting import faults_of_counting
 from yinfeng.web.desks.counts.models import CountingRule
+from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
 
@@ -21,6 +24,12 @@ MARKS = (
     "registered_capital",
     "new_owner",
 )
+
+
+def check(unit: OrgUnit, text: str, since: date) -> None:
+    """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
+    gates = [stage.code for stage in stages_of(unit, since).stages]
+    refuse(text, faults_of_counting(project_counting(text), gates))
 
 
 def counting_of(unit: OrgUnit, day: date) -> ProjectCounting:

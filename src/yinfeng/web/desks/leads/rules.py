@@ -8,6 +8,13 @@ from functools import lru_cache
 from yinfeng.lexicon.calendar import Calendar, calendar
 from yinfeng.lexicon.lead_rules import Claims, Losses, claims, losses
 from yinfeng.lexicon.policies import Maturity, maturity
+from yinfeng.lexicon.soundness import refuse
+from yinfeng.lexicon.soundness.leads import (
+    faults_of_calendar,
+    faults_of_claims,
+    faults_of_grading,
+    faults_of_losses,
+)
 from yinfeng.web.desks.leads.models import OfficeRule
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
@@ -46,6 +53,19 @@ def made_of(texts: Mapping[str, str]) -> Rules:
         losses=_losses(texts.get(Kind.LOSSES, "")),
         days=calendar(texts.get(Kind.CALENDAR, "")),
     )
+
+
+def check(kind: str, text: str) -> None:
+    """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
+    match kind:
+        case Kind.MATURITY:
+            refuse(text, faults_of_grading(maturity(text)))
+        case Kind.CLAIMS:
+            refuse(text, faults_of_claims(claims(text)))
+        case Kind.LOSSES:
+            refuse(text, faults_of_losses(losses(text)))
+        case _:
+            refuse(text, faults_of_calendar(calendar(text)))
 
 
 @lru_cache(maxsize=64)

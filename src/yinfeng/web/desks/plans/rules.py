@@ -6,9 +6,12 @@ from functools import lru_cache
 
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.milestones import TEMPLATES, Template, overlaid_template
+from yinfeng.lexicon.soundness import refuse
+from yinfeng.lexicon.soundness.plans import faults_of_template
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.plans.models import PlanRule
 from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import line_of
 
@@ -39,6 +42,12 @@ def template_of(unit: OrgUnit, key: str, day: date) -> Template:
 def templates_of(unit: OrgUnit, day: date) -> Iterator[Template]:
     """All templates as they hold for a unit on a day."""
     return (template_of(unit, key, day) for key in TEMPLATES)
+
+
+def check(unit: OrgUnit, key: str, text: str, since: date) -> None:
+    """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
+    gates = [stage.code for stage in stages_of(unit, since).stages]
+    refuse(text, faults_of_template(made(key, text), gates))
 
 
 @lru_cache(maxsize=64)

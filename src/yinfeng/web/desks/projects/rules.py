@@ -1,12 +1,13 @@
 """The rules that hold for a unit on a day: the house's, with the files of its line over them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from yinfeng.lexicon.lead_rules import Losses
 from yinfeng.lexicon.project_posts import Endings, Posts, endings, posts
 from yinfeng.lexicon.project_stages import Stages, stages
+from yinfeng.lexicon.soundness import refuse
+from yinfeng.lexicon.soundness.projects import faults_of_posts, faults_of_stages
 from yinfeng.web.desks.leads.rules import rules_of as lead_rules_of
 from yinfeng.web.desks.projects.models import ProjectRule
 from yinfeng.web.people.models import OrgUnit
@@ -48,7 +49,9 @@ def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
     return dict(found.order_by("unit__path", "since", "pk").values_list("kind", "text"))
 
 
-def made_of(texts: Mapping[str, str]) -> None:
-    """Read the files; what cannot be used raises `BadPolicy` with a sentence."""
-    stages(texts.get(Kind.STAGES, ""))
-    posts(texts.get(Kind.POSTS, ""))
+def check(kind: str, text: str) -> None:
+    """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
+    if kind == Kind.STAGES:
+        refuse(text, faults_of_stages(stages(text)))
+    else:
+        refuse(text, faults_of_posts(posts(text)))

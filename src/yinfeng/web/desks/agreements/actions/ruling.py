@@ -3,7 +3,7 @@
 from datetime import date
 
 from yinfeng.web.desks.agreements.models import AgreementRule
-from yinfeng.web.desks.agreements.rules import made_of
+from yinfeng.web.desks.agreements.rules import check
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.ruling import put_down
 
@@ -12,14 +12,10 @@ def set_rules(
     unit: OrgUnit, *, by: User, kind: str, text: str, since: date, reason: str, today: date
 ) -> AgreementRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
-
-    def check(file: str) -> None:
-        made_of(AgreementRule.Kind(kind), file)
-
     return put_down(
         AgreementRule,
         "agreements.set_rules",
-        check,
+        lambda file: check(AgreementRule.Kind(kind), file),
         unit,
         by=by,
         text=text,

@@ -4,10 +4,9 @@ from datetime import date
 
 from django.db import transaction
 
-from yinfeng.lexicon.delivery import money, permits, problem_rules
-from yinfeng.lexicon.lights import SCHEMES, ladder, scheme
+from yinfeng.lexicon.lights import SCHEMES
 from yinfeng.lexicon.office_files import BadPolicy
-from yinfeng.lexicon.watches import watches
+from yinfeng.web.desks.delivery.checking import check
 from yinfeng.web.desks.delivery.models import DeliveryRule
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
@@ -15,13 +14,6 @@ from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
 
 Kind = DeliveryRule.Kind
-_MADE = {
-    Kind.LADDER: ladder,
-    Kind.PROBLEMS: problem_rules,
-    Kind.MONEY: money,
-    Kind.PERMITS: permits,
-    Kind.WATCHES: watches,
-}
 
 
 @transaction.atomic
@@ -43,12 +35,9 @@ def set_rules(
     if not reason.strip():
         raise Refused("请写明依据。")
     try:
-        if kind == Kind.LIGHTS:
-            if scheme_key not in SCHEMES:
-                raise Refused("请选择一种亮灯办法。")
-            scheme(scheme_key, text)
-        else:
-            _MADE[Kind(kind)](text)
+        if kind == Kind.LIGHTS and scheme_key not in SCHEMES:
+            raise Refused("请选择一种亮灯办法。")
+        check(unit, kind, scheme_key, text, since)
     except BadPolicy as error:
         raise Refused(f"这份办法不能用：{error}。原来的继续施行。") from error
     made = DeliveryRule.objects.create(

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yinfeng.web.desks.leads.actions.clocks import reckon_again
 from yinfeng.web.desks.leads.models import OfficeRule
-from yinfeng.web.desks.leads.rules import made_of
+from yinfeng.web.desks.leads.rules import check
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.ruling import put_down
 
@@ -19,7 +19,7 @@ def set_rules(
     rule = put_down(
         OfficeRule,
         "leads.set_rules",
-        lambda file: made_of({OfficeRule.Kind(kind): file}),
+        lambda file: check(OfficeRule.Kind(kind), file),
         unit,
         by=by,
         text=text,

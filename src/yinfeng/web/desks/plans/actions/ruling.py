@@ -4,7 +4,7 @@ from datetime import date
 
 from yinfeng.lexicon.milestones import TEMPLATES
 from yinfeng.web.desks.plans.models import PlanRule
-from yinfeng.web.desks.plans.rules import made
+from yinfeng.web.desks.plans.rules import check
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.shell.ruling import put_down
@@ -22,7 +22,7 @@ def set_rules(
     return put_down(
         PlanRule,
         "plans.set_rules",
-        lambda file: made(template, file),
+        lambda file: check(unit, template, file, since),
         unit,
         by=by,
         text=text,

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from yinfeng.web.desks.projects.actions.standing import reckoned
 from yinfeng.web.desks.projects.models import Project, ProjectRule
-from yinfeng.web.desks.projects.rules import made_of
+from yinfeng.web.desks.projects.rules import check
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after
@@ -21,7 +21,7 @@ def set_rules(
     rule = put_down(
         ProjectRule,
         "projects.set_rules",
-        lambda file: made_of({ProjectRule.Kind(kind): file}),
+        lambda file: check(ProjectRule.Kind(kind), file),
         unit,
         by=by,
         text=text,
