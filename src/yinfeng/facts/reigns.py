@@ -7,9 +7,10 @@ dates (2009年起步) have no period.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from yinfeng.facts.items import is_item
 from yinfeng.facts.moods import QUESTION
@@ -72,9 +73,8 @@ def in_force(
         return _year_of(inherited) or last
     if (so_far := _so_far(last, told[:-1])) is not None:
         return so_far
-    return _from_new_year(
-        _bounded(page, last), (*told[:-1], inherited, *_told_before(page, sentence))
-    )
+    others = chain(told[:-1], (inherited,), _told_before(page, sentence))
+    return _from_new_year(_bounded(page, last), others)
 
 
 def _is_year_before(page: Page, mention: Mention, offset: int) -> bool:
@@ -128,13 +128,14 @@ def _bounded(page: Page, mention: Mention) -> Mention:
     return mention
 
 
-def _told_before(page: Page, sentence: Sentence) -> tuple[Mention, ...]:
+def _told_before(page: Page, sentence: Sentence) -> Iterator[Mention]:
     """The times told in the few sentences before, in the same paragraph."""
-    near = [s for s in page.before(sentence, 2) if s.paragraph == sentence.paragraph]
-    return tuple(m for s in near for m in s.periods)
+    for near in page.before(sentence, 2):
+        if near.paragraph == sentence.paragraph:
+            yield from near.periods
 
 
-def _from_new_year(last: Mention, others: tuple[Mention | None, ...]) -> Mention:
+def _from_new_year(last: Mention, others: Iterable[Mention | None]) -> Mention:
     """截至11月底 as a stretch of the year that other words tell of: 今年, 2022年."""
     period = last.value
     assert isinstance(period, Period)

@@ -9,12 +9,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from yinfeng.facts.drafts import Draft
 from yinfeng.facts.items import MARK
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.phrases import reach
 from yinfeng.facts.scope import Scope
+from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Name, NameKind, Span, Told
 
 _KINDS = (NameKind.PARK, NameKind.VILLAGE, NameKind.STATION, NameKind.BUILDING)
@@ -25,7 +27,9 @@ _BACK = re.compile(
     r"[\s“]*(?:目前|现|如今|去年|今年|截至[^,，。;；]{2,10}|[^,，。;；]{0,10}期间|[^,，。;；]{0,4}\d{1,4}[年月][^,，。;；]{0,6})?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇|该区块|区块|大厦|楼内|集中区|该项目)"
 )
 _WHOLE = re.compile(
-    r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道|乡)|(?<![一-龥])(?:镇|街道|乡|开发区|高新区|管委会)(?=[一-龥])"
+    led(
+        r"全(?:镇|区|县|街道|市|乡)|我(?:镇|区|县|街道|们)|该(?:镇|区|县|街道|乡)|(?<![一-龥])(?:镇|街道|乡|开发区|高新区|管委会)(?=[一-龥])"
+    )
 )
 _NAMELESS_ZONE = re.compile(
     r"(?:(?<![一-龥])|(?<=[在于是由])|(?<=目前|今年|以来|日前|近日))(?P<zone>开发区|高新区|经开区)(?=[一-龥])"
@@ -168,12 +172,18 @@ def _topic(page: Page, sentence: Sentence, lead: str, name: str) -> Mention | No
     for previous in page.before(sentence, _FAR if back else _REACH):
         if previous.paragraph != sentence.paragraph and not back:
             return None
-        about = _about(page, reach(previous, previous.span.end), previous.span.end)
+        about, is_whole = page.kept((_topic, previous.span), partial(_spoken_of, page, previous))
         if about is not None:
             return about
-        if not back and _WHOLE.search(previous.says):
+        if is_whole and not back:
             return None
     return None
+
+
+def _spoken_of(page: Page, sentence: Sentence) -> tuple[Mention | None, bool]:
+    """The body that a sentence is about, and whether it speaks of the whole town."""
+    about = _about(page, reach(sentence, sentence.span.end), sentence.span.end)
+    return about, _WHOLE.search(sentence.says) is not None
 
 
 def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
