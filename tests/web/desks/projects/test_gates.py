@@ -147,7 +147,7 @@ def test_an_office_names_its_own_stages_and_projects_stand_by_them(
         actions.set_rules(
             town, by=head, kind="stages", text="version: x", since=TODAY, reason="x", today=TODAY
         )
-    with pytest.raises(Refused, match="stages.A2.wants 是空的"):
+    with pytest.raises(Refused, match=r"stages\.A2\.wants 是空的"):
         actions.set_rules(
             town, by=head, kind="stages", text=text.replace("[{key: scan, says: 协议}]", "[]"),
             since=TODAY, reason="x", today=TODAY,
