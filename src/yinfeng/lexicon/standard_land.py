@@ -19,11 +19,29 @@ from yinfeng.lexicon.renewal import house, number, read
 OF_THE_PLOT = ("用地亩数", "用地平方米", "土地价款")
 BOUNDS = ("low", "high", "both")
 VALUE_CHECKS = ("acceptance", "review")
+# Figures of the register of land: all floor space, that of high storeys, ground under buildings.
+REGISTERED = ("floor", "high_floor", "footprint")
 _BROKEN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _KEYS = frozenset(
     {"label", "measure", "bound", "when", "parts", "formula", "total", "ways", "seen"}
-    | {"tolerance", "basis", "sure"}
+    | {"tolerance", "basis", "sure", "instead"}
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way of reckoning an indicator: from which parts with their units, by which formula."""
+
+    parts: Mapping[str, str]
+    formula: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sum that other rooms tell: of which measure, and whether of a whole year."""
+
+    measure: str
+    is_yearly: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +61,13 @@ class Indicator:
     tolerance: Decimal
     basis: str
     sure: str
+    instead: Way | None = None
+
+    @property
+    def ways_of_reckoning(self) -> tuple[Way, ...]:
+        """Its own parts first, then those that may stand in their place."""
+        own = Way(self.parts, self.formula)
+        return (own, self.instead) if self.instead else (own,)
 
     @property
     def heading(self) -> str:
@@ -61,6 +86,8 @@ class Indicators:
     required: tuple[str, ...]
     constants: Mapping[str, Decimal]
     indicators: Mapping[str, Indicator]
+    told: Mapping[str, Told]
+    registered: Mapping[str, str]
 
     def of(self, check: str) -> tuple[Indicator, ...]:
         """The indicators that a check looks at."""
@@ -71,7 +98,12 @@ def standard_indicators(overlay: str = "") -> Indicators:
     """The indicators, with an office's own YAML text laid over them."""
     keys = mapping(house("standard/indicators")["indicators"], "indicators")
     own = (f"indicators.{key}.{below}" for key in keys for below in ("", "parts."))
-    return read("standard/indicators", overlay, _indicators, ("indicators.", "constants.", *own))
+    return read(
+        "standard/indicators",
+        overlay,
+        _indicators,
+        ("indicators.", "constants.", "told.", "registered.", *own),
+    )
 
 
 def known(key: object, among: tuple[str, ...], where: str) -> str:
@@ -140,7 +172,27 @@ def _indicators(rows: Rows) -> Indicators:
         required=required,
         constants=constants,
         indicators=found,
+        told={name: _told(row, name) for name, row in mapping(rows["told"], "told").items()},
+        registered={
+            name: known(one, REGISTERED, f"registered.{name}")
+            for name, one in mapping(rows["registered"], "registered").items()
+        },
     )
+
+
+def _told(row: object, name: str) -> Told:
+    given = mapping(row, f"told.{name}")
+    if not isinstance(given["yearly"], bool):
+        raise TypeError(f"told.{name}.yearly 要写 true 或 false")
+    return Told(str(given["measure"]), given["yearly"])
+
+
+def _way(row: object, where: str, constants: tuple[str, ...]) -> Way:
+    given = mapping(row, where)
+    parts = mapping(given["parts"], f"{where}.parts")
+    names = (*parts, *OF_THE_PLOT, *constants)
+    formula = formula_of(given["formula"], names, f"{where}.formula")
+    return Way({name: str(unit) for name, unit in parts.items()}, formula)
 
 
 def _indicator(key: str, row: Rows, constants: tuple[str, ...]) -> Indicator:
@@ -165,4 +217,14 @@ def _indicator(key: str, row: Rows, constants: tuple[str, ...]) -> Indicator:
         tolerance=number(row.get("tolerance", 0), f"{where}.tolerance"),
         basis=str(row["basis"]),
         sure=sure_of(row, where),
+        instead=_instead(key, row, where, constants),
     )
+
+
+def _instead(key: str, row: Rows, where: str, constants: tuple[str, ...]) -> Way | None:
+    """The other way of reckoning; an office's own formula puts that of the house out of force."""
+    own = mapping(mapping(house("standard/indicators")["indicators"], "").get(key, {}), "")
+    is_ours = row.get("instead") == own.get("instead")
+    if "instead" not in row or (is_ours and row["formula"] != own.get("formula")):
+        return None
+    return _way(row["instead"], f"{where}.instead", constants)

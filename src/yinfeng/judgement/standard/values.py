@@ -40,6 +40,17 @@ class Limits:
         return is_low or is_high
 
 
+def strictest(every: Sequence[Mapping[str, Limits]]) -> dict[str, Limits]:
+    """What several plots together ask of each indicator: the highest low, the lowest high end."""
+    found = {}
+    for key in dict.fromkeys(key for one in every for key in one):
+        limits = [one[key] for one in every if key in one]
+        lows = [one.low for one in limits if one.low is not None]
+        highs = [one.high for one in limits if one.high is not None]
+        found[key] = Limits(max(lows, default=None), min(highs, default=None))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Judged:
     """One indicator: what was promised, what was measured, what is missing and which share."""

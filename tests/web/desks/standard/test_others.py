@@ -89,7 +89,7 @@ def test_what_was_found_and_decided_is_never_changed(made: Commitment, head: Use
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         sets.update(paper="y")
     assert {model.__name__ for model in APPEND_ONLY} == {
-        "Finding", "IndicatorSet", "PenaltyEntry", "StandardRule", "Verdict",
+        "Finding", "IndicatorSet", "JoinedPlot", "PenaltyEntry", "StandardRule", "Verdict",
     }  # fmt: skip
 
 

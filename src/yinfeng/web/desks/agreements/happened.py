@@ -47,6 +47,13 @@ def seen_of(
     return found
 
 
+def seen_of_project(project: int) -> list[Seen]:
+    """All that was told of sums of one project: by the rooms, by papers, with its agreements."""
+    found = [seen for tell in (*_rooms(), _of_papers) for _, seen in tell([project], None)]
+    rows = standing_happenings(Agreement.objects.standing().filter(project=project))
+    return found + [seen_in(row) for row in rows if row.yuan is not None and row.promise_id is None]
+
+
 def seen_in(row: Happening) -> Seen:
     """A sum that was put down with its proof."""
     words = duty_words()

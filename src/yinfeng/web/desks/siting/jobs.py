@@ -26,7 +26,7 @@ def place(task: Run, run: int) -> str:
         with task.hold():
             there = actions.seal(asked, plan, rules)
     seats, out = there.plan["seats"], there.plan["left_out"]
-    return f"{len(seats)}个项目有地，{len(out)}个没有，与上界相差不超过{there.gap:.2f}%。"
+    return f"{len(seats)}个项目有地，{len(out)}个没有，与不拼余地的上限相差不超过{there.gap:.2f}%。"
 
 
 JOBS = (Job("siting.place", "多项目统筹落位", place),)

@@ -219,7 +219,7 @@ def _parts(place: Place, parts: Sequence[Part], given: Sequence[Given]) -> Itera
         yield replace(
             place,
             key=key,
-            name=place.name if key == place.key else f"{place.name}（{part.day}起）",
+            name=f"{place.name}（预计{part.day}起）" if part.day else place.name,
             area=floor(part.area),
             free_from=max(days, default=None),
             expected=part.expected,

@@ -1,6 +1,6 @@
 """The forms of a check: what was found, and what a person says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from yinfeng.lexicon.standard_land import Indicator
 from yinfeng.web.desks.standard.actions.checking import Reading
 from yinfeng.web.desks.standard.forms import day, figure, words
 from yinfeng.web.desks.standard.models import Check
+from yinfeng.web.desks.standard.registered import Figure
 from yinfeng.web.desks.standard.standing import CheckSheet
 from yinfeng.web.store.models import Document
 
@@ -70,6 +71,14 @@ class ValuesForm(_Found):
                 self.fields[f"w_{one.key}"] = forms.ChoiceField(
                     label="口径", required=False, choices=choices
                 )
+
+    def begin_with(self, known: Mapping[str, Figure]) -> None:
+        """The parts that the house knows of indicators that are typed otherwise."""
+        for one in self._indicators:
+            for at, name in enumerate(one.parts):
+                if name in known:
+                    self.initial[f"p{at}_{one.key}"] = f"{known[name].value.normalize():f}"
+                    self.fields[f"p{at}_{one.key}"].help_text = known[name].says
 
     @property
     def groups(self) -> Iterable[tuple[Indicator, list[Any]]]:

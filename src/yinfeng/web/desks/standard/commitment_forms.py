@@ -1,5 +1,6 @@
 """The form of a commitment: contract, money, values, days, and penalties as expressions."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -38,6 +39,12 @@ class CommitForm(LimitsForm):
     price = figure("土地价款（万元）", help_text="不填时按价款计的违约金算不出来。")
     deposit = figure("履约保证金（万元）")
     area = words("用地面积", 40, required=False, help_text="不填就是宗地面积；也可以写：40亩。")
+    others = words(
+        "一并承诺的其他宗地",
+        300,
+        required=False,
+        help_text="一份合同几宗地的，写其他标准地的宗地号，用顿号分开；指标从严，面积合计。",
+    )
     project = _choice("项目", Project)
     agreement = _choice("协议", Agreement)
     document = _choice("资料", Document)
@@ -71,9 +78,12 @@ class CommitForm(LimitsForm):
             )
             self.initial[f"f_{key}"] = own.get(key, "")
             self.fields[f"f_{key}"].widget.attrs["title"] = f"可以用：{'、'.join(names)}"
+        self._unit = unit
         if made is None:
             del self.fields["reason"]
         else:
+            # The plots of a contract are those with which it was put down.
+            del self.fields["others"]
             self.fields["reason"].required = True
             self._stands(made)
 
@@ -83,7 +93,21 @@ class CommitForm(LimitsForm):
         found = {name: self.cleaned_data[name] for name in (*_FIELDS, *_THINGS)}
         if self.cleaned_data["area"] is not None:
             found["area"] = self.cleaned_data["area"]
+        if "others" in self.fields:
+            found["others"] = self.cleaned_data["others"]
         return found
+
+    def clean_others(self) -> list[StandardPlot]:
+        """The further plots, by the numbers of their parcels."""
+        numbers = [one for one in re.split(r"[、，,；;\s]+", self.cleaned_data["others"]) if one]
+        rows = StandardPlot.objects.standing().filter(unit=self._unit)
+        found = {
+            one.parcel.number: one
+            for one in rows.filter(parcel__number__in=numbers).select_related("parcel", "unit")
+        }
+        if missing := [one for one in numbers if one not in found]:
+            raise forms.ValidationError(f"没有登记为标准地的宗地号：{'、'.join(missing)}。")
+        return [found[one] for one in dict.fromkeys(numbers)]
 
     @property
     def agreed(self) -> dict[str, date | None]:

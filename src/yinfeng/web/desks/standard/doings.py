@@ -50,6 +50,14 @@ DOINGS: Mapping[str, Doing] = {
         "登记核查情况",
         "已登记。",
     ),
+    "take": Doing(
+        "standard.measure",
+        lambda _: own.VersionForm,
+        lambda check, by, v, today: actions.take_known(check, by=by, today=today, **v),
+        (State.WAITING, State.FOUND),
+        "采用系统里的数",
+        "已采用，凭据一并记下；其余指标请登记。",
+    ),
     "confirm": Doing(
         "standard.confirm",
         lambda _: own.VersionForm,

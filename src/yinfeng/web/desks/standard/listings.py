@@ -12,7 +12,13 @@ from django.utils import timezone
 
 from yinfeng.web.desks.land.models import Park
 from yinfeng.web.desks.standard.editing import CHECK_EDITING, COMMITMENT_EDITING, PLOT_EDITING
-from yinfeng.web.desks.standard.models import Check, Commitment, IndicatorSet, StandardPlot
+from yinfeng.web.desks.standard.models import (
+    Check,
+    Commitment,
+    IndicatorSet,
+    JoinedPlot,
+    StandardPlot,
+)
 from yinfeng.web.lists.columns import Column, Kind
 from yinfeng.web.lists.filters import (
     Days,
@@ -114,6 +120,9 @@ def _of_plots(rows: Sequence[Any], moment: datetime | None) -> None:
     sets = {one.plot_id: one for one in (found.filter(at__lt=moment) if moment else found)}
     made: Any = Commitment.history.at(moment) if moment else Commitment.objects.standing()
     firms = dict(made.filter(plot__in=keys).order_by("id").values_list("plot", "firm"))
+    joined = JoinedPlot.objects.filter(plot__in=keys).values_list("plot", "commitment")
+    others = dict(made.filter(id__in=[one for _, one in joined]).values_list("id", "firm"))
+    firms |= {plot: others[one] for plot, one in joined.order_by("pk") if one in others}
     for row in rows:
         row.holds, row.firm = sets.get(row.id), firms.get(row.id, "")
 

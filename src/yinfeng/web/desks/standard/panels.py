@@ -10,6 +10,7 @@ from yinfeng.web.desks.land.panels import ParcelPanel
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.panels import Panel
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardPlot
+from yinfeng.web.desks.standard.models.joined import of_plots
 from yinfeng.web.lists.history import end_of, standing_as
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest
@@ -37,7 +38,7 @@ def _parcel(parcel: Parcel, request: DeskRequest, day: date | None) -> Mapping[s
     if day is not None:
         return None
     plot = StandardPlot.objects.standing().filter(parcel=parcel).first()
-    rows = Commitment.objects.standing().filter(plot=plot) if plot else Commitment.objects.none()
+    rows = Commitment.objects.standing().filter(of_plots([plot.pk] if plot else []))
     made = list(rows.select_related("plot__parcel").order_by("pk"))
     return {
         "plot": plot,

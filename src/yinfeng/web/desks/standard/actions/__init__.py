@@ -1,6 +1,6 @@
 """What is done with standard land: each an action with its right, its lock and its event."""
 
-from yinfeng.web.desks.standard.actions.checking import confirm, measure, send_back
+from yinfeng.web.desks.standard.actions.checking import confirm, measure, send_back, take_known
 from yinfeng.web.desks.standard.actions.collecting import demand, pay, remit, strike
 from yinfeng.web.desks.standard.actions.committing import (
     amend,
@@ -45,5 +45,6 @@ __all__ = [
     "set_indicators",
     "set_rules",
     "strike",
+    "take_known",
     "undo_imported",
 ]

@@ -11,6 +11,7 @@ from yinfeng.judgement.standard.values import measured_of
 from yinfeng.lexicon.expressions import BadExpression
 from yinfeng.lexicon.standard_land import Indicator
 from yinfeng.web.desks.standard.actions.days import reckon_days
+from yinfeng.web.desks.standard.known import knowledge_of
 from yinfeng.web.desks.standard.models import Check, Finding, Verdict
 from yinfeng.web.desks.standard.standing import figures_of, promised, rules_at, sheet_of
 from yinfeng.web.lists import keeping
@@ -55,6 +56,32 @@ def measure(
     told = {one.indicator or "done": f"{one.value if one.value is not None else one.is_done}"
             for one in rows}  # fmt: skip
     record(by, "standard.measure", made.record, unit=held.unit, day=day, proof=proof, found=told)
+    return made.record
+
+
+@transaction.atomic
+def take_known(check: Check, *, by: User, version: int, today: date) -> Check:
+    """Put down what the house itself knows of the indicators, each with what shows it."""
+    require(by, "standard.measure", check.unit)
+    held = keeping.held(check, version=version)
+    known = knowledge_of(held, today).whole
+    if not known:
+        raise Refused("系统里没有这次核查的完整数据，请登记。")
+    _refuse_closed(held, today, today, known[0].proof)
+    for one in known:
+        parts = {name: f"{value:f}" for name, value in one.parts.items()}
+        Finding.objects.create(
+            check_of=held, attempt=held.attempt, indicator=one.indicator.key, day=today,
+            value=one.value, parts=parts, working=one.working, proof=one.proof, by=by,
+        )  # fmt: skip
+    whole = sheet_of(held, today).is_whole
+    state = State.FOUND if whole else State.WAITING
+    made = keeping.change(held, by=by, version=version, state=state)
+    found = {one.indicator.key: f"{one.value}" for one in known}
+    proofs = {one.indicator.key: one.proof for one in known}
+    record(
+        by, "standard.measure", made.record, unit=held.unit, day=today, proof=proofs, found=found
+    )
     return made.record
 
 

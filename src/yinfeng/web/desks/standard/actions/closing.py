@@ -1,6 +1,7 @@
 """When a commitment is over: no check is open any more, and no penalty is owed."""
 
 from yinfeng.web.desks.standard.models import Commitment, StandardPlot
+from yinfeng.web.desks.standard.models.joined import plots_of
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.models import User
 
@@ -23,6 +24,7 @@ def close_when_done(commitment: Commitment, *, by: User) -> None:
 
 
 def end(commitment: Commitment, by: User, state: str, of_plot: str) -> None:
-    """The commitment and its plot in another state."""
+    """The commitment and all its plots in another state."""
     keeping.change(commitment, by=by, state=state)
-    keeping.change(commitment.plot, by=by, state=of_plot)
+    for plot in plots_of(commitment):
+        keeping.change(plot, by=by, state=of_plot)

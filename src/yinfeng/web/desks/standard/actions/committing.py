@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from yinfeng.judgement.standard.days import LAST_DAY
-from yinfeng.judgement.standard.values import Limits
+from yinfeng.judgement.standard.values import Limits, strictest
 from yinfeng.lexicon.expressions import BadExpression
 from yinfeng.web.desks.standard.actions.days import days_of, fields_of, reckon_days
-from yinfeng.web.desks.standard.models import Check, Commitment, IndicatorSet, StandardPlot
+from yinfeng.web.desks.standard.models import (
+    Check,
+    Commitment,
+    IndicatorSet,
+    JoinedPlot,
+    StandardPlot,
+)
+from yinfeng.web.desks.standard.models.joined import plots_of, sets_of
 from yinfeng.web.desks.standard.models.plots import rows_of
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.desks.standard.standing import own_formulas, promised
@@ -28,20 +36,24 @@ Days = Mapping[str, date | None]
 @transaction.atomic
 def commit(
     plot: StandardPlot, *, by: User, today: date, limits: Mapping[str, Limits] | None = None,
-    agreed: Days | None = None, formulas: Mapping[str, str] | None = None, **values: Any,
+    agreed: Days | None = None, formulas: Mapping[str, str] | None = None,
+    others: Sequence[StandardPlot] = (), **values: Any,
 ) -> Commitment:  # fmt: skip
-    """What an enterprise promises for a plot; its checks stand from now on."""
+    """What an enterprise promises for a plot, or for it and *others*; its checks stand from now."""
     require(by, "standard.commit", plot.unit)
-    held = keeping.held(plot)
+    held, beside = _held(plot, others)
     made = Commitment(plot=held, unit=held.unit, **values)
-    _completed(made, limits or {}, agreed or {}, formulas or {}, today)
+    _completed(made, limits or {}, agreed or {}, formulas or {}, today, beside)
     keeping.add(made, by=by)
+    for one in beside:
+        JoinedPlot.objects.create(commitment=made, plot=one, indicators=_set_of(one, made.signed))
     _begin(made, by, today)
-    keeping.change(held, by=by, state=StandardPlot.State.COMMITTED)
+    for one in (held, *beside):
+        keeping.change(one, by=by, state=StandardPlot.State.COMMITTED)
     record(
         by, "standard.commit", made, unit=made.unit, plot=plot.pk, firm=made.firm,
         paper=made.paper, signed=made.signed, rows=made.rows, agreed=made.agreed,
-        formulas=made.formulas,
+        formulas=made.formulas, others=[one.pk for one in beside],
     )  # fmt: skip
     return made
 
@@ -63,7 +75,7 @@ def amend(
     for name, value in values.items():
         setattr(trial, name, value)
     told = {**values}
-    told["rows"] = _promise(trial, trial.limits if limits is None else limits)
+    told["rows"] = _promise(trial, trial.limits if limits is None else limits, sets_of(trial))
     told["agreed"] = trial.agreed if agreed is None else _agreed(trial, agreed)
     told["formulas"] = _formulas(trial, trial.formulas if formulas is None else formulas)
     _check_fields(trial, today)
@@ -89,7 +101,8 @@ def remove(commitment: Commitment, *, by: User, version: int, reason: str) -> Co
     for one in checks:
         keeping.remove(one, by=by, reason=reason)
     gone = keeping.remove(held, by=by, version=version, reason=reason)
-    keeping.change(held.plot, by=by, reason=reason, state=StandardPlot.State.SET)
+    for plot in plots_of(held):
+        keeping.change(plot, by=by, reason=reason, state=StandardPlot.State.SET)
     record(by, "standard.remove", gone, unit=held.unit, reason=reason)
     return gone
 
@@ -117,21 +130,34 @@ def undo_imported(commitments: Sequence[Any], *, by: User) -> None:
             raise Refused(f"“{made}”已经核查过，不能撤销导入。")
         for one in checks:
             keeping.remove(one, by=by, reason=why)
-        keeping.change(made.plot, by=by, reason=why, state=StandardPlot.State.SET)
+        for plot in plots_of(made):
+            keeping.change(plot, by=by, reason=why, state=StandardPlot.State.SET)
+
+
+def _held(
+    plot: StandardPlot, others: Sequence[StandardPlot]
+) -> tuple[StandardPlot, list[StandardPlot]]:
+    """The plots of a commitment, held in one order, so that two that meet wait for one another."""
+    every = {one.pk: one for one in (plot, *others)}
+    if any(one.unit_id != plot.unit_id for one in every.values()):
+        raise Refused("一并承诺的宗地须是同一个单位的。")
+    held = {key: keeping.held(every[key]) for key in sorted(every)}
+    return held.pop(plot.pk), list(held.values())
 
 
 def _completed(
     made: Commitment, limits: Mapping[str, Limits], agreed: Days, formulas: Mapping[str, str],
-    today: date,
+    today: date, others: Sequence[StandardPlot] = (),
 ) -> None:  # fmt: skip
-    plot = made.plot
-    if plot.state not in (StandardPlot.State.SET, StandardPlot.State.RECLAIMED):
-        has_none = plot.state == StandardPlot.State.PREPARING
-        why = "还没有设定指标，请先设定" if has_none else "已有承诺"
-        raise Refused(f"宗地“{plot}”{why}。")
-    made.indicators = _set_of(plot, made.signed)
-    made.area = made.area or made.indicators.area
-    made.rows = _promise(made, limits)
+    for plot in (made.plot, *others):
+        if plot.state not in (StandardPlot.State.SET, StandardPlot.State.RECLAIMED):
+            has_none = plot.state == StandardPlot.State.PREPARING
+            why = "还没有设定指标，请先设定" if has_none else "已有承诺"
+            raise Refused(f"宗地“{plot}”{why}。")
+    made.indicators = _set_of(made.plot, made.signed)
+    sets = [made.indicators, *(_set_of(one, made.signed) for one in others)]
+    made.area = made.area or sum((one.area for one in sets), Decimal(0))
+    made.rows = _promise(made, limits, sets)
     made.agreed = _agreed(made, agreed)
     made.formulas = _formulas(made, formulas)
     _check_fields(made, today)
@@ -145,10 +171,16 @@ def _set_of(plot: StandardPlot, signed: date) -> IndicatorSet:
     return found
 
 
-def _promise(made: Commitment, limits: Mapping[str, Limits]) -> dict[str, Any]:
-    """What is promised: the plot's indicators, or more, never less."""
-    asked = made.indicators.limits
+def _promise(
+    made: Commitment, limits: Mapping[str, Limits], sets: Sequence[IndicatorSet]
+) -> dict[str, Any]:
+    """What is promised: the indicators of every plot, or more, never less."""
+    asked = strictest([one.limits for one in sets])
     rules = rules_of(made.unit, made.signed).indicators.indicators
+    for key, one in asked.items():
+        if one.fault:
+            label = rules[key].label if key in rules else key
+            raise Refused(f"几宗地的{label}不能同时满足（{one.fault}），请分别承诺。")
     found = {**asked}
     for key, one in limits.items():
         if key not in rules:

@@ -2,6 +2,7 @@
 
 from yinfeng.web.desks.standard.models.checks import Check, Finding, Verdict
 from yinfeng.web.desks.standard.models.commitments import Commitment
+from yinfeng.web.desks.standard.models.joined import JoinedPlot
 from yinfeng.web.desks.standard.models.penalties import PenaltyEntry
 from yinfeng.web.desks.standard.models.plots import IndicatorSet, StandardPlot
 from yinfeng.web.desks.standard.models.rules import StandardRule
@@ -12,10 +13,11 @@ __all__ = [
     "Commitment",
     "Finding",
     "IndicatorSet",
+    "JoinedPlot",
     "PenaltyEntry",
     "StandardPlot",
     "StandardRule",
     "Verdict",
 ]
 
-APPEND_ONLY = (Finding, IndicatorSet, PenaltyEntry, StandardRule, Verdict)
+APPEND_ONLY = (Finding, IndicatorSet, JoinedPlot, PenaltyEntry, StandardRule, Verdict)

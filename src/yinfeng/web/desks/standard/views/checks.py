@@ -12,9 +12,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from yinfeng.web.desks.standard import actions
 from yinfeng.web.desks.standard.accounts import account_of
-from yinfeng.web.desks.standard.check_forms import VersionForm
+from yinfeng.web.desks.standard.check_forms import ValuesForm, VersionForm
 from yinfeng.web.desks.standard.doings import DOINGS, Doing
 from yinfeng.web.desks.standard.forms import RulesForm
+from yinfeng.web.desks.standard.known import Knowledge, knowledge_of
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardRule
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.desks.standard.standing import CheckSheet, rules_at, sheet_of
@@ -89,7 +90,10 @@ def found_check(user: User, pk: int) -> Check:
     return get_object_or_404(rows.defer("commitment__plot__parcel__shape"), pk=pk)
 
 
-def form_of(name: str, what: Doing, sheet: CheckSheet, user: User, data: Any = None) -> VersionForm:
+def form_of(
+    name: str, what: Doing, sheet: CheckSheet, user: User, data: Any = None,
+    known: Knowledge | None = None,
+) -> VersionForm:  # fmt: skip
     """The form of one thing that is done with a check, filled in where *data* is sent."""
     form = what.form(sheet.check)(
         data, initial={"version": sheet.check.version}, label_suffix="", auto_id=f"{name}_%s"
@@ -97,6 +101,8 @@ def form_of(name: str, what: Doing, sheet: CheckSheet, user: User, data: Any = N
     rows = Document.objects.visible_to(user).filter(unit=sheet.check.unit)
     keys = list(rows.order_by("-pk").values_list("pk", flat=True)[:_MOST_PAPERS])
     form.fit(sheet, Document.objects.filter(pk__in=keys).order_by("-pk"))
+    if known is not None and isinstance(form, ValuesForm):
+        form.begin_with(known.parts)
     return form
 
 
@@ -106,19 +112,30 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     today = timezone.localdate()
     sheet = sheet_of(thing, today)
+    known = _known(thing, today)
     offers = [
         {
             "name": name,
             "doing": what,
-            "form": form if name == refused and form else form_of(name, what, sheet, request.user),
+            "form": form
+            if name == refused and form
+            else form_of(name, what, sheet, request.user, known=known),
             "is_open": name == refused,
         }
         for name, what in DOINGS.items()
-        if (what.is_offered(thing) or name == refused) and may(request.user, what.right, thing.unit)
+        if (what.is_offered(thing) or name == refused)
+        and (name != "take" or known.whole or refused)
+        and may(request.user, what.right, thing.unit)
     ]
-    context = {**_context(sheet, today), "offers": offers, "told": told}
+    context = {**_context(sheet, today), "offers": offers, "told": told, "known": known.whole}
     template = "standard/_check.html" if request.htmx else "standard/check.html"
     return render(request, template, context, status=status)
+
+
+def _known(thing: Check, today: date) -> Knowledge:
+    """What the house knows, as long as something may still be put down."""
+    is_open = DOINGS["take"].is_offered(thing)
+    return knowledge_of(thing, today) if is_open else Knowledge((), {})
 
 
 def _context(

@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from yinfeng.judgement.standard.values import total_of
+from yinfeng.judgement.standard.values import strictest, total_of
 from yinfeng.web.desks.standard import actions
 from yinfeng.web.desks.standard.commitment_forms import CommitForm
 from yinfeng.web.desks.standard.forms import ReasonForm
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardPlot
+from yinfeng.web.desks.standard.models.joined import plots_of, sets_of
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.desks.standard.standing import mu_of_land, own_formulas, rules_at
 from yinfeng.web.desks.standard.views.plots import found_plot
@@ -109,6 +110,8 @@ def commit_form(
     rules = rules_of(plot.unit, made.signed if made else today)
     last = made.indicators if made else plot.sets.filter(since__lte=today).order_by("number").last()
     asked = last.limits if last else {}
+    if made is not None:
+        asked = strictest([one.limits for one in sets_of(made)])
     form = CommitForm(data, label_suffix="", initial={"signed": today})
     keys = list(rules.indicators.indicators.values())
     form.offer(keys, made.limits if made else asked, asked=asked, mu=plot.mu)
@@ -140,12 +143,13 @@ def _page(
 def _context(thing: Commitment, checks: list[Check], day: date) -> dict[str, Any]:
     rules = rules_at(thing)
     indicators, mu = rules.indicators.indicators, mu_of_land(thing)
-    asked = thing.indicators.limits
+    asked = strictest([one.limits for one in sets_of(thing)])
     own = own_formulas(thing, rules.penalties, rules.checks)
     labels = {**{k: one.label for k, one in rules.checks.points.items()},
               **{k: one.label for k, one in indicators.items()}}  # fmt: skip
     return {
         "made": thing,
+        "plots": plots_of(thing),
         "mu": mu,
         "today": day,
         "checks": checks,

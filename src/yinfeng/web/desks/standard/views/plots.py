@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,6 +17,7 @@ from yinfeng.web.desks.land.models import Parcel
 from yinfeng.web.desks.standard import actions
 from yinfeng.web.desks.standard.forms import GiveBackForm, PlotForm, ReasonForm, SetForm
 from yinfeng.web.desks.standard.models import Commitment, IndicatorSet, StandardPlot
+from yinfeng.web.desks.standard.models.joined import JoinedPlot, of_plots
 from yinfeng.web.desks.standard.rules import rules_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
@@ -167,7 +169,8 @@ def _page(
 ) -> HttpResponse:
     user, today = request.user, timezone.localdate()
     sets = list(thing.sets.select_related("by").order_by("-number"))
-    commitments = list(thing.commitments.standing().order_by("-pk"))
+    rows = Commitment.objects.standing()
+    commitments = list(rows.filter(of_plots([thing.pk])).order_by("-pk"))
     is_free = thing.state in (State.SET, State.RECLAIMED)
     context = {
         **_context(thing, sets, commitments, today),
@@ -209,7 +212,9 @@ def _past(request: DeskRequest, pk: int, day: date) -> HttpResponse:
         raise Http404
     thing = standing_as(version)
     sets = list(thing.sets.filter(at__lt=moment).select_related("by").order_by("-number"))
-    then = Commitment.history.at(moment).filter(plot=pk, removed_at=None).order_by("-id")
+    joined = JoinedPlot.objects.filter(plot=pk).values("commitment")
+    rows = Commitment.history.at(moment).filter(Q(plot=pk) | Q(id__in=joined))
+    then = rows.filter(removed_at=None).order_by("-id")
     context = _context(thing, sets, [standing_as(one) for one in then], day)
     return render(request, "standard/plot.html", {**context, "as_of": day})
 
