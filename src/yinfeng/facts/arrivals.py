@@ -31,7 +31,7 @@ _PARTY = re.compile(
     )
 )
 _THAT_FIRM = re.compile(r"该(?:公司|企业|集团)")
-_SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|区|县|市)"
+_SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|新区|新城|区|县|市)"
 _LOOK = (
     r"考察|调研|洽谈|交流|参观|回访|对接|指导|学习|走访|视察|座谈|察看|查看|检查|督导|督查|观摩"
     r"|取经|踏勘|慰问|开展|就"
@@ -44,6 +44,8 @@ _COMES = re.compile(
     r"|在(?=(?P<here2>[一-龥]{2,14}?)[^,，。;；]{0,12}?"
     r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
 )
+_STEM = 2
+"""A zone's port and its park begin with so many characters of its own name: 河口新区, 河口港区."""
 _BELOW = ("镇", "乡", "街道")
 _ABOVE = re.compile(r"[省市区县](?:委|人大|政府|政协|领导)|副?[市区县]长(?!镇)")
 _INSPECTING = re.compile(r"调研|视察|检查|督导|督查|指导|察看|走访|慰问")
@@ -88,7 +90,10 @@ def _visitors(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
 def _comes_here(page: Page, scope: Scope, at: int) -> bool:
     """Whether those told to come came to the host, or to nobody that is named."""
     there = None if page.says(at - 3, at) == "来访的" else body_at(page, at)
-    return there is None or is_host(scope, there)
+    if there is None or is_host(scope, there):
+        return True
+    host = scope.host(at)
+    return len(host) > _STEM and body_text(there).startswith(host[:_STEM])
 
 
 def _inspection(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:

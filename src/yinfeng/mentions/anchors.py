@@ -64,6 +64,15 @@ _NOT_OWN = re.compile(
 _GOAL = re.compile(
     r"\s?(?:底|末)?(?:之前|以前|前(?!三|[一二两]?个|\d))|[-—~至到]+\d{4}|.{0,4}(?:目标|规划|远景)"
 )
+# 2010年停产 begins a story told much later; 将于2024年底建成 ends one told much earlier.
+_CLOSED_DOWN = re.compile(
+    r"[^,，。;；\n]{0,6}?(?:停产|破产|倒闭|关停|改制|歇业|荒废|闲置至今|整体搬迁后)"
+)
+_WILL = re.compile(r"将(?:于|在)?\s?$|拟于\s?$")
+_BE_BUILT = re.compile(
+    r"(?:底|末|初|上半|下半|[一二三四]季度|\d{1,2}月(?:底|份)?)?前?(?:全部|全面|正式|整体|竣工)?"
+    r"(?:建成|投产|竣工|完工|投用|投入使用|交付|达产|通车|启用)"
+)
 _DONE = re.compile(
     r"完成|实现|达到|突破|增长|荣获|入选|获评|引进|累计|经过|成功|建成|新增|共|首次|投产|签约|竣工|了"
 )
@@ -214,7 +223,11 @@ def _full_dates(clean: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
 
 def _is_own(clean: str, match: re.Match[str]) -> bool:
     before = clean[max(0, match.start() - 14) : match.start()]
-    return not (_NOT_OWN.search(before) or _GOAL.match(clean, match.end()))
+    if _NOT_OWN.search(before) or _GOAL.match(clean, match.end()):
+        return False
+    if _CLOSED_DOWN.match(clean, match.end()):
+        return False
+    return not (_WILL.search(before) and _BE_BUILT.match(clean, match.end()))
 
 
 def _year_after(full: tuple[int, int], clean: str) -> int:

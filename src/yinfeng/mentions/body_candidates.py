@@ -243,7 +243,8 @@ def is_place_name(core: str, kind: NameKind) -> bool:
     """Whether what stands before 镇 or 村 can be the name of one."""
     if len(core) < 2 or not all("一" <= c <= "龥" and c != "镇" for c in core):
         return False
-    if kind is NameKind.TOWN and (core[-1] == "乡" or core[0] in _NUMBERS) and _is_listed(core):
+    is_odd = core[-1] in "乡市上下" or core[0] in _NUMBERS
+    if kind is NameKind.TOWN and is_odd and _is_listed(core):
         return True
     if core.endswith(_POOR_ENDS) or core in _VERBS or core[-1] in _ARRIVED:
         return False
