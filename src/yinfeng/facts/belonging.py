@@ -31,7 +31,7 @@ _OF_TOWN = re.compile(r"(?:全|我|该)(?:镇|区|县|街道|市|乡|村)|我们
 # 街道抽调32名干部。已签约51家: what the town did in another sentence leaves the block its figure.
 _TOWN_ACTS = re.compile(r"[,，。;；](?:镇|街道|开发区|高新区|管委会)(?=[一-龥])[^。\n]*$")
 _REAL = re.compile(
-    r"已|目前|完成|累计|投产后的?第?一?年|[仅只](?:用|需)|仅|正[在分]|去年|现有|现已|实现"
+    r"已|目前|完成|累计|到位|投产后的?第?一?年|[仅只](?:用|需)|仅|正[在分]|去年|现有|现已|实现"
 )
 # 截止目前,该县为某项目举办推介13次: what was done so far for a project that does not run yet.
 _SO_FAR = re.compile(r"截[止至](?:目前|今)[^。;；\n]*$")

@@ -39,6 +39,8 @@ _LABEL = re.compile(r"\s*[^,，。;；:：\d]{0,6}(?P<what>计划|打算|安排|
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
 _INVESTMENT = re.compile(led(r"(?:计划|规划)(?:完成)?(?:总)?(?:投资|面积|用地)|年度计划"))
 _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
+# 招引目标明确,重点突出 tells how the work was done.
+_CLEAR_AIM = re.compile(r"目标(?:更加|更|日益)?(?:明确|清晰|精准)|精准目标")
 _TASKS = re.compile(r"任务(?:分解|分工|清单|指标|安排)(?:表)?\s*$")
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 
@@ -126,6 +128,7 @@ def moods(page: Page) -> Iterator[tuple[int, Mood]]:
 def _intention(says: str) -> Status:
     if _TASKS.search(says):
         return Status.TARGET
+    says = _CLEAR_AIM.sub("", says)
     if not _FUTURE.search(says) and "目标" not in says:
         return Status.DONE
     return Status.TARGET if _TARGET.search(says) else Status.PLANNED

@@ -41,6 +41,8 @@ _BUILDING = re.compile(
 )
 # 涉及A、B等多个领域 tells of what sorts things are.
 _SORTS = re.compile(r"(?:领域|行业|方面|门类|产业|类别)(?:[,，]|$)")
+# 镇党委、政府与11个项目签署协议: the count is of others than those before it.
+_AND = frozenset("与和同跟")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十]\S*个")
 _BUILT_THINGS = re.compile(project_words.one_of("built"))
 _DOING = re.compile(
@@ -112,6 +114,8 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             is_counted = _COUNT.search(match.group()) is not None
             is_plain = is_generic(match["sort"] or "项目")
             if not (is_plain or (is_counted and _BUILT_THINGS.search(match["sort"]))):
+                continue
+            if pattern is _TOGETHER and clean[match.start() - 1 : match.start()] in _AND:
                 continue
             is_sure = pattern is _TOGETHER or (is_counted and is_plain)
             if not is_sure and _are_kinds(page, start, match):
