@@ -13,6 +13,7 @@ from yinfeng.lexicon import bodies as words
 LIMIT = 40
 _EDGES = words.edges()
 _SOFT, _KEEPS = _EDGES.soft, _EDGES.keeps
+_SOFT_HEADS = frozenset(word[0] for group in _SOFT.values() for word in group)
 _LETTERS = frozenset(word for group in _EDGES.hard.values() for word in group if len(word) == 1)
 _HARD = {
     last: tuple(word for word in group if len(word) > 1) for last, group in _EDGES.hard.items()
@@ -61,7 +62,7 @@ def left_edge(clean: str, end: int, floor: int, limit: int = LIMIT) -> Edge:
 
 def past_soft_words(clean: str, start: int, end: int) -> int:
     """Where a candidate begins once the verbs at its head are left out: 建设+华东智造园."""
-    if starts_region(clean, start):
+    if clean[start : start + 1] not in _SOFT_HEADS or starts_region(clean, start):
         return start
     match = _EDGES.head.match(clean, start, end)
     return match.end() if match else start
