@@ -13,7 +13,13 @@ from yinfeng.web.desks import DESKS
 from yinfeng.web.people.rights import MAY, NEEDS_REASON
 
 WEB = SOURCE / "web"
-PAGES = sorted(page for ending in ("html", "css", "js") for page in WEB.rglob(f"*.{ending}"))
+VENDORED = {"maplibre"}
+PAGES = sorted(
+    page
+    for ending in ("html", "css", "js")
+    for page in WEB.rglob(f"*.{ending}")
+    if not VENDORED & set(page.parts)
+)
 OPEN = {"ready", "sign-in", "code", "to-outside", "back-from-outside"}
 OF_ONESELF = {"factor", "recovery-codes", "end-factor", "issue-token", "end-own-token"}
 TOLD = {"notices", "notice-count", "read-notices", "wish-notices"}

@@ -10,10 +10,10 @@ from yinfeng.web import maps
 from yinfeng.web.maps.drawing import Layer, around, drawing, feature
 
 VENDORED = Path(maps.__file__).parent / "static/maps/maplibre"
-# maplibre-gl 6.17.0 of npm, BSD-3-Clause; the line that names its source map is taken out.
+# maplibre-gl 5.24.1 of npm, BSD-3-Clause; the lines that name its source maps are taken out.
 SHA256 = {
-    "maplibre-gl.mjs": "83a08f3db7e43f17e8360843cb6957fef35527ec17577e36c73d533f88b7d441",
-    "maplibre-gl-worker.mjs": "bbb86182f349dfad0a74d0bd4e95755bcfc3882235c48d5780c3dd2a197fdc56",
+    "maplibre-gl-csp.js": "84987c504d47a61a9576bb7b9f16b6006327b0c49f02500e85bfb1f2dc306194",
+    "maplibre-gl-csp-worker.js": "9d8ef67b8256bc25aa88b5b8c631900b9888e96f0234f8931cf8c379892693c3",
     "LICENSE.txt": "ee5fc05a0677eaf69601d2c7db0d9ecd6cc27c3abc1d0733bc9ed34707cf8ef2",
 }
 POINT = {"type": "Point", "coordinates": [120.0, 30.0]}

@@ -1,6 +1,8 @@
 // The map: layers of our own from GeoJSON by the box in view, no tiles unless an office sets them.
-import { Map as Drawing, setWorkerUrl } from "./maplibre/maplibre-gl.mjs";
+import "./older.js";
+import "./maplibre/maplibre-gl-csp.js";
 
+const { Map: Drawing, setWorkerUrl } = globalThis.maplibregl;
 const place = document.getElementById("map");
 const told = JSON.parse(document.getElementById("map-told").textContent);
 const says = document.getElementById("map-says");
@@ -14,7 +16,7 @@ const STATES = [
   "match", ["get", "tone"], "clear", "#1f6b3a", "supplied", "#8aa62f", "building", "#c99700",
   "used", "#4d7ea8", "idle", "#a3261b", "renewal", "#8b5a9f", "#8a949b",
 ];
-const worker = new URL("./maplibre/maplibre-gl-worker.mjs", import.meta.url);
+const worker = new URL("./worker.js", import.meta.url);
 const nothing = { type: "FeatureCollection", features: [] };
 
 function style() {
