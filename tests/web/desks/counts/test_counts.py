@@ -15,7 +15,7 @@ from tests.web.desks.projects.made import a_project
 from yinfeng.web.desks.counts import actions
 from yinfeng.web.desks.counts.models import APPEND_ONLY, CountingRule, Recognition
 from yinfeng.web.desks.projects import actions as projects
-from yinfeng.web.desks.projects.models import Project
+from yinfeng.web.desks.projects.models import Passage, Project, Review
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.refusals import Refused
@@ -311,6 +311,33 @@ def test_a_project_that_was_handed_over_is_shared_by_giver_and_taker(
     both = _says(hire("judge", town.parent, Role.COUNTY), f"/counts/of/signed?{PERIOD}")
     assert "按份额" not in both
     assert "计入的1个，合计1亿元" in both
+
+
+def test_rates_of_a_project_that_was_handed_over_are_shared_and_its_days_are_not(
+    town: OrgUnit, other_town: OrgUnit, clerk: User, head: User, neighbour: User
+) -> None:
+    made = [
+        a_project(town, clerk, name, investors=name, stage="N1")
+        for name in ("法兰项目", "轴承项目")
+    ]
+    for project in made:
+        pass_signing(project, clerk, head, TODAY - timedelta(days=9))
+    made[0].refresh_from_db()
+    started = Passage.objects.create(project=made[0], gate="C1", day=TODAY, by=clerk)
+    Review.objects.create(passage=started, is_confirmed=True, by=head)
+    projects.hand_over(
+        made[0], by=head, taker=other_town, giver_share=40, today=TODAY, reason="厂房更合适",
+        version=made[0].version,
+    )  # fmt: skip
+    given, taken = [_says(user, f"/counts/from/A2/to/C1?{PERIOD}") for user in (head, neighbour)]
+    # The giver has two fifths of the one that started and all of the other: 0.4 of 1.4.
+    assert "28.57%" in given
+    assert "按份额1.4个中的0.4个" in given
+    assert "间隔中位数9.0天" in given
+    assert "不能按份额拆" in given
+    assert "100.00%" in taken
+    assert "按份额0.6个中的0.6个" in taken
+    assert "28.57%" in _says(head, f"/counts/?{PERIOD}")
 
 
 def test_of_a_project_that_was_given_away_whole_the_giver_is_told_by_which_rule(

@@ -13,7 +13,7 @@ from tests.web.desks.projects.made import a_project
 from yinfeng.reports.renderings.cells import PROOFS
 from yinfeng.web.desks.delivery.actions import money, sheets
 from yinfeng.web.desks.delivery.models import FilledSheet, SheetTemplate
-from yinfeng.web.desks.projects.models import Passage, Project, Review
+from yinfeng.web.desks.projects.models import Handover, Passage, Project, Review
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
@@ -74,6 +74,22 @@ def test_the_form_is_filled_with_counts_and_their_rows(
     assert "XM2026-0001 轴承项目，总投资1.2亿元，2026-01-20；协议扫描件" in proofs
     assert any("发票（现场照片.jpg）" in str(one) for one in proofs)
     assert made.cells[0]["place"] == "项目表!B5"
+
+
+def test_a_project_that_was_handed_over_stands_whole_and_the_form_says_so(
+    town: OrgUnit, other_town: OrgUnit, clerk: User, head: User
+) -> None:
+    project = a_project(town, clerk, "轴承项目")
+    _signed(project, clerk, head, date(2026, 1, 20))
+    Handover.objects.create(
+        project=project, giver=other_town, taker=town, giver_share=40, day=date(2026, 3, 1),
+        why="厂房更合适", by=head,
+    )  # fmt: skip
+    made = _filled(_kept(town, head), head)
+    book = openpyxl.load_workbook(BytesIO(vault.get(made.sha256)))
+    assert book["项目表"]["B5"].value == 1
+    proofs = [str(row[3]) for row in book[PROOFS].iter_rows(values_only=True)]
+    assert any("由柳桥镇流转给云泽镇，份额40:60，本表全计落地单位" in one for one in proofs)
 
 
 def test_a_list_longer_than_the_form_is_refused(town: OrgUnit, clerk: User, head: User) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from yinfeng.reports.renderings.cells import Value
 from yinfeng.web.desks.delivery.models import LightRow, Month, Permit, Problem
 from yinfeng.web.desks.leads import figures
-from yinfeng.web.desks.projects.models import Passage, Project
+from yinfeng.web.desks.projects.models import Handover, Passage, Project
 from yinfeng.web.lists.history import end_of
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import after
@@ -87,22 +87,36 @@ def _is_of(yuan: Decimal, says: str, least: Decimal) -> bool:
 
 def _passed(asked: Asked) -> Counted:
     rows = _passages(asked)
-    return Counted(len(rows), tuple(_passage(row) for row in rows))
+    return Counted(len(rows), _lines(rows))
 
 
 def _amount(asked: Asked) -> Counted:
     rows = _passages(asked)
     total = sum((row.project.yuan or Decimal() for row in rows), Decimal())
-    return Counted(total, tuple(_passage(row) for row in rows), is_money=True)
+    return Counted(total, _lines(rows), is_money=True)
 
 
-def _passage(row: Passage) -> Told:
+def _lines(rows: list[Passage]) -> tuple[Told, ...]:
+    """What is told of each; of a project that was handed over, that it stands here whole."""
+    found = Handover.objects.filter(project__in=[row.project_id for row in rows])
+    handed = {one.project_id: one for one in found.select_related("giver", "taker").order_by("pk")}
+    return tuple(_passage(row, handed.get(row.project_id)) for row in rows)
+
+
+def _passage(row: Passage, handed: Handover | None) -> Told:
     proofs = [proof.says or str(proof.document) for proof in row.proofs.all()]
     if row.entry is not None:
         proofs.append(f"《{row.entry.fact.reading.document.name}》“{row.entry.quote}”")
     amount = f"，总投资{row.project.amount}" if row.project.amount else ""
     proof = f"；{'、'.join(proofs)}" if proofs else f"；{row.says}"
-    return Told(f"{row.project}{amount}，{row.day}{proof}", row.project, row.day)
+    # A superior's form asks for whole projects: shares are told in the counts.
+    whole = (
+        f"；{handed.day}由{handed.giver}流转给{handed.taker}，"
+        f"份额{handed.giver_share}:{handed.taker_share}，本表全计落地单位"
+        if handed
+        else ""
+    )
+    return Told(f"{row.project}{amount}，{row.day}{proof}{whole}", row.project, row.day)
 
 
 def _projects(asked: Asked) -> Counted:
