@@ -49,6 +49,8 @@ _OWN_CITIES = {
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 # 六个县 counts counties, 在全县 and 为我县 point at one: none of them names one.
 _NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由])[一-龥]{3}")
+_NEW_TOWN_BOARD = re.compile(r"新城(?:党工委|管委会)")
+_NEW_TOWN = re.compile(r"(?<![一-龥])(?P<name>[一-龥]{2,4}新城)(?!项目|里|市)")
 _HEAD, _LINES, _TITLE = 120, 2, 40
 _TOWN_KINDS = ("镇", "乡", "街道")
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
@@ -108,7 +110,15 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
             return best
     if best and scores[best] > 0:
         return _full_name(best, votes)
-    return _county(page)
+    return _county(page) or _new_town(clean)
+
+
+def _new_town(clean: str) -> str:
+    """A new town with a board of its own that no ending of a zone tells: 海阳湾新城管委会."""
+    if _NEW_TOWN_BOARD.search(clean) is None:
+        return ""
+    named = Counter(match["name"] for match in _NEW_TOWN.finditer(clean))
+    return max(named, key=lambda name: named[name], default="")
 
 
 def _only_there(page: Page, named: Sequence[Mention], name: str) -> bool:
