@@ -11,7 +11,9 @@ from yinfeng.facts.page import Page
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, NameKind, Span
 
-_SEATS = re.compile(r"(?:镇|街道|乡|开发区|经开区|高新区|园区|新区|新城|全镇|我镇|该镇|我街道|该街道)$")
+_SEATS = re.compile(
+    r"(?:镇|街道|乡|开发区|经开区|高新区|园区|新区|新城|全镇|我镇|该镇|我街道|该街道)$"
+)
 
 
 _ZONES = frozenset({"开发区", "经开区", "高新区"})

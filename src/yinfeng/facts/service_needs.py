@@ -69,6 +69,11 @@ _DIRECT = re.compile(
     r"(?:解决|办理|办好|办|申报|申请|争取|落实|协调|找到|找|招引|引进|招聘|代办|补办|拿到|拿|追回|化解|送去|对接|破解|打通|完成|取得|获得)"
     r"(?:了|好|到|下)?(?P<need>[^,，。;；\n“”\d]{2,14}?)(?=\d|[,，。;；\n“”]|的?(?:问题|难题|困难|需求)|等)"
 )
+_SOLVES = re.compile(r"(?:解决|破解|化解)了?$")
+_LACKED = re.compile(
+    rf"的?(?P<need>[^,，。;；、\d]{{0,8}}?{_NEEDS}[^,，。;；、\d的]{{0,6}}?)"
+    r"(?=\d|[,，。;；、]|的?(?:难题|问题|困难|需求))"
+)
 _HIRED = re.compile(r"(?P<need>招工|用工|招聘)")
 _PRESSING = (_LACK, _SHORT_OF, _WANTS, _CANNOT, _STUCK)
 _OTHERWISE = (_CAUSE, _SOLVED, _TROUBLE, _WISHED)
@@ -87,7 +92,7 @@ def need_of(page: Page, case: Case, end: int) -> Span | None:
     own = case.span
     ways: tuple[tuple[tuple[re.Pattern[str], ...], int], ...]
     if case.is_helped:
-        direct = wanted(page, own.end, end)
+        direct = _solved_of(page, case, end) or wanted(page, own.end, end)
         if direct:
             return direct
         ways = (((_SOLVED,), own.end), (_PRESSING, case.start), (_OTHERWISE, own.end))
@@ -105,6 +110,14 @@ def need_of(page: Page, case: Case, end: int) -> Span | None:
 def _is_project(page: Page, case: Case, end: int) -> bool:
     """Whether a firm goes about papers and land of its own project, with nobody's help told."""
     return not case.is_helped and _AGREED.search(page.text.clean, case.start, end) is not None
+
+
+def _solved_of(page: Page, case: Case, end: int) -> Span | None:
+    """What of an enterprise was solved: 解决某某公司用地指标28亩."""
+    if not _SOLVES.search(page.says(max(case.start, case.span.start - 3), case.span.start)):
+        return None
+    told = _LACKED.match(page.text.clean, case.span.end, end)
+    return Span(*told.span("need")) if told else None
 
 
 def wanted(page: Page, start: int, end: int) -> Span | None:
