@@ -67,6 +67,7 @@ def settled(page: Page, facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterator[_Telling]:
+    projects = {f.name.value for f in facts if isinstance(f, Project) and f.name is not None}
     for fact in facts:
         if isinstance(fact, Project) and fact.name is not None:
             yield _of_project(fact, fact.name.evidence[0], ends)
@@ -77,15 +78,17 @@ def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterato
             if _LED_IN.search(before) is None and after not in _WORKS:
                 at = bisect_right(ends, told.end)
                 last = _paragraph_end(page, ends, at) if at < len(ends) else told.end
-                if isinstance(fact, Carrier) and _is_only_listed(fact, after):
+                is_built = name.value in projects
+                if isinstance(fact, Carrier) and _is_only_named(fact, after, is_built=is_built):
                     last = _sentence_end(ends, told.end, told.end)
                 yield _Telling(told.start, last, fact)
 
 
-def _is_only_listed(carrier: Carrier, after: str) -> bool:
-    """Whether a park stands in a list and nothing is told of it: 打造门窗产业园、农业示范区."""
+def _is_only_named(carrier: Carrier, after: str, *, is_built: bool) -> bool:
+    """Whether a park of which nothing is told stands in a list (打造门窗产业园、农业示范区) or is
+    itself a project among others (投资630万元的供销商城,…)."""
     is_told = (carrier.area, carrier.built_area, carrier.tenants, carrier.site)
-    return after[:1] in ("、", "和", "及") and not any(is_told)
+    return (is_built or after[:1] in ("、", "和", "及")) and not any(is_told)
 
 
 def _of_project(fact: Project, name: Evidence, ends: Sequence[int]) -> _Telling:

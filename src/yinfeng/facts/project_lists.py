@@ -45,6 +45,7 @@ _SORTS = re.compile(r"(?:领域|行业|方面|门类|产业|类别)(?:[,，]|$)"
 _AND = frozenset("与和同跟")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十]\S*个")
 _BUILT_THINGS = re.compile(project_words.one_of("built"))
+_CLEARANCE = re.compile(r"征收|动迁|征迁|拆迁|腾退|收储")
 _DOING = re.compile(
     r"(?:实施|完成|建成|新建|建设|续建|启动|推进|开工)(?:了|建设)?(?=[^,，。;；]{3})"
 )
@@ -113,7 +114,7 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             said = clean[start : match.start()]
             is_counted = _COUNT.search(match.group()) is not None
             is_plain = is_generic(match["sort"] or "项目")
-            if not (is_plain or (is_counted and _BUILT_THINGS.search(match["sort"]))):
+            if not (is_plain or (is_counted and _is_of_works(match["sort"]))):
                 continue
             if pattern is _TOGETHER and clean[match.start() - 1 : match.start()] in _AND:
                 continue
@@ -125,6 +126,11 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
                 if clean[start - 1 : start] in (":", "："):
                     group = _clause(clean, sentence.span.start, start - 1)
                 yield from _backwards(page, group, start, match.start())
+
+
+def _is_of_works(sort: str) -> bool:
+    """Whether the sort behind a list says that its things are built: 绿化工程, no 征收动迁."""
+    return _BUILT_THINGS.search(sort) is not None and _CLEARANCE.search(sort) is None
 
 
 def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:

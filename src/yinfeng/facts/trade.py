@@ -45,6 +45,11 @@ _OFFICES = re.compile(
 _BRIEF = re.compile(
     led(r"总投资|拟投资|投资建设|计划投资|用地|占地|年产|达产|年纳税|年税收|选址|落户")
 )
+# A bulletin of what was begun at once: 98个项目集中开工, 集中签约项目共70个.
+_BULLETIN = re.compile(
+    r"\d个(?:重大|重点|产业|工业|招商)*项目(?:在[^,，。;；]{2,12})?集中(?:开工|签约|竣工|投产)"
+    r"|集中(?:开工|签约|竣工)的?(?:重大|重点|产业|招商)*项目(?:共|有)*\d+个"
+)
 # What a talk of two lines says of a lead: land that somebody wants, a sum, how far it is.
 _LAND_WANTED = re.compile(
     r"(?:[想要需拿选供]|看[中上])[^,，。;；\d]{0,5}\d[\d.]*[多来余]?亩|\d[\d.]*[多来余]?亩(?:左右)?的?(?:土|用)?地"
@@ -154,6 +159,8 @@ def _others_at(says: str, starts: Iterable[int]) -> Iterator[tuple[str | None, s
 def _is_project_brief(page: Page, says: str) -> bool:
     """Whether a page that names no place is one project's own paper: a firm and its figures."""
     firms = any(isinstance(m.value, Name) and m.value.kind in _FIRMS for m in page.mentions)
+    if _BULLETIN.search(says) and not _SALES.search(says):
+        return True
     return firms and len(set(_BRIEF.findall(says))) >= 2 and not _SALES.search(says)
 
 
