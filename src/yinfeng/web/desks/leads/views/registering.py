@@ -160,7 +160,9 @@ def _facts(request: DeskRequest, keys: str) -> list[Fact]:
 
 
 def _registered(request: DeskRequest, lead: Lead) -> HttpResponse:
-    messages.success(request, f"已登记线索{lead.number}，定为{lead.grade}级，理由见“为什么是{lead.grade}级”。")
+    messages.success(
+        request, f"已登记线索{lead.number}，定为{lead.grade}级，理由见“为什么是{lead.grade}级”。"
+    )
     return redirect("leads:lead", lead.pk)
 
 
