@@ -186,7 +186,7 @@ def test_every_address_of_a_thing_has_one(hire: Hire, other_town: OrgUnit) -> No
 ELSEWHERE = {
     r".*-(drop|journal|end-field|sheet|match|rule|run|undo)": "tests/web/lists",
     r"outreach:(?!trips)\w+-(record|edit|remove|reveal)": "tests/web/desks/test_outreach.py",
-    r"outreach:(adopt|add-part|remove-part)": "tests/web/desks/test_outreach.py",
+    r"outreach:(adopt|add-part|edit-part|remove-part)": "tests/web/desks/test_outreach.py",
     r"land:.*": "tests/web/desks/test_land.py",
     r"reports:.*": "tests/web/desks",
     r"jobs:.*": "tests/web/work",

@@ -19,6 +19,7 @@ from yinfeng.web.desks.outreach.kinds import KINDS
 from yinfeng.web.desks.outreach.listings import LISTS
 from yinfeng.web.desks.outreach.models import (
     Exchange,
+    Member,
     Partner,
     Reception,
     Signing,
@@ -343,6 +344,44 @@ def test_the_number_of_queries_does_not_grow(as_clerk: Client, office: Town) -> 
     few = [queries(page) for page in pages]
     more(10)
     assert [queries(page) for page in pages] == few
+
+
+def test_who_went_is_put_right_and_the_second_editor_is_told(
+    as_clerk: Client, office: Town, trip: Trip, viewer: User, neighbour: User
+) -> None:
+    office.goes(trip, "何一鸣")
+    one = Traveller.objects.get()
+    at = f"/outreach/trips/{trip.pk}/travellers/{one.pk}/edit"
+    assert at in _says(as_clerk.get(f"/outreach/trips/{trip.pk}"))
+    assert "何一鸣" in _says(as_clerk.get(at))
+    form = {"name": "何一鸣", "title": "招商办副主任", "since_half": "0", "until_half": "1"}
+    saved = as_clerk.post(at, {**form, "version": "1"}, follow=True)
+    assert "招商办副主任" in _says(saved)
+    again = as_clerk.post(at, {**form, "title": "主任", "version": "1"})
+    assert again.status_code == 422
+    assert "改过" in _says(again)
+    wrong = as_clerk.post(at, {**form, "name": "", "version": "2"})
+    assert wrong.status_code == 422
+    office.goes(trip, "周启明")
+    twice = as_clerk.post(at, {**form, "name": "周启明", "version": "2"})
+    assert "已在这次外出的人员里" in _says(twice)
+    assert browser_of(viewer).get(at).status_code == 403
+    assert browser_of(neighbour).get(at).status_code == 404
+    one.refresh_from_db()
+    assert (one.title, one.version) == ("招商办副主任", 2)
+    assert Event.objects.filter(action="outreach.change").count() == 1
+
+
+def test_a_member_of_a_team_is_put_right(as_clerk: Client, office: Town) -> None:
+    team: dict[str, Any] = {"unit": office.unit, "name": "驻沪招商组", "kind": "outpost", "since": DAY}
+    made = actions.keep(Team, by=office.clerk, **team)
+    told: dict[str, Any] = {"name": "何一鸣", "since": DAY}
+    member = actions.keep(Member, by=office.clerk, unit=office.unit, team=made, **told)
+    at = f"/outreach/teams/{made.pk}/members/{member.pk}/edit"
+    form = {"name": "何一鸣", "since": "2026-04-13", "until": "2026-06-30", "version": "1"}
+    as_clerk.post(at, form)
+    member.refresh_from_db()
+    assert member.until == date(2026, 6, 30)
 
 
 def test_a_person_met_is_shown_whole_by_right_and_for_a_reason(

@@ -6,7 +6,7 @@ from django.urls import URLPattern, path
 
 from yinfeng.web.desks.outreach.kinds import KINDS
 from yinfeng.web.desks.outreach.listings import LISTS
-from yinfeng.web.desks.outreach.views import counts, proposals, records, trips
+from yinfeng.web.desks.outreach.views import counts, parts, proposals, records, trips
 from yinfeng.web.lists.routes import routes
 
 app_name = "outreach"
@@ -35,6 +35,11 @@ urlpatterns = [
         "<str:key>/<int:pk>/<str:part_key>/add",
         records.add_part,
         name="add-part",
+    ),
+    path(
+        "<str:key>/<int:pk>/<str:part_key>/<int:row>/edit",
+        parts.edit,
+        name="edit-part",
     ),
     path(
         "<str:key>/<int:pk>/<str:part_key>/<int:row>/remove",

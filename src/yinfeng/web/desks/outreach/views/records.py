@@ -35,9 +35,9 @@ _LONG = tuple(f"fact__reading__{name}" for name in ("source", "restored", "segme
 @desk_view("outreach.read")
 def record(request: DeskRequest, key: str, pk: int) -> HttpResponse:
     """One record, as it stands or as it stood on a day."""
-    kind = _kind(key)
+    kind = kind_at(key)
     day = _past_day(request)
-    thing = _stood(request, kind, pk, day) if day else _found(request, kind, pk)
+    thing = _stood(request, kind, pk, day) if day else found_record(request, kind, pk)
     return show(request, kind, thing, as_of=day)
 
 
@@ -45,7 +45,7 @@ def record(request: DeskRequest, key: str, pk: int) -> HttpResponse:
 @desk_view("outreach.keep")
 def add(request: DeskRequest, key: str) -> HttpResponse:
     """A new record of one's own unit."""
-    kind, unit = _kind(key), request.user.unit
+    kind, unit = kind_at(key), request.user.unit
     if request.method == "GET":
         first = {name: request.GET[name] for name in kind.names if name in request.GET}
         return _form(request, kind, kind.adding(unit=unit, initial=first))
@@ -57,7 +57,7 @@ def add(request: DeskRequest, key: str) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"已登记：{thing}。")
-            return redirect(_at(kind, thing))
+            return redirect(address_of(kind, thing))
     return _form(request, kind, form, status=422)
 
 
@@ -65,8 +65,8 @@ def add(request: DeskRequest, key: str) -> HttpResponse:
 @desk_view("outreach.change")
 def edit(request: DeskRequest, key: str, pk: int) -> HttpResponse:
     """A record with other values; whoever changed it meanwhile is named."""
-    kind = _kind(key)
-    thing = _found(request, kind, pk)
+    kind = kind_at(key)
+    thing = found_record(request, kind, pk)
     if request.method == "GET":
         return _form(request, kind, kind.form(unit=thing.unit, instance=thing), thing=thing)
     shown = VersionForm(request.POST)
@@ -74,13 +74,13 @@ def edit(request: DeskRequest, key: str, pk: int) -> HttpResponse:
     if form.is_valid() and shown.is_valid():
         version = shown.cleaned_data["version"]
         try:
-            thing = _found(request, kind, pk)
+            thing = found_record(request, kind, pk)
             actions.change(thing, by=request.user, version=version, **form.values)
         except Refused as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"已保存：{thing}。")
-            return redirect(_at(kind, thing))
+            return redirect(address_of(kind, thing))
     return _form(request, kind, form, thing=thing, status=422)
 
 
@@ -88,8 +88,8 @@ def edit(request: DeskRequest, key: str, pk: int) -> HttpResponse:
 @desk_view("outreach.remove")
 def remove(request: DeskRequest, key: str, pk: int) -> HttpResponse:
     """A record off every list, for a reason."""
-    kind = _kind(key)
-    thing = _found(request, kind, pk)
+    kind = kind_at(key)
+    thing = found_record(request, kind, pk)
     form = ReasonForm(request.POST)
     try:
         reason = form.cleaned_data["reason"] if form.is_valid() else ""
@@ -105,8 +105,8 @@ def remove(request: DeskRequest, key: str, pk: int) -> HttpResponse:
 @desk_view("private.read")
 def reveal_person(request: DeskRequest, key: str, pk: int) -> HttpResponse:
     """The person met, in full, for a reason that stands on the trail; shown on this answer only."""
-    kind = _kind(key)
-    thing = _found(request, kind, pk)
+    kind = kind_at(key)
+    thing = found_record(request, kind, pk)
     form = ReasonForm(request.POST)
     fields = [name for name in private_fields(type(thing)) if getattr(thing, name)]
     try:
@@ -123,8 +123,8 @@ def reveal_person(request: DeskRequest, key: str, pk: int) -> HttpResponse:
 @desk_view("outreach.keep")
 def add_part(request: DeskRequest, key: str, pk: int, part_key: str) -> HttpResponse:
     """What belongs to a record, added on its page."""
-    kind = _kind(key)
-    thing, part = _found(request, kind, pk), _part(kind, part_key)
+    kind = kind_at(key)
+    thing, part = found_record(request, kind, pk), part_at(kind, part_key)
     form = part.form(request.POST, unit=thing.unit)
     if form.is_valid():
         try:
@@ -142,8 +142,8 @@ def add_part(request: DeskRequest, key: str, pk: int, part_key: str) -> HttpResp
 @desk_view("outreach.remove")
 def remove_part(request: DeskRequest, key: str, pk: int, part_key: str, row: int) -> HttpResponse:
     """What belongs to a record, taken off it, for a reason."""
-    kind = _kind(key)
-    thing, part = _found(request, kind, pk), _part(kind, part_key)
+    kind = kind_at(key)
+    thing, part = found_record(request, kind, pk), part_at(kind, part_key)
     own = part.model._default_manager.filter(**{part.of: thing.pk}, removed_at=None)
     form = ReasonForm(request.POST)
     try:
@@ -198,7 +198,7 @@ def _part_answer(
     wrong = bool(refusal) or form is not None
     if not request.htmx:
         if not wrong:
-            return go_to(request, f"{_at(kind, thing)}#{part.key}")
+            return go_to(request, f"{address_of(kind, thing)}#{part.key}")
         forms = {one.key: one.form(unit=thing.unit) for one in kind.parts}
         bound: dict[str, Any] = {"part_forms": {**forms, part.key: form}} if form else {}
         return show(request, kind, thing, refusal=refusal, **bound)
@@ -237,25 +237,29 @@ def _form(
     return render(request, "outreach/form.html", context, status=status)
 
 
-def _at(kind: Kind, thing: Kept) -> str:
+def address_of(kind: Kind, thing: Kept) -> str:
+    """Where the page of a record is."""
     return reverse(f"outreach:{kind.key}-record", args=[thing.pk])
 
 
-def _kind(key: str) -> Kind:
+def kind_at(key: str) -> Kind:
+    """The kind that an address names, or 404."""
     kind = kind_of(key)
     if kind is None:
         raise Http404
     return kind
 
 
-def _part(kind: Kind, key: str) -> Part:
+def part_at(kind: Kind, key: str) -> Part:
+    """The part of a kind that an address names, or 404."""
     part = kind.part(key)
     if part is None:
         raise Http404
     return part
 
 
-def _found(request: DeskRequest, kind: Kind, pk: int) -> Any:
+def found_record(request: DeskRequest, kind: Kind, pk: int) -> Any:
+    """The record in the person\'s scope, or 404."""
     seen = kind.model.objects.visible_to(request.user)
     found = seen.select_related("unit", "created_by", "fact__reading__document").defer(*_LONG)
     return get_object_or_404(found, pk=pk)
