@@ -107,3 +107,26 @@ def test_a_heading_is_parted_from_what_follows_a_blank_line() -> None:
         "第一条是耐心,第二条\n还是耐心。\n\n第三条是算账,算清了\n再签字。\n"
     )
     assert _restored(page).clean.startswith("二、从铆钉到链条\n\n一家企业怎样带起一串企业?\n\n")
+
+
+def test_a_title_longer_than_the_columns_is_not_their_first_line() -> None:
+    says = (
+        "云泽镇老粮站区块占地八十五亩,建于上世纪七十年代。企业改制后分割出租,聚集了二十六家企业,"
+        "今年抽调干部组建专班,一户一策逐户商谈,全部腾空以后建设创业园和人才公寓,由城投公司投资建设"
+    )
+    column = "\n".join(says[at : at + 18] for at in range(0, len(says), 18))
+    page = f"总投资三十亿元!云泽镇十一个重点项目集中签约开工\n{column}。\n"
+    assert _restored(page).clean == f"{page.splitlines()[0]}\n{says}。\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("5月20日上午,云泽镇今年第一季度招商引资重点产业项目集中签约仪式", "在会议中心举行。"),
+        ("上半年,全镇完成工业投资两亿元,比去年同期增长", "10.4%。"),
+        ("云泽镇讯(记者 顾清)各村上半年累计接待客商1", "2批次,好于去年。"),
+    ],
+)
+def test_prose_goes_on_behind_a_line_that_is_no_heading(before: str, after: str) -> None:
+    title = "云泽镇项目建设又传捷报"
+    assert _restored(f"{title}\n{before}\n{after}\n").clean == f"{title}\n{before}{after}\n"

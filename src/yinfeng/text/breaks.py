@@ -31,10 +31,11 @@ _STOP = frozenset('。！？!?；;…:：”’"』」)）】》')
 _NEVER_OPEN = (LineKind.FURNITURE, LineKind.TABLE, LineKind.CAPTION)
 _HANGING = frozenset(",，、(（“‘《—/和与及或的")
 _LEADING = frozenset(",，。、；;：！？!?)）”’》】%％")
+_FIGURE_LEFT = re.compile(r"[\d.]{1,8}[%％]?[。;；,，]")
 _NEVER_FIRST = frozenset(",，。、；;！？!?)）”’》】%％")
 _CUT_FIGURE = re.compile(r"\d\.?$")
 _REST_OF_FIGURE = re.compile(
-    r"\.?\d+(?:\.\d+)?(?:[%％]|[万亿千百个家亩项平米户人吨年月日])|[万亿]?(?:美?元|亩|平方米)|[%％]"
+    r"\.?\d+(?:\.\d+)?(?:[%％]|[万亿千百个家亩项平米户人吨年月日批次名条])|[万亿]?(?:美?元|亩|平方米)|[%％]"
 )
 _BRACKETS = ("()", "（）", "“”", "《》")
 _ITEM = re.compile(
@@ -149,18 +150,33 @@ def _is_begun(row: Row, follower: Row, habits: Habits) -> bool:
     """Whether the next line cannot be the first of its sentence, whatever the line before it is."""
     if follower.gap > max(habits.gap, 1):
         return False
+    is_told = _PROSE.search(row.says) is not None
     if _CUT_FIGURE.search(row.says) and _REST_OF_FIGURE.match(follower.says):
-        return bool(_PROSE.search(row.says))
+        return is_told or len(row.says) >= WIDE
+    if is_told and row.says[-1] not in _STOP and _FIGURE_LEFT.fullmatch(follower.says):
+        return True
     if follower.kind in _NEVER_OPEN:
         return False
     if follower.says[0] in _NEVER_FIRST:
         return True
-    if not habits.is_parted or follower.gap > 1 or not _PROSE.search(row.says):
+    if _is_long_and_cut(row, follower):
+        return True
+    if not habits.is_parted or follower.gap > 1 or not is_told:
         return False
     if row.says[-1] in _STOP and not row.kind is follower.kind is LineKind.PROSE:
         return False
     is_new = _begins_item(follower.says) or _is_next_item(row, follower)
     return not is_new and not follower.is_indented
+
+
+def _is_long_and_cut(row: Row, follower: Row) -> bool:
+    """Whether prose goes on where a line too long for a heading stops: …仪式 / 在会议中心举行。"""
+    if row.kind is not LineKind.HEADING or follower.kind is not LineKind.PROSE:
+        return False
+    if len(row.says) < LONG or row.says[-1] in _STOP or _begins_item(follower.says):
+        return False
+    has_comma = _PROSE.search(row.says) is not None and not follower.is_indented
+    return has_comma or _is_word_cut(row.says, follower.says)
 
 
 def _is_open(row: Row, habits: Habits) -> bool:
@@ -170,7 +186,9 @@ def _is_open(row: Row, habits: Habits) -> bool:
     if _MASTHEAD.search(row.says):
         return False
     if habits.width and len(row.says) >= habits.width - 3:
-        return row.says[-1] not in ":："
+        # A line of no clauses that is longer than the columns stands over all of them.
+        is_head = len(row.says) > habits.width + 2 and not _PROSE.search(row.says)
+        return row.says[-1] not in ":：" and not is_head
     if row.says[-1] in _STOP:
         return False
     if row.kind is not LineKind.PROSE:
