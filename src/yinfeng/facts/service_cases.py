@@ -222,11 +222,8 @@ def _quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
     """Firms that the page named in full before and that now lack something: 赛驰急需…."""
-    named = page.kept(_LACKING, lambda: _companies(page))
-    if not named:
-        return
     for match in _LACKING.finditer(page.text.clean, *sentence.span):
-        who = match["who"]
+        who, named = match["who"], page.kept(_LACKING, lambda: _companies(page))
         known = next((name for name in named.get(who[:2], ()) if who in name), None)
         if known is not None and named[who[:2]][known] < sentence.span.start:
             yield Case(known, Span(*match.span("who")), *sentence.span, False)
