@@ -25,7 +25,7 @@ report: setup
 		--out "$(OUT)/日报.docx" || [ $$? -eq 1 ]
 	@$(BIN)/yinfeng read "$(DOCS)" --proof --out "$(OUT)/facts.jsonl" 2>/dev/null || [ $$? -eq 1 ]
 	@cat "$(OUT)/日报.md"
-	@echo "Written: $(OUT)/日报.md, 日报.html, 日报.docx and facts.jsonl"
+	@echo "已写到 $(OUT)/：日报.md、日报.html、日报.docx 和 facts.jsonl"
 
 setup: $(VENV)/.run
 

@@ -53,6 +53,7 @@ def test_every_thing_of_the_house_has_a_name() -> None:
         ("people.orgunit", "others", ["开发区", "街道"], "开发区、街道"),
         ("work.task", "is_confirmed", False, "否"),
         ("work.task", "shares", {"gate": "A2", "days": None}, "节点：A2；天数："),
+        ("people.user", "way", "ModelBackend", "用户名和密码"),
         ("gone.away", "count", 3, "3"),
     ],
 )

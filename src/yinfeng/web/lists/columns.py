@@ -16,6 +16,8 @@ Value: TypeAlias = Callable[[Any], object]
 
 
 _SHORT = 10
+# 2026-11-23 06:53 takes no more room than eight characters.
+_MOMENT = 16
 
 
 class Kind(StrEnum):
@@ -47,7 +49,7 @@ class Cell(NamedTuple):
     @property
     def is_short(self) -> bool:
         """Whether it stands on one line, come what may."""
-        return len(self.says) <= _SHORT
+        return len(self.says) <= (_MOMENT if self.says.isascii() else _SHORT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -237,7 +237,7 @@ class Fact(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.says}"[:100]
+        return self.says[:100]
 
 
 class Entry(models.Model):

@@ -67,6 +67,10 @@ def shown(kind: str, name: str, value: object) -> str:
     return _plain(value)
 
 
+# By which back end of the door somebody came in.
+_WAYS = {"ModelBackend": "用户名和密码", "DirectoryBackend": "外部身份"}
+
+
 def _plain(value: object) -> str:
     match value:
         case None | "":
@@ -80,7 +84,7 @@ def _plain(value: object) -> str:
         case list() | tuple():
             return "、".join(map(_plain, value)) or "无"
         case _:
-            return str(value)
+            return _WAYS.get(str(value), str(value))
 
 
 def _choices(kind: str, name: str) -> Mapping[object, object]:

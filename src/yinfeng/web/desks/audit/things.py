@@ -30,13 +30,13 @@ delivery.problemstep 问题办理记录 | delivery.deliveryrule 推进口径
 delivery.sheettemplate 上级表样 | delivery.filledsheet 填好的表 | counts.countingrule 统计口径
 counts.recognition 计数认定 | land.drawing 图形文件 | land.drawnshape 图形
 land.landrule 载体口径 | land.touch 管控区涉及 | land.touchend 涉及解除
-standard.indicatorset 控制指标 | standard.finding 核查结果 | standard.verdict 核查结论
-standard.penaltyentry 违约金明细 | standard.standardrule 标准地口径 | siting.run 统筹落位
-siting.runresult 落位结果 | siting.sitingrule 落位口径 | renewal.approval 补偿审批
-renewal.ruling 补偿裁定 | renewal.payment 补偿支付 | renewal.gateproof 阶段证据
-renewal.confirmation 阶段确认 | renewal.blockfact 腾退材料 | renewal.renewalrule 腾退口径
-tenancy.receipt 租金收缴 | tenancy.tenancyrule 租赁口径 | reports.template 报表模板
-reports.issue 报表 | reports.issuefile 报表文件 | library.telling 材料说法
-library.reprint 转载
+standard.joinedplot 合并的宗地 | standard.indicatorset 控制指标 | standard.finding 核查结果
+standard.verdict 核查结论 | standard.penaltyentry 违约金明细 | standard.standardrule 标准地口径
+siting.run 统筹落位 | siting.runresult 落位结果 | siting.sitingrule 落位口径
+renewal.approval 补偿审批 | renewal.ruling 补偿裁定 | renewal.payment 补偿支付
+renewal.gateproof 阶段证据 | renewal.confirmation 阶段确认 | renewal.blockfact 腾退材料
+renewal.renewalrule 腾退口径 | tenancy.receipt 租金收缴 | tenancy.tenancyrule 租赁口径
+reports.template 报表模板 | reports.issue 报表 | reports.issuefile 报表文件
+library.telling 材料说法 | library.reprint 转载
 """
 THINGS = dict(pair.split(maxsplit=1) for pair in re.split(r" \| |\n", _SAID.strip()))
