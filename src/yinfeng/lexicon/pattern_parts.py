@@ -7,7 +7,9 @@ import re
 from typing import NamedTuple
 
 ATOM = re.compile(r"\\.|\[(?P<not>\^)?(?P<in>(?:\\.|[^\]\\])+)\]|(?P<plain>[^\\\[\](){}|*+?^$.])")
-_TIMES = re.compile(r"(?P<sign>[?*+]|\{(?P<least>\d*)(?P<to>,)?(?P<most>\d*)\})(?P<way>[?+]?)")
+_TIMES = re.compile(
+    r"(?P<sign>[?*+]|\{(?=,?\d)(?P<least>\d*)(?P<to>,)?(?P<most>\d*)\})(?P<way>[?+]?)"
+)
 
 
 class Times(NamedTuple):
