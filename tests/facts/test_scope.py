@@ -7,6 +7,7 @@ import pytest
 from tests.facts.patterns import page_of, told_by
 from yinfeng.facts import indicators
 from yinfeng.facts.scope import Scope, scope_of
+from yinfeng.values import Indicator
 
 PUBLISHED = date(2023, 7, 14)
 
@@ -117,3 +118,11 @@ def test_the_mood_of_a_figure_is_that_of_its_words(says: str, mode: str) -> None
 def test_a_title_that_strives_sets_no_mood() -> None:
     says = "开局就冲刺 云溪镇集中签约\n\n去年,全镇引进项目5个。\n"
     assert [m for _, _, m in told(says, 5)] == ["actual"]
+
+
+def test_an_inferred_subject_is_proven_by_the_words_that_name_it() -> None:
+    page = page_of("云溪镇招商引资有成效。今年上半年,全镇引进项目5个。")
+    (told,) = indicators.read(page, scope_of(page))
+    assert isinstance(told, Indicator)
+    assert told.subject is not None
+    assert [proof.quote for proof in told.subject.evidence] == ["云溪镇"]

@@ -6,7 +6,7 @@ sentence of the paragraph speaks of, else the host. 全镇 and 我镇 turn back 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
@@ -69,8 +69,21 @@ def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> To
         return page.told(chain["chain"], Span(*chain.span("chain")))
     host = scope.host(sentence.span.start)
     if host:
-        return page.told(host, draft.name_span)
+        return page.told(host, _where_named(page, host, draft))
     return page.kept(_NAMELESS_ZONE, lambda: _nameless_zone(page))
+
+
+def _where_named(page: Page, host: str, draft: Draft) -> Span:
+    """The words that name the host, the last before the figure; the figure's own without them."""
+    starts = page.kept((_where_named, host), lambda: _starts(page.text.clean, host))
+    if not starts:
+        return draft.name_span
+    at = starts[max(0, bisect_right(starts, draft.figure.span.start) - 1)]
+    return Span(at, at + len(host))
+
+
+def _starts(clean: str, name: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(name), clean)]
 
 
 def _nameless_zone(page: Page) -> Told[str] | None:
