@@ -373,7 +373,12 @@ def test_who_went_is_put_right_and_the_second_editor_is_told(
 
 
 def test_a_member_of_a_team_is_put_right(as_clerk: Client, office: Town) -> None:
-    team: dict[str, Any] = {"unit": office.unit, "name": "驻沪招商组", "kind": "outpost", "since": DAY}
+    team: dict[str, Any] = {
+        "unit": office.unit,
+        "name": "驻沪招商组",
+        "kind": "outpost",
+        "since": DAY,
+    }
     made = actions.keep(Team, by=office.clerk, **team)
     told: dict[str, Any] = {"name": "何一鸣", "since": DAY}
     member = actions.keep(Member, by=office.clerk, unit=office.unit, team=made, **told)
