@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yinfeng.judgement.occupancy.land import Use, land_of
 from yinfeng.judgement.occupancy.rents import Terms, account, dues
+from yinfeng.judgement.occupancy.rises import NotRises, rises_of
 from yinfeng.judgement.occupancy.stays import (
     Stay,
     empty_spells,
@@ -169,3 +171,33 @@ def test_a_lease_to_the_last_day_of_the_calendar_falls_due_to_the_end() -> None:
         assert [due.day for due in last] == [date(9999, 8, 15), date(9999, 11, 15)]
         assert (last[1].last, last[0].amount) == (date.max, Decimal("3000.00"))
         assert Decimal(1000) < last[1].amount < Decimal(2000), "cut off with the calendar"
+
+
+def test_a_rent_that_rises_counts_from_its_day_on_also_within_a_month() -> None:
+    rises = ((date(2026, 4, 1), Decimal(3300)), (date(2026, 6, 16), Decimal(3600)))
+    terms = Terms(Decimal(3000), 3, FIRST, None, rises=rises)
+    told = [one.amount for one in dues(terms, date(2026, 7, 1))]
+    # Two months and a half of 3300 with half a month of 3600; then 3600 for good.
+    assert told == [Decimal(9000), Decimal(10050), Decimal(10800)]
+    stands = account(terms, [(date(2026, 5, 1), Decimal(19050))], date(2026, 7, 1), 0)
+    assert (stands.arrears, stands.late_since) == (Decimal(10800), date(2026, 7, 1))
+
+
+def test_rises_are_read_as_contracts_write_them() -> None:
+    assert rises_of("2028-01-01起12.5，2030年1月1日起13.2元/㎡·月") == (
+        (date(2028, 1, 1), Decimal("12.5")), (date(2030, 1, 1), Decimal("13.2")),
+    )  # fmt: skip
+    assert rises_of("") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("每年递增5%", "看不懂"),
+        ("2028-02-30起12", "没有这一天"),
+        ("2030-01-01起13，2028-01-01起12", "从早到晚"),
+    ],
+)
+def test_rises_that_cannot_be_are_refused(said: str, why: str) -> None:
+    with pytest.raises(NotRises, match=why):
+        rises_of(said)

@@ -23,6 +23,7 @@ PAGES = {
         "/land/parcels/4",
         "/land/zones/1",
         "/land/drawings/",
+        "/land/rules",
         "/land/proposals/",
         "/land/map",
     ),

@@ -2,6 +2,7 @@
 
 10 yuan a square metre and month for 1200 平方米, paid a quarter in advance: 36000 yuan due on the
 first day of each quarter of the lease. A broken month counts by its days; free days cost nothing.
+A rent that rises counts from its day on, also within a month.
 """
 
 from calendar import monthrange
@@ -15,17 +16,22 @@ from fractions import Fraction
 _ROUND, _DAYS = 400, 146_097
 _CENT = Decimal("0.01")
 _MONTHS = 12
+_LONGEST = 366
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The rent of a month for the whole area, how many months are paid at once, and free days."""
+    """The rent of a month for the whole area, how many months are paid at once, and free days.
+
+    *rises* are the days from which another rent of a month holds, in order.
+    """
 
     monthly: Decimal
     months: int
     since: date
     until: date | None
     free_until: date | None = None
+    rises: tuple[tuple[date, Decimal], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,18 @@ def _cost(terms: Terms, first: date, last: int) -> Decimal:
     exact, month = Fraction(0), _months_between(terms.since, first)
     while (start := _plus(terms.since, month)) <= last:
         end = _plus(terms.since, month + 1)
-        days = min(last + 1, end) - max(begin, start)
-        exact += Fraction(terms.monthly) * max(days, 0) / (end - start)
+        for monthly, since, until in _rents(terms):
+            days = min(last + 1, end, until) - max(begin, start, since)
+            exact += Fraction(monthly) * max(days, 0) / (end - start)
         month += 1
     return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(_CENT, ROUND_HALF_UP)
+
+
+def _rents(terms: Terms) -> Iterator[tuple[Decimal, int, int]]:
+    """Each rent of a month, the number of its first day, and of the first day of the next."""
+    days = [0, *(day.toordinal() for day, _ in terms.rises), (_ROUND + date.max.year) * _LONGEST]
+    rents = [terms.monthly, *(monthly for _, monthly in terms.rises)]
+    yield from zip(rents, days, days[1:], strict=False)
 
 
 def _months_between(since: date, day: date) -> int:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from yinfeng.judgement.occupancy.rents import Account, Due, Terms, account, dues
+from yinfeng.judgement.occupancy.rises import rises_of
 from yinfeng.web.desks.tenancy.models import Occupancy, Receipt
 from yinfeng.web.desks.tenancy.rules import rules_of
 
@@ -25,7 +26,8 @@ def terms_of(stay: Occupancy) -> Terms | None:
     if not stay.rent:
         return None
     monthly = (stay.rent * stay.area).quantize(_CENT)
-    return Terms(monthly, stay.months, stay.since, stay.until, stay.free_until)
+    rises = tuple((day, (rent * stay.area).quantize(_CENT)) for day, rent in rises_of(stay.rises))
+    return Terms(monthly, stay.months, stay.since, stay.until, stay.free_until, rises)
 
 
 def account_of(

@@ -77,7 +77,7 @@ def _tenant_settled(tenant: Tenant, values: Mapping[str, Any], by: User) -> Mapp
 EDITING = Editing(
     fields=(
         "firm", "place", "area", "tenure", "lessor", "since", "until", "contract", "rent",
-        "months", "free_until", "deposit", "is_counted", "note",
+        "rises", "months", "free_until", "deposit", "is_counted", "note",
     ),
     changes="tenancy.change",
     imports="tenancy.keep",
@@ -90,6 +90,7 @@ EDITING = Editing(
         "since": ("起租日", "开始日期", "合同起"),
         "until": ("到期日", "结束日期", "合同止"),
         "rent": ("租金", "单价"),
+        "rises": ("租金递增", "递增租金"),
         "contract": ("合同号",),
         "lessor": ("出租方", "房东"),
     },

@@ -81,6 +81,7 @@ class OccupancyForm(KeptForm):
             "until",
             "contract",
             "rent",
+            "rises",
             "months",
             "free_until",
             "deposit",

@@ -109,6 +109,7 @@ OCCUPANCIES = Listing(
             key="rent", label="租金", value="rent", kind=Kind.NUMBER, sort="rent",
             measure="元/㎡·月",
         ),
+        Column(key="rises", label="租金递增", value="rises", is_shown=False),
         Column(key="contract", label="合同编号", value="contract", sort="contract"),
         Column(key="park", label="园区", value="parcel.park.name", sort="parcel__park__name"),
         Column(key="chain", label="产业链", value="tenant.chain", is_shown=False),

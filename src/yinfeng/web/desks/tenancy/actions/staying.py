@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from yinfeng.judgement.occupancy.rises import NotRises, rises_of
 from yinfeng.web.desks.land.models import Parcel
 from yinfeng.web.desks.tenancy.actions.counting import let_anew
 from yinfeng.web.desks.tenancy.fitting import check_fit, standing_on
@@ -161,9 +162,21 @@ def _checked(stay: Occupancy, today: date) -> None:
         raise Refused("；".join(error.messages)) from error
     if stay.free_until is not None and stay.free_until < stay.since:
         raise Refused("免租期不能在入驻之前结束。")
+    _check_rises(stay)
     rules = rules_of(stay.unit, today)
     check_fit(stay, rules)
     _refuse_orphans(stay)
+
+
+def _check_rises(stay: Occupancy) -> None:
+    try:
+        rises = rises_of(stay.rises)
+    except NotRises as error:
+        raise Refused(f"{error}。") from error
+    if rises and stay.rent is None:
+        raise Refused("写了租金递增，请先填起租时的租金。")
+    if rises and rises[0][0] <= stay.since:
+        raise Refused("租金递增从起租以后的日期写起，起租时的租金填在“租金”里。")
 
 
 def _refuse_orphans(stay: Occupancy) -> None:

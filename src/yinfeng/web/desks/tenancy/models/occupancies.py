@@ -84,6 +84,12 @@ class Occupancy(Record):
     months = models.PositiveSmallIntegerField(
         "几个月一付", default=3, help_text="先付后用，按合同起日起算。"
     )
+    rises = models.CharField(
+        "租金递增",
+        max_length=200,
+        blank=True,
+        help_text="哪天起每㎡每月多少元，如：2028-01-01起12.5，2030-01-01起13.2。",
+    )
     free_until = models.DateField("免租至", null=True, blank=True)
     deposit = models.DecimalField(
         "押金（元）", max_digits=14, decimal_places=2, null=True, blank=True
