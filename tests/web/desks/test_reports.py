@@ -305,6 +305,37 @@ def test_word_excel_and_pdf_hold_the_lines_with_their_sources(
     assert "第1期" in "".join(text.split())
 
 
+def test_an_issue_of_a_day_that_runs_on_says_what_to_do_next(
+    daily: Kind, office: Town, lead: Lead
+) -> None:
+    today = timezone.localdate()
+    made = actions.issue(daily, by=office.head, unit=office.unit, last=today, today=today)
+    page = browser_of(office.head).get(f"/reports/{made.pk}").content.decode()
+    assert "急的，点“更正”写明理由，按现在的记录另发一期" in page
+    reader = browser_of(office.clerk).get(f"/reports/{made.pk}").content.decode()
+    assert "请有签发权限的人更正" in reader
+    past = _issued(daily, office)
+    assert "还没有过完" not in browser_of(office.head).get(f"/reports/{past.pk}").content.decode()
+
+
+def test_every_sheet_of_a_workbook_prints_on_a4_with_its_head_on_each_page(
+    office: Town, lead: Lead
+) -> None:
+    for kind, last in zip(KINDS, (DAY, date(2026, 3, 8), date(2026, 3, 31)), strict=False):
+        book = load_workbook(BytesIO(files.rendered(_issued(kind, office, last), "xlsx")))
+        for sheet in book.worksheets:
+            assert int(sheet.page_setup.paperSize) == 9
+            assert int(sheet.page_setup.fitToWidth or 1) == 1
+            assert sheet.sheet_properties.pageSetUpPr.fitToPage
+            assert int(sheet.page_setup.fitToHeight) == 0
+            # A sheet of one column is cut where it is wider than the paper, not shrunk.
+            assert sheet.max_column > 1 or sheet.merged_cells.ranges
+            wraps = [cell.alignment.wrap_text for row in sheet.iter_rows(min_row=2) for cell in row]
+            assert any(wraps)
+            if sheet.title != "首页":
+                assert sheet.print_title_rows == "$1:$1"
+
+
 def test_words_that_look_like_markup_or_formulas_stay_words(daily: Kind, office: Town) -> None:
     strange = '=1+1 #strong[x] {{ title }} <b> & "'
     office.keep(Reception, on=DAY, group=strange, heads=1, received="chief", purpose=strange)

@@ -212,6 +212,8 @@ def _issue(request: DeskRequest, made: Issue, form: ReasonForm, status: int = 20
         "forms": list(files.FORMS),
         "form": form,
         "may_correct": successor is None and may(request.user, "reports.correct", made.unit),
+        "is_running": successor is None and made.last >= timezone.localdate(),
+        "kind": kind_of(made.kind),
         **_shown(from_json(made.content)),
     }
     return render(request, "reports/issue.html", context, status=status)

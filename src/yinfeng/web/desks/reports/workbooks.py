@@ -13,7 +13,9 @@ from yinfeng.reports.report import Line, Report, Section, chinese_day
 
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,10})?")
 _BARRED = re.compile(r"[\[\]:*?/\\]")
-_CHARS = 92
+# How many characters a page takes in a line, upright and crosswise, at a size that can be read.
+_CHARS = 88
+_CROSS = 112
 _LINE = 15
 _SOURCES = "出处"
 
@@ -48,35 +50,51 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _front(sheet: Any, report: Report, number: str, replaces: str, looks: dict[str, Any]) -> None:
-    _paper(sheet, landscape=False)
-    sheet.set_column(0, 0, _CHARS)
-    sheet.write_string(0, 0, report.title, looks["title"])
+    _paper(sheet, report, "", landscape=False)
+    # A single column as wide as the page would be cut, not shrunk, by some programs.
+    widths = [_CHARS / 4] * 4
+    sheet.set_column(0, len(widths) - 1, widths[0])
+    sheet.merge_range(0, 0, 0, len(widths) - 1, report.title, looks["title"])
     lines = [f"{report.office}　{number}　{chinese_day(report.day)}", replaces, report.summary]
     counted = [f"{one.title}：{len(one.lines)}项" for one in report.sections]
     for at, says in enumerate(filter(None, [*lines, *counted, *report.foot]), 1):
-        sheet.write_string(at, 0, says, looks["text"])
+        _across(sheet, at, says, widths, looks)
 
 
 def _section(sheet: Any, section: Section, report: Report, looks: dict[str, Any]) -> None:
-    _paper(sheet, landscape=True)
+    _paper(sheet, report, section.title, landscape=True)
     whole = sum(section.widths)
-    for at, (head, width) in enumerate(zip(section.columns, section.widths, strict=True)):
-        sheet.set_column(at, at, max(width * 120 / whole, 6))
+    widths = [max(width * _CROSS / whole, 6) for width in section.widths]
+    for at, (head, width) in enumerate(zip(section.columns, widths, strict=True)):
+        sheet.set_column(at, at, width)
         sheet.write_string(0, at, head, looks["head"])
     last = len(section.columns)
     sheet.set_column(last, last, 10)
     sheet.write_string(0, last, _SOURCES, looks["head"])
-    sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
-    widths = [max(width * 120 / whole, 6) for width in section.widths]
+    sheet.set_row(0, _height(section.columns, widths))
+    _head_stays(sheet)
     for row, line in enumerate(section.lines, 1):
         _line(sheet, row, line, report, looks)
         sheet.set_row(row, _height([cell.says for cell in line.cells], widths))
     end = len(section.lines) + 1
     if not section.lines:
-        sheet.write_string(1, 0, section.empty, looks["text"])
+        _across(sheet, 1, section.empty, [*widths, 10], looks)
     if section.note:
-        sheet.write_string(end + 1, 0, section.note)
+        _across(sheet, end + 1, section.note, [*widths, 10], looks)
+
+
+def _across(
+    sheet: Any, row: int, says: str, widths: Sequence[float], looks: dict[str, Any]
+) -> None:
+    """A sentence over the whole width of the table, as many lines high as it takes."""
+    sheet.merge_range(row, 0, row, len(widths) - 1, says, looks["text"])
+    sheet.set_row(row, _height([says], [sum(widths)]))
+
+
+def _head_stays(sheet: Any) -> None:
+    """The head stands on each page that is printed, and stays while one scrolls."""
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _line(sheet: Any, row: int, line: Line, report: Report, looks: dict[str, Any]) -> None:
@@ -96,7 +114,8 @@ def _line(sheet: Any, row: int, line: Line, report: Report, looks: dict[str, Any
 
 
 def _sources(sheet: Any, report: Report, looks: dict[str, Any]) -> None:
-    _paper(sheet, landscape=True)
+    _paper(sheet, report, _SOURCES, landscape=True)
+    _head_stays(sheet)
     for at, (head, width) in enumerate((("序号", 6), ("来源", 40), ("原话", 84))):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, head, looks["head"])
@@ -108,19 +127,29 @@ def _sources(sheet: Any, report: Report, looks: dict[str, Any]) -> None:
         sheet.set_row(number, _height([citation(source), words], [40, 84]))
 
 
-def _paper(sheet: Any, *, landscape: bool) -> None:
+def _paper(sheet: Any, report: Report, title: str, *, landscape: bool) -> None:
     sheet.set_paper(9)
+    sheet.set_margins(left=0.5, right=0.5, top=0.75, bottom=0.65)
     sheet.fit_to_pages(1, 0)
     sheet.print_black_and_white()
-    sheet.set_footer("&C&P / &N")
+    if title:
+        says = f"{report.office} {report.title}　{title}"
+        sheet.set_header(f"&L{says.replace('&', '&&')[:200]}&R{chinese_day(report.day)}")
+    sheet.set_footer("&C第 &P 页，共 &N 页")
     if landscape:
         sheet.set_landscape()
 
 
 def _height(says: Sequence[str], widths: Sequence[float]) -> float:
-    """How high a row must be for its longest cell; a Chinese character is two wide."""
+    """How high a row must be for its longest cell; a Chinese character is two wide.
+
+    Fonts differ in width from one program to the next, so a tenth is kept free.
+    """
     lines = (
-        -(-sum(1 if sign.isascii() else 2 for sign in words) // max(int(width) - 1, 1))
+        sum(
+            max(-(-sum(1 if sign.isascii() else 2 for sign in part) // max(int(width * 0.9), 2)), 1)
+            for part in words.split("\n")
+        )
         for words, width in zip(says, widths, strict=True)
     )
     return _LINE * max(1, *lines)
