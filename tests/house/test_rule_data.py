@@ -1,7 +1,8 @@
 """What the files of rules say is asked for by somebody: no key is read and then never applied.
 
 A threshold that a loader takes and nothing asks for would stand in docs/rules.md like one that
-holds; one whose name something else bears too is not seen. What is known to be so stands here and in docs/limits.md, and leaves both when it is applied.
+holds. One whose name something else bears too is not seen. What is known to be so stands here and
+in docs/limits.md, and leaves both when it is applied.
 """
 
 import ast
