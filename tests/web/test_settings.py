@@ -2,10 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+
+from tests.house.modules import ROOT, SOURCE
 
 _SAYS = """
 import json
@@ -53,3 +56,13 @@ def test_maps_fetch_tiles_from_the_named_server_only_and_by_default_from_none(
     assert {key: opened[key] for key in opened.keys() - named} == {
         key: policy[key] for key in policy.keys() - named
     }
+
+
+def test_every_variable_is_explained() -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"\b(?:YINFENG_[A-Z_]+|DATABASE_URL)\b", page))
+    for provider, rest in re.findall(r"(YINFENG_(?:OIDC|LDAP))_[A-Z]+`([^|]*)", page):
+        told |= {provider + one for one in re.findall(r"`(_[A-Z]+)`", rest)}
+    says = "".join(path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py"))
+    asked = set(re.findall(r"""["'](YINFENG_[A-Z_]+|DATABASE_URL)["']""", says))
+    assert asked == told
