@@ -323,7 +323,8 @@ def test_every_sheet_of_a_workbook_prints_on_a4_with_its_head_on_each_page(
 ) -> None:
     for kind, last in zip(KINDS, (DAY, date(2026, 3, 8), date(2026, 3, 31)), strict=False):
         book = load_workbook(BytesIO(files.rendered(_issued(kind, office, last), "xlsx")))
-        for sheet in book.worksheets:
+        sheets: list[Any] = book.worksheets
+        for sheet in sheets:
             assert int(sheet.page_setup.paperSize) == 9
             assert int(sheet.page_setup.fitToWidth or 1) == 1
             assert sheet.sheet_properties.pageSetUpPr.fitToPage

@@ -9,7 +9,7 @@ import xlwt  # type: ignore[import-untyped]
 from openpyxl import Workbook
 
 from yinfeng.web.lists.importing.grids import MOST_BYTES, grid_of, program
-from yinfeng.web.lists.importing.matching import head_of
+from yinfeng.web.lists.importing.matching import guessed, head_of
 from yinfeng.web.lists.slots import WordsSlot
 from yinfeng.web.shell.refusals import Refused
 
@@ -115,3 +115,40 @@ def test_the_head_is_the_row_that_names_the_fields() -> None:
     ]
     assert head_of(rows, slots) == 2
     assert head_of([("标题", "", ""), ("甲", "乙", "丙"), ("1", "2", "3")], slots) == 1
+
+
+def _said(*heads: str) -> dict[str, str]:
+    """Which head is taken for which field of a register of leads."""
+    slots = [
+        WordsSlot(name="name", label="线索名称", also_called=("项目名称", "线索", "项目")),
+        WordsSlot(name="source", label="线索来源"),
+        WordsSlot(name="investors", label="投资方", also_called=("投资方名称", "企业")),
+        WordsSlot(name="amount", label="投资额", also_called=("总投资",)),
+        WordsSlot(name="land", label="用地需求", also_called=("用地",)),
+        WordsSlot(name="contact", label="联系人"),
+        WordsSlot(name="phone", label="联系电话", also_called=("电话",)),
+        WordsSlot(name="reported", label="首报日期", also_called=("首次接洽日期",)),
+    ]
+    found = guessed(heads, slots)
+    return {heads[int(at)]: name for at, name in found.items()}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "线索日期", "项目编号", "项目简介", "项目地址", "投资额单位", "用地性质", "企业类型",
+        "来源日期", "首报单位", "联系人职务",
+    ],
+)  # fmt: skip
+def test_a_part_of_a_longer_heading_is_not_the_field_that_it_names(head: str) -> None:
+    assert not _said(head)
+
+
+def test_a_heading_with_more_words_of_its_own_sort_is_guessed() -> None:
+    heads = (
+        "线索来源", "企业名称", "总投资金额（亿元）", "用地面积（亩）", "项目联系人", "投资方电话",
+        "首次接洽时间",
+    )  # fmt: skip
+    fields = ("source", "investors", "amount", "land", "contact", "phone", "reported")
+    assert _said(*heads) == dict(zip(heads, fields, strict=True))
+    assert _said("投资方名称") == {"投资方名称": "investors"}
