@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, timedelta
+from decimal import Decimal
 from io import BytesIO
 from statistics import median, quantiles
 
@@ -41,6 +42,8 @@ def test_a_year_of_fifty_projects(
     _the_projects(told, other_town)
     _the_plans(told)
     _the_counts(judge)
+    _the_shares(head)
+    _the_slips(told)
     _the_packs(told)
     _the_meetings(told)
     _the_lights(leader)
@@ -114,6 +117,38 @@ def _the_counts(judge: User) -> None:
     assert (found.beside.signed, found.beside.kept, found.beside.started) == (
         signed, signed, started,
     )  # fmt: skip
+
+
+def _the_shares(head: User) -> None:
+    """The town has two fifths of the project that went to the neighbour, in counts and in rates."""
+    asked = Question(date(YEAR, 1, 1), date(YEAR, 12, 31), None, None)
+    found = counts_of(head, asked, LAST)
+    tally, signed = found.tally("signed"), _at("A2")
+    assert tally is not None
+    assert (tally.count, tally.is_shared) == (len(signed), True)
+    whole = len(signed) - 1 + Decimal("0.4")
+    assert tally.credit == whole
+    others = sum(map(_yuan_by_hand, signed)) - _yuan_by_hand(HANDED_OVER)
+    assert tally.yuan == others + _yuan_by_hand(HANDED_OVER) * Decimal("0.4")
+    started = len(set(signed) & set(_at("C1")) - {HANDED_OVER})
+    started_share = started + Decimal("0.4") * (HANDED_OVER in _at("C1"))
+    rate = (started_share * 100 / whole).quantize(Decimal("0.01"), "ROUND_HALF_UP")
+    assert found.beside.started_rate == rate
+
+
+def _the_slips(told: Told) -> None:
+    """The six whose works slip by six weeks have all been red, and the packs tell of late steps."""
+    red = set(Turn.objects.filter(now="red").values_list("project", flat=True))
+    slipped = {told.projects[number].pk for number in _at("C1") if number % 8 == 4}
+    assert len(slipped) == 6
+    assert slipped <= red
+    told_late = [
+        item.lead
+        for pack in Pack.objects.all()
+        for item in from_json(pack.content)
+        if item.key == "slips" and item.lead.startswith("滞后节点")
+    ]
+    assert len(told_late) > 30
 
 
 def _the_packs(told: Told) -> None:
