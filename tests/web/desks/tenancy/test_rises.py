@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,14 +16,13 @@ from yinfeng.web.shell.refusals import Refused
 
 def test_what_is_due_follows_the_rises(head: User) -> None:
     park_of(head.unit, head)
-    stay = stays(head)
-    assert stay.rent is not None
+    stay, rent = stays(head), Decimal(12)
     day = date(stay.since.year + 1, stay.since.month, stay.since.day)
-    given = {"rises": f"{day}起{stay.rent + 2}", "months": 12, "until": None, "free_until": None}
+    given: dict[str, Any] = {"rises": f"{day}起14", "months": 12, "until": None}
     stay = actions.change(stay, by=head, version=stay.version, today=stay.since, **given)
     second, first = dues_of(stay, day)
-    assert first.amount == 12 * stay.rent * stay.area
-    assert second.amount == 12 * (stay.rent + 2) * stay.area
+    assert first.amount == 12 * rent * stay.area
+    assert second.amount == 12 * (rent + 2) * stay.area
     stands = account_of(stay, (), day)
     assert stands is not None
     assert stands.arrears == first.amount + second.amount
