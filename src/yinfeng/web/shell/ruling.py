@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 
 from yinfeng.lexicon.office_files import BadPolicy
+from yinfeng.lexicon.soundness import refuse
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
@@ -39,6 +40,8 @@ def put_down(
         raise Refused("办法从今天或以后起施行，不能改过去的结果。")
     try:
         check(text.strip())
+        # What no file may hold anywhere is asked of every room, whatever else it checks.
+        refuse(text, ())
     except BadPolicy as error:
         raise Refused(f"这份办法不能用：{error}。") from error
     rule = model._default_manager.create(

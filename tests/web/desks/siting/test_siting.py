@@ -271,6 +271,15 @@ def test_what_was_sealed_cannot_be_changed(
         cursor.execute(f'DELETE FROM "{table}"')
 
 
+def test_a_rule_that_cannot_be_meant_is_refused_by_its_name(town: OrgUnit, head: User) -> None:
+    today = timezone.localdate()
+    for text, says in (("points: {start: -50}", "points"), ("title: ''", "title 不能是空的")):
+        with pytest.raises(Refused, match=says):
+            actions.set_rules(
+                town, by=head, text=f"version: 甲\n{text}", since=today, reason="试", today=today
+            )
+
+
 def test_queries_do_not_grow_with_rows(
     park: Park, head: User, as_clerk: Client, town: OrgUnit
 ) -> None:
