@@ -130,3 +130,11 @@ def test_a_title_longer_than_the_columns_is_not_their_first_line() -> None:
 def test_prose_goes_on_behind_a_line_that_is_no_heading(before: str, after: str) -> None:
     title = "云泽镇项目建设又传捷报"
     assert _restored(f"{title}\n{before}\n{after}\n").clean == f"{title}\n{before}{after}\n"
+
+
+def test_a_caption_without_blank_lines_is_set_aside_where_paragraphs_are_parted() -> None:
+    page = (
+        "老街腾出新空间\n\n签约工作启动后,街道仅用五十八天就实\n老粮站拆除现场\n现企业全部签约,好于预期。\n\n"
+        "第二段是说道路,也已通车。\n\n第三段是说厂房,也已封顶。\n\n结尾一句。\n"
+    )
+    assert "街道仅用五十八天就实现企业全部签约" in _restored(page).clean

@@ -139,6 +139,9 @@ def _continuation(rows: Sequence[Row], at: int, habits: Habits) -> int | None:
         if _is_running(follower) or is_head:
             return after if _goes_on(rows, at, after, habits) else None
         is_next = follower.kind is LineKind.HEADING and habits.width and after == at + 1
+        # 就实 / 老粮站拆除现场 / 现签约: the word that goes on behind it shows a caption.
+        beyond = rows[after + 1].says if after + 1 < len(rows) else ""
+        is_next = is_next and not (beyond and _is_word_cut(row.says, beyond))
         if is_next and _fits(follower, habits):
             return after
         if not _may_stand_between(follower):
@@ -162,6 +165,8 @@ def _is_begun(row: Row, follower: Row, habits: Habits) -> bool:
     if _is_long_and_cut(row, follower):
         return True
     if not habits.is_parted or follower.gap > 1 or not is_told:
+        return False
+    if not _is_running(follower) and len(follower.says) < WIDE:
         return False
     if row.says[-1] in _STOP and not row.kind is follower.kind is LineKind.PROSE:
         return False
