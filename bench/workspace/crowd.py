@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from http.client import HTTPConnection, HTTPException
 from http.cookies import SimpleCookie
+from secrets import token_hex
 from urllib.parse import quote, urlencode, urlsplit
 
 from bench.workspace.pages import EDIT, LEAD, Page, chosen
@@ -29,8 +30,9 @@ _SAFE = "/?=&%"
 
 @dataclass
 class Diary:
-    """What the crowd lived through."""
+    """What the crowd lived through; a house that is used again tells its mornings apart."""
 
+    morning: str = field(default_factory=lambda: token_hex(3))
     taken: dict[str, list[float]] = field(default_factory=dict)
     errors: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
@@ -175,7 +177,7 @@ class _Morning:
             number += 1
             text = person.look(LEAD, f"/leads/{lead}")
             if _VERSION.search(text):
-                person.tell(lead, text, f"{username}第{number}次联系")
+                person.tell(lead, text, f"{username}第{number}次联系{self.diary.morning}")
         person.leave()
 
 
@@ -186,8 +188,8 @@ def two_at_once(address: str, pairs: Sequence[tuple[str, str, int]], diary: Diar
         one.sign_in()
         other.sign_in()
         seen, seen_too = (who.look(LEAD, f"/leads/{lead}") for who in (one, other))
-        one.tell(lead, seen, f"{first}先写{lead}")
-        status = other.tell(lead, seen_too, f"{second}后写{lead}")
+        one.tell(lead, seen, f"{first}先写{lead}{diary.morning}")
+        status = other.tell(lead, seen_too, f"{second}后写{lead}{diary.morning}")
         diary.warned += status == _UNPROCESSABLE
         diary.lost += status == _FOUND
         one.leave()

@@ -27,11 +27,10 @@ def people(count: int) -> dict[str, list[int]]:
 
 def standing(told: list[str]) -> dict[str, int]:
     """How many of these tellings stand, and how many stand more than once."""
-    kept = [
-        text.partition("情况：")[2].strip()
-        for text in Statement.objects.filter(kind="contact").values_list("text", flat=True)
-    ]
-    return {"missing": len(set(told) - set(kept)), "twice": len(kept) - len(set(kept))}
+    every = Statement.objects.filter(kind="contact").values_list("text", flat=True)
+    asked = set(told)
+    kept = [says for text in every if (says := text.partition("情况：")[2].strip()) in asked]
+    return {"missing": len(asked - set(kept)), "twice": len(kept) - len(set(kept))}
 
 
 if __name__ == "__main__":
