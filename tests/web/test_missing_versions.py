@@ -27,8 +27,8 @@ def _forget(record: Record) -> None:
 @pytest.fixture
 def talk(clerk: User, town: OrgUnit) -> Talk:
     """A talk of the town that two people have had in hand."""
-    told = {"on": date(2026, 4, 13), "project": "轴承项目", "topic": "厂房"}
-    made = outreach.keep(Talk, by=clerk, unit=town, **told)
+    on = date(2026, 4, 13)
+    made = outreach.keep(Talk, by=clerk, unit=town, on=on, project="轴承项目", topic="厂房")
     _forget(made)
     return outreach.change(made, by=clerk, version=1, topic="租金")
 
