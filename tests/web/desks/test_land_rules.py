@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
 
@@ -87,3 +88,15 @@ def test_the_page_tells_what_holds_and_takes_a_file(head: User, hire: Hire, town
     reader = browser_of(hire("reader", town, Role.LAND))
     assert "用本单位自己的口径" not in reader.get("/land/rules").content.decode()
     assert reader.post("/land/rules", {**bad, "text": OWN}).status_code in (403, 422)
+
+
+@pytest.mark.parametrize(
+    "command", ["UPDATE land_landrule SET why = 'x'", "DELETE FROM land_landrule"]
+)
+def test_the_database_refuses_to_change_what_an_office_laid_down(
+    head: User, town: OrgUnit, command: str
+) -> None:
+    _lays(head, town, OWN, timezone.localdate())
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(command)
+    assert LandRule.objects.get().why == "镇测绘办法"
