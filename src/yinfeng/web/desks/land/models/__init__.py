@@ -9,7 +9,6 @@ from yinfeng.web.desks.land.models.rules import LandRule
 from yinfeng.web.desks.land.models.zones import Touch, TouchEnd, Zone
 
 __all__ = [
-    "APPEND_ONLY",
     "Block",
     "Bounded",
     "Building",
@@ -26,5 +25,3 @@ __all__ = [
     "Unit",
     "Zone",
 ]
-
-APPEND_ONLY = (LandRule, Touch, TouchEnd)
