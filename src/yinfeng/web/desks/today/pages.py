@@ -75,8 +75,8 @@ class Sheet:
     dispatches: tuple[Dispatch, ...]
     dispatch_count: int
     moves: tuple[Move, ...]
-    papers: tuple[Document, ...]
-    paper_count: int
+    papers: tuple[Document, ...] = ()
+    paper_count: int = 0
 
 
 def today_of(user: User, today: date) -> tuple[Sheet, list[Dues]]:
@@ -87,17 +87,21 @@ def today_of(user: User, today: date) -> tuple[Sheet, list[Dues]]:
     """
 
     def made() -> tuple[Sheet, list[Dues]]:
-        return sheet(user, today, is_live=True), dues_of(user, today)
+        return _without_papers(user, today, is_live=True), dues_of(user, today)
 
     units = few_units_of(user)
-    if units is None:
-        return made()
-    page, dues = _KEPT.of(units, made, user.pk, posts_of(user), today)
+    asked = (user.pk, posts_of(user), today)
+    page, dues = made() if units is None else _KEPT.of(units, made, *asked)
     return replace(page, **_papers(user, page.since, today)), dues
 
 
 def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     """The page of *day*."""
+    page = _without_papers(user, day, is_live=is_live)
+    return replace(page, **_papers(user, page.since, day))
+
+
+def _without_papers(user: User, day: date, *, is_live: bool) -> Sheet:
     days = rules_of(user.unit, day).days
     since = last_working_day(day, days)
     leads, clocks = _leads(user, day, is_live=is_live), _clocks(user, day, is_live=is_live)
@@ -132,7 +136,6 @@ def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
         dispatches=tuple(_named(dispatched, "result_due", "leader__name")[:_SHOWN]),
         dispatch_count=counts["dispatches"],
         moves=tuple(moves(user, since, day)),
-        **_papers(user, since, day),
     )
 
 
