@@ -13,6 +13,8 @@ from django.forms.renderers import DjangoTemplates
 from django.utils.formats import localize
 from django.utils.html import conditional_escape
 
+from yinfeng.web.shell.stars import Starred
+
 _HERE = "django/forms/widgets/"
 _DASHES = "-" * 9
 _Told = Mapping[str, Any]
@@ -20,6 +22,8 @@ _Told = Mapping[str, Any]
 
 class Inputs(DjangoTemplates):
     """The inputs of every form of the house."""
+
+    bound_field_class = Starred
 
     def render(self, template_name: str, context: dict[str, Any], request: Any = None) -> str:
         """The input that the template would draw."""
