@@ -165,7 +165,7 @@ def test_a_clerk_counts_but_recognises_nothing(two: list[Project], clerk: User) 
     browser = browser_of(clerk)
     assert browser.get("/counts/").status_code == 200
     assert browser.post("/counts/of/signed/recognise", {}).status_code == 403
-    assert browser.post("/counts/rules/set", {}).status_code == 403
+    assert browser.post("/counts/rules", {}).status_code == 403
 
 
 def test_another_office_counts_only_its_own(

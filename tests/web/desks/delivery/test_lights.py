@@ -8,7 +8,8 @@ from tests.web.conftest import Hire
 from tests.web.desks.delivery.made import FILE
 from tests.web.desks.plans.made import FIXED, TODAY, a_plan
 from tests.web.desks.projects.made import a_project
-from yinfeng.web.desks.delivery.actions import lights, notices, rules
+from yinfeng.web.desks.delivery.actions import lights, notices
+from yinfeng.web.desks.delivery.actions.ruling import set_rules
 from yinfeng.web.desks.delivery.models import Call, LightRow, Turn
 from yinfeng.web.desks.plans import actions as plans
 from yinfeng.web.desks.plans.models import Milestone, Plan
@@ -116,8 +117,15 @@ def test_a_project_without_a_plan_has_a_light_of_its_own(town: OrgUnit, clerk: U
 def test_an_office_may_choose_another_scheme_from_a_day_on(
     plan: Plan, town: OrgUnit, head: User
 ) -> None:
-    rules.set_rules(
-        town, by=head, today=TODAY, kind="lights", since=TODAY, reason="镇办文", scheme_key="flags"
+    set_rules(
+        town,
+        by=head,
+        today=TODAY,
+        kind="lights",
+        since=TODAY,
+        reason="镇办文",
+        text="",
+        scheme="flags",
     )
     lights.reckon_lights(town, today=TODAY)
     assert _row(plan).light in ("none", "flag", "black")
@@ -125,7 +133,7 @@ def test_an_office_may_choose_another_scheme_from_a_day_on(
     assert _row(plan).light == "black"
     assert FIXED["start"] > TODAY
     with pytest.raises(Refused, match="不能用"):
-        rules.set_rules(
+        set_rules(
             town,
             by=head,
             today=TODAY,

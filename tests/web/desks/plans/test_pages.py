@@ -265,20 +265,20 @@ def test_the_drawing_of_all_projects_has_a_line_each_and_its_words(
 def test_templates_say_what_they_rest_on_and_the_head_lays_others_over(
     as_clerk: Client, head: User, town: OrgUnit, today: date
 ) -> None:
-    says = _says(as_clerk.get("/plans/templates?key=government"))
+    says = _says(as_clerk.get("/plans/templates?template=government"))
     assert "招标投标法" in says
-    assert "存为本单位模板" not in says
-    assert as_clerk.post("/plans/templates/set", {}).status_code == 403
+    assert "用本单位自己的办法" not in says
+    assert as_clerk.post("/plans/templates", {}).status_code == 403
     browser = browser_of(head)
     given = {
         "template": "new-land", "text": "version: x\nspeed: 1", "since": str(today),
         "reason": "会议纪要",
     }  # fmt: skip
-    refused = browser.post("/plans/templates/set", given)
+    refused = browser.post("/plans/templates", given)
     assert refused.status_code == 422
     assert "不认识的项目" in _says(refused)
     given["text"] = "version: 云泽2026\nmilestones:\n  drawings: {target: 3wd}\n"
-    assert "2026.1+云泽2026" in _says(browser.post("/plans/templates/set", given, follow=True))
+    assert "2026.1+云泽2026" in _says(browser.post("/plans/templates", given, follow=True))
     assert PlanRule.objects.get().unit == town
 
 

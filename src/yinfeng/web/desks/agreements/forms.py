@@ -11,7 +11,6 @@ from yinfeng.intake.limits import MAX_FILE
 from yinfeng.lexicon.reviews import Reviewing
 from yinfeng.web.desks.agreements.models import (
     Agreement,
-    AgreementRule,
     FairReview,
     Member,
     Promise,
@@ -287,19 +286,3 @@ class ThingReasonForm(Form):
 
     thing = forms.IntegerField(widget=forms.HiddenInput)
     reason = words_field("理由", 300)
-
-
-class RulesForm(forms.Form):
-    """A file of the office, from which day it holds, and why."""
-
-    kind = forms.ChoiceField(label="哪一种办法", choices=AgreementRule.Kind.choices)
-    text = forms.CharField(
-        label="本单位文件（YAML）",
-        max_length=40_000,
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
-    )
-    since = day_field("施行日期")
-    reason = _text("依据或理由", 500)

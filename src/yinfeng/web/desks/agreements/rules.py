@@ -8,34 +8,23 @@ from yinfeng.lexicon.soundness import refuse
 from yinfeng.lexicon.soundness.agreements import faults_of_clauses, faults_of_reviewing
 from yinfeng.web.desks.agreements.models import AgreementRule
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 Kind = AgreementRule.Kind
 
 
-def text_of(unit: OrgUnit, kind: str, day: date) -> str:
-    """The file of the nearest unit of the line that has one; empty for the house's rules."""
-    found = AgreementRule.objects.filter(
-        unit__path__in=line_of(unit.path), kind=kind, since__lte=day
-    )
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    row = found.order_by("unit__path", "since", "pk").last()
-    return row.text if row else ""
-
-
 def reviewing_of(unit: OrgUnit, day: date) -> Reviewing:
     """How the unit reviews on a day."""
-    return reviewing(text_of(unit, Kind.REVIEW, day))
+    return reviewing(AgreementRule.objects.text(unit, day, kind=Kind.REVIEW))
 
 
 def clause_rules_of(unit: OrgUnit, day: date) -> ClauseRules:
     """How the unit screens clauses on a day."""
-    return clause_rules(text_of(unit, Kind.CLAUSES, day))
+    return clause_rules(AgreementRule.objects.text(unit, day, kind=Kind.CLAUSES))
 
 
-def check(kind: str, text: str) -> None:
+def check(rule: AgreementRule) -> None:
     """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
-    if kind == Kind.REVIEW:
-        refuse(text, faults_of_reviewing(reviewing(text)))
+    if rule.kind == Kind.REVIEW:
+        refuse(rule.text, faults_of_reviewing(reviewing(rule.text)))
     else:
-        refuse(text, faults_of_clauses(clause_rules(text)))
+        refuse(rule.text, faults_of_clauses(clause_rules(rule.text)))

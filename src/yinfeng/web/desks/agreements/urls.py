@@ -12,7 +12,6 @@ urlpatterns = [
     *routes(AGREEMENTS),
     *routes(REVIEWS, at="reviews/", name="reviews"),
     path("rules", beginning.rules, name="rules"),
-    path("rules/set", beginning.set_rules, name="set-rules"),
     path("of/<int:pk>/review", beginning.open_review, name="open-review"),
     path("of/<int:pk>/agreement", beginning.begin, name="begin"),
     path("reviews/<int:pk>", pages.review, name="review"),

@@ -1,10 +1,10 @@
 """An office recognises what a project falls under, and lays its own rules of counting down."""
 
 from datetime import date
+from typing import Unpack
 
 from django.db import transaction
 
-from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.web.desks.counts.models import CountingRule, Recognition
 from yinfeng.web.desks.counts.rules import MARKS, check
 from yinfeng.web.desks.projects.models import Project
@@ -13,6 +13,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ruling import Laid, put_down
 
 
 @transaction.atomic
@@ -37,20 +38,6 @@ def recognise(
     return row
 
 
-@transaction.atomic
-def set_rules(
-    unit: OrgUnit, *, by: User, text: str, since: date, reason: str, today: date
-) -> CountingRule:
+def set_rules(unit: OrgUnit, **given: Unpack[Laid]) -> CountingRule:
     """Lay a file over the house's counting from a day on; an empty one takes the house's again."""
-    require(by, "counts.set_rules", unit)
-    if since < today:
-        raise Refused("口径从今天或以后起施行，不能改过去的结果。")
-    try:
-        check(unit, text.strip(), since)
-    except BadPolicy as error:
-        raise Refused(f"这份口径不能用：{error}。") from error
-    rule = CountingRule.objects.create(
-        unit=unit, text=text.strip(), since=since, by=by, why=reason.strip()
-    )
-    record(by, "counts.set_rules", rule, unit=unit, reason=reason, since=since, text=text)
-    return rule
+    return put_down(CountingRule, "counts.set_rules", check, unit, **given)

@@ -76,20 +76,3 @@ class RecogniseForm(forms.Form):
         super().__init__(data, label_suffix="", **more)
         choices = [(key, rules.rules[key].says) for key in MARKS]
         self.fields["rule"].choices = choices  # type: ignore[attr-defined]
-
-
-class RulesForm(forms.Form):
-    """A file of the office, from which day it holds, and why."""
-
-    text = forms.CharField(
-        label="本单位文件（YAML）",
-        max_length=20_000,
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
-    )
-    since = CountedDay(label="施行日期")
-    reason = forms.CharField(
-        label="依据或理由", max_length=500, widget=forms.Textarea(attrs={"rows": 2})
-    )

@@ -4,21 +4,11 @@ from django.conf import settings
 from django.db import models
 
 from yinfeng.web.desks.projects.models import Project
-from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.shell.office_files import OfficeFile
 
 
-class CountingRule(models.Model):
-    """One file of an office with the day from which it holds. Append-only; the latest holds."""
-
-    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(blank=True)
-    since = models.DateField()
-    why = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-
-    def __str__(self) -> str:
-        return f"{self.unit} {self.since}"
+class CountingRule(OfficeFile):
+    """How an office counts, from a day on."""
 
 
 class Recognition(models.Model):

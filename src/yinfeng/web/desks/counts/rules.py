@@ -8,7 +8,6 @@ from yinfeng.lexicon.soundness.counting import faults_of_counting
 from yinfeng.web.desks.counts.models import CountingRule
 from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 # What a person recognises of a project; the other rules are seen from its gates and parts.
 MARKS = (
@@ -26,15 +25,12 @@ MARKS = (
 )
 
 
-def check(unit: OrgUnit, text: str, since: date) -> None:
+def check(rule: CountingRule) -> None:
     """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
-    gates = [stage.code for stage in stages_of(unit, since).stages]
-    refuse(text, faults_of_counting(project_counting(text), gates))
+    gates = [stage.code for stage in stages_of(rule.unit, rule.since).stages]
+    refuse(rule.text, faults_of_counting(project_counting(rule.text), gates))
 
 
 def counting_of(unit: OrgUnit, day: date) -> ProjectCounting:
     """How the unit counts on a day."""
-    found = CountingRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    row = found.order_by("unit__path", "since", "pk").last()
-    return project_counting(row.text if row else "")
+    return project_counting(CountingRule.objects.text(unit, day))

@@ -8,7 +8,6 @@ app_name = "counts"
 urlpatterns = [
     path("", views.index, name="index"),
     path("rules", views.rules, name="rules"),
-    path("rules/set", views.set_rules, name="set-rules"),
     path("of/<slug:key>", views.measure, name="measure"),
     path("of/<slug:key>/export.xlsx", views.export, name="export"),
     path("of/<slug:key>/recognise", views.recognise, name="recognise"),

@@ -11,7 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from yinfeng.lexicon.counting import FiscalYear
 from yinfeng.web.desks.counts import actions
@@ -24,14 +24,14 @@ from yinfeng.web.desks.counts.counting import (
     rules_for,
 )
 from yinfeng.web.desks.counts.export import workbook
-from yinfeng.web.desks.counts.forms import AskForm, RecogniseForm, RulesForm
+from yinfeng.web.desks.counts.forms import AskForm, RecogniseForm
 from yinfeng.web.desks.counts.models import CountingRule
 from yinfeng.web.desks.counts.rules import counting_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.may import may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _ROWS = 100
@@ -110,28 +110,12 @@ def recognise(request: DeskRequest, key: str) -> HttpResponse:
     return _measure(request, key, form, status=422)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @desk_view("counts.read")
 def rules(request: DeskRequest) -> HttpResponse:
-    """The rules of counting that hold for the user's unit."""
-    return _rules_page(request, RulesForm(label_suffix=""))
-
-
-@require_POST
-@desk_view("counts.set_rules")
-def set_rules(request: DeskRequest) -> HttpResponse:
-    """Lay a file of the unit over the house's rules."""
-    form = RulesForm(request.POST, label_suffix="")
-    if form.is_valid():
-        today = timezone.localdate()
-        try:
-            actions.set_rules(request.user.unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error("text", str(refusal))
-        else:
-            messages.success(request, "口径已保存，从施行日期起执行。")
-            return redirect("counts:rules")
-    return _rules_page(request, form, status=422)
+    """The rules of counting, and the office's own file over them."""
+    held = counting_of(request.user.unit, timezone.localdate())
+    return rules_page(request, "counts", CountingRule, actions.set_rules, rules=held)
 
 
 def _measure(
@@ -192,16 +176,3 @@ def _spans(fiscal: FiscalYear, today: date) -> Iterator[tuple[str, str]]:
     }
     for says, (start, last) in spans.items():
         yield says, urlencode({"start": start.isoformat(), "last": last.isoformat()})
-
-
-def _rules_page(request: DeskRequest, form: RulesForm, status: int = 200) -> HttpResponse:
-    unit, today = request.user.unit, timezone.localdate()
-    filed = CountingRule.objects.filter(unit__path__in=line_of(unit.path))
-    context = {
-        "unit": unit,
-        "rules": counting_of(unit, today),
-        "form": form,
-        "filed": filed.select_related("unit", "by").order_by("-pk"),
-        "may_set": may(request.user, "counts.set_rules", unit),
-    }
-    return render(request, "counts/rules.html", context, status=status)

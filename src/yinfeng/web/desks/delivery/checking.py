@@ -1,9 +1,8 @@
 """Whether an office's own rules of delivery can be used and meant, asked when they are saved."""
 
-from datetime import date
-
 from yinfeng.lexicon.delivery import money, permits, problem_rules
-from yinfeng.lexicon.lights import ladder, scheme
+from yinfeng.lexicon.lights import SCHEMES, ladder, scheme
+from yinfeng.lexicon.office_files import BadPolicy
 from yinfeng.lexicon.soundness import refuse
 from yinfeng.lexicon.soundness.delivery import (
     faults_of_money,
@@ -15,16 +14,18 @@ from yinfeng.lexicon.soundness.lights import faults_of_ladder, faults_of_scheme
 from yinfeng.lexicon.watches import watches
 from yinfeng.web.desks.delivery.models import DeliveryRule
 from yinfeng.web.desks.projects.rules import stages_of
-from yinfeng.web.people.models import OrgUnit
 
 Kind = DeliveryRule.Kind
 
 
-def check(unit: OrgUnit, kind: str, scheme_key: str, text: str, since: date) -> None:
+def check(rule: DeliveryRule) -> None:
     """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
-    match kind:
+    text = rule.text
+    match rule.kind:
         case Kind.LIGHTS:
-            refuse(text, faults_of_scheme(scheme(scheme_key, text)))
+            if rule.scheme not in SCHEMES:
+                raise BadPolicy("请选择一种亮灯办法")
+            refuse(text, faults_of_scheme(scheme(rule.scheme, text)))
         case Kind.LADDER:
             refuse(text, faults_of_ladder(ladder(text)))
         case Kind.PROBLEMS:
@@ -34,5 +35,5 @@ def check(unit: OrgUnit, kind: str, scheme_key: str, text: str, since: date) -> 
         case Kind.PERMITS:
             refuse(text, faults_of_permits(permits(text)))
         case _:
-            gates = [stage.code for stage in stages_of(unit, since).stages]
+            gates = [stage.code for stage in stages_of(rule.unit, rule.since).stages]
             refuse(text, faults_of_watches(watches(text), gates))

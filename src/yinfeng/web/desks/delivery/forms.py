@@ -8,7 +8,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from yinfeng.lexicon.lights import SCHEMES, scheme
-from yinfeng.web.desks.delivery.models import DeliveryRule, Problem
+from yinfeng.web.desks.delivery.models import Problem
 from yinfeng.web.desks.delivery.rules import problems_on
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.may import in_scope
@@ -16,6 +16,7 @@ from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.paths import line_of
 from yinfeng.web.people.rights import MAY
 from yinfeng.web.shell.forms import Day
+from yinfeng.web.shell.rule_pages import RulesForm
 
 
 def day_field(label: str, *, required: bool = True, help_text: str = "") -> forms.DateField:
@@ -312,22 +313,12 @@ class FillForm(ThingForm):
         return {"first_day": today.replace(month=1, day=1), "last_day": today}
 
 
-class RulesForm(forms.Form):
-    """An office's own rules."""
+class DeliveryRulesForm(RulesForm):
+    """A file of the office; of lights, over which scheme of the house."""
 
-    kind = forms.ChoiceField(label="哪一项", choices=DeliveryRule.Kind.choices)
-    scheme_key = forms.ChoiceField(
+    scheme = forms.ChoiceField(
         label="亮灯办法",
         required=False,
         choices=[("", "—"), *((key, scheme(key).title) for key in SCHEMES)],
         help_text="只在“亮灯”时选",
     )
-    text = forms.CharField(
-        label="本单位的改动（YAML）",
-        required=False,
-        max_length=60_000,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text="只写要改的项，写明 version；空着表示用系统的办法。",
-    )
-    since = day_field("施行日期")
-    reason = words("依据", 300)

@@ -10,7 +10,6 @@ from yinfeng.lexicon.watches import Watches, watches
 from yinfeng.web.desks.delivery.models import DeliveryRule
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 Kind = DeliveryRule.Kind
 
@@ -37,7 +36,7 @@ def watches_on(unit: OrgUnit, day: date) -> Watches:
 
 def scheme_on(unit: OrgUnit, day: date) -> Scheme:
     """The scheme of lights, and what the office changed in it."""
-    row = _row(unit, Kind.LIGHTS, day)
+    row = DeliveryRule.objects.holding(unit, day, kind=Kind.LIGHTS).last()
     return _scheme(row.scheme or "default", row.text) if row else scheme()
 
 
@@ -51,16 +50,8 @@ def days_of(unit: OrgUnit, day: date) -> Calendar:
     return rules_of(unit, day).days
 
 
-def _row(unit: OrgUnit, kind: str, day: date) -> DeliveryRule | None:
-    found = DeliveryRule.objects.filter(
-        unit__path__in=line_of(unit.path), kind=kind, since__lte=day
-    )
-    return found.order_by("unit__path", "since", "pk").last()
-
-
 def _text(unit: OrgUnit, kind: str, day: date) -> str:
-    row = _row(unit, kind, day)
-    return row.text if row else ""
+    return DeliveryRule.objects.text(unit, day, kind=kind)
 
 
 @lru_cache(maxsize=64)

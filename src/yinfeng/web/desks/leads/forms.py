@@ -8,7 +8,7 @@ from django import forms
 from yinfeng.web.desks.leads.actions import Form
 from yinfeng.web.desks.leads.actions.forms import FIELDS
 from yinfeng.web.desks.leads.kinds import KINDS, MATURITIES
-from yinfeng.web.desks.leads.models import Clash, Lead, OfficeRule
+from yinfeng.web.desks.leads.models import Clash, Lead
 from yinfeng.web.desks.leads.rules import Rules
 from yinfeng.web.lists.models import Note
 from yinfeng.web.people.models import User
@@ -234,31 +234,3 @@ class RegisterForm(forms.Form):
         """What was filled in, for the action."""
         given = {name: value for name, value in self.cleaned_data.items() if name != "reason"}
         return Form(**given)
-
-
-class RulesForm(forms.Form):
-    """A file of the office, from which day it holds, and why."""
-
-    kind = forms.ChoiceField(label="哪一种办法", choices=OfficeRule.Kind.choices)
-    text = forms.CharField(
-        label="本单位文件（YAML）",
-        max_length=20_000,
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
-    )
-    file = forms.FileField(label="或者上传文件", required=False)
-    since = _day("施行日期")
-    reason = _why("依据或理由")
-
-    def clean(self) -> dict[str, Any]:
-        """The words of the file, where one was sent."""
-        given = dict(super().clean() or {})
-        file = given.get("file")
-        if file:
-            try:
-                given["text"] = file.read(100_000).decode("utf-8-sig")
-            except UnicodeDecodeError:
-                self.add_error("file", "请把文件存成UTF-8编码的文本再上传。")
-        return given

@@ -17,7 +17,6 @@ from yinfeng.lexicon.soundness.leads import (
 )
 from yinfeng.web.desks.leads.models import OfficeRule
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 Kind = OfficeRule.Kind
 
@@ -39,10 +38,7 @@ def rules_of(unit: OrgUnit, day: date) -> Rules:
 
 def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
     """The files of the nearest unit of the line that has any, by what they rule."""
-    found = OfficeRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
-    rows = found.order_by("unit__path", "since", "pk").values_list("kind", "text")
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    return dict(rows)
+    return OfficeRule.objects.texts(unit, day)
 
 
 def made_of(texts: Mapping[str, str]) -> Rules:
@@ -55,9 +51,10 @@ def made_of(texts: Mapping[str, str]) -> Rules:
     )
 
 
-def check(kind: str, text: str) -> None:
+def check(rule: OfficeRule) -> None:
     """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
-    match kind:
+    text = rule.text
+    match rule.kind:
         case Kind.MATURITY:
             refuse(text, faults_of_grading(maturity(text)))
         case Kind.CLAIMS:

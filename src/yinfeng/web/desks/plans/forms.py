@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from yinfeng.lexicon.milestones import TEMPLATES, UNITS, Length, Template
+from yinfeng.lexicon.milestones import UNITS, Length, Template, templates
 from yinfeng.web.desks.plans.actions import Change, New
 from yinfeng.web.desks.plans.models import Edition, Milestone, Plan
 from yinfeng.web.shell.forms import Day
+from yinfeng.web.shell.rule_pages import RulesForm
 from yinfeng.web.store.models import Document
 
 _LINES = {"rows": 2}
@@ -281,27 +282,12 @@ class AssignForm(RowForm):
         return {**super().first(row), **{name: getattr(row, name) for name in fields}}
 
 
-class RulesForm(forms.Form):
+class TemplateForm(RulesForm):
     """A template of the office, from which day it holds, and why."""
 
-    template = forms.ChoiceField(label="改哪一份模板", choices=[(key, key) for key in TEMPLATES])
-    text = forms.CharField(
-        label="本单位文件（YAML）",
-        max_length=20_000,
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text="只写与系统模板不同的项目，并写明 version。留空即改回系统模板。",
+    template = forms.ChoiceField(
+        label="改哪一份模板", choices=[(one.key, one.title) for one in templates()]
     )
-    since = forms.DateField(label="施行日期", widget=Day())
-    reason = _why("依据或理由")
-
-    def __init__(
-        self, data: Mapping[str, Any] | None = None, *, templates: Sequence[Template]
-    ) -> None:
-        super().__init__(data, label_suffix="", auto_id="rules_%s")
-        choices = [(one.key, one.title) for one in templates]
-        self.fields["template"].choices = choices  # type: ignore[attr-defined]
 
 
 def refusal_of(bound: Mapping[str, forms.Form] | None) -> str:

@@ -6,9 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from yinfeng.lexicon.milestones import TEMPLATES, template
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists.records import Record, Records
-from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.models import User
+from yinfeng.web.shell.office_files import OfficeFile
 from yinfeng.web.store.models import Document
 
 
@@ -173,25 +175,18 @@ class Proof(models.Model):
         return self.name or str(self.document)
 
 
-class PlanRule(models.Model):
-    """A template of an office, laid over the house's from a day on. Append-only; the latest holds.
+class PlanRule(OfficeFile):
+    """A template of an office, laid over the house's from a day on."""
 
-    It holds for the unit and everything below it that has none of its own.
-    """
-
-    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     template = models.CharField(max_length=40)
-    text = models.TextField(blank=True)
-    since = models.DateField()
-    why = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "计划模板"
 
-    def __str__(self) -> str:
-        return f"{self.unit} {self.template} {self.since}"
+    @property
+    def called(self) -> str:
+        """The name of the template of the house."""
+        return template(self.template).title if self.template in TEMPLATES else self.template
 
 
 APPEND_ONLY = (Edition, Proof, PlanRule)

@@ -13,7 +13,6 @@ from yinfeng.web.desks.plans.models import PlanRule
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.rules import stages_of
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 _BY_KIND = {
     Project.Kind.NEW_LAND: "new-land",
@@ -31,12 +30,7 @@ def calendar_of(unit: OrgUnit, day: date) -> Calendar:
 
 def template_of(unit: OrgUnit, key: str, day: date) -> Template:
     """The template of that key as it holds for a unit on a day."""
-    found = PlanRule.objects.filter(
-        unit__path__in=line_of(unit.path), since__lte=day, template=key
-    ).order_by("unit__path", "since", "pk")
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    rule = found.last()
-    return made(key, rule.text if rule else "")
+    return made(key, PlanRule.objects.text(unit, day, template=key))
 
 
 def templates_of(unit: OrgUnit, day: date) -> Iterator[Template]:
@@ -44,10 +38,10 @@ def templates_of(unit: OrgUnit, day: date) -> Iterator[Template]:
     return (template_of(unit, key, day) for key in TEMPLATES)
 
 
-def check(unit: OrgUnit, key: str, text: str, since: date) -> None:
+def check(rule: PlanRule) -> None:
     """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
-    gates = [stage.code for stage in stages_of(unit, since).stages]
-    refuse(text, faults_of_template(made(key, text), gates))
+    gates = [stage.code for stage in stages_of(rule.unit, rule.since).stages]
+    refuse(rule.text, faults_of_template(made(rule.template, rule.text), gates))
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,6 @@ urlpatterns = [
     path("drawn", overviews.drawn, name="portfolio"),
     path("month", overviews.month, name="month"),
     path("templates", overviews.templates, name="templates"),
-    path("templates/set", overviews.set_rules, name="set-rules"),
     path("new/<int:pk>", overviews.make, name="make"),
     path("<int:pk>", plan.plan, name="plan"),
     path("<int:pk>/compare", plan.compare, name="compare"),

@@ -17,7 +17,7 @@ from yinfeng.web.desks.projects.forms import (
     why,
     words,
 )
-from yinfeng.web.desks.projects.models import Project, ProjectRule
+from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.rules import Rules
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.store.models import Document
@@ -190,15 +190,3 @@ class UndoForm(ProjectForm):
 
     thing = thing()
     reason = why("撤销的理由")
-
-
-class RulesForm(forms.Form):
-    """An office's own file, the day from which it holds, and why."""
-
-    kind = forms.ChoiceField(label="种类", choices=ProjectRule.Kind.choices)
-    text = forms.CharField(
-        label="内容", required=False, widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="要写 version（版本）和 basis（依据）；留空即改回系统默认。",
-    )  # fmt: skip
-    since = day("施行日期")
-    reason = why()

@@ -11,7 +11,6 @@ from yinfeng.lexicon.soundness.projects import faults_of_posts, faults_of_stages
 from yinfeng.web.desks.leads.rules import rules_of as lead_rules_of
 from yinfeng.web.desks.projects.models import ProjectRule
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 Kind = ProjectRule.Kind
 
@@ -44,14 +43,12 @@ def stages_of(unit: OrgUnit, day: date) -> Stages:
 
 def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
     """The files of the nearest unit of the line that has any, by what they rule."""
-    found = ProjectRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    return dict(found.order_by("unit__path", "since", "pk").values_list("kind", "text"))
+    return ProjectRule.objects.texts(unit, day)
 
 
-def check(kind: str, text: str) -> None:
+def check(rule: ProjectRule) -> None:
     """Read an office's file; what cannot be used or meant raises `BadPolicy` with a sentence."""
-    if kind == Kind.STAGES:
-        refuse(text, faults_of_stages(stages(text)))
+    if rule.kind == Kind.STAGES:
+        refuse(rule.text, faults_of_stages(stages(rule.text)))
     else:
-        refuse(text, faults_of_posts(posts(text)))
+        refuse(rule.text, faults_of_posts(posts(rule.text)))

@@ -12,7 +12,6 @@ from yinfeng.web.desks.renewal.models import (
     Kept,
     Owner,
     RenewalBlock,
-    RenewalRule,
 )
 from yinfeng.web.desks.renewal.rules import rules_of
 from yinfeng.web.lists.areas import AreaField
@@ -175,22 +174,4 @@ class AdoptForm(forms.Form):
 
     block = forms.ModelChoiceField(
         RenewalBlock.objects.none(), label="归入区块", required=False, empty_label="新区块"
-    )
-
-
-class RulesForm(forms.Form):
-    """A file of the office, from which day it holds, and why."""
-
-    kind = forms.ChoiceField(label="哪一种办法", choices=RenewalRule.Kind.choices)
-    text = forms.CharField(
-        label="本单位文件（YAML）",
-        max_length=40_000,
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
-        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
-    )
-    since = forms.DateField(label="施行日期", widget=Day())
-    reason = forms.CharField(
-        label="依据或理由", max_length=300, error_messages={"required": "请写明理由。"}
     )

@@ -9,7 +9,6 @@ from yinfeng.lexicon.price_books import PriceBook, RedLines, price_book, red_lin
 from yinfeng.lexicon.renewal import HardCases, Rates, Stages, hard_cases, rates, stages
 from yinfeng.web.desks.renewal.models import RenewalRule
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 Kind = RenewalRule.Kind
 
@@ -33,9 +32,7 @@ def rules_of(unit: OrgUnit, day: date) -> Rules:
 
 def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
     """The files of the nearest unit of the line that has any, by what they rule."""
-    found = RenewalRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    return dict(found.order_by("unit__path", "since", "pk").values_list("kind", "text"))
+    return RenewalRule.objects.texts(unit, day)
 
 
 def made_of(texts: Mapping[str, str]) -> Rules:

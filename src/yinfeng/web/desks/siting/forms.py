@@ -103,14 +103,3 @@ class RunForm(forms.Form):
     """A name for a placement; the projects are ticked beside it."""
 
     title = forms.CharField(label="名称", max_length=120)
-
-
-class RulesForm(forms.Form):
-    """An office's own file, from a day on, and why."""
-
-    text = forms.CharField(
-        label="本单位的办法", required=False, widget=forms.Textarea(attrs={"rows": 8}),
-        help_text="写 YAML，须有 version；留空就改回系统默认。",
-    )  # fmt: skip
-    since = forms.DateField(label="施行日期", widget=Day())
-    reason = forms.CharField(label="理由", max_length=300)

@@ -13,7 +13,7 @@ from yinfeng.judgement.standard.values import Limits, total_of
 from yinfeng.lexicon.standard_land import Indicator
 from yinfeng.web.desks.land.models import Parcel
 from yinfeng.web.desks.land.models.kept import choices_of
-from yinfeng.web.desks.standard.models import StandardPlot, StandardRule
+from yinfeng.web.desks.standard.models import StandardPlot
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.forms import Day
 
@@ -181,16 +181,3 @@ class ReasonForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     reason = words("理由", 200, error_messages={"required": "请写明理由。"})
-
-
-class RulesForm(forms.Form):
-    """A file of the office, from which day it holds, and why."""
-
-    kind = forms.ChoiceField(label="哪一类", choices=StandardRule.Kind.choices)
-    text = forms.CharField(
-        label="本单位文件（YAML）", max_length=20_000, required=False, strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
-    )  # fmt: skip
-    since = day("施行日期")
-    reason = words("依据或理由", 300, error_messages={"required": "请写明理由。"})

@@ -16,7 +16,6 @@ from yinfeng.lexicon.standard_checks import (
 from yinfeng.lexicon.standard_land import Indicators, standard_indicators
 from yinfeng.web.desks.standard.models import StandardRule
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 Kind = StandardRule.Kind
 
@@ -44,9 +43,7 @@ def rules_of(unit: OrgUnit, day: date) -> Rules:
 
 def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
     """The files of the nearest unit of the line that has any, by what they rule."""
-    found = StandardRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    return dict(found.order_by("unit__path", "since", "pk").values_list("kind", "text"))
+    return StandardRule.objects.texts(unit, day)
 
 
 def made_of(texts: Mapping[str, str]) -> Rules:

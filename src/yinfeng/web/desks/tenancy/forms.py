@@ -142,23 +142,6 @@ class ReasonForm(forms.Form):
     )
 
 
-class RulesForm(forms.Form):
-    """A file of the office, from which day it holds, and why."""
-
-    text = forms.CharField(
-        label="本单位文件（YAML）",
-        max_length=20_000,
-        required=False,
-        strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
-        help_text="只写与系统默认不同的项目，并写明 version。留空即改回上级或系统默认。",
-    )
-    since = forms.DateField(label="施行日期", widget=Day())
-    reason = forms.CharField(
-        label="依据或理由", max_length=300, error_messages={"required": "请写明理由。"}
-    )
-
-
 class SpanForm(forms.Form):
     """From a day to a day."""
 

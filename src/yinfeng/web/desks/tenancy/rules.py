@@ -6,15 +6,11 @@ from functools import lru_cache
 from yinfeng.lexicon.occupancy import OccupancyRules, occupancy_rules
 from yinfeng.web.desks.tenancy.models import TenancyRule
 from yinfeng.web.people.models import OrgUnit
-from yinfeng.web.people.paths import line_of
 
 
 def rules_of(unit: OrgUnit, day: date) -> OccupancyRules:
     """The rules of a unit on a day."""
-    found = TenancyRule.objects.filter(unit__path__in=line_of(unit.path), since__lte=day)
-    # The longest path comes last, and of one unit the latest: what is put down later holds.
-    row = found.order_by("unit__path", "since", "pk").values_list("text", flat=True).last()
-    return made_of(row or "")
+    return made_of(TenancyRule.objects.text(unit, day))
 
 
 @lru_cache(maxsize=64)

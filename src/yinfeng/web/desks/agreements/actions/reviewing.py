@@ -11,13 +11,14 @@ from yinfeng.judgement.reviewing import OPEN, REFUSE, faults_of
 from yinfeng.web.desks.agreements.independence import not_independent
 from yinfeng.web.desks.agreements.models import (
     AdmissionReview,
+    AgreementRule,
     Member,
     ReviewPaper,
     ScoreSheet,
     VetoCheck,
 )
 from yinfeng.web.desks.agreements.reviews import outcome, rules_for
-from yinfeng.web.desks.agreements.rules import Kind, reviewing_of, text_of
+from yinfeng.web.desks.agreements.rules import reviewing_of
 from yinfeng.web.desks.projects import actions as projects
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists import keeping
@@ -46,7 +47,7 @@ def open_review(
         project=project,
         day=day,
         place=place.strip(),
-        rules_text=text_of(project.unit, Kind.REVIEW, today),
+        rules_text=AgreementRule.objects.text(project.unit, today, kind=AgreementRule.Kind.REVIEW),
         rules_version=rules.version,
     )
     keeping.add(review, by=by)

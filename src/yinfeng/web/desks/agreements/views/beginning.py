@@ -4,17 +4,16 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from yinfeng.web.desks.agreements import actions
-from yinfeng.web.desks.agreements.forms import AgreementForm, OpenReviewForm, RulesForm
+from yinfeng.web.desks.agreements.forms import AgreementForm, OpenReviewForm
 from yinfeng.web.desks.agreements.models import Agreement, AgreementRule, Draft
 from yinfeng.web.desks.agreements.rules import clause_rules_of, reviewing_of
 from yinfeng.web.desks.projects.models import Project
-from yinfeng.web.people.may import may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -86,46 +85,21 @@ def screen_again(request: DeskRequest, pk: int) -> HttpResponse:
     return redirect("agreements:agreement", agreement.pk)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @desk_view("agreements.read")
 def rules(request: DeskRequest) -> HttpResponse:
-    """The rules of reviews and of the clause screen that hold for the user's unit."""
-    return _rules_page(request, RulesForm(label_suffix=""))
-
-
-@require_POST
-@desk_view("agreements.set_rules")
-def set_rules(request: DeskRequest) -> HttpResponse:
-    """Lay a file of the unit over the house's rules."""
-    form = RulesForm(request.POST, label_suffix="")
-    if form.is_valid():
-        try:
-            actions.set_rules(
-                request.user.unit, by=request.user, today=timezone.localdate(),
-                **form.cleaned_data,
-            )  # fmt: skip
-        except Refused as refusal:
-            form.add_error("text", str(refusal))
-        else:
-            messages.success(request, "办法已保存，从施行日期起执行。")
-            return redirect("agreements:rules")
-    return _rules_page(request, form, status=422)
-
-
-def _rules_page(request: DeskRequest, form: RulesForm, status: int = 200) -> HttpResponse:
+    """The rules of reviews and of the clause screen, and the office's own files over them."""
     unit, today = request.user.unit, timezone.localdate()
-    filed = AgreementRule.objects.filter(unit__path__in=line_of(unit.path))
     clauses = clause_rules_of(unit, today)
-    context = {
-        "unit": unit,
-        "rules": reviewing_of(unit, today),
-        "clauses": clauses,
-        "standing": clauses.standing_on(today),
-        "form": form,
-        "filed": filed.select_related("unit", "by").order_by("-pk"),
-        "may_set": may(request.user, "agreements.set_rules", unit),
-    }
-    return render(request, "agreements/rules.html", context, status=status)
+    return rules_page(
+        request,
+        "agreements",
+        AgreementRule,
+        actions.set_rules,
+        rules=reviewing_of(unit, today),
+        clauses=clauses,
+        standing=clauses.standing_on(today),
+    )
 
 
 def _project(request: DeskRequest, pk: int) -> Project:

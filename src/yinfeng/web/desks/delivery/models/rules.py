@@ -1,16 +1,13 @@
 """Rules that an office lays over the house's: lights, notices, problems, money, permits."""
 
-from django.conf import settings
 from django.db import models
 
-from yinfeng.web.people.models import OrgUnit
+from yinfeng.lexicon.lights import scheme
+from yinfeng.web.shell.office_files import OfficeFile
 
 
-class DeliveryRule(models.Model):
-    """One file of an office with the day from which it holds. Append-only; the latest holds.
-
-    It holds for the unit and everything below it that has none of its own.
-    """
+class DeliveryRule(OfficeFile):
+    """One file of an office, and what it rules."""
 
     class Kind(models.TextChoices):
         """What it rules."""
@@ -22,14 +19,11 @@ class DeliveryRule(models.Model):
         PERMITS = "permits", "手续清单"
         WATCHES = "watches", "停滞监测"
 
-    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     scheme = models.CharField(max_length=10, blank=True)
-    text = models.TextField(blank=True)
-    since = models.DateField()
-    why = models.TextField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
 
-    def __str__(self) -> str:
-        return f"{self.unit} {self.Kind(self.kind).label} {self.since}"
+    @property
+    def called(self) -> str:
+        """What it rules, and by which scheme of lights."""
+        says = self.Kind(self.kind).label
+        return f"{says}（{scheme(self.scheme).title}）" if self.scheme else says

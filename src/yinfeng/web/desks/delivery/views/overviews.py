@@ -11,8 +11,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from yinfeng.judgement.problems import Case, rates_of
 from yinfeng.lexicon.lights import SCHEMES, scheme
 from yinfeng.web.desks.delivery import forms as own
-from yinfeng.web.desks.delivery.actions import meetings, problems, rules, sheets
+from yinfeng.web.desks.delivery.actions import meetings, problems, sheets
 from yinfeng.web.desks.delivery.actions.copies import plain_copy
+from yinfeng.web.desks.delivery.actions.ruling import set_rules
 from yinfeng.web.desks.delivery.models import (
     Attachment,
     DeliveryRule,
@@ -32,9 +33,9 @@ from yinfeng.web.desks.delivery.rules import (
 )
 from yinfeng.web.desks.delivery.views.downloads import attached
 from yinfeng.web.people.may import may
-from yinfeng.web.people.paths import line_of
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 from yinfeng.web.store import vault
 
 _CARDS = 10
@@ -183,30 +184,20 @@ def add_sheet(request: DeskRequest) -> HttpResponse:
 def office_rules(request: DeskRequest) -> HttpResponse:
     """The rules that hold in the office, and the form that lays its own over them."""
     unit, today = request.user.unit, timezone.localdate()
-    form = own.RulesForm(request.POST or None, initial={"since": today}, label_suffix="")
-    if request.method == "POST" and form.is_valid():
-        try:
-            rules.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "办法已存，自施行日期起生效。")
-            return redirect("delivery:rules")
-    filed = DeliveryRule.objects.filter(unit__path__in=line_of(unit.path))
-    context = {
-        "unit": unit,
-        "form": form,
-        "scheme": scheme_on(unit, today),
-        "schemes": [scheme(key) for key in SCHEMES],
-        "ladder": ladder_on(unit, today),
-        "problems": problems_on(unit, today),
-        "money": money_on(unit, today),
-        "watches": watches_on(unit, today),
-        "permits": permits_on(unit, today),
-        "filed": filed.select_related("unit", "by").order_by("-pk")[:20],
-        "may_set": may(request.user, "delivery.set_rules", unit),
-    }
-    return render(request, "delivery/rules.html", context, status=422 if form.errors else 200)
+    return rules_page(
+        request,
+        "delivery",
+        DeliveryRule,
+        set_rules,
+        form_of=own.DeliveryRulesForm,
+        scheme=scheme_on(unit, today),
+        schemes=[scheme(key) for key in SCHEMES],
+        ladder=ladder_on(unit, today),
+        problems=problems_on(unit, today),
+        money=money_on(unit, today),
+        watches=watches_on(unit, today),
+        permits=permits_on(unit, today),
+    )
 
 
 @require_GET

@@ -5,7 +5,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from yinfeng.web.desks.land import actions
-from yinfeng.web.desks.land.forms import RulesForm
 from yinfeng.web.desks.land.kinds import KINDS
 from yinfeng.web.desks.land.models import LandRule
 from yinfeng.web.desks.land.rules import rules_of
@@ -20,7 +19,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "land",
-        RulesForm,
         LandRule,
         actions.set_rules,
         rules=rules_of(request.user.unit, timezone.localdate()),

@@ -12,7 +12,6 @@ from yinfeng.judgement.stages import STAGES
 from yinfeng.lexicon.policies import GRADES
 from yinfeng.web.desks.leads import actions
 from yinfeng.web.desks.leads.colours import COLOURS, Palette
-from yinfeng.web.desks.leads.forms import RulesForm
 from yinfeng.web.desks.leads.kinds import KINDS
 from yinfeng.web.desks.leads.models import Clock, Lead, OfficeRule
 from yinfeng.web.desks.leads.rules import rules_of, texts_of
@@ -81,7 +80,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "leads",
-        RulesForm,
         OfficeRule,
         actions.set_rules,
         rules=rules_of(unit, today),

@@ -6,11 +6,11 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from yinfeng.web.desks.plans import actions
 from yinfeng.web.desks.plans.charts import A_SHEET, portfolio
-from yinfeng.web.desks.plans.forms import MakeForm, RulesForm
+from yinfeng.web.desks.plans.forms import MakeForm, TemplateForm
 from yinfeng.web.desks.plans.listings import PLANS
 from yinfeng.web.desks.plans.models import PlanRule
 from yinfeng.web.desks.plans.months import Stretch, month_of, part_of, week_of
@@ -19,10 +19,10 @@ from yinfeng.web.desks.plans.rules import fitting, templates_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists.fitting import asked_of
 from yinfeng.web.lists.history import asked_day
-from yinfeng.web.people.may import in_scope, may
-from yinfeng.web.people.paths import line_of
+from yinfeng.web.people.may import in_scope
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_pages import rules_page
 
 _MOST = 6 * A_SHEET
 
@@ -107,45 +107,21 @@ def make(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "plans/make.html", context, status=422 if form.errors else 200)
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 @desk_view("plans.read")
 def templates(request: DeskRequest) -> HttpResponse:
-    """The templates that hold for the user's unit, each milestone with its terms and grounds."""
-    return _templates(request)
-
-
-@require_POST
-@desk_view("plans.set_rules")
-def set_rules(request: DeskRequest) -> HttpResponse:
-    """Lay a file of the office over a template."""
-    today, unit = timezone.localdate(), request.user.unit
-    form = RulesForm(request.POST, templates=list(templates_of(unit, today)))
-    if form.is_valid():
-        try:
-            actions.set_rules(unit, by=request.user, today=today, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "模板已存，从施行日起新编的计划按它排。")
-            return redirect("plans:templates")
-    return _templates(request, form, status=422)
-
-
-def _templates(
-    request: DeskRequest, form: RulesForm | None = None, *, status: int = 200
-) -> HttpResponse:
-    unit = request.user.unit
-    kinds = list(templates_of(unit, timezone.localdate()))
-    wanted = request.GET.get("key", "")
-    rules = PlanRule.objects.filter(unit__path__in=line_of(unit.path))
-    template = next((one for one in kinds if one.key == wanted), kinds[0])
-    context = {
-        "templates": kinds,
-        "template": template,
-        "names": {one.key: one.name for one in template.milestones},
-        "rules": rules.select_related("unit", "by").order_by("-pk")[:20],
-        "form": form or RulesForm(templates=kinds),
-        "may_set": may(request.user, "plans.set_rules", unit),
-        "unit": unit,
-    }
-    return render(request, "plans/templates.html", context, status=status)
+    """The templates that hold, each milestone with its terms, and the office's own files."""
+    kinds = list(templates_of(request.user.unit, timezone.localdate()))
+    wanted = request.GET.get("template", "")
+    shown = next((one for one in kinds if one.key == wanted), kinds[0])
+    return rules_page(
+        request,
+        "plans",
+        PlanRule,
+        actions.set_rules,
+        page="templates",
+        form_of=TemplateForm,
+        templates=kinds,
+        template=shown,
+        names={one.key: one.name for one in shown.milestones},
+    )

@@ -1,6 +1,7 @@
 """Rules of an office, put down as a file that is checked before it holds."""
 
 from datetime import date
+from typing import Unpack
 
 from django.db import transaction
 
@@ -8,30 +9,17 @@ from yinfeng.web.desks.projects.actions.standing import reckoned
 from yinfeng.web.desks.projects.models import Project, ProjectRule
 from yinfeng.web.desks.projects.rules import check
 from yinfeng.web.lists import keeping
-from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.people.paths import after
-from yinfeng.web.shell.ruling import put_down
+from yinfeng.web.shell.ruling import LaidOf, put_down
 
 
 @transaction.atomic
-def set_rules(
-    unit: OrgUnit, *, by: User, kind: str, text: str, since: date, reason: str, today: date
-) -> ProjectRule:
+def set_rules(unit: OrgUnit, **given: Unpack[LaidOf]) -> ProjectRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
-    rule = put_down(
-        ProjectRule,
-        "projects.set_rules",
-        lambda file: check(ProjectRule.Kind(kind), file),
-        unit,
-        by=by,
-        text=text,
-        since=since,
-        reason=reason,
-        today=today,
-        kind=kind,
-    )
-    if since == today:
-        stand_again(unit, today=today)
+    rule = put_down(ProjectRule, "projects.set_rules", check, unit, **given)
+    if rule.since == given["today"]:
+        stand_again(unit, today=rule.since)
     return rule
 
 

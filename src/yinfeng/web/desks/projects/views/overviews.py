@@ -8,7 +8,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 from yinfeng.web.desks.leads.papers import units_with_papers
 from yinfeng.web.desks.projects import actions
 from yinfeng.web.desks.projects.counts_told import counts_told
-from yinfeng.web.desks.projects.gate_forms import RulesForm
 from yinfeng.web.desks.projects.listings import PROJECTS
 from yinfeng.web.desks.projects.models import Project, ProjectRule
 from yinfeng.web.desks.projects.overview import POINTS, lanes_of, map_of, prepare
@@ -77,7 +76,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "projects",
-        RulesForm,
         ProjectRule,
         actions.set_rules,
         rules=rules_of(unit, today),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from yinfeng.web.desks.renewal import actions
 from yinfeng.web.desks.renewal.battles import battles_of
-from yinfeng.web.desks.renewal.forms import AdoptForm, RulesForm
+from yinfeng.web.desks.renewal.forms import AdoptForm
 from yinfeng.web.desks.renewal.models import RenewalBlock, RenewalRule
 from yinfeng.web.desks.renewal.rules import rules_of
 from yinfeng.web.desks.renewal.told import told_in_scope
@@ -82,7 +82,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "renewal",
-        RulesForm,
         RenewalRule,
         actions.set_rules,
         rules=rules_of(unit, today),

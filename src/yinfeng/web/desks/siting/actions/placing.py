@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from typing import Unpack
 
 from django.db import transaction
 
@@ -17,7 +18,7 @@ from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
-from yinfeng.web.shell.ruling import put_down
+from yinfeng.web.shell.ruling import Laid, put_down
 from yinfeng.web.work.actions import enqueue
 
 
@@ -86,11 +87,8 @@ def _seats(result: RunResult) -> Mapping[str, Sequence[Mapping[str, object]]]:
     }
 
 
-def set_rules(
-    unit: OrgUnit, *, by: User, text: str, since: date, reason: str, today: date
-) -> SitingRule:
+def set_rules(unit: OrgUnit, **given: Unpack[Laid]) -> SitingRule:
     """Lay a file over the house's rules from a day on; an empty one takes the house's again."""
     return put_down(
-        SitingRule, "siting.set_rules", siting_rules, unit, by=by, text=text, since=since,
-        reason=reason, today=today,
-    )  # fmt: skip
+        SitingRule, "siting.set_rules", lambda rule: siting_rules(rule.text), unit, **given
+    )

@@ -7,6 +7,7 @@ from django.db import models
 
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.shell.office_files import OfficeFile
 
 
 class Runs(models.QuerySet["Run"]):
@@ -55,15 +56,5 @@ class RunResult(models.Model):
         return 100 * (self.bound - self.value) / self.bound if self.bound else 0.0
 
 
-class SitingRule(models.Model):
-    """A file of an office with the day from which it holds. Append-only; the latest holds."""
-
-    unit = models.ForeignKey(OrgUnit, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField(blank=True)
-    since = models.DateField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(auto_now_add=True)
-    why = models.TextField()
-
-    def __str__(self) -> str:
-        return f"{self.unit} {self.since}"
+class SitingRule(OfficeFile):
+    """How an office weighs lots, from a day on."""

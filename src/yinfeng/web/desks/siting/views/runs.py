@@ -17,7 +17,7 @@ from yinfeng.web.desks.siting.drawn import (
     keys_of_seats,
     map_of_seats,
 )
-from yinfeng.web.desks.siting.forms import ReasonForm, RulesForm, RunForm
+from yinfeng.web.desks.siting.forms import ReasonForm, RunForm
 from yinfeng.web.desks.siting.models import LotPromise, Run, RunResult, SitingNeed, SitingRule
 from yinfeng.web.desks.siting.rules import rules_of
 from yinfeng.web.desks.siting.sealing import is_whole
@@ -120,7 +120,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "siting",
-        RulesForm,
         SitingRule,
         actions.set_rules,
         rules=rules_of(unit, today),

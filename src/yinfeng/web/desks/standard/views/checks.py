@@ -14,7 +14,6 @@ from yinfeng.web.desks.standard import actions
 from yinfeng.web.desks.standard.accounts import account_of
 from yinfeng.web.desks.standard.check_forms import ValuesForm, VersionForm
 from yinfeng.web.desks.standard.doings import DOINGS, Doing
-from yinfeng.web.desks.standard.forms import RulesForm
 from yinfeng.web.desks.standard.known import Knowledge, knowledge_of
 from yinfeng.web.desks.standard.models import Check, Commitment, StandardRule
 from yinfeng.web.desks.standard.rules import rules_of
@@ -77,7 +76,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "standard",
-        RulesForm,
         StandardRule,
         actions.set_rules,
         rules=rules_of(unit, today),

@@ -13,7 +13,7 @@ from yinfeng.web.desks.land.models import Park
 from yinfeng.web.desks.tenancy import actions
 from yinfeng.web.desks.tenancy.accounts import late_rents
 from yinfeng.web.desks.tenancy.clusters import cluster_of, park_lines
-from yinfeng.web.desks.tenancy.forms import RulesForm, SpanForm
+from yinfeng.web.desks.tenancy.forms import SpanForm
 from yinfeng.web.desks.tenancy.land_use import land_uses
 from yinfeng.web.desks.tenancy.models import Occupancy, TenancyRule
 from yinfeng.web.desks.tenancy.rules import rules_of
@@ -111,7 +111,6 @@ def rules(request: DeskRequest) -> HttpResponse:
     return rules_page(
         request,
         "tenancy",
-        RulesForm,
         TenancyRule,
         actions.set_rules,
         rules=rules_of(unit, today),
