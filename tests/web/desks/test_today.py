@@ -191,6 +191,30 @@ def test_a_second_look_asks_less_and_what_happens_in_between_shows(
     assert lead.name not in first
 
 
+def test_two_of_the_same_posts_share_the_page_and_not_what_each_has_to_do(
+    clerk: User, hire: Hire, town: OrgUnit, busy: dict[str, Lead]
+) -> None:
+    colleague = hire("colleague", town, Role.FIELD)
+    lead = busy["new"]
+    assert lead.owner == clerk
+
+    def look(user: User) -> tuple[str, str, int]:
+        browser = browser_of(user)
+        with CaptureQueriesContext(connection) as asked:
+            page = _says(browser)
+        mine, _, rest = page.partition('aria-labelledby="mine-h"')[2].partition("</section>")
+        return mine, rest.partition("</main>")[0], len(asked)
+
+    mine, first, many = look(clerk)
+    other, second, few = look(colleague)
+    assert first == second
+    assert few < many
+    assert "流失线索到再看日期" in mine
+    assert "流失线索到再看日期" not in other
+    actions.tell(lead, by=clerk, kind="visit_in", day=TODAY, says="来看地", today=TODAY)
+    assert "来看地" in look(colleague)[1]
+
+
 def test_who_gets_another_post_sees_another_page_at_once(
     clerk: User, other_town: OrgUnit, busy: dict[str, Lead]
 ) -> None:

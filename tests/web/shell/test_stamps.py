@@ -6,7 +6,7 @@ import pytest
 
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.shell.events import record
-from yinfeng.web.shell.stamps import ByScope, ByUnit
+from yinfeng.web.shell.stamps import ByScope, ByUnit, stamps_of
 
 pytestmark = pytest.mark.django_db
 
@@ -59,13 +59,13 @@ def test_what_a_person_sees_is_kept_until_something_happens_in_any_of_the_units(
     kept: ByScope[int] = ByScope()
     units = [town.pk, other_town.pk]
     record(clerk, "leads.tell", town, unit=town)
-    assert [kept.of(units, reckon, "clerk") for _ in range(2)] == [0, 0]
-    assert kept.of(units, reckon, "head") == 1
+    assert [kept.of(stamps_of(units), reckon, "clerk") for _ in range(2)] == [0, 0]
+    assert kept.of(stamps_of(units), reckon, "head") == 1
     record(clerk, "leads.tell", other_town, unit=other_town)
-    assert kept.of(units, reckon, "clerk") == 2
+    assert kept.of(stamps_of(units), reckon, "clerk") == 2
 
 
 def test_of_a_part_where_nothing_ever_happened_nothing_is_kept(town: OrgUnit) -> None:
     made = iter(range(2))
     kept: ByScope[int] = ByScope()
-    assert [kept.of([town.pk], lambda: next(made)) for _ in range(2)] == [0, 1]
+    assert [kept.of(stamps_of([town.pk]), lambda: next(made)) for _ in range(2)] == [0, 1]

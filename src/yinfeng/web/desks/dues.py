@@ -13,6 +13,7 @@ from django.db.models import Model, QuerySet
 
 from yinfeng.web.desks.rooms import rooms_with
 from yinfeng.web.people.models import User
+from yinfeng.web.shell.questions import keys_seen
 
 T = TypeVar("T", bound=Model)
 
@@ -50,12 +51,19 @@ def dues_of(user: User, today: date) -> list[Dues]:
     return [one for tell in _rooms() for one in tell(user, today) if one.count]
 
 
-def first_of(rows: "QuerySet[T]") -> tuple[list[T], int]:
-    """The most urgent of the rows, which stand in order, and how many there are in all."""
+def first_of(
+    rows: Callable[[], "QuerySet[T]"], kind: str, user: User, action: str, today: date
+) -> tuple[list[T], int]:
+    """The most urgent of the rows, which stand in order, and how many there are in all.
+
+    What is due of this kind depends on where the user may do the action and on the day alone.
+    """
     # Their keys alone are asked for first: in most rooms, on most days, nothing is due.
-    keys = list(rows.values_list("pk", flat=True)[:SHOWN])
-    first = list(rows.filter(pk__in=keys)) if keys else []
-    return first, len(first) if len(first) < SHOWN else rows.count()
+    keys = keys_seen(user, action, lambda: rows()[:SHOWN], "due", kind, today)
+    if not keys:
+        return [], 0
+    first = list(rows().filter(pk__in=keys))
+    return first, len(first) if len(first) < SHOWN else rows().count()
 
 
 def most_urgent(dues: Iterable[Dues]) -> list[Due]:

@@ -9,14 +9,17 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable, Mapping
 from threading import Lock
 from time import monotonic
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.db.models import OuterRef, Subquery
 
+from yinfeng.web.people.may import FEW
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.models import Event
+from yinfeng.web.shell.questions import answer
 
 T = TypeVar("T")
+Stamps = Mapping[int, str]
 _MOST = 4096
 _SCOPES = 256
 _KEPT = 60.0
@@ -24,9 +27,14 @@ _KEPT = 60.0
 
 def stamps_of(units: Collection[int]) -> dict[int, str]:
     """The seal of the last event of each unit, where anything has happened there."""
-    last = Event.objects.filter(unit=OuterRef("pk")).order_by("-number").values("seal")[:1]
-    rows = OrgUnit.objects.filter(pk__in=units).annotate(stamp=Subquery(last))
-    return {pk: stamp for pk, stamp in rows.values_list("pk", "stamp") if stamp}
+
+    def rows() -> Any:
+        last = Event.objects.filter(unit=OuterRef("pk")).order_by("-number").values("seal")[:1]
+        seen = OrgUnit.objects.filter(pk__in=units).annotate(stamp=Subquery(last))
+        return seen.values_list("pk", "stamp")
+
+    found = answer(rows, "stamps", tuple(units)) if len(units) <= FEW else rows()
+    return {pk: stamp for pk, stamp in found if stamp}
 
 
 class ByUnit(Generic[T]):
@@ -37,14 +45,21 @@ class ByUnit(Generic[T]):
         self._kept: OrderedDict[Hashable, tuple[str, float, T]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, units: Collection[int], *asked: Hashable) -> dict[int, T]:
-        """The figures of these units; *asked* is what else they depend on, as the day."""
-        stamps, now = stamps_of(units), monotonic()
+    def of(
+        self, units: Collection[int], *asked: Hashable, stamps: Stamps | None = None
+    ) -> dict[int, T]:
+        """The figures of these units; *asked* is what else they depend on, as the day.
+
+        *stamps* are those of the units and of any others, where they are known by now.
+        """
+        now = monotonic()
+        if stamps is None:
+            stamps = stamps_of(units)
         found: dict[int, T] = {}
         with self._lock:
-            for unit, stamp in stamps.items():
+            for unit in units:
                 kept = self._kept.get((unit, *asked))
-                if kept and kept[0] == stamp and now - kept[1] < _KEPT:
+                if kept and kept[0] == stamps.get(unit) and now - kept[1] < _KEPT:
                     found[unit] = kept[2]
         stale = [unit for unit in units if unit not in found]
         fresh = self._reckon(stale, *asked) if stale else {}
@@ -58,15 +73,18 @@ class ByUnit(Generic[T]):
 
 
 class ByScope(Generic[T]):
-    """What one person sees of a part of the tree, reckoned anew where something happened in it."""
+    """What is seen of a part of the tree, reckoned anew where something happened in it."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[Hashable, tuple[Mapping[int, str], float, T]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, tuple[Stamps, float, T]] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, units: Collection[int], reckon: Callable[[], T], *asked: Hashable) -> T:
-        """What *reckon* gives; *asked* is what else that depends on: the person, posts, the day."""
-        stamps, now = stamps_of(units), monotonic()
+    def of(self, stamps: Stamps, reckon: Callable[[], T], *asked: Hashable) -> T:
+        """What *reckon* gives; *asked* is all that it depends on: the posts, the day, the person.
+
+        *stamps* are those of the part's units, asked for before anything is reckoned.
+        """
+        now = monotonic()
         with self._lock:
             kept = self._kept.get(asked)
         if kept and kept[0] == stamps and now - kept[1] < _KEPT:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from yinfeng.web.desks.agreements.models import Promise
@@ -15,8 +16,12 @@ _KIND = "协议约定"
 
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The promises in the user's scope."""
-    rows = Promise.objects.visible_to(user).open().filter(due__lte=today + SOON)
-    first, count = first_of(rows.select_related("agreement__project").order_by("due", "pk"))
+
+    def rows() -> "QuerySet[Promise]":
+        near = Promise.objects.visible_to(user).open().filter(due__lte=today + SOON)
+        return near.select_related("agreement__project").order_by("due", "pk")
+
+    first, count = first_of(rows, _KIND, user, "agreements.read", today)
     shown = tuple(_due(one, beside, today) for one, beside in _beside(first, today))
     yield Dues(_KIND, shown, count, reverse("agreements:index"))
 

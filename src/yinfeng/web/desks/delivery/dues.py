@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from yinfeng.web.desks.delivery.models import Problem, Task
@@ -15,21 +16,27 @@ _PROBLEM, _TASK = "问题", "议定事项"
 
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The problems and tasks in the user's scope."""
-    problems = Problem.objects.visible_to(user).filter(
-        due__lte=today + SOON, project__removed_at=None
-    )
-    problems = problems.exclude(state=Problem.State.CLOSED)
-    first, count = first_of(problems.select_related("project").order_by("due", "pk"))
+    first, count = first_of(lambda: _problems(user, today), _PROBLEM, user, "delivery.read", today)
     shown = tuple(_problem(one, today) for one in first)
     yield Dues(_PROBLEM, shown, count, reverse("delivery:index"))
-    tasks = Task.objects.standing().filter(
+    earliest, count = first_of(lambda: _tasks(user, today), _TASK, user, "delivery.read", today)
+    shown = tuple(_task(one, today) for one in earliest)
+    yield Dues(_TASK, shown, count, reverse("delivery:tasks"))
+
+
+def _problems(user: User, today: date) -> "QuerySet[Problem]":
+    open_ones = Problem.objects.visible_to(user).exclude(state=Problem.State.CLOSED)
+    near = open_ones.filter(due__lte=today + SOON, project__removed_at=None)
+    return near.select_related("project").order_by("due", "pk")
+
+
+def _tasks(user: User, today: date) -> "QuerySet[Task]":
+    near = Task.objects.standing().filter(
         in_scope(user, "delivery.read"),
         due__lte=today + SOON,
         state__in=(Task.State.OPEN, Task.State.CLAIMED),
     )
-    earliest, count = first_of(tasks.select_related("project").order_by("due", "pk"))
-    shown = tuple(_task(one, today) for one in earliest)
-    yield Dues(_TASK, shown, count, reverse("delivery:tasks"))
+    return near.select_related("project").order_by("due", "pk")
 
 
 def _problem(one: Problem, today: date) -> Due:

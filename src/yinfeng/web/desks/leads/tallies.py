@@ -22,19 +22,26 @@ from yinfeng.web.desks.leads.wanting import (
     with_late_clock,
     with_late_dispatch,
 )
-from yinfeng.web.people.may import in_scope
+from yinfeng.web.people.may import few_units, in_scope
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.shell.stamps import ByUnit
+from yinfeng.web.shell.stamps import ByUnit, Stamps
 
 COLOURED = ("yellow", "red", "removed")
 
 
-def tally(user: User, day: date, since: date, soon: date) -> Mapping[str, int]:
-    """How the leads in the user's scope stand on *day*; new since *since*, due until *soon*."""
-    seen = OrgUnit.objects.filter(in_scope(user, "leads.read", ""))
-    units = list(seen.values_list("pk", flat=True))
+def tally(
+    user: User, day: date, since: date, soon: date, stamps: Stamps | None = None
+) -> Mapping[str, int]:
+    """How the leads in the user's scope stand on *day*; new since *since*, due until *soon*.
+
+    *stamps* are those of the units in that scope, where they are known by now.
+    """
+    units: Collection[int] | None = few_units(user, "leads.read")
+    if units is None:
+        seen = OrgUnit.objects.filter(in_scope(user, "leads.read", ""))
+        units = list(seen.values_list("pk", flat=True))
     total: Counter[str] = Counter()
-    for own in _TALLIES.of(units, day, since, soon).values():
+    for own in _TALLIES.of(units, day, since, soon, stamps=stamps).values():
         total.update(own)
     return total
 

@@ -15,7 +15,7 @@ _KIND = "计划节点"
 
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The milestones in the user's scope."""
-    first, count = first_of(due_milestones(user, today))
+    first, count = first_of(lambda: due_milestones(user, today), _KIND, user, "plans.read", today)
     yield Dues(_KIND, tuple(_due(one) for one in first), count, reverse("plans:milestones"))
 
 

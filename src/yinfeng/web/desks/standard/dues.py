@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.timezone import localtime
 
@@ -16,20 +17,31 @@ _BACK = "收回的标准地"
 
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The checks in the user's scope that nobody has decided, and penalties not paid."""
-    rows = Check.objects.visible_to(user).due_by(today, SOON.days)
-    first, count = first_of(rows.select_related("commitment__plot__parcel"))
+    first, count = first_of(lambda: _near(user, today), _KIND, user, "standard.read", today)
     shown = tuple(_due(one, today) for one in first)
     listed = f"{reverse('standard:checks')}?due_to={today + SOON}"
     yield Dues(_KIND, shown, count, listed)
-    owed = Check.objects.visible_to(user).owing_by(today, SOON.days)
-    first, count = first_of(owed.select_related("commitment__plot__parcel"))
+    first, count = first_of(lambda: _owing(user, today), _MONEY, user, "standard.read", today)
     listed = f"{reverse('standard:checks')}?money=unpaid&pay_by_to={today + SOON}"
     yield Dues(_MONEY, tuple(_owed(one) for one in first), count, listed)
-    back = StandardPlot.objects.in_scope_of(user, "standard.give_back").waiting_to_return()
-    oldest = back.order_by("changed_at", "pk").select_related("parcel").defer("parcel__shape")
-    longest, count = first_of(oldest)
+    longest, count = first_of(lambda: _back(user), _BACK, user, "standard.give_back", today)
     shown = tuple(_returned(one) for one in longest)
     yield Dues(_BACK, shown, count, f"{reverse('standard:index')}?state=reclaimed")
+
+
+def _near(user: User, today: date) -> "QuerySet[Check]":
+    near = Check.objects.visible_to(user).due_by(today, SOON.days)
+    return near.select_related("commitment__plot__parcel")
+
+
+def _owing(user: User, today: date) -> "QuerySet[Check]":
+    owed = Check.objects.visible_to(user).owing_by(today, SOON.days)
+    return owed.select_related("commitment__plot__parcel")
+
+
+def _back(user: User) -> "QuerySet[StandardPlot]":
+    back = StandardPlot.objects.in_scope_of(user, "standard.give_back").waiting_to_return()
+    return back.order_by("changed_at", "pk").select_related("parcel").defer("parcel__shape")
 
 
 def _due(one: Check, today: date) -> Due:

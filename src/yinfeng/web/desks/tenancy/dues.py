@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from yinfeng.web.desks.dues import Due, Dues, first_of
@@ -16,12 +17,14 @@ _KIND = "入驻到期"
 
 def dues(user: User, today: date) -> Iterable[Dues]:
     """The occupancies in the user's scope that end; one that has ended is no debt."""
-    rows = Occupancy.objects.visible_to(user).filter(
-        until__gte=today, until__lte=today + _AHEAD, left_why=""
-    )
-    first, count = first_of(rows.order_by("until", "pk"))
-    shown = tuple(_due(one, today) for one in first)
     last = today + _AHEAD
+
+    def rows() -> "QuerySet[Occupancy]":
+        seen = Occupancy.objects.visible_to(user)
+        return seen.filter(until__gte=today, until__lte=last, left_why="").order_by("until", "pk")
+
+    first, count = first_of(rows, _KIND, user, "tenancy.read", today)
+    shown = tuple(_due(one, today) for one in first)
     listed = f"{reverse('tenancy:index')}?until_from={today}&until_to={last}"
     yield Dues(_KIND, shown, count, listed)
 

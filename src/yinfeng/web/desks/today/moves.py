@@ -1,6 +1,6 @@
 """What changed since the last working day: grades, events, answers, losses, projects."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from yinfeng.web.desks.leads.models import (
     Statement,
 )
 from yinfeng.web.people.models import User
+from yinfeng.web.shell.questions import keys_seen
 
 _MOST = 8
 _EVENTS = tuple(kind.key for kind in KINDS)
@@ -36,31 +37,41 @@ class Move:
 
 def moves(user: User, since: date, day: date) -> list[Move]:
     """What changed after *since* up to *day*, the latest first."""
-    # Of each change its lead is looked up: begun with the leads of a county it would be slow.
-    seen = Exists(Lead.objects.visible_to(user).filter(pk=OuterRef("lead")))
 
-    def of(rows: Any, field: str) -> Any:
-        within = {f"{field}__gt": since, f"{field}__lte": day}
+    # Their keys alone are asked for first: on most days most kinds of change did not happen.
+    def of(model: Any, field: str, rows: Callable[[], Any]) -> Any:
         latest = (f"-{field}", "-pk")
-        found = rows.filter(seen, **within).order_by(*latest)
-        keys = list(found.values_list("pk", flat=True)[:_MOST])
-        named = rows.filter(pk__in=keys).select_related("lead").only(*_own(rows), "lead__name")
-        return named.order_by(*latest) if keys else ()
 
-    grades = GradeChange.objects.exclude(was="").exclude(was=F("grade"))
-    found = [
-        *_grades(of(grades, "day")),
-        *_events(of(Statement.objects.filter(kind__in=_EVENTS), "day")),
-        *_answers(of(Dispatch.objects.all(), "answered")),
-        *_losses(of(Loss.objects.all(), "day")),
-        *_projects(of(Conversion.objects.all(), "day")),
+        def found() -> Any:
+            # Of each its lead is looked up: begun with the leads of a county it would be slow.
+            seen = Exists(Lead.objects.visible_to(user).filter(pk=OuterRef("lead")))
+            within = {f"{field}__gt": since, f"{field}__lte": day}
+            return rows().filter(seen, **within).order_by(*latest)[:_MOST]
+
+        asked = ("moves", model._meta.label, since, day)
+        keys = keys_seen(user, "leads.read", found, *asked)
+        if not keys:
+            return ()
+        named = model.objects.filter(pk__in=keys).select_related("lead").order_by(*latest)
+        return named.only(*_own(model), "lead__name")
+
+    changes = [
+        *_grades(of(GradeChange, "day", _regraded)),
+        *_events(of(Statement, "day", lambda: Statement.objects.filter(kind__in=_EVENTS))),
+        *_answers(of(Dispatch, "answered", Dispatch.objects.all)),
+        *_losses(of(Loss, "day", Loss.objects.all)),
+        *_projects(of(Conversion, "day", Conversion.objects.all)),
     ]
-    return sorted(found, key=lambda move: move.day, reverse=True)[:_MOST]
+    return sorted(changes, key=lambda move: move.day, reverse=True)[:_MOST]
 
 
-def _own(rows: Any) -> list[str]:
+def _regraded() -> Any:
+    return GradeChange.objects.exclude(was="").exclude(was=F("grade"))
+
+
+def _own(model: Any) -> list[str]:
     """The columns of a change itself; of the fifty of its lead only the name is shown."""
-    return [field.name for field in rows.model._meta.concrete_fields]
+    return [field.name for field in model._meta.concrete_fields]
 
 
 def _grades(rows: Any) -> Iterator[Move]:

@@ -9,32 +9,28 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
-
 from yinfeng.lexicon.calendar import Calendar
 from yinfeng.lexicon.policies import GRADES
 from yinfeng.web.desks.dues import Dues, dues_of
-from yinfeng.web.desks.leads.models import Clock, Dispatch, GradeChange, Lead
+from yinfeng.web.desks.leads.models import Clock, Dispatch
 from yinfeng.web.desks.leads.rules import rules_of
 from yinfeng.web.desks.leads.tallies import conditions, counted, tally
-from yinfeng.web.desks.leads.wanting import (
-    clocks_overdue,
-    clocks_running,
-    dispatches_open,
-)
 from yinfeng.web.desks.today.moves import Move, moves
+from yinfeng.web.desks.today.rows import SHOWN, NewLead, Rows
 from yinfeng.web.desks.today.tasks import Task, tasks
 from yinfeng.web.lists.history import end_of
-from yinfeng.web.people.may import few_units_of, in_scope, posts_of
+from yinfeng.web.people.may import few_units_of, posts_of
 from yinfeng.web.people.models import User
-from yinfeng.web.shell.stamps import ByScope
+from yinfeng.web.shell.questions import keys_seen
+from yinfeng.web.shell.stamps import ByScope, Stamps, stamps_of
 from yinfeng.web.store.models import Document
 
 _DAY = timedelta(days=1)
-_SHOWN = 6
 _PAPERS = 4
 _SOON = 2
-_KEPT: "ByScope[tuple[Sheet, list[Dues]]]" = ByScope()
+_RUNNING = ("new", "overdue", "soon", "dispatches")
+_SEEN: "ByScope[tuple[Sheet, list[Dues]]]" = ByScope()
+_TO_DO: ByScope[list[Task]] = ByScope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +44,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class NewLead:
-    """A lead that is new, and why it has its grade."""
-
-    lead: Any
-    reasons: str
-
-
-@dataclass(frozen=True, slots=True)
 class Sheet:
     """The page."""
 
@@ -66,8 +54,6 @@ class Sheet:
     figures: tuple[Figure, ...]
     new: tuple[NewLead, ...]
     new_count: int
-    mine: tuple[Task, ...]
-    mine_count: int
     overdue: tuple[Clock, ...]
     overdue_count: int
     soon: tuple[Clock, ...]
@@ -75,6 +61,8 @@ class Sheet:
     dispatches: tuple[Dispatch, ...]
     dispatch_count: int
     moves: tuple[Move, ...]
+    mine: tuple[Task, ...] = ()
+    mine_count: int = 0
     papers: tuple[Document, ...] = ()
     paper_count: int = 0
 
@@ -83,60 +71,71 @@ def today_of(user: User, today: date) -> tuple[Sheet, list[Dues]]:
     """The page of today and what is due in every room.
 
     People look at it again and again, so it is kept until something happens where the user may
-    look; the papers are asked for each time, as a worker reads them on its own.
+    look: one part for all who hold the same posts, and apart from it what the person has to do. The
+    papers are asked for each time, as a worker reads them on its own.
     """
 
-    def made() -> tuple[Sheet, list[Dues]]:
-        return _without_papers(user, today, is_live=True), dues_of(user, today)
+    def of_scope() -> tuple[Sheet, list[Dues]]:
+        return _of_scope(user, today, stamps, is_live=True), dues_of(user, today)
+
+    def of_person() -> list[Task]:
+        return _mine(user, today, is_live=True)
 
     units = few_units_of(user)
-    asked = (user.pk, posts_of(user), today)
-    page, dues = made() if units is None else _KEPT.of(units, made, *asked)
-    return replace(page, **_papers(user, page.since, today)), dues
+    stamps = None if units is None else stamps_of(units)
+    if stamps is None:
+        (page, dues), mine = of_scope(), of_person()
+    else:
+        asked = (posts_of(user), user.unit_id, today)
+        page, dues = _SEEN.of(stamps, of_scope, *asked)
+        mine = _TO_DO.of(stamps, of_person, user.pk, *asked)
+    return _whole(user, page, mine), dues
 
 
 def sheet(user: User, day: date, *, is_live: bool) -> Sheet:
     """The page of *day*."""
-    page = _without_papers(user, day, is_live=is_live)
-    return replace(page, **_papers(user, page.since, day))
+    page = _of_scope(user, day, None, is_live=is_live)
+    return _whole(user, page, _mine(user, day, is_live=is_live))
 
 
-def _without_papers(user: User, day: date, *, is_live: bool) -> Sheet:
+def _whole(user: User, page: Sheet, mine: list[Task]) -> Sheet:
+    """The page with what this person has to do, and with the papers."""
+    own = tuple(mine[: SHOWN + 2])
+    papers = _papers(user, page.since, page.day)
+    return replace(page, mine=own, mine_count=len(mine), **papers)
+
+
+def _of_scope(user: User, day: date, stamps: Stamps | None, *, is_live: bool) -> Sheet:
+    """What all see who hold the user's posts."""
     days = rules_of(user.unit, day).days
-    since = last_working_day(day, days)
-    leads, clocks = _leads(user, day, is_live=is_live), _clocks(user, day, is_live=is_live)
-    dispatched = _seen(dispatches_open(day, is_live=is_live), user)
-    overdue = _seen(clocks_overdue(day, is_live=is_live), user)
-    until = days.after(day, _SOON)
-    soon = clocks.filter(ends__gte=day, ends__lte=until)
-    mine = tasks(user, day, leads, dispatched, is_live=is_live)
-    new = leads.filter(reported__gt=since, reported__lte=day).order_by(
-        "grade", "-score", "-reported"
-    )
+    since, until = last_working_day(day, days), days.after(day, _SOON)
+    there = Rows(user, day, since, until, is_live)
     if is_live:
-        counts = tally(user, day, since, until)
+        counts = tally(user, day, since, until, stamps)
     else:
-        running = {"new": new, "overdue": overdue, "soon": soon, "dispatches": dispatched}
-        there = {key: rows.count() for key, rows in running.items()}
-        counts = {**counted(leads, conditions(day, is_live=False)), **there}
+        running = {key: getattr(there, key)().count() for key in _RUNNING}
+        counts = {**counted(there.leads(), conditions(day, is_live=False)), **running}
     return Sheet(
         day=day,
         since=since,
         is_live=is_live,
         is_provisional=days.is_provisional(day),
         figures=tuple(_figures(counts, day, is_live=is_live)),
-        new=tuple(_with_reasons(new[:_SHOWN], day)),
+        new=tuple(there.first_new()),
         new_count=counts["new"],
-        mine=tuple(mine[: _SHOWN + 2]),
-        mine_count=len(mine),
-        overdue=tuple(_named(overdue, "ends")[:_SHOWN]),
+        overdue=there.first(Clock, there.overdue, "ends"),
         overdue_count=counts["overdue"],
-        soon=tuple(_named(soon, "ends")[:_SHOWN]),
+        soon=there.first(Clock, there.soon, "ends"),
         soon_count=counts["soon"],
-        dispatches=tuple(_named(dispatched, "result_due", "leader__name")[:_SHOWN]),
+        dispatches=there.first(Dispatch, there.dispatches, "result_due", "leader__name"),
         dispatch_count=counts["dispatches"],
         moves=tuple(moves(user, since, day)),
     )
+
+
+def _mine(user: User, day: date, *, is_live: bool) -> list[Task]:
+    there = Rows(user, day, day, day, is_live)
+    return tasks(user, day, there.leads, there.dispatches, is_live=is_live)
 
 
 def last_working_day(day: date, days: Calendar) -> date:
@@ -145,22 +144,6 @@ def last_working_day(day: date, days: Calendar) -> date:
     while not days.is_working_day(day):
         day -= _DAY
     return day
-
-
-def _leads(user: User, day: date, *, is_live: bool) -> QuerySet[Any]:
-    if is_live:
-        return Lead.objects.visible_to(user).select_related("unit", "owner")
-    versions: QuerySet[Any] = Lead.history.at(end_of(day))
-    return versions.filter(in_scope(user, "leads.read")).select_related("unit", "owner")
-
-
-def _clocks(user: User, day: date, *, is_live: bool) -> Any:
-    return _seen(clocks_running(day, is_live=is_live), user)
-
-
-def _seen(rows: Any, user: User) -> Any:
-    """Those about leads in the user's scope that were not removed."""
-    return rows.filter(in_scope(user, "leads.read", "lead__unit"), lead__removed_at=None)
 
 
 def _figures(counts: Mapping[str, int], day: date, *, is_live: bool) -> list[Figure]:
@@ -181,29 +164,11 @@ def _figures(counts: Mapping[str, int], day: date, *, is_live: bool) -> list[Fig
     ]
 
 
-def _named(rows: Any, by: str, *also: str) -> Any:
-    """The rows as the page shows them, the most urgent first: of a lead its name and who has it."""
-    own = [field.name for field in rows.model._meta.concrete_fields]
-    beside = {name.partition("__")[0] for name in also}
-    named = rows.select_related("lead__owner", *beside)
-    return named.only(*own, *also, "lead__name", "lead__owner__name").order_by(by, "pk")
-
-
-def _with_reasons(leads: QuerySet[Any], day: date) -> list[NewLead]:
-    rows = list(leads.select_related(None).only("id", "grade", "name", "amount"))
-    grades = GradeChange.objects.filter(lead__in=[row.id for row in rows], day__lte=day)
-    latest = {change.lead_id: change for change in grades.order_by("pk")}
-    return [NewLead(row, _reasons(latest.get(row.id))) for row in rows]
-
-
-def _reasons(change: GradeChange | None) -> str:
-    return "；".join(reason["says"] for reason in change.reasons) if change else ""
-
-
 def _papers(user: User, since: date, day: date) -> dict[str, Any]:
-    found = Document.objects.visible_to(user).filter(
-        upload__at__gte=end_of(since), upload__at__lt=end_of(day), current__isnull=False
-    )
-    rows = found.listed()
-    shown = tuple(rows[:_PAPERS])
-    return {"papers": shown, "paper_count": len(shown) if len(shown) < _PAPERS else rows.count()}
+    def came() -> Any:
+        within = {"upload__at__gte": end_of(since), "upload__at__lt": end_of(day)}
+        return Document.objects.visible_to(user).filter(current__isnull=False, **within).listed()
+
+    keys = keys_seen(user, "library.read", lambda: came()[:_PAPERS], "papers", since, day)
+    shown = tuple(came().filter(pk__in=keys)) if keys else ()
+    return {"papers": shown, "paper_count": len(shown) if len(keys) < _PAPERS else came().count()}
