@@ -25,11 +25,14 @@ _DONE = words.pattern("done")
 _MEASURED_BY = re.compile(
     r"(?:占|完成|达到?|超|为|是)[^,，。;；]{0,12}?(?:目标|任务|计划|预算)(?:任务|数|值)?的?"
 )
+_SHARE_OF_PLAN = re.compile(r"(?:目标|任务|计划|预算)(?:任务|数|值)?的?\d[\d.]*%")
 # 共签约4个项目,…即将开工: what comes at the end of a sentence says nothing of what was done before.
 _DONE_BEFORE = re.compile(
     r"[共已]签[约订]|累计|同比|已完成|共引进|实现了|完成了"
     r"|(?<!将)集中(?:签约|开工|竣工|投产)[^,，。;；\d]{0,6}项目(?=[^,，。;；]{0,4}\d)"
 )
+# 力争…;完成工业投资10亿元: the verb alone does not end what is wanted.
+_BARELY_DONE = re.compile(r"(?<![已共计])完成(?![了率时])|新(?:签约|开工)")
 _FORESEEN = re.compile(r"\s*[^,，。;；:：\d]{0,10}预计(?!到位)")
 _LISTED = 16
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
@@ -110,7 +113,7 @@ def moods(page: Page) -> Iterator[tuple[int, Mood]]:
         before = mood
         if future and not _DONE_BEFORE.search(says, 0, future.start()):
             mood = Status.TARGET if sentence.paragraph in aims else Status.PLANNED
-        elif not is_aim and section is Status.DONE and _PAST.search(says):
+        elif not is_aim and section is Status.DONE and _tells_of_done(sentence):
             mood = Status.DONE
         if mood is not Status.DONE:
             since = sentence.span.start
@@ -123,6 +126,13 @@ def moods(page: Page) -> Iterator[tuple[int, Mood]]:
             mood = Status.TARGET
         if section is not Status.DONE and _MEASURES.search(says):
             section = mood = Status.PLANNED
+
+
+def _tells_of_done(sentence: Sentence) -> bool:
+    """Whether a sentence is told of the past, or measures what is done by a plan."""
+    if _PAST.search(_BARELY_DONE.sub("", _freed(sentence.says))):
+        return True
+    return _SHARE_OF_PLAN.search(sentence.says) is not None
 
 
 def _intention(says: str) -> Status:
