@@ -41,6 +41,7 @@ class Meeting:
     says: str
     unit: int
     address: str
+    has_happened: bool
 
     @property
     def proof(self) -> str:
@@ -124,7 +125,15 @@ def _meeting(thing: Any) -> Meeting:
         says="。".join(filter(None, (words[0], title, *words[1:]))),
         unit=thing.unit_id,
         address=reverse(f"outreach:{where}-record", args=[key]),
+        has_happened=_has_happened(thing),
     )
+
+
+def _has_happened(thing: Any) -> bool:
+    """Whether it did: a visit of a trip that is gone or that nobody has approved did not."""
+    if not isinstance(thing, Visit):
+        return True
+    return thing.trip.state in _WENT and thing.trip.removed_at is None
 
 
 _Told: TypeAlias = tuple[str, str, tuple[str, int], list[str], tuple[str, ...]]

@@ -19,9 +19,10 @@ from yinfeng.web.desks.leads.actions.rights import missing_of, right_state
 from yinfeng.web.desks.leads.clashes import split
 from yinfeng.web.desks.leads.colours import COLOURS, Palette
 from yinfeng.web.desks.leads.kinds import MATURITIES
-from yinfeng.web.desks.leads.models import Claim, Clock, Dispatch, GradeChange, Lead, Telling
+from yinfeng.web.desks.leads.known import Known, standing_tellings
+from yinfeng.web.desks.leads.models import Claim, Clash, Clock, Dispatch, GradeChange, Lead, Telling
 from yinfeng.web.desks.leads.rules import Rules
-from yinfeng.web.desks.leads.stories import standing_tellings, story_of
+from yinfeng.web.desks.leads.stories import story_of
 from yinfeng.web.desks.leads.timeline import Moment, timeline
 from yinfeng.web.desks.library.chosen import chosen_among, words_of
 from yinfeng.web.lists.history import end_of
@@ -81,6 +82,7 @@ class Sheet:
     dispatches: tuple[Dispatch, ...]
     moments: tuple[Moment, ...]
     ask: str
+    clashes: tuple[Clash, ...]
     contact: str
     phone: str
 
@@ -88,34 +90,35 @@ class Sheet:
 def sheet(lead: Lead, rules: Rules, today: date, as_of: date | None = None) -> Sheet:
     """The page of a lead, now or as of a past day."""
     day = as_of or today
-    tellings = standing_tellings(lead) if as_of is None else {}
-    grade = _grade_on(lead, as_of)
-    claim = lead.claims.filter(ended=None).select_related("unit", "by").first()
-    is_live = as_of is None
+    known, is_live = Known(lead), as_of is None
+    grade = _grade_on(known, as_of)
+    claim = next((one for one in known.claims if one.ended is None), None)
     colour = Palette(day).of(lead.last_event, lead.unit.path)
     return Sheet(
         lead=lead,
-        lines=tuple(_lines(lead, tellings, _aside(lead, as_of))),
+        lines=tuple(_lines(lead, known.tellings if is_live else {}, _aside(known, as_of))),
         grade=grade,
         reasons=tuple(_reason(one) for one in grade.reasons) if grade else (),
         stage=STAGES.get(lead.stage, "未载明"),
         colour=colour,
         colour_says=COLOURS.get(colour, ""),
-        clocks=tuple(_running(lead, day)) if is_live else (),
+        clocks=tuple(_running(known, day)) if is_live else (),
         claim=claim if is_live else None,
-        right=right_state(claim, rules, day) if claim and is_live else None,
-        missing=tuple(missing_of(lead, rules, day)) if claim and is_live else (),
-        dispatches=tuple(lead.dispatches.open().listed()) if is_live else (),
-        moments=tuple(timeline(lead, as_of)),
-        ask=_ask(lead, rules, today) if is_live and lead.state == Lead.State.OPEN else "",
+        right=right_state(claim, rules, day, known) if claim and is_live else None,
+        missing=tuple(missing_of(lead, rules, day, known=known)) if claim and is_live else (),
+        dispatches=tuple(_open(known)) if is_live else (),
+        moments=tuple(timeline(known, as_of)),
+        ask=_ask(known, rules, today) if is_live and lead.state == Lead.State.OPEN else "",
+        clashes=tuple(one for one in known.clashes if not one.ruling) if is_live else (),
         contact=shown(lead, "contact"),
         phone=shown(lead, "contact_phone"),
     )
 
 
-def _ask(lead: Lead, rules: Rules, today: date) -> str:
+def _ask(known: Known, rules: Rules, today: date) -> str:
     """What a leader is asked to do about the lead now."""
-    story = story_of(lead, rules.policy.leaders, today)
+    lead = known.lead
+    story = story_of(lead, rules.policy.leaders, today, known)
     if not story.records:
         return ""
     return ask_of(
@@ -129,12 +132,12 @@ def _ask(lead: Lead, rules: Rules, today: date) -> str:
     )
 
 
-def _aside(lead: Lead, as_of: date | None) -> dict[str, str]:
+def _aside(known: Known, as_of: date | None) -> dict[str, str]:
     """By field, what papers tell otherwise and who chose what stands, as of a past day too."""
     moment = end_of(as_of) if as_of else None
-    stand = standing_tellings(lead, moment)
+    stand = standing_tellings(known.lead, moment) if moment else known.tellings
     by_field = {field: one.entry for field, one in stand.items() if one.entry}
-    found = chosen_among(list(by_field.values()), lead.unit, moment)
+    found = chosen_among(list(by_field.values()), known.lead.unit, moment)
     said = {field: found.get(words_of(entry)) for field, entry in by_field.items()}
     return {KEPT[field]: one.says for field, one in said.items() if one and field in KEPT}
 
@@ -160,9 +163,9 @@ def _proof(told: Telling | None) -> tuple[str, str, str]:
     return told.quote, says, f"#s{told.statement_id}"
 
 
-def _grade_on(lead: Lead, as_of: date | None) -> GradeChange | None:
-    grades = lead.grades.order_by("-pk")
-    return (grades.filter(day__lte=as_of) if as_of else grades).first()
+def _grade_on(known: Known, as_of: date | None) -> GradeChange | None:
+    grades = [one for one in known.grades if as_of is None or one.day <= as_of]
+    return grades[-1] if grades else None
 
 
 def _reason(reason: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -180,6 +183,12 @@ def _address(proof: Mapping[str, Any]) -> str:
     return reverse(f"outreach:{kind}-record", args=[key.partition(":")[0]])
 
 
-def _running(lead: Lead, day: date) -> Iterator[Running]:
-    for clock in lead.clocks.running().order_by("ends", "pk"):
+def _running(known: Known, day: date) -> Iterator[Running]:
+    running = [clock for clock in known.clocks if clock.ended is None]
+    for clock in sorted(running, key=lambda clock: clock.ends):
         yield Running(clock, (clock.ends - day).days)
+
+
+def _open(known: Known) -> list[Dispatch]:
+    there = (one for one in known.dispatches if one.resulted is None and one.withdrawn is None)
+    return sorted(there, key=lambda one: one.result_due)

@@ -14,18 +14,16 @@ from yinfeng.ledger.ledger import Ledger
 from yinfeng.ledger.records import Record
 from yinfeng.ledger.stories import Story
 from yinfeng.values import Document, Engagement, Evidence, Grain, Period, Person, Project, Told
-from yinfeng.values import Fact as Known
+from yinfeng.values import Fact as Read
 from yinfeng.values.form import Value
 from yinfeng.web.desks.leads.kinds import ADOPT, REGISTER, kind_of
-from yinfeng.web.desks.leads.meetings import Meeting, meetings_of
+from yinfeng.web.desks.leads.known import Known
+from yinfeng.web.desks.leads.meetings import Meeting
 from yinfeng.web.desks.leads.models import Lead, Statement, Telling
 from yinfeng.web.desks.leads.papers import (
-    LONG,
     accepted,
     document_of,
     engine_fact,
-    fields_of,
-    with_papers,
 )
 from yinfeng.web.store.models import Fact
 from yinfeng.web.store.values import from_json
@@ -37,20 +35,12 @@ _DAY = timedelta(days=1)
 Tellings = Mapping[str, Telling]
 
 
-def standing_tellings(lead: Lead, moment: datetime | None = None) -> dict[str, Telling]:
-    """What stands of each field of a lead: the latest that was told, now or before a moment."""
-    told = lead.tellings.all() if moment is None else lead.tellings.filter(at__lt=moment)
-    rows = told.select_related("statement__by", "entry__fact__reading__document")
-    rows = rows.defer(*(f"entry__fact__reading__{name}" for name in LONG))
-    return {telling.field: telling for telling in rows.order_by("pk")}
-
-
-def story_of(lead: Lead, leaders: Iterable[str], today: date) -> Story:
+def story_of(lead: Lead, leaders: Iterable[str], today: date, known: Known | None = None) -> Story:
     """The story of a lead as known on *today*; *leaders* are the titles that mark one of ours."""
-    tellings = standing_tellings(lead)
+    known = known or Known(lead)
     titles = tuple(leaders)
-    papers, forms = _papers(lead, tellings), _signed(lead, tellings, titles)
-    return _story(lead, (*papers, *forms, *_met(lead, tellings, titles, today)), today)
+    told = (*_papers(known), *_signed(known, titles), *_met(known, titles, today))
+    return _story(lead, told, today)
 
 
 def first_story(lead: Lead, statement: Statement, told: Iterable[Telling], today: date) -> Story:
@@ -59,7 +49,7 @@ def first_story(lead: Lead, statement: Statement, told: Iterable[Telling], today
     return _story(lead, [(_signed_form(lead, statement), facts)], today)
 
 
-def _story(lead: Lead, told: Iterable[tuple[Document, list[Known]]], today: date) -> Story:
+def _story(lead: Lead, told: Iterable[tuple[Document, list[Read]]], today: date) -> Story:
     ledger = Ledger()
     for document, facts in told:
         ledger.take_in(document, facts)
@@ -74,14 +64,13 @@ def _story(lead: Lead, told: Iterable[tuple[Document, list[Known]]], today: date
     return Story(entity, tuple(sorted(records, key=order)))
 
 
-def _papers(lead: Lead, tellings: Tellings) -> Iterator[tuple[Document, list[Known]]]:
-    links = lead.facts.filter(taken_off=None)
-    attached = dict(links.values_list("fact", "at"))
-    typed = {name: told.at for name, told in tellings.items() if told.statement_id}
-    facts = list(with_papers(Fact.objects.filter(pk__in=attached)).order_by("pk"))
-    fields = fields_of(facts)
-    for fact in facts:
-        taken = accepted(fields.get(fact.pk, {}))
+def _papers(known: Known) -> Iterator[tuple[Document, list[Read]]]:
+    attached = {link.fact_id: link.at for link in known.links if link.taken_off is None}
+    typed = {name: told.at for name, told in known.tellings.items() if told.statement_id}
+    for fact in known.facts:
+        if fact.pk not in attached:
+            continue
+        taken = accepted(known.fields.get(fact.pk, {}))
         stand = {
             n: s for n, s in taken.items() if not _is_overruled(fact, n, attached[fact.pk], typed)
         }
@@ -95,14 +84,13 @@ def _is_overruled(
     return fact.kind == "project" and field in typed and attached <= typed[field]
 
 
-def _signed(
-    lead: Lead, tellings: Tellings, leaders: tuple[str, ...]
-) -> Iterator[tuple[Document, list[Known]]]:
+def _signed(known: Known, leaders: tuple[str, ...]) -> Iterator[tuple[Document, list[Read]]]:
+    lead, tellings = known.lead, known.tellings
     typed: dict[int, list[Telling]] = {}
     for telling in tellings.values():
         if telling.statement_id:
             typed.setdefault(telling.statement_id, []).append(telling)
-    for statement in lead.statements.order_by("pk"):
+    for statement in known.statements:
         stage = tellings.get("stage")
         is_overruled = bool(stage and stage.statement_id and stage.at > statement.at)
         own = typed.get(statement.pk, ())
@@ -122,11 +110,11 @@ def _signed_form(lead: Lead, statement: Statement) -> Document:
 
 
 def _met(
-    lead: Lead, tellings: Tellings, leaders: tuple[str, ...], today: date
-) -> Iterator[tuple[Document, list[Known]]]:
+    known: Known, leaders: tuple[str, ...], today: date
+) -> Iterator[tuple[Document, list[Read]]]:
     """What outreach keeps under the number of the lead: each row a dated event, as a form is."""
-    stage = tellings.get("stage")
-    for met in meetings_of([lead], today)[lead.pk]:
+    lead, stage = known.lead, known.tellings.get("stage")
+    for met in known.met(today):
         is_overruled = bool(stage and stage.statement_id and stage.at > met.at)
         told = list(_meeting(lead, met, leaders, is_overruled))
         yield Document(name=met.key, source=met.form.text), told
@@ -134,7 +122,7 @@ def _met(
 
 def _meeting(
     lead: Lead, met: Meeting, leaders: tuple[str, ...], is_overruled: bool
-) -> Iterator[Known]:
+) -> Iterator[Read]:
     kind, form, host = kind_of(met.kind), met.form, lead.unit.name
     assert kind is not None
     words = form.evidence("says" if met.says else "title")
@@ -153,7 +141,7 @@ def _meeting(
         yield Project(host=host, quote="", evidence=title[0], stage=stage, stage_date=when)
 
 
-def _form(lead: Lead, statement: Statement, tellings: Iterable[Telling]) -> Iterator[Known]:
+def _form(lead: Lead, statement: Statement, tellings: Iterable[Telling]) -> Iterator[Read]:
     told = {t.field: t for t in tellings if t.field in _TOLD}
     if told or statement.kind in (REGISTER, ADOPT):
         yield _typed_project(lead, statement, told)
@@ -161,7 +149,7 @@ def _form(lead: Lead, statement: Statement, tellings: Iterable[Telling]) -> Iter
 
 def _event(
     lead: Lead, statement: Statement, leaders: tuple[str, ...], is_overruled: bool
-) -> Iterator[Known]:
+) -> Iterator[Read]:
     kind = kind_of(statement.kind)
     if kind is None or statement.day is None:
         return

@@ -13,11 +13,9 @@ from yinfeng.ledger.papers import paper_of
 from yinfeng.ledger.records import record_of
 from yinfeng.reports.sections.moves import ENGAGEMENTS
 from yinfeng.web.desks.leads.kinds import FIGURE, kind_of, says_of
-from yinfeng.web.desks.leads.meetings import meetings_of
-from yinfeng.web.desks.leads.models import Lead
-from yinfeng.web.desks.leads.papers import document_of, engine_fact, fields_of, with_papers
+from yinfeng.web.desks.leads.known import Known
+from yinfeng.web.desks.leads.papers import document_of, engine_fact
 from yinfeng.web.lists.models import Note
-from yinfeng.web.store.models import Fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,9 @@ class Moment:
     key: str = ""
 
 
-def timeline(lead: Lead, as_of: date | None) -> list[Moment]:
+def timeline(known: Known, as_of: date | None) -> list[Moment]:
     """The moments of a lead, the latest first."""
-    sources: tuple[Callable[[Lead], Iterator[Moment]], ...] = (
+    sources: tuple[Callable[[Known], Iterator[Moment]], ...] = (
         _statements,
         _papers,
         _grades,
@@ -51,24 +49,24 @@ def timeline(lead: Lead, as_of: date | None) -> list[Moment]:
         _conversion,
         _notes,
     )
-    every = (moment for source in sources for moment in source(lead))
-    known = (m for m in every if as_of is None or _told_on(m) <= as_of)
-    return sorted(known, key=lambda m: (m.day, m.at), reverse=True)
+    every = (moment for source in sources for moment in source(known))
+    told = (m for m in every if as_of is None or _told_on(m) <= as_of)
+    return sorted(told, key=lambda m: (m.day, m.at), reverse=True)
 
 
 def _told_on(moment: Moment) -> date:
     return max(moment.day, timezone.localtime(moment.at).date())
 
 
-def _statements(lead: Lead) -> Iterator[Moment]:
-    for one in lead.statements.select_related("by"):
+def _statements(known: Known) -> Iterator[Moment]:
+    for one in known.statements:
         told = timezone.localtime(one.at).date()
         late = f"（{told}补记）" if one.day and (told - one.day).days > 1 else ""
         kind = kind_of(one.kind)
         says = one.text.partition("\n")[2].strip() if kind else one.text.strip()
         why = f"\n理由：{one.why}" if one.why else ""
         yield Moment(
-            one.day or (told if one.kind == FIGURE else lead.reported),
+            one.day or (told if one.kind == FIGURE else known.lead.reported),
             one.at,
             f"{says_of(one.kind)}{late}",
             says + why,
@@ -78,22 +76,20 @@ def _statements(lead: Lead) -> Iterator[Moment]:
         )
 
 
-def _papers(lead: Lead) -> Iterator[Moment]:
-    links = {link.fact_id: link for link in lead.facts.select_related("by", "taken_off_by")}
-    facts = list(with_papers(Fact.objects.filter(pk__in=links)).order_by("pk"))
-    fields = fields_of(facts)
-    for fact in facts:
+def _papers(known: Known) -> Iterator[Moment]:
+    links = {link.fact_id: link for link in known.links}
+    for fact in known.facts:
         link, paper = links[fact.pk], fact.reading.document
-        told = engine_fact(fact, fields.get(fact.pk, {}))
+        own = known.fields.get(fact.pk, {})
         document = document_of(paper)
         # The day the fact itself speaks of, else the day its paper came out, else today's desk.
-        known = record_of(document, paper_of(document), told, "").known
+        spoken = record_of(document, paper_of(document), engine_fact(fact, own), "").known
         sort = f"材料：{paper.name}"
-        if fact.kind == "engagement" and (entry := fields.get(fact.pk, {}).get("type")):
+        if fact.kind == "engagement" and (entry := own.get("type")):
             sort = f"{ENGAGEMENTS.get(str(entry.value), '往来')}（{paper.name}）"
         off = f"已移出：{link.why}（{link.taken_off_by}）" if link.taken_off else ""
         yield Moment(
-            known or timezone.localtime(link.at).date(),
+            spoken or timezone.localtime(link.at).date(),
             link.at,
             sort,
             off or fact.says,
@@ -105,8 +101,8 @@ def _papers(lead: Lead) -> Iterator[Moment]:
         )
 
 
-def _grades(lead: Lead) -> Iterator[Moment]:
-    for one in lead.grades.all():
+def _grades(known: Known) -> Iterator[Moment]:
+    for one in known.grades:
         was = f"{one.was}级 → " if one.was and one.was != one.grade else ""
         reasons = "；".join(reason["says"] for reason in one.reasons)
         yield Moment(
@@ -118,8 +114,8 @@ def _grades(lead: Lead) -> Iterator[Moment]:
         )
 
 
-def _dispatches(lead: Lead) -> Iterator[Moment]:
-    for one in lead.dispatches.select_related("leader", "by", "resulted_by"):
+def _dispatches(known: Known) -> Iterator[Moment]:
+    for one in known.dispatches:
         due = f"（{one.answer_due}前答复，{one.result_due}前办结）"
         yield _on(one.sent, "派单", f"请{one.leader}：{one.instruction}{due}", str(one.by))
         if one.answered:
@@ -130,8 +126,8 @@ def _dispatches(lead: Lead) -> Iterator[Moment]:
             yield _on(one.withdrawn, "撤回派单", one.why, str(one.by))
 
 
-def _clocks(lead: Lead) -> Iterator[Moment]:
-    for one in lead.clocks.select_related("ended_by", "extended_by"):
+def _clocks(known: Known) -> Iterator[Moment]:
+    for one in known.clocks:
         if one.extended_on:
             says = f"{one.says}：由{one.first_ends}延至{one.ends}。{one.why}"
             yield _on(one.extended_on, "时限延期", says, str(one.extended_by))
@@ -142,9 +138,8 @@ def _clocks(lead: Lead) -> Iterator[Moment]:
             yield _on(one.ended, one.get_outcome_display(), says, who, tone)
 
 
-def _claims(lead: Lead) -> Iterator[Moment]:
-    related = ("unit", "by", "confirmed_by", "extended_by")
-    for one in lead.claims.select_related(*related):
+def _claims(known: Known) -> Iterator[Moment]:
+    for one in known.claims:
         how = "从公海认领" if one.from_pool else "首报"
         yield _on(one.since, how, f"{one.unit}", str(one.by))
         if one.confirmed:
@@ -155,10 +150,9 @@ def _claims(lead: Lead) -> Iterator[Moment]:
             yield _on(one.ended, one.get_end_display(), one.end_says, "", "bad")
 
 
-def _clashes(lead: Lead) -> Iterator[Moment]:
-    related = ("earlier__unit", "later__unit", "by", "ruled_by")
-    for one in (*lead.clashes.select_related(*related), *lead.clashed.select_related(*related)):
-        other = one.earlier if one.later_id == lead.pk else one.later
+def _clashes(known: Known) -> Iterator[Moment]:
+    for one in known.clashes:
+        other = one.earlier if one.later_id == known.lead.pk else one.later
         says = f"与{other.unit}登记的线索{one.grounds}。登记时说明：{one.said}"
         yield _on(one.day, "撞单", says, str(one.by), "bad")
         if one.ruled:
@@ -166,29 +160,29 @@ def _clashes(lead: Lead) -> Iterator[Moment]:
             yield _on(one.ruled, "撞单裁定", says, str(one.ruled_by))
 
 
-def _losses(lead: Lead) -> Iterator[Moment]:
-    for one in lead.losses.select_related("by"):
+def _losses(known: Known) -> Iterator[Moment]:
+    for one in known.lead.losses.select_related("by"):
         to = f"，落户{one.rival}" if one.rival else ""
         says = f"{one.code} {one.reason}{to}。{one.words}（{one.revisit}再看）"
         yield Moment(one.day, one.at, "流失", says, str(one.by), tone="bad")
 
 
-def _outreach(lead: Lead) -> Iterator[Moment]:
+def _outreach(known: Known) -> Iterator[Moment]:
     """What outreach keeps under the number of the lead; a row of another office has no page."""
-    for met in meetings_of([lead], None)[lead.pk]:
-        address = met.address if met.unit == lead.unit_id else ""
+    for met in known.kept:
+        address = met.address if met.unit == known.lead.unit_id else ""
         yield Moment(met.day, met.at, met.sort, met.says, met.who, address=address, tone="good")
 
 
-def _conversion(lead: Lead) -> Iterator[Moment]:
-    made = getattr(lead, "conversion", None)
+def _conversion(known: Known) -> Iterator[Moment]:
+    made = getattr(known.lead, "conversion", None)
     if made is not None:
         says = f"转为项目{made.number}，封存{len(made.taken_over['figures'])}项数据"
         yield Moment(made.day, made.at, "转项目", says, str(made.by), tone="good")
 
 
-def _notes(lead: Lead) -> Iterator[Moment]:
-    for one in Note.objects.on(lead):
+def _notes(known: Known) -> Iterator[Moment]:
+    for one in Note.objects.on(known.lead):
         tone = {"warning": "warn", "grave": "bad", "good": "good"}.get(one.severity, "")
         day = timezone.localtime(one.at).date()
         label = Note.Severity(one.severity).label

@@ -10,9 +10,9 @@ from django.db import transaction
 from yinfeng.judgement.due import end_of
 from yinfeng.web.desks.leads.actions.clocks import drop_all, follow
 from yinfeng.web.desks.leads.actions.rights import end_claim, open_claim
+from yinfeng.web.desks.leads.known import standing_tellings
 from yinfeng.web.desks.leads.models import Claim, Conversion, Lead, Loss
 from yinfeng.web.desks.leads.rules import rules_of
-from yinfeng.web.desks.leads.stories import standing_tellings
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.may import require
 from yinfeng.web.people.models import OrgUnit, User

@@ -10,9 +10,9 @@ from yinfeng.reports.wording import written
 from yinfeng.values import Quantity
 from yinfeng.web.desks.leads.actions.forms import FIELDS, columns
 from yinfeng.web.desks.leads.actions.grading import regrade
+from yinfeng.web.desks.leads.known import standing_tellings
 from yinfeng.web.desks.leads.models import Lead, Telling
 from yinfeng.web.desks.leads.rules import rules_of
-from yinfeng.web.desks.leads.stories import standing_tellings
 from yinfeng.web.desks.library.chosen import Chosen, chosen_among, words_of
 from yinfeng.web.lists import keeping
 from yinfeng.web.people.models import User

@@ -12,6 +12,7 @@ from django.db import transaction
 from yinfeng.judgement.claims import FirstReport, Right, RightState, right_of
 from yinfeng.web.desks.leads.actions.clocks import drop_all, follow, start_steps
 from yinfeng.web.desks.leads.kinds import KINDS, progress_keys
+from yinfeng.web.desks.leads.known import Known
 from yinfeng.web.desks.leads.meetings import Meeting, meetings_of
 from yinfeng.web.desks.leads.models import Claim, Clash, Lead, Statement
 from yinfeng.web.desks.leads.rules import Rules, rules_of
@@ -27,7 +28,9 @@ _EVENTS = tuple(kind.key for kind in KINDS)
 _ALL = 100
 
 
-def missing_of(lead: Lead, rules: Rules, today: date, *, is_new: bool = False) -> list[str]:
+def missing_of(
+    lead: Lead, rules: Rules, today: date, *, is_new: bool = False, known: Known | None = None
+) -> list[str]:
     """What a complete first report still lacks, in words; to a new lead nothing has happened."""
     has = {
         "investor": lead.investors,
@@ -36,15 +39,15 @@ def missing_of(lead: Lead, rules: Rules, today: date, *, is_new: bool = False) -
         "amount": lead.amount,
         "land_need": lead.land,
         "source": lead.source,
-        "meeting": not is_new and (_is_told(lead, today)),
+        "meeting": not is_new and _is_told(known or Known(lead), today),
     }
     return [says for key, says in rules.claims.complete.items() if not has[key]]
 
 
-def right_state(claim: Claim, rules: Rules, today: date) -> RightState:
+def right_state(claim: Claim, rules: Rules, today: date, known: Known | None = None) -> RightState:
     """How a claim stands on a day."""
-    met = meetings_of([claim.lead], today)[claim.lead_id]
-    return state_of(claim, _events(claim.lead.statements.all(), met), rules, today)
+    known = known or Known(claim.lead)
+    return state_of(claim, _events(known.statements, known.met(today)), rules, today)
 
 
 def state_of(
@@ -260,6 +263,5 @@ def _events(statements: Iterable[Statement], met: Iterable[Meeting]) -> list[tup
     return [*told, *((one.kind, one.day) for one in met)]
 
 
-def _is_told(lead: Lead, today: date) -> bool:
-    told = lead.statements.filter(kind__in=_EVENTS).exists()
-    return told or bool(meetings_of([lead], today)[lead.pk])
+def _is_told(known: Known, today: date) -> bool:
+    return any(one.kind in _EVENTS for one in known.statements) or bool(known.met(today))

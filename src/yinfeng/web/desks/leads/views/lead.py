@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 from yinfeng.web.desks.leads import actions
 from yinfeng.web.desks.leads.doings import DOINGS
 from yinfeng.web.desks.leads.forms import LeadForm, ReasonForm
-from yinfeng.web.desks.leads.models import Clash, Lead
+from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.desks.leads.pages import sheet
 from yinfeng.web.desks.leads.rules import Rules, rules_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
@@ -136,8 +136,9 @@ def _page(
     today, rules = timezone.localdate(), _rules(found)
     offered = {name.replace("-", "_"): _form(name, found, rules) for name in _OFFERED}
     refused = {name.replace("-", "_"): form for name, form in (bound or {}).items()}
+    shown = sheet(found, rules, today)
     context = {
-        "sheet": sheet(found, rules, today),
+        "sheet": shown,
         "lead": found,
         "today": today,
         "rules": rules,
@@ -145,7 +146,7 @@ def _page(
         "refused": next(iter(refused), request.GET.get("do", "")),
         "refused_form": next(iter(refused.values()), None),
         "rights": _rights(request.user, found),
-        "clashes": _open_clashes(found),
+        "clashes": shown.clashes,
         **more,
     }
     template = "leads/_lead.html" if request.htmx else "leads/lead.html"
@@ -187,8 +188,3 @@ def _rights(user: User, found: Lead) -> dict[str, bool]:
     rights["remove"] = may(user, "leads.remove", found.unit)
     rights["show_contact"] = may(user, "private.read", found.unit)
     return rights
-
-
-def _open_clashes(found: Lead) -> list[Clash]:
-    mine = Clash.objects.filter(later=found) | Clash.objects.filter(earlier=found)
-    return list(mine.filter(ruling="").select_related("later__unit", "earlier__unit"))

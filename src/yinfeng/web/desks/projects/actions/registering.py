@@ -9,9 +9,9 @@ from typing import Any
 from django.db import connection, transaction
 
 from yinfeng.web.desks.leads.clashes import namings
+from yinfeng.web.desks.leads.known import standing_tellings
 from yinfeng.web.desks.leads.models import Conversion
 from yinfeng.web.desks.leads.models import Telling as LeadTelling
-from yinfeng.web.desks.leads.stories import standing_tellings
 from yinfeng.web.desks.projects.actions.gating import passed
 from yinfeng.web.desks.projects.actions.signing import REGISTER, name_anew, next_numbers, signed
 from yinfeng.web.desks.projects.actions.standing import reckoned
