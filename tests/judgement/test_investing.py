@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yinfeng.judgement.investing import curve_of, spread
+from yinfeng.judgement.investing import curve_of, measured, spread
 
 WAN = Decimal(10_000)
 
@@ -33,6 +33,14 @@ def test_a_sum_goes_by_the_days_of_each_month() -> None:
 def test_without_days_or_money_there_is_nothing_to_spread() -> None:
     assert spread(100 * WAN, date(2026, 3, 1), date(2026, 3, 1)) == {}
     assert spread(Decimal(0), date(2026, 3, 1), date(2027, 3, 1)) == {}
+
+
+def test_investment_is_measured_up_to_the_last_month_that_is_reported() -> None:
+    assert measured(date(2026, 6, 15), (1,)) == (2026, 5)
+    assert measured(date(2026, 1, 15), (1,)) == (2025, 12)
+    assert measured(date(2026, 2, 15), (1,)) == (2025, 12)
+    assert measured(date(2026, 2, 15), ()) == (2026, 1)
+    assert measured(date(2026, 3, 1), (1, 2)) == (2025, 12)
 
 
 def test_a_curve_adds_up_and_ends_with_the_month_that_runs() -> None:

@@ -41,11 +41,20 @@ def test_what_comes_up_again_soon_is_the_old_problem() -> None:
 
 def test_a_project_belongs_into_statistics_from_five_million_once_started() -> None:
     rules, big = money(), Decimal(5_000_000)
-    assert entry_of(big, _day(3, 1), None, rules).state == "missing"
-    assert entry_of(big, None, None, rules).state == "waiting"
-    assert entry_of(big - 1, _day(3, 1), None, rules).state == "below"
-    assert entry_of(None, _day(3, 1), None, rules).state == "unknown"
-    assert entry_of(big, _day(3, 1), _day(4, 1), rules).state == "in"
+    assert entry_of(big, _day(3, 1), None, rules, TODAY).state == "missing"
+    assert entry_of(big, None, None, rules, TODAY).state == "waiting"
+    assert entry_of(big - 1, _day(3, 1), None, rules, TODAY).state == "below"
+    assert entry_of(None, _day(3, 1), None, rules, TODAY).state == "unknown"
+    assert entry_of(big, _day(3, 1), _day(4, 1), rules, TODAY).state == "in"
+
+
+def test_nothing_is_missing_from_statistics_in_a_month_of_which_nothing_is_reported() -> None:
+    big, january = Decimal(5_000_000), date(2027, 1, 20)
+    told = entry_of(big, _day(3, 1), None, money(), january)
+    assert (told.state, "1月免报" in told.says) == ("silent", True)
+    assert entry_of(big, None, None, money(), january).state == "waiting"
+    own = money("version: 云泽\nstatistics: {no_report_months: []}")
+    assert entry_of(big, _day(3, 1), None, own, january).state == "missing"
 
 
 def test_a_firm_is_watched_on_its_way_above_the_scale() -> None:

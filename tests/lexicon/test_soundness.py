@@ -150,6 +150,7 @@ CASES = [
     ("problems", "kinds: []", "kinds"),
     ("problems", "extensions: 99", "extensions 最多10次"),
     ("money", "statistics: {no_report_months: [13]}", "13"),
+    ("money", f"statistics: {{no_report_months: {list(range(1, 13))}}}", "至少留一个月"),
     ("money", "statistics: {from: .nan}", "statistics.from"),
     ("money", "above_scale: {months: 0}", "above_scale.months"),
     ("money", "above_scale: {monthly: {by_day: 31}}", "by_day"),

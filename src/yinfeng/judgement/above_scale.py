@@ -33,9 +33,16 @@ class Watch:
 
 
 def entry_of(
-    total: Decimal | None, started: date | None, entered: date | None, rules: Money
+    total: Decimal | None,
+    started: date | None,
+    entered: date | None,
+    rules: Money,
+    today: date,
 ) -> Entry:
-    """Whether a project that started on a day stands in the statistics of investment."""
+    """Whether a project that started on a day stands in the statistics of investment.
+
+    In a month of which nothing is reported no project can enter, so none is missing.
+    """
     if entered is not None:
         return Entry("in", f"{entered}入库")
     if total is None:
@@ -44,6 +51,8 @@ def entry_of(
         return Entry("below", f"总投资不足{_wan(rules.statistics_from)}，不入库")
     if started is None:
         return Entry("waiting", "开工后应入库")
+    if today.month in rules.silent_months:
+        return Entry("silent", f"{started}已开工，应入库；{today.month}月免报，免报月份过后申报")
     return Entry("missing", f"{started}已开工，应入库未入库")
 
 

@@ -4,7 +4,7 @@ A curve adds up month by month; where nothing was told of a month it stays where
 still to come has no point at all. 序时 is the plan in even twelfths, or month by month as planned.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -32,6 +32,19 @@ def spread(total: Decimal, first: date, last: date) -> dict[date, Decimal]:
         at = after
     found[max(found)] += left
     return found
+
+
+def measured(today: date, silent: Collection[int]) -> tuple[int, int]:
+    """The year and month up to which investment is measured on a day.
+
+    It is the last month that has ended and is reported at all: what runs is not measured, and of a
+    silent month (1月免报) nothing is told by then that could be late.
+    """
+    at = today.year * _MONTHS + today.month - 2
+    for month in range(at, at - _MONTHS, -1):
+        if month % _MONTHS + 1 not in silent:
+            return month // _MONTHS, month % _MONTHS + 1
+    return at // _MONTHS, at % _MONTHS + 1
 
 
 @dataclass(frozen=True, slots=True)

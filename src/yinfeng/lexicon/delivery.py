@@ -113,6 +113,11 @@ class Money:
     far_metres: int
     late_days: int
 
+    @property
+    def silent_says(self) -> str:
+        """The months of which nothing is reported to statistics, in words."""
+        return "、".join(f"{one}月" for one in self.silent_months)
+
 
 @dataclass(frozen=True, slots=True)
 class Permit:

@@ -30,6 +30,8 @@ def faults_of_money(made: Money) -> Iterator[str]:
     """What is wrong with money, statistics and photos."""
     if strange := [str(one) for one in made.silent_months if not 1 <= one <= _MONTHS]:
         yield f"statistics.no_report_months 里没有这个月：{'、'.join(strange)}"
+    if len(set(made.silent_months)) >= _MONTHS:
+        yield "statistics.no_report_months 写了全年：至少留一个月报数"
     if not 1 <= made.months <= 2 * _MONTHS:
         yield f"above_scale.months 应在1到{2 * _MONTHS}之间，现在是 {made.months}"
     if not 1 <= made.file_by <= _DAYS_OF_ALL_MONTHS:

@@ -41,6 +41,7 @@ _PLACES = {
     "month": "months",
     "permit": "permits",
     "photo": "photos",
+    "delay": "delays",
     "light": "lights",
     "call": "calls",
     "meeting": "meetings",

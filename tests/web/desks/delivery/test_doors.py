@@ -15,7 +15,7 @@ from tests.reports.test_cells import TEMPLATE
 from tests.web.conftest import Hire, browser_of
 from tests.web.desks.delivery.made import a_photo, a_problem
 from tests.web.desks.projects.made import a_project
-from yinfeng.web.desks.delivery.actions import lights, meetings, money, photos, sheets
+from yinfeng.web.desks.delivery.actions import excusing, lights, meetings, money, photos, sheets
 from yinfeng.web.desks.delivery.doings import DOINGS
 from yinfeng.web.desks.delivery.models import Attachment, Call, LightRow, Problem, Turn
 from yinfeng.web.desks.projects.models import Project
@@ -59,7 +59,11 @@ def _everything(project: Project, by: User, head: User) -> dict[str, int]:
         project.unit, by=head, name="月报", file="x.xlsx", content=TEMPLATE, cells=CELLS
     )
     filled = sheets.fill_form(sheet, by=head, today=TODAY, first=TODAY, last=TODAY)
+    delay = excusing.excuse(
+        project, by=head, today=TODAY, since=TODAY, until=TODAY, why="未交地", paper="会议纪要1号"
+    )
     return {
+        "delays/": delay.pk,
         "": problem.pk,
         "months/": month.pk,
         "permits/": permit.pk,

@@ -8,12 +8,13 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
-from tests.web.conftest import Hire
+from tests.web.conftest import Hire, browser_of
 from tests.web.desks.delivery.made import FILE, TODAY, a_photo, a_scene
 from tests.web.desks.projects.made import a_project
 from yinfeng.lexicon.delivery import money as money_rules
 from yinfeng.web.desks.delivery.actions import money, photos
 from yinfeng.web.desks.delivery.actions.copies import plain_copy
+from yinfeng.web.desks.delivery.actions.ruling import set_rules
 from yinfeng.web.desks.delivery.models import Month, Photo, PhotoPlate
 from yinfeng.web.desks.delivery.pictures import picture_of
 from yinfeng.web.desks.delivery.plates import origins, plates_of
@@ -71,6 +72,34 @@ def test_only_what_another_recognised_upon_proof_counts(
     after = progress_of(project, TODAY).spending
     # 200 of 1200 by the end of February is exactly the pace.
     assert (str(after.rate), str(after.pace), after.light) == ("16.7", "16.7", "green")
+
+
+def test_january_is_not_reported_and_makes_nobody_late(
+    project: Project, clerk: User, head: User, town: OrgUnit
+) -> None:
+    sums = dict.fromkeys(range(1, 13), 100 * WAN)
+    money.plan_year(project, by=clerk, today=TODAY, year=2026, sums=sums)
+    february = progress_of(project, date(2026, 2, 10))
+    assert (february.spending.year, february.spending.month) == (2025, 12)
+    assert february.spending.light == "unknown"
+    assert february.silent.startswith("1月免报")
+    assert "500万元及以上" in february.silent
+    assert not progress_of(project, date(2026, 6, 10)).silent
+    set_rules(
+        town, by=head, kind="money", since=TODAY, reason="市统计局通知", today=TODAY,
+        text="version: 云泽2026\nstatistics: {no_report_months: []}",
+    )  # fmt: skip
+    following = date(TODAY.year + 1, 2, 10)
+    told = progress_of(project, following)
+    assert (told.spending.year, told.spending.month, told.silent) == (TODAY.year + 1, 1, "")
+
+
+def test_the_page_says_which_month_is_not_reported(project: Project, head: User) -> None:
+    browser = browser_of(head)
+    rules = browser.get("/delivery/rules").content.decode()
+    assert "1月免报投资" in rules
+    page = browser.get(f"/delivery/projects/{project.pk}").content.decode()
+    assert "1月统计免报，没有数的不用填" in page
 
 
 def test_a_month_is_put_right_only_with_a_reason(project: Project, clerk: User) -> None:

@@ -176,8 +176,24 @@ def test_a_delay_needs_a_paper_and_the_right(
     with pytest.raises(Refused, match="早于"):
         excusing.excuse(project, by=head, today=TODAY, since=TODAY, until=DAY, why="x", paper="x")
     delay = Delay.objects.get()
-    excusing.withdraw_delay(delay, by=head, reason="重复", version=delay.version)
+    assert f"/delivery/delays/{delay.pk}" in page
+
+
+def test_a_delay_is_withdrawn_on_its_page_for_a_reason(
+    project: Project, head: User, clerk: User
+) -> None:
+    delay = excusing.excuse(
+        project, by=head, today=TODAY, since=DAY, until=DAY, why="未按期交地", paper="纪要1号"
+    )
+    at, browser = f"/delivery/delays/{delay.pk}", browser_of(head)
+    assert "未按期交地" in browser.get(at).content.decode()
+    assert "撤回" not in browser_of(clerk).get(at).content.decode()
+    assert browser_of(clerk).post(f"{at}/remove", {"reason": "重复"}).status_code == 403
+    assert browser.post(f"{at}/remove", {"version": delay.version}).status_code == 422
+    done = browser.post(f"{at}/remove", {"reason": "重复", "version": delay.version}, follow=True)
+    assert "已撤回" in done.content.decode()
     assert not Delay.objects.standing().exists()
+    assert browser.get(at).status_code == 404
 
 
 def test_the_account_of_a_linked_leader_stays_open_until_every_problem_is_closed(

@@ -15,13 +15,11 @@ from yinfeng.web.desks.delivery.editing import EDITING
 from yinfeng.web.desks.delivery.models import (
     LightRow,
     Meeting,
-    Month,
-    Permit,
-    Photo,
     Problem,
     Task,
 )
-from yinfeng.web.lists.columns import Column, Kind, Proof
+from yinfeng.web.desks.delivery.money_listings import MONEY, PERMITS, PHOTOS, PROJECT, UNIT
+from yinfeng.web.lists.columns import Column, Kind
 from yinfeng.web.lists.filters import Days, Filter, Given, OneOf, Under, Whether, Words, units_of
 from yinfeng.web.lists.listing import Listing
 from yinfeng.web.people.models import User
@@ -31,8 +29,6 @@ _SEVERITIES = {key: one.says for key, one in problem_rules().severities.items()}
 _LEVELS = {one.key: one.says for one in problem_rules().levels}
 # One key may be called otherwise in another scheme; the house's own name stands first.
 _LAMPS = {lamp.key: lamp.says for name in reversed(SCHEMES) for lamp in scheme(name).lamps}
-_UNIT = Column(key="unit", label="单位", value="unit.name", sort="unit__path", is_shown=False)
-_PROJECT = Column(key="project", label="项目", value="project.name", sort="project__name")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +93,7 @@ PROBLEMS = Listing(
     columns=(
         Column(key="text", label="问题", value="text"),
         Column(key="number", label="编号", value="number", sort="number"),
-        _PROJECT,
+        PROJECT,
         Column(key="state", label="状态", value="state", sort="state", tone=_state_tone),
         Column(key="kind", label="类型", value=lambda row: _KINDS.get(row.kind, row.kind)),
         Column(
@@ -139,7 +135,7 @@ PROBLEMS = Listing(
             is_shown=False,
         ),
         Column(key="verifier", label="核验人", value="verifier.name", is_shown=False),
-        _UNIT,
+        UNIT,
     ),
     filters=(
         Words(paths=("text", "number", "project__name", "owner")),
@@ -167,7 +163,7 @@ LIGHTS = Listing(
     model=LightRow,
     reads="delivery.read",
     columns=(
-        _PROJECT,
+        PROJECT,
         Column(key="says", label="灯", value="says", sort="rank", tone=lambda row: row.tone),
         Column(key="since", label="起", value="since", kind=Kind.DATE, sort="since"),
         Column(key="why", label="原因", value=lambda row: "；".join(row.reasons[:2])),
@@ -180,7 +176,7 @@ LIGHTS = Listing(
         Column(key="money", label="投资", value="money_label", tone=lambda row: row.money_tone),
         Column(key="money_says", label="投资进度", value="money_says"),
         Column(key="scheme", label="办法", value="scheme", is_shown=False),
-        _UNIT,
+        UNIT,
     ),
     filters=(
         Words(paths=("project__name", "project__number")),
@@ -197,164 +193,6 @@ LIGHTS = Listing(
     empty="还没有亮灯。项目有了倒排计划，每天凌晨按计划和投资测算一次。",
 )
 
-
-def _wan(field: str) -> Any:
-    def value(row: Any) -> object:
-        yuan = getattr(row, field)
-        return None if yuan is None else yuan / 10_000
-
-    return value
-
-
-def _recognised_proof(row: Any) -> Proof | None:
-    if row.recognised is None:
-        return None
-    by = f"{row.recognised_by}{row.recognised_on}认定"
-    return Proof(row.proof_says, by, f"/delivery/months/{row.pk}")
-
-
-MONEY = Listing(
-    key="delivery-money",
-    title="投资",
-    about="一个项目一个月一行：计划多少、自报多少、凭证认定多少。只有认定的计入完成率。",
-    model=Month,
-    reads="delivery.read",
-    columns=(
-        _PROJECT,
-        Column(
-            key="month",
-            label="月份",
-            value=lambda row: f"{row.month:%Y-%m}",
-            sort="month",
-        ),
-        Column(
-            key="planned",
-            label="计划投资",
-            measure="万元",
-            value=_wan("planned"),
-            kind=Kind.NUMBER,
-            sort="planned",
-        ),
-        Column(
-            key="reported",
-            label="自报投资",
-            measure="万元",
-            value=_wan("reported"),
-            kind=Kind.NUMBER,
-            sort="reported",
-        ),
-        Column(
-            key="recognised",
-            label="认定投资",
-            measure="万元",
-            value=_wan("recognised"),
-            kind=Kind.NUMBER,
-            sort="recognised",
-            proof=_recognised_proof,
-        ),
-        Column(key="by", label="报送人", value="reported_by.name"),
-        Column(key="recogniser", label="认定人", value="recognised_by.name"),
-        Column(
-            key="revenue",
-            label="营业收入",
-            measure="万元",
-            value=_wan("revenue"),
-            kind=Kind.NUMBER,
-            sort="revenue",
-            is_shown=False,
-        ),
-        Column(
-            key="built",
-            label="已动工面积占比",
-            measure="%",
-            value="built",
-            kind=Kind.NUMBER,
-            sort="built",
-            is_shown=False,
-        ),
-        _UNIT,
-    ),
-    filters=(
-        Words(paths=("project__name", "project__number")),
-        Days(key="month", label="月份", path="month"),
-        Whether(key="unrecognised", label="待认定", holds=Q(recognised__isnull=True)),
-        Under(among=units_of("delivery.read")),
-    ),
-    order=("-month", "project_id"),
-    related=("unit", "project", "reported_by", "recognised_by"),
-    opens="delivery:month",
-    template="delivery/tabbed.html",
-    empty="还没有投资。打开项目，在“推进”里报本月投资，由统计员凭凭证认定。",
-)
-
-PERMITS = Listing(
-    key="delivery-permits",
-    title="手续",
-    about="一件手续一行：需不需要、受理没有、办结没有。",
-    model=Permit,
-    reads="delivery.read",
-    columns=(
-        Column(key="name", label="手续", value="name", sort="name"),
-        _PROJECT,
-        Column(key="authority", label="办理部门", value="authority", sort="authority"),
-        Column(key="applied", label="受理", value="applied", kind=Kind.DATE, sort="applied"),
-        Column(
-            key="granted",
-            label="办结",
-            value="granted",
-            kind=Kind.DATE,
-            sort="granted",
-            tone=lambda row: "good" if row.granted else "",
-        ),
-        Column(key="paper", label="文号或证号", value="paper"),
-        Column(key="is_needed", label="需要办理", value="is_needed", kind=Kind.FLAG),
-        _UNIT,
-    ),
-    filters=(
-        Words(paths=("name", "project__name", "paper")),
-        Whether(key="open", label="未办结", holds=Q(granted__isnull=True)),
-        Whether(key="needed", label="需要办理", holds=Q(is_needed=True)),
-        Under(among=units_of("delivery.read")),
-    ),
-    order=("granted", "project_id", "pk"),
-    related=("unit", "project"),
-    opens="delivery:permit",
-    template="delivery/tabbed.html",
-    empty="还没有手续。打开项目，在“推进”里按用地方式列出要办的手续。",
-)
-
-PHOTOS = Listing(
-    key="delivery-photos",
-    title="照片",
-    about="一张现场照片一行。用过的、几乎相同的、时间地点不符的，系统指出来。",
-    model=Photo,
-    reads="delivery.read",
-    columns=(
-        Column(key="says", label="照片", value="says"),
-        _PROJECT,
-        Column(key="day", label="拍摄日期", value="day", kind=Kind.DATE, sort="day"),
-        Column(key="place", label="地点", value="place"),
-        Column(
-            key="doubts",
-            label="疑点",
-            value=lambda row: "；".join(row.doubts),
-            tone=lambda row: "bad" if row.like_id else "warn" if row.doubts else "",
-        ),
-        Column(key="by", label="上传", value="created_by.name"),
-        _UNIT,
-    ),
-    filters=(
-        Words(paths=("says", "place", "project__name")),
-        Days(key="day", label="拍摄日期", path="day"),
-        Whether(key="fresh", label="没有用过", holds=Q(like__isnull=True)),
-        Under(among=units_of("delivery.read")),
-    ),
-    order=("-day", "-pk"),
-    related=("unit", "project", "created_by"),
-    opens="delivery:photo",
-    template="delivery/tabbed.html",
-    empty="还没有照片。打开项目，在“推进”里传现场照片；请传手机原图。",
-)
 
 MEETINGS = Listing(
     key="delivery-meetings",
@@ -374,7 +212,7 @@ MEETINGS = Listing(
             sort="state",
             tone=lambda row: "good" if row.state == "held" else "plain",
         ),
-        _UNIT,
+        UNIT,
     ),
     filters=(
         Words(paths=("title", "chair", "number")),
@@ -402,7 +240,7 @@ TASKS = Listing(
         Column(key="project", label="项目", value="project.name", sort="project__name"),
         Column(key="meeting", label="会议", value="meeting.number"),
         Column(key="result", label="结果", value="result"),
-        _UNIT,
+        UNIT,
     ),
     filters=(
         Words(paths=("says", "owner", "result")),

@@ -40,6 +40,11 @@ class MonthForm(ThingForm):
         """This month."""
         return {"month": today.replace(day=1)}
 
+    def fit(self, thing: Any, user: User, today: date) -> None:  # noqa: ARG002
+        """That a month which statistics do not ask about may stay empty."""
+        if silent := money_on(thing.unit, today).silent_says:
+            self.fields["month"].help_text = f"选该月任一天；{silent}统计免报，没有数的不用填"
+
 
 def _planned(project: Project, year: int) -> str:
     rows = Month.objects.standing().filter(project=project, month__year=year)

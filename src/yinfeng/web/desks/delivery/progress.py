@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from yinfeng.judgement.above_scale import Entry, Watch, entry_of, watch_of
 from yinfeng.judgement.lights import Spending
+from yinfeng.lexicon.delivery import Money
 from yinfeng.web.desks.delivery.curves import Drawing, drawn
 from yinfeng.web.desks.delivery.models import Delay, Filing, LightRow, Month, Permit, Photo, Problem
 from yinfeng.web.desks.delivery.rules import money_on, scheme_on
@@ -38,6 +39,8 @@ class Progress:
     stills: tuple[Found, ...] = ()
     curve: Drawing | None = None
     delays: tuple[Delay, ...] = ()
+    # That no investment is reported of this month or the last, and by which rule.
+    silent: str = ""
 
     @property
     def granted(self) -> int:
@@ -64,7 +67,7 @@ def progress_of(project: Project, today: date, as_of: date | None = None) -> Pro
     revenue: dict[tuple[int, int], Decimal] = {
         (one.month.year, one.month.month): one.revenue for one in months if one.revenue is not None
     }
-    sums = spendings([project.pk], scheme_on(project.unit, day), rules.pace, day, as_of=as_of)
+    sums = spendings([project.pk], scheme_on(project.unit, day), rules, day, as_of=as_of)
     stills = (
         () if as_of or project.state != Project.State.OPEN else found_of([project], day)[project.pk]
     )
@@ -81,8 +84,13 @@ def progress_of(project: Project, today: date, as_of: date | None = None) -> Pro
         problems=tuple(_rows(Problem, project, as_of)),
         filing=filing,
         entry=entry_of(
-            project.yuan, _gate(project, _STARTED, day), filing.entered if filing else None, rules
+            project.yuan,
+            _gate(project, _STARTED, day),
+            filing.entered if filing else None,
+            rules,
+            day,
         ),
+        silent=_silent(rules, day),
         watch=watch_of(
             _gate(project, _PRODUCED, day),
             filing.sector if filing else "",
@@ -92,6 +100,15 @@ def progress_of(project: Project, today: date, as_of: date | None = None) -> Pro
             day,
         ),
     )
+
+
+def _silent(rules: Money, day: date) -> str:
+    last = (day.month - 2) % 12 + 1
+    found = [one for one in (last, day.month) if one in rules.silent_months]
+    if not found:
+        return ""
+    months = "、".join(f"{one}月" for one in found)
+    return f"{months}免报，不催报，也不因没有数而判滞后（{rules.statistics_basis}）"
 
 
 def _rows(model: Any, project: Project, as_of: date | None) -> "list[Any]":

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.urls import reverse
 
-from yinfeng.web.desks.delivery.models import Attachment
+from yinfeng.web.desks.delivery.models import Attachment, Call, ProblemCall
 from yinfeng.web.desks.projects.models import Project
 
 _WAN = Decimal(10_000)
@@ -89,3 +89,9 @@ def _said(value: object) -> Said:
     if isinstance(value, Said):
         return value
     return Said("—" if value in (None, "") else str(value))
+
+
+def told(call: Call | ProblemCall) -> Said:
+    """Whom a notice reached, and whom it could not."""
+    missing = f"（{'、'.join(call.untold)}无人在岗，没有送达）" if call.untold else ""
+    return Said(f"{'、'.join(call.to) or '无'}{missing}", tone="bad" if missing else "")

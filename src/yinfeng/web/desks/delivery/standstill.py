@@ -91,7 +91,7 @@ def _missing(
 ) -> Iterable[Found]:
     started = case.gates.get(_STARTED)
     day = started.day if started and started.is_confirmed and started.day <= today else None
-    entry = entry_of(project.yuan, day, entered, rules)
+    entry = entry_of(project.yuan, day, entered, rules, today)
     if entry.state == "missing" and day is not None:
         asks = "请备齐资料申报固定资产投资入库，或写明不入库的原因"
         yield Found(project, NOT_ENTERED, entry.says, asks, rules.statistics_basis, day)

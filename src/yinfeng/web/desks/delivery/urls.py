@@ -17,6 +17,7 @@ _PLACES = {
     "month": "months/",
     "permit": "permits/",
     "photo": "photos/",
+    "delay": "delays/",
     "meeting": "meetings/",
     "task": "tasks/",
     "sheet": "sheets/",

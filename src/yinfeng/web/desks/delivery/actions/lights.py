@@ -99,7 +99,7 @@ def _reckoned(unit: OrgUnit, projects: Sequence[Project], today: date) -> list[_
     scheme, days = scheme_on(unit, today), days_of(unit, today)
     steps = steps_of(projects, today)
     keys = [project.pk for project in projects]
-    sums = spendings(keys, scheme, money_on(unit, today).pace, today)
+    sums = spendings(keys, scheme, money_on(unit, today), today)
     return [_Reckoned(whole_of(steps[key], scheme, days, today), sums[key], scheme) for key in keys]
 
 
