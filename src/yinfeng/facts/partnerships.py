@@ -5,7 +5,7 @@ the host. Who invests together (合作开发) or signs an investment agreement i
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from yinfeng.facts import tie_words as words
 from yinfeng.facts.event_words import day_of, first_day, is_day
@@ -31,6 +31,7 @@ _TRIGGER = re.compile(
     r"结对|聘请|捐|出资|联建|对子|结为|缔结|携手(?!并进|奔|共进)|牵手|联手|共建|产学研|合作|联合|签|达成"
     r"|供应|供货|流转|入股|合股|对口"
     r"|帮扶|挂钩|保底|收购|采购|联盟|结成|攀|运营|托管|工坊|车间|设立|交由|租给|承包"
+    r"|联姻|包联|认领|包扶|依托|常年为|长期为|供应链|供应商|负责联系"
 )
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 _TAKING = ("联合", "携手", "联手")
@@ -52,12 +53,20 @@ def read(page: Page, scope: Scope) -> Iterator[Partnership]:
         if sentence.line.kind in _HEADLINES or not _TRIGGER.search(sentence.says):
             continue
         patterns = patterns or _patterns(page)
-        for tie in _ties(page, scope, sentence, patterns):
+        for tie in _clipped(_ties(page, scope, sentence, patterns)):
             if len(tie.parties) < 2:
                 continue
             fact = _fact(page, scope, sentence, tie)
             if fact.subject is None or not _DEAL.match(fact.subject.value):
                 yield fact
+
+
+def _clipped(ties: Iterable[Tie]) -> Iterator[Tie]:
+    """The ties of a sentence, each told no further than where the next one begins."""
+    found = list(ties)
+    for tie in found:
+        later = [other.start for other in found if tie.verb < other.start < tie.end]
+        yield tie._replace(end=min(later)) if later else tie
 
 
 def _ties(page: Page, scope: Scope, sentence: Sentence, patterns: _Patterns) -> Iterator[Tie]:
@@ -103,6 +112,12 @@ _DIRECTED: _Patterns = (
     (words.STATION, "seat", "school", "what"),
     (words.RUNS_IT, "seat", "firm", "what"),
     (words.HELPS, "a", "b", ""),
+    (words.TAKES_UP, "firm", "village", ""),
+    (words.TAKES_UP, "firm2", "village2", ""),
+    (words.PAIRED_WITH, "a", "b", ""),
+    (words.LEANS_ON, "firm", "school", "what"),
+    (words.ALWAYS_SUPPLIES, "a", "b", "what"),
+    (words.IN_ITS_CHAIN, "a", "b", ""),
     (words.SHARES, "giver", "taker", ""),
     (words.SUPPLIES, "a", "b", "what"),
     (words.SUPPLIES, "a2", "b2", "what2"),
@@ -169,6 +184,8 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
         verb = words.NOTHING.match(says, at)
     if verb is None and run["with"] and run["with"].startswith(_TAKING):
         verb = words.WITH_WORK.match(says, at, stop)
+    if verb is None and words.TAKEN_ALONG.search(run["run"]):
+        verb = words.FOUNDS.match(says, at, stop)
     if verb is None or words.NO_TIE.search(says, at, verb.end() + 4):
         return None
     between = says[at : verb.start()]
@@ -176,6 +193,8 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
         return None
     lead = says[max(0, run.start() - 12) : run.start("run")]
     if words.UNREAL.search(lead) or words.UNREAL.search(run["run"]):
+        return None
+    if run["with"] and words.TURNED.match(says, verb.end()):
         return None
     parties = list(line.between(*run.span("run")))
     start = line.offsets[run.start("run")]
@@ -204,9 +223,9 @@ def _reaches(between: str, verb: str) -> bool:
 
 def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
     """Whether a bare 签约 ties: a town that signs with a firm has won a project, no partner."""
-    if not words.BARE_SIGNING.fullmatch(verb):
-        return True
     signs = {party.sign for party in parties}
+    if not words.BARE_SIGNING.fullmatch(verb):
+        return not (signs == {SEAT, FIRM} and words.WINS.match(verb + after))
     if signs <= {SEAT, WORK}:
         return re.match(r"(?:合作)?共建|共同打造", after) is not None
     if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):

@@ -12,7 +12,9 @@ from yinfeng.facts.party_lines import FIRM, SCHOOL, SEAT, VILLAGE, WORK, Party
 from yinfeng.facts.sightings import trimmed
 from yinfeng.values import Span
 
-_SUPPLY = re.compile(r"供应(?!链)|供销|产销对接|包销|代销|供货|采购|购销|直供|定销|包销|订购")
+_SUPPLY = re.compile(
+    r"供应(?!链)|供销|产销对接|包销|代销|供货|采购|购销|直供|定销|包销|订购|配套(?!设施|建设|服务|政策)|供应链(?=[,，。;；]|$)"
+)
 _SUPPLY_PAPER = re.compile(
     r"(?:供应|供货|供销|购销|采购|产销|收购|订购|订单(?!式))[^,，。]{0,6}?(?:协议|合同)"
 )
@@ -35,8 +37,8 @@ _SCHOOLS = (
     "研究中心",
 )
 _SUBJECT = re.compile(
-    r"[,，](?:将|并|未来|双方)?(?P<next>(?:定向|每年|每月|长期)?(?:供应"
-    r"|供货)[^,，。;；]{2,24}|(?:[^,，。;；]{2,12})?每[天日周月季年](?:向|为)[^,，。;；]{2,8}(?:供应"
+    r"[,，](?:将|并|未来|双方|共同)*(?P<next>(?:定向|每年|每月|长期)*(?:供应"
+    r"|供货|采购|收购|输送|培养)[^,，。;；]{2,24}|(?:[^,，。;；]{2,12})?每[天日周月季年](?:向|为)[^,，。;；]{2,8}(?:供应"
     r"|提供|供货)[^,，。;；]{2,16}|共[建同育][^,，。;；]{2,24}|(?:合作|联合|携手)(?:打造"
     r"|建设|成立|组建|开发|研发)[^,，。;；]{2,24}"
     r"|在[^,，。;；]{1,12}?(?:设立|建立|共建|成立|合建)[^,，。;；]{2,24})"
@@ -56,6 +58,11 @@ _SUBJECT = re.compile(
 )
 _DEED = re.compile(r"(?:合作|共建)协议$")
 _MOVEMENT = re.compile(r"“[^”]{2,12}”[一-龥]{0,4}(?:行动|联盟|工程|活动|机制)")
+# What was done for the other where no paper names it: 某村与某公司结对,公司投资80万元|建起种植基地.
+_DONE = re.compile(
+    r"[,，][^,，。;；]{0,18}?(?P<deed>(?:建成|建起|办起|试种|种下|援建|新建|修建|改造|改建|铺设|安装|发展起?)"
+    r"[^,，。;；]{2,24})"
+)
 _TELLS_MORE = ("next", "duty")
 
 
@@ -69,8 +76,10 @@ def subject_of(page: Page, start: int, end: int, floor: int) -> Span | None:
         assert match.lastgroup is not None
         begin, stop = match.span(match.lastgroup)
         return trimmed(page, begin, stop - 2 if _DEED.search(match[match.lastgroup]) else stop)
-    movement = _MOVEMENT.search(clean, floor, end)
-    return Span(*movement.span()) if movement else None
+    if movement := _MOVEMENT.search(clean, floor, end):
+        return Span(*movement.span())
+    deed = _DONE.search(clean, start, end)
+    return trimmed(page, *deed.span("deed")) if deed else None
 
 
 def tie_kind(says: str, parties: Sequence[Party]) -> str:

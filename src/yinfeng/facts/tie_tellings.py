@@ -79,11 +79,20 @@ def both(page: Page, scope: Scope, sentence: Sentence, line: PartyLine) -> Tie |
         for earlier in page.before(sentence, 1):
             before = party_line(page, scope, earlier)
             named = before.between(0, len(before.says))
-    if host and host not in {party.name for party in named}:
+    if pair := _pair(named, host):
+        named = pair
+    elif host and host not in {party.name for party in named}:
         named = (Party(host, SEAT, own), *named)
     chosen = named[:2]
     start = min((party.span.start for party in chosen), default=own.start)
     return Tie(chosen, start, own.start, line.offsets[stop])
+
+
+def _pair(named: tuple[Party, ...], host: str) -> tuple[Party, ...]:
+    """The two that are named besides the host, where neither is a seat: 某村和某集团…。双方签下."""
+    others = tuple(party for party in named if party.name != host)
+    signs = {party.sign for party in others}
+    return others if len(others) == 2 == len(signs) and SEAT not in signs else ()
 
 
 def with_it(_page: Page, _scope: Scope, _sentence: Sentence, line: PartyLine) -> Tie | None:

@@ -15,7 +15,7 @@ from yinfeng.mentions.body_agreement import agreed
 from yinfeng.mentions.body_candidates import Candidate, judged
 from yinfeng.mentions.body_edges import starts_region
 from yinfeng.mentions.body_lists import listed
-from yinfeng.mentions.body_short_names import repeated
+from yinfeng.mentions.body_short_names import repeated, told_again
 from yinfeng.mentions.body_trades import traded
 from yinfeng.text import Text
 from yinfeng.values import Mention, Name, NameKind, Span
@@ -35,7 +35,9 @@ def recognise(text: Text) -> Iterator[Mention]:
     found = agreed(clean, _by_ending(clean))
     found += listed(clean, found)
     found += repeated(clean, found)
-    found += traded(clean, found)
+    if trades := traded(clean, found):
+        found += trades
+        found += told_again(clean, found, trades)
     for body in sorted(found, key=lambda body: (body.start, -body.end)):
         says = clean[body.start : body.end]
         says = _SPACE.sub("", says) if " " in says else says

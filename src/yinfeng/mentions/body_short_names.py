@@ -5,7 +5,7 @@ word of its trade, or with 公司 or 集团, it stands for the firm; two charact
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -27,7 +27,20 @@ _SHORTENED = frozenset({NameKind.FIRM, NameKind.GROUP})
 
 def repeated(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The short forms in *clean* of the bodies found."""
-    forms = dict(_short_forms(clean, found))
+    return _elsewhere(clean, found, dict(_short_forms(clean, found)))
+
+
+def told_again(
+    clean: str, found: Sequence[Candidate], names: Sequence[Candidate]
+) -> list[Candidate]:
+    """The places where *names* stand once more and none of the bodies found covers them."""
+    forms = {clean[name.start : name.end]: name.kind for name in names}
+    return _elsewhere(clean, found, {says: kind for says, kind in forms.items() if len(says) > 3})
+
+
+def _elsewhere(
+    clean: str, found: Sequence[Candidate], forms: Mapping[str, NameKind]
+) -> list[Candidate]:
     if not forms:
         return []
     taken = bytearray(len(clean))

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from yinfeng.lexicon import bodies as words
 from yinfeng.lexicon import trade_words
 from yinfeng.lexicon.common_words import weights
+from yinfeng.lexicon.people import surnames
 from yinfeng.lexicon.words import listed
 from yinfeng.mentions.body_candidates import Candidate
 from yinfeng.mentions.body_edges import left_edge, past_soft_words, starts_region
@@ -29,6 +30,9 @@ _STOPS = frozenset(
     ",，。;；、与和同及等总董副签共就在将已拟是的因”)）(（ \n"
     "成建自也还又从向进正今去把被让原曾先参受获想接遇捐出为"
 )
+_VERBS = listed("after_short_names")
+# 恒锐光电张总 is somebody; 总投资 and 总部 are none.
+_TOTALS = frozenset("投部产量体额面计建公工")
 _LONGEST = 7
 _SHORTEST = 2
 _COMMON = -11.2
@@ -50,13 +54,28 @@ def traded(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
 def _named(clean: str) -> Iterator[Candidate]:
     floor = 0
     for at, end in _trades(clean):
-        if clean[end : end + 1] and clean[end] not in _STOPS:
+        if not _ends(clean, end):
             continue
         edge = left_edge(clean, at, max(floor, at - _LONGEST), _LONGEST)
         start = past_soft_words(clean, edge.start, at)
         if edge.is_shown and _is_trade_name(clean[start:at]):
             yield Candidate(start, end, NameKind.BRAND, end)
             floor = end
+
+
+def _ends(clean: str, end: int) -> bool:
+    """Whether no word runs on behind *end*: a mark, a verb of firms, or somebody's 张总."""
+    following = clean[end : end + 3]
+    return (
+        not following
+        or following[0] in _STOPS
+        or following[:2] in _VERBS
+        or (
+            following[1:2] == "总"
+            and following[2:] not in _TOTALS
+            and following[0] in surnames().common
+        )
+    )
 
 
 def _trades(clean: str) -> Iterator[tuple[int, int]]:
