@@ -42,17 +42,21 @@ class Told:
         return self.correction is None
 
     @property
+    def is_refused(self) -> bool:
+        """Whether a second person refused it."""
+        return any(not review.is_confirmed for review in self.reviews)
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether it stands and a second person vouches for it."""
-        yes = any(review.is_confirmed for review in self.reviews)
-        return self.stands and yes and all(review.is_confirmed for review in self.reviews)
+        return self.stands and bool(self.reviews) and not self.is_refused
 
     @property
     def says(self) -> str:
         """How it stands, in a word."""
         if not self.stands:
             return "已更正"
-        if any(not review.is_confirmed for review in self.reviews):
+        if self.is_refused:
             return "不予确认"
         return "已确认" if self.is_confirmed else "自报"
 
@@ -122,11 +126,17 @@ def passed_by(
     for row in passages:
         own = tuple(reviews.get(row.pk, ()))
         told = Told(row, (), own, corrections.get(row.pk), ())
-        refused = any(not review.is_confirmed for review in own)
-        if told.stands and not refused:
-            passed = Passed(row.gate, row.day, told.is_confirmed)
-            found.setdefault(row.project_id, []).append(passed)
+        found.setdefault(row.project_id, []).extend(passed_in([told]))
     return found
+
+
+def passed_in(gates: Iterable[Told]) -> list[Passed]:
+    """Those of the gates that stand, in the order in which they were told."""
+    standing = (one for one in gates if one.stands and not one.is_refused)
+    return [
+        Passed(one.passage.gate, one.passage.day, one.is_confirmed)
+        for one in sorted(standing, key=lambda one: one.passage.pk)
+    ]
 
 
 def _beside(

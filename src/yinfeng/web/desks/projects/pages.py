@@ -10,7 +10,7 @@ from yinfeng.lexicon.project_stages import Stages
 from yinfeng.web.desks.leads.papers import LONG
 from yinfeng.web.desks.projects.actions import MEASURES, days_in_stage
 from yinfeng.web.desks.projects.endings_told import EndingTold, endings_told
-from yinfeng.web.desks.projects.gates import Told, passed_of, told_gates
+from yinfeng.web.desks.projects.gates import Told, passed_in, told_gates
 from yinfeng.web.desks.projects.holding import bare, holds_on
 from yinfeng.web.desks.projects.models import (
     Enclave,
@@ -104,13 +104,12 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
     moment = end_of(as_of) if as_of else None
     day = as_of or today
     stages = rules.stages
-    passed = passed_of(project, moment)
     gates = told_gates(project, stages, moment)
     return Page(
         project=project,
         stage=stages.says(project.stage),
         days=days_in_stage(project, day),
-        steps=steps_of(passed, stages, project.kind),
+        steps=steps_of(passed_in(gates), stages, project.kind),
         gates=tuple(gates if as_of else (_held(project, one, stages, today) for one in gates)),
         sides=tuple(sides_of(project, moment)),
         chairs=tuple(_chairs(project, rules, day, as_of)),
@@ -123,7 +122,7 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
         terms=_terms(project, day),
         joinings=tuple(_joinings(project, as_of)),
         facts=tuple(_facts(project, as_of)),
-        moments=tuple(timeline(project, stages, as_of)),
+        moments=tuple(timeline(project, gates, stages, as_of)),
         endings_told=() if as_of else tuple(endings_told(project, stages, rules.endings.from_gate)),
     )
 

@@ -3,7 +3,7 @@
 As of a past day only what had been told by then stands in it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from yinfeng.lexicon.project_stages import Stages
 from yinfeng.web.desks.leads.papers import LONG
+from yinfeng.web.desks.projects.gates import Told
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.lists.models import Note
 
@@ -29,23 +30,25 @@ class Moment:
     key: str = ""
 
 
-def timeline(project: Project, stages: Stages, as_of: date | None) -> list[Moment]:
-    """The moments of a project, the latest first."""
-    every = [moment for source in _SOURCES for moment in source(project, stages)]
+def timeline(
+    project: Project, gates: Sequence[Told], stages: Stages, as_of: date | None
+) -> list[Moment]:
+    """The moments of a project, with these gates of it, the latest first."""
+    every = [moment for source in _OF_GATES for moment in source(gates, stages)]
+    every += [moment for source in _SOURCES for moment in source(project)]
     known = [m for m in every if as_of is None or timezone.localtime(m.at).date() <= as_of]
     return sorted(known, key=lambda m: (m.day, m.at), reverse=True)
 
 
-def _statements(project: Project, _: Stages) -> Iterator[Moment]:
+def _statements(project: Project) -> Iterator[Moment]:
     for one in project.statements.filter(passages=None).select_related("by"):
         title, says = one.text.split("\n", 1)
         why = f"\n理由：{one.why}" if one.why else ""
         yield Moment(_on(one.at), one.at, title, says.strip() + why, str(one.by), key=f"s{one.pk}")
 
 
-def _passages(project: Project, stages: Stages) -> Iterator[Moment]:
-    rows = project.passages.select_related("by", "entry__fact__reading__document")
-    for one in rows.defer(*(f"entry__fact__reading__{name}" for name in LONG)):
+def _passages(gates: Sequence[Told], stages: Stages) -> Iterator[Moment]:
+    for one in (told.passage for told in gates):
         meaning = stages.meaning(one.definition)
         says = f"{one.when}{f'（{meaning.says}）' if meaning else ''} {one.says}".strip()
         address = ""
@@ -58,31 +61,32 @@ def _passages(project: Project, stages: Stages) -> Iterator[Moment]:
         yield Moment(day, one.at, sort, says, str(one.by), address, "good", key)
 
 
-def _reviews(project: Project, stages: Stages) -> Iterator[Moment]:
-    for passage in project.passages.prefetch_related("reviews__by"):
-        for one in passage.reviews.all():
+def _reviews(gates: Sequence[Told], stages: Stages) -> Iterator[Moment]:
+    for told in gates:
+        passage = told.passage
+        for one in told.reviews:
             word = "确认" if one.is_confirmed else "不予确认"
             tone = "good" if one.is_confirmed else "bad"
             says = f"{stages.says(passage.gate)}（{passage.when}）{one.why}"
             yield Moment(_on(one.at), one.at, word, says, str(one.by), tone=tone)
 
 
-def _corrections(project: Project, stages: Stages) -> Iterator[Moment]:
-    for passage in project.passages.select_related("correction__by", "correction__instead"):
-        one = getattr(passage, "correction", None)
+def _corrections(gates: Sequence[Told], stages: Stages) -> Iterator[Moment]:
+    for told in gates:
+        passage, one = told.passage, told.correction
         if one is not None:
             now = one.instead.when if one.instead else "撤回"
             says = f"{stages.says(passage.gate)}：{passage.when} → {now}。{one.why}"
             yield Moment(_on(one.at), one.at, "更正节点", says, str(one.by), tone="warn")
 
 
-def _choices(project: Project, _: Stages) -> Iterator[Moment]:
+def _choices(project: Project) -> Iterator[Moment]:
     for one in project.choices.select_related("by", "telling").filter(telling__statement=None):
         says = f"采用“{one.telling.quote}”。{one.why}"
         yield Moment(_on(one.at), one.at, "选定来源", says, str(one.by))
 
 
-def _seats(project: Project, _: Stages) -> Iterator[Moment]:
+def _seats(project: Project) -> Iterator[Moment]:
     for one in project.seats.select_related("by"):
         called = one.name if one.post != "owner" else f"{one.name[:1]}某"
         yield Moment(one.since, one.at, f"配岗：{one.get_post_display()}", called, str(one.by))
@@ -97,13 +101,13 @@ def _seats(project: Project, _: Stages) -> Iterator[Moment]:
             )
 
 
-def _visits(project: Project, _: Stages) -> Iterator[Moment]:
+def _visits(project: Project) -> Iterator[Moment]:
     for one in project.visits.select_related("by"):
         solved = f"\n解决：{one.solved}" if one.solved else ""
         yield Moment(one.day, one.at, f"走访：{one.who}", one.says + solved, str(one.by))
 
 
-def _endings(project: Project, _: Stages) -> Iterator[Moment]:
+def _endings(project: Project) -> Iterator[Moment]:
     for one in project.endings.select_related("by"):
         to = f"，落户{one.rival}" if one.rival else ""
         back = "还可挽回" if one.is_recoverable else "无法挽回"
@@ -114,7 +118,7 @@ def _endings(project: Project, _: Stages) -> Iterator[Moment]:
         yield Moment(one.day, one.at, one.get_state_display(), says, str(one.by), tone="bad")
 
 
-def _turns(project: Project, _: Stages) -> Iterator[Moment]:
+def _turns(project: Project) -> Iterator[Moment]:
     for one in project.handovers.select_related("giver", "taker", "by"):
         says = (
             f"{one.giver} → {one.taker}，份额{one.giver_share}:{100 - one.giver_share}。{one.why}"
@@ -130,7 +134,7 @@ def _turns(project: Project, _: Stages) -> Iterator[Moment]:
         yield Moment(joining.day, joining.at, word, joining.why, tone="warn")
 
 
-def _papers(project: Project, _: Stages) -> Iterator[Moment]:
+def _papers(project: Project) -> Iterator[Moment]:
     links = project.facts.select_related("fact__reading__document", "by", "taken_off_by")
     for one in links.defer(*(f"fact__reading__{name}" for name in LONG)):
         fact, paper = one.fact, one.fact.reading.document
@@ -142,7 +146,7 @@ def _papers(project: Project, _: Stages) -> Iterator[Moment]:
         yield Moment(day, one.at, f"材料：{paper.name}", says, who, address, tone)
 
 
-def _notes(project: Project, _: Stages) -> Iterator[Moment]:
+def _notes(project: Project) -> Iterator[Moment]:
     for one in Note.objects.on(project):
         label = Note.Severity(one.severity).label
         yield Moment(_on(one.at), one.at, f"日志·{label}", one.says, str(one.by))
@@ -152,11 +156,13 @@ def _on(at: datetime) -> date:
     return timezone.localtime(at).date()
 
 
-_SOURCES: tuple[Callable[[Project, Stages], Iterator[Moment]], ...] = (
-    _statements,
+_OF_GATES: tuple[Callable[[Sequence[Told], Stages], Iterator[Moment]], ...] = (
     _passages,
     _reviews,
     _corrections,
+)
+_SOURCES: tuple[Callable[[Project], Iterator[Moment]], ...] = (
+    _statements,
     _choices,
     _seats,
     _visits,

@@ -17,7 +17,7 @@ from yinfeng.web.desks.projects.forms import PlainForm, documents_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.pages import page_of
 from yinfeng.web.desks.projects.panels import shown_on
-from yinfeng.web.desks.projects.rules import rules_of
+from yinfeng.web.desks.projects.rules import Rules, rules_of
 from yinfeng.web.lists.history import asked_day, end_of, standing_as
 from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
@@ -101,10 +101,11 @@ def _page(
     told: str = "",
 ) -> HttpResponse:
     today = timezone.localdate()
+    rules = rules_of(found.unit, today)
     context = {
         "project": found,
-        "page": page_of(found, rules_of(found.unit, today), today),
-        "bar": _bar(request, found, refused, refused_form),
+        "page": page_of(found, rules, today),
+        "bar": _bar(request, found, rules, refused, refused_form),
         "rights": _rights(request, found),
         "refused": refused,
         "refused_form": refused_form,
@@ -137,17 +138,23 @@ def _past(request: DeskRequest, pk: int, day: date) -> HttpResponse:
 
 
 def _bar(
-    request: DeskRequest, found: Project, refused: str, refused_form: forms.Form | None
+    request: DeskRequest,
+    found: Project,
+    rules: Rules,
+    refused: str,
+    refused_form: forms.Form | None,
 ) -> list[Mapping[str, Any]]:
     """What may be done with the whole project, each with its form."""
     shown = []
     for name in ON_BAR:
         what = DOINGS[name]
         if found.state in what.while_ and may(request.user, what.right, found.unit):
-            form = refused_form if name == refused else _form(what.form, request, found, name)
+            fresh = name != refused
+            form = _offered(what.form, request, found, name, rules) if fresh else refused_form
             shown.append(_do(name, what, form, is_open=name == _asked(request, refused)))
     if may(request.user, "projects.remove", found.unit) and found.conversion_id is None:
-        form = refused_form if refused == "remove" else _form(PlainForm, request, found, "remove")
+        fresh = refused != "remove"
+        form = _offered(PlainForm, request, found, "remove", rules) if fresh else refused_form
         what = Doing("projects.remove", PlainForm, lambda *_: None, "", "删除", "删除", tone="no")
         shown.append(_do("remove", what, form, is_open=refused == "remove"))
     return shown
@@ -165,6 +172,18 @@ def _form(
     kind: Any, request: DeskRequest, found: Project, name: str, data: Any = None, files: Any = None
 ) -> Any:
     rules = rules_of(found.unit, timezone.localdate())
+    return _offered(kind, request, found, name, rules, data, files)
+
+
+def _offered(
+    kind: Any,
+    request: DeskRequest,
+    found: Project,
+    name: str,
+    rules: Rules,
+    data: Any = None,
+    files: Any = None,
+) -> Any:
     return kind(data, files, project=found, rules=rules, user=request.user, ids=f"{name}_%s")
 
 
