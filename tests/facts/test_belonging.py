@@ -7,7 +7,8 @@ from yinfeng.facts import PATTERNS
 from yinfeng.facts.belonging import settled
 from yinfeng.facts.joining import joined
 from yinfeng.facts.scope import scope_of
-from yinfeng.values import Fact, Indicator, Project, Status
+from yinfeng.reading import read_document
+from yinfeng.values import Document, Fact, Indicator, Project, Status
 
 PUBLISHED = date(2023, 7, 14)
 
@@ -89,3 +90,22 @@ def test_what_was_done_so_far_for_a_project_is_done() -> None:
     told = figure(says, 13).value
     assert told is not None
     assert told.status is Status.DONE
+
+
+def test_behind_a_park_that_is_only_named_the_deeds_of_the_town_go_on() -> None:
+    says = "会议强调,云溪街道要全力打造云溪金融港,盘活闲置楼宇8万平方米。"
+    assert subject(figure(says, 80000)) == "云溪街道"
+
+
+def test_damage_parts_no_words_between_a_park_and_its_figures() -> None:
+    says = (
+        "雲(yún)溪鎮(zhèn)招商引資(zī)忙,新簽約項目5個,總投資3億元。"
+        "雲(yún)溪產業園(yuán)占地300畝(mǔ),現(xiàn)有企業1200家。"
+    )
+    document = Document("sample", says, published=PUBLISHED)
+    (found,) = (
+        f
+        for f in read_document(document).facts
+        if isinstance(f, Indicator) and f.value is not None and f.value.value.figure == 1200
+    )
+    assert subject(found) == "云溪产业园"

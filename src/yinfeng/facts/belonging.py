@@ -20,6 +20,7 @@ from yinfeng.values import (
     Project,
     Quantity,
     Renewal,
+    Span,
     Status,
     Told,
 )
@@ -30,6 +31,10 @@ _OF_ALL = re.compile(
 _OF_TOWN = re.compile(r"(?:全|我|该)(?:镇|区|县|街道|市|乡|村)|我们")
 # 街道抽调32名干部。已签约51家: what the town did in another sentence leaves the block its figure.
 _TOWN_ACTS = re.compile(r"[,，。;；](?:镇|街道|开发区|高新区|管委会)(?=[一-龥])[^。\n]*$")
+# 打造云溪金融港,盘活闲置楼宇8万平方米: behind a park that is only named the town's deeds go on.
+_TOWN_GOES_ON = re.compile(
+    r"[”]?(?:建设)?[,，](?:[盘新]活|引进亿|新签约|新开工|力争|确保|完成(?:固定|工业|财政|规上)|培育|净增|实现(?:地区|工业|财政|生产)|生产总值|地区生产|固定资产)"
+)
 _REAL = re.compile(
     r"已|目前|完成|累计|到位|投产后的?第?一?年|[仅只](?:用|需)|仅|正[在分]|去年|现有|现已|实现"
 )
@@ -46,7 +51,7 @@ _AFTER_NAME = 40
 
 
 class _Telling(NamedTuple):
-    """Where a project or carrier is told of, in the source, and which it is."""
+    """Where a project or carrier is told of, in the restored text, and which it is."""
 
     start: int
     end: int
@@ -55,7 +60,7 @@ class _Telling(NamedTuple):
 
 def settled(page: Page, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts, each figure inside a telling given to the project or carrier told of."""
-    ends = [page.text.source_end(sentence.span.end) for sentence in page.sentences]
+    ends = [sentence.span.end for sentence in page.sentences]
     tellings = sorted(_tellings(page, facts, ends), key=lambda telling: telling[:2])
     if not tellings:
         return tuple(facts)
@@ -70,15 +75,17 @@ def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterato
     projects = {f.name.value for f in facts if isinstance(f, Project) and f.name is not None}
     for fact in facts:
         if isinstance(fact, Project) and fact.name is not None:
-            yield _of_project(fact, fact.name.evidence[0], ends)
+            yield _of_project(page, fact, fact.name.evidence[0], ends)
         elif isinstance(fact, Carrier | Renewal) and (name := _name_of(fact)) is not None:
-            told = name.evidence[0]
-            before = page.text.document.source[max(0, told.start - 2) : told.start]
-            after = page.text.document.source[told.end : told.end + 2]
+            told = _where(page, name.evidence[0])
+            before = page.says(max(0, told.start - 2), told.start)
+            after = page.says(told.end, told.end + 2)
             if _LED_IN.search(before) is None and after not in _WORKS:
                 at = bisect_right(ends, told.end)
                 last = _paragraph_end(page, ends, at) if at < len(ends) else told.end
                 is_built = name.value in projects
+                if _TOWN_GOES_ON.match(page.text.clean, told.end) and _is_bare(fact):
+                    continue
                 if isinstance(fact, Carrier) and _is_only_named(fact, after, is_built=is_built):
                     last = _sentence_end(ends, told.end, told.end)
                 yield _Telling(told.start, last, fact)
@@ -87,13 +94,24 @@ def _tellings(page: Page, facts: Sequence[Fact], ends: Sequence[int]) -> Iterato
 def _is_only_named(carrier: Carrier, after: str, *, is_built: bool) -> bool:
     """Whether a park of which nothing is told stands in a list (打造门窗产业园、农业示范区) or is
     itself a project among others (投资630万元的供销商城,…)."""
-    is_told = (carrier.area, carrier.built_area, carrier.tenants, carrier.site)
-    return (is_built or after[:1] in ("、", "和", "及")) and not any(is_told)
+    return (is_built or after[:1] in ("、", "和", "及")) and _is_bare(carrier)
 
 
-def _of_project(fact: Project, name: Evidence, ends: Sequence[int]) -> _Telling:
+def _is_bare(fact: Carrier | Renewal) -> bool:
+    """Whether a park is named and nothing more is told of it."""
+    if not isinstance(fact, Carrier):
+        return False
+    return not any((fact.area, fact.built_area, fact.tenants, fact.site))
+
+
+def _where(page: Page, evidence: Evidence) -> Span:
+    """Where evidence stands in the restored text: damage in the source parts no words there."""
+    return page.text.clean_span(evidence.start, evidence.end)
+
+
+def _of_project(page: Page, fact: Project, proof: Evidence, ends: Sequence[int]) -> _Telling:
     """What tells of a project: its own words and a little more, or only the clauses behind it."""
-    own = fact.evidence
+    name, own = _where(page, proof), _where(page, fact.evidence)
     if not _is_described(fact):
         told = max(own.end, name.end)
         last = _sentence_end(ends, told - 1, told)
@@ -108,7 +126,7 @@ def _name_of(fact: Carrier | Renewal) -> Told[str] | None:
 
 
 def _paragraph_end(page: Page, ends: Sequence[int], at: int) -> int:
-    """Where the paragraph of the sentence numbered *at* ends in the source."""
+    """Where the paragraph of the sentence numbered *at* ends."""
     return ends[page.paragraph_ends[page.sentences[at].paragraph]]
 
 
@@ -128,12 +146,12 @@ def _given(
     told = fact.value or fact.yoy
     if told is None:
         return fact
-    at = told.evidence[0].start
+    at, end = _where(page, told.evidence[0])
     near = bisect_right(starts, at) - 1
-    if near < 0 or tellings[near].end < told.evidence[0].end:
+    if near < 0 or tellings[near].end < end:
         return fact
     telling = tellings[near]
-    between = page.text.document.source[telling.start : at]
+    between = page.says(telling.start, at)
     if not isinstance(telling.owner, Project):
         return _of_carrier(fact, telling.owner, between)
     assert telling.owner.name is not None
@@ -142,7 +160,7 @@ def _given(
     if bare == fact.name and elsewhere:
         return fact
     changed = replace(fact, subject=telling.owner.name, period=None, name=bare)
-    if _SO_FAR.search(page.text.document.source, max(0, telling.start - _LEAD), at):
+    if _SO_FAR.search(page.text.clean, max(0, telling.start - _LEAD), at):
         return changed
     return replace(changed, value=_planned(fact, telling.owner))
 

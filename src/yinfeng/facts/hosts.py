@@ -49,6 +49,13 @@ _OWN_CITIES = {
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 # 六个县 counts counties, 在全县 and 为我县 point at one: none of them names one.
 _NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由])[一-龥]{3}")
+_CIRCULAR = re.compile(
+    r"的?(?:通知|通报|意见|公告|批复|函)(?=[\s〔\[（(]|$)|[〔\[]20\d\d[〕\]]\d+号", re.MULTILINE
+)
+_ISSUER = re.compile(
+    r"(?P<name>[一-龥]{2}[县区])(?:委办公室|人民政府(?:办公室)?|统计局|发展和改革局|发改局|工业和信息化局|工信局|投资促进局|招商局)(?=\s|$)",
+    re.MULTILINE,
+)
 _NEW_TOWN_BOARD = re.compile(r"新城(?:党工委|管委会)")
 _NEW_TOWN = re.compile(r"(?<![一-龥])(?P<name>[一-龥]{2,4}新城)(?!项目|里|市)")
 _HEAD, _LINES, _TITLE = 120, 2, 40
@@ -99,6 +106,7 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
     heads = "".join(page.text.says(line.span) for line in page.text.lines[:_LINES])
     headed = any(name in heads for name in votes)
     county = _county(page) if not votes or (own == "县" and not headed) else ""
+    county = county or ("" if headed else _issued_by(page))
     if county:
         return county
     scores = {name: _weight(name, votes[name], clean, own) for name in votes}
@@ -111,6 +119,16 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
     if best and scores[best] > 0:
         return _full_name(best, votes)
     return _county(page) or _new_town(clean)
+
+
+def _issued_by(page: Page) -> str:
+    """The county or district whose circular a page is, by its signature: 云泽区人民政府办公室."""
+    clean = page.text.clean
+    if _CIRCULAR.search(clean, 0, _HEAD) is None:
+        return ""
+    signed = {match["name"] for match in _ISSUER.finditer(clean)}
+    named = Counter(name for name in counties(clean) if name in signed)
+    return max(named, key=lambda name: named[name], default="")
 
 
 def _new_town(clean: str) -> str:

@@ -39,6 +39,10 @@ _ALONE = re.compile(
 _IMPRINT = re.compile(
     r"(?:来源|作者|编辑|责编|编审|审核|浏览|点击|阅读|发布单位|发布机构)\s*[:：]|第\s*\d+\s*期|(?:编印|编发|编写|印发|主编|编)(?:\s|$)"
 )
+# So does the line of who wrote it, at its end: 本报记者 苏晓 2022年3月8日.
+_BYLINE = re.compile(
+    r"(?:(?:记者|通讯员|撰稿|采写|整理|执笔|文[/／:：])[^。;；]*|[供撰来]稿|报道组|宣传[部办科组]|党政办|办公室|融媒体中心|新闻中心)\s*$"
+)
 _DATED = re.compile(_DATE)
 # A signature in brackets closes a text: (柳林镇党政办 2022年4月1日编).
 _SIGNED = re.compile(r"[(（][^()（）。\n]{0,40}?" + _DATE + r"[^()（）。\n]{0,12}[)）]\s*$")
@@ -66,7 +70,7 @@ _GOAL = re.compile(
 )
 # 2010年停产 begins a story told much later; 将于2024年底建成 ends one told much earlier.
 _CLOSED_DOWN = re.compile(
-    r"[^,，。;；\n]{0,6}?(?:停产|破产|倒闭|关停|改制|歇业|荒废|闲置至今|整体搬迁后)"
+    r"[^,，。;；\n]{0,6}?(?:停产|破产|倒闭|关停|改制|歇业|荒废|闲置至今|(?:长期|一直)闲置|停办|停用|撤并|整体搬迁后)"
 )
 _WILL = re.compile(r"将(?:于|在)?\s?$|拟于\s?$")
 _BE_BUILT = re.compile(
@@ -153,11 +157,17 @@ def _in_imprint(clean: str, lines: Sequence[Line]) -> date | None:
         if line.kind is LineKind.TABLE or _width(clean, line.span) > 60:
             continue
         match = _DATED.search(clean, *line.span)
-        if match and _IMPRINT.search(clean, *line.span):
+        if match and (_IMPRINT.search(clean, *line.span) or _by_its_writer(clean, line, match)):
             rest = clean[line.span.start : match.start()] + clean[match.end() : line.span.end]
             if not re.search(r"[。;；]", rest):
                 return _day(match)
     return None
+
+
+def _by_its_writer(clean: str, line: Line, match: re.Match[str]) -> bool:
+    """Whether a date closes the line that says who wrote a text."""
+    closes = not clean[match.end() : line.span.end].strip()
+    return closes and _BYLINE.search(clean, line.span.start, match.start()) is not None
 
 
 def _signed(clean: str) -> date | None:
