@@ -275,6 +275,8 @@ def _is_common(page: Page, match: re.Match[str]) -> bool:
     who, start = match["who"], match.start("who")
     if _COMMON.search(who) or who in _TRADE_WORDS or _is_plain(who[:2]):
         return True
+    if page.says(start - 1, start).isdigit():
+        return True  # 新增400|千伏安变压器 is a measure of things.
     head = start + 2
     edge = left_edge(page.text.clean, head, start, 4).start
     return edge != start or past_soft_words(page.text.clean, start, head) != start

@@ -25,11 +25,8 @@ _EFFORT, _HELPS = words.pattern("efforts"), words.pattern("helps")
 _FAVOURS = words.pattern("favours")
 _OFFICE = words.pattern("office_ends")
 _CLAUSE = re.compile(r"[^,，。;；\n]+")
-_TOWARDS = re.compile(
-    r"^[\s“”]*(?:并|最终|成功|还|又|目前|随后|很快|现在|如今)*(?:帮助|协助|助力|使|让|令|确保|保障)"
-    r"(?P<who>[^,，。;；]*?)(?P<said>.*)$",
-    re.DOTALL,
-)
+# Who spoke the words before it: ”某某公司总经理说.
+_SPOKEN = re.compile(r"[\s”]*[^,，。;；]*(?:说|介绍|表示|坦言|感慨|感叹)道?[:：]?$")
 _STILL = re.compile(
     r"[\s“]*(?:目前|如今|现在|最终|不到|仅用|仅|短短|随后|很快|不久|经过|在[^,，。]{1,12}(?:下|后)|第二天|当天|次日|\d+(?:天|个月|月\d+日)|"
     r"[一两三四五六七八九十半]个?(?:天|周|月)|公司|企业|该公司|该企业|为此|对此|得知|了解|针对|镇|街道|园区|管委会|服务|今年[^,，。]{1,10}[,，]?(?:公司|厂|企业))"
@@ -153,7 +150,9 @@ def _outcome(page: Page, case: Case, end: int, need: Span | None) -> Span | None
     met = need is not None and _MET.search(clean, max(0, need.start - 8), need.start) is not None
     if need and need.end > case.span.end and (case.is_helped or solved) and not met:
         floor = case.span.start if case.is_helped else case.span.end
-    spans = [Span(*m.span()) for m in _CLAUSE.finditer(clean, floor, end)]
+    spans = [
+        Span(*m.span()) for m in _CLAUSE.finditer(clean, floor, end) if not _SPOKEN.match(m.group())
+    ]
     marks = [_mark(page.says(*span)) for span in spans]
     last = max((at for at, mark in enumerate(marks) if mark == "result"), default=-1)
     if last < 0:
@@ -184,7 +183,7 @@ def _is_doing(says: str) -> bool:
 def _last_doing(page: Page, need: Span, end: int) -> Span | None:
     """The last clause behind what was lacking, where somebody is told to help before or in it."""
     clauses = [Span(*m.span()) for m in _CLAUSE.finditer(page.text.clean, need.end, end)]
-    clauses = [span for span in clauses if span.start > need.end]
+    clauses = [c for c in clauses if c.start > need.end and not _SPOKEN.match(page.says(*c))]
     helping = next((at for at, c in enumerate(clauses) if _is_help(page.says(*c))), -1)
     if helping < 0 or _NOT_YET.search(page.says(clauses[helping].start, end)):
         return None

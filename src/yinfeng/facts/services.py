@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.facts.service_cases import cases
+from yinfeng.facts.service_forms import forms
 from yinfeng.facts.service_helpers import helper_of
 from yinfeng.facts.service_tellings import Telling, told
 from yinfeng.text import LineKind
@@ -32,6 +33,9 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
             for match in _ENTRUSTED.finditer(page.text.clean, *sentence.span):
                 taken.append(Span(*match.span()))
                 yield _entrusted(page, scope, match)
+    for span, form in forms(page, scope):
+        taken.append(span)
+        yield form
     for case in cases(page):
         telling = told(page, case) if not any(case.span.meets(one) for one in taken) else None
         if telling is not None and _is_told(page, scope, telling):
