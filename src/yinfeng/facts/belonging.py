@@ -47,6 +47,8 @@ _LED_IN = re.compile(
 _WORKS = ("项目", "工程")
 _RUNNING = frozenset(("completed", "producing", "full_capacity"))
 _AFTER_PROJECT = 90
+# A table says itself whose its figures are, and of what time.
+_OF_A_TABLE = "ledgers"
 _AFTER_NAME = 40
 
 
@@ -144,7 +146,7 @@ def _given(
     page: Page, fact: Indicator, tellings: Sequence[_Telling], starts: Sequence[int]
 ) -> Indicator:
     told = fact.value or fact.yoy
-    if told is None:
+    if told is None or told.pattern == _OF_A_TABLE:
         return fact
     at, end = _where(page, told.evidence[0])
     near = bisect_right(starts, at) - 1

@@ -2,6 +2,7 @@
 
 A typed table has its columns parted by tabs, bars or spaces, and a heading that knows at least two
 columns of a ledger: 序号  项目名称  建设单位  总投资  形象进度, with 单位:亿元、亩 above it.
+What a table is of, and for what time, its title tells or the words of a heading.
 """
 
 import re
@@ -18,6 +19,7 @@ _UNITS_ABOVE = re.compile(r"(?:^|[\s(（|])单位[:：]\s*(?P<units>[一-龥㎡�
 _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")
+_HEADED = re.compile(r"项目|指标|企业")
 _SECTION = 20
 # Title, captions and headings stand between a table's first row and what is above it.
 _ABOVE = 600
@@ -28,21 +30,23 @@ _GAP = re.compile(r"[\t|　 ](?:(?<! )|(?<=  ))")
 class Grid:
     """A table: its headings, the units said above it, its rows of spans; empty cells are empty.
 
-    *above* is the line that says what its rows are: 二季度签约项目清单.
+    *above* is the line that says what its rows are: 二季度签约项目清单; *lead* is all that stands
+    between the table before and the first row, title and headings.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[Span, ...], ...]
     units: tuple[str, ...] = ()
     above: Span | None = None
+    lead: Span = field(default_factory=lambda: Span(0, 0))
+
+    def is_of(self, kind: str) -> bool:
+        """Whether its headings are those of a table of that *kind*."""
+        return columns.is_headed(kind, self.header)
 
     def fields(self, kind: str) -> dict[str, int]:
         """The columns that a *kind* of record knows, by field; the first of a field wins."""
-        found: dict[str, int] = {}
-        for at, heading in enumerate(self.header):
-            name = columns.field_of(kind, heading)
-            if name:
-                found.setdefault(name, at)
+        found = columns.fields_of(kind, self.header)
         if kind == "project" and "name" not in found and {"investors", "investment"} <= set(found):
             found["name"] = found["investors"]
         return found
@@ -57,8 +61,9 @@ def grids(page: Page) -> Iterator[Grid]:
             tuple(page.text.clean_span(cell.start, cell.end) for cell in row) for row in table.rows
         )
         top = min((cell.start for cell in rows[0]), default=before) if rows else before
-        units = _units_above(page.says(max(before, top - _ABOVE), top))
-        yield Grid(table.header, rows, units or _units_above(table.name))
+        lead = Span(max(before, top - _ABOVE), top)
+        units = _units_above(page.says(*lead)) or _units_above(table.name)
+        yield Grid(table.header, rows, units, lead=lead)
         before = max((cell.end for row in rows for cell in row), default=before)
     if not tables:
         yield from _typed_once(page)
@@ -109,6 +114,7 @@ class _Typed:
     above: Span | None = None
     rows: list[tuple[Span, ...]] = field(default_factory=list)
     cell: re.Pattern[str] = _CELL
+    end: int = 0
 
     def takes(self, cells: tuple[Span, ...]) -> bool:
         """Whether a line has as many cells as the heading, two fewer at most."""
@@ -124,12 +130,15 @@ class _Typed:
 
     def grid(self) -> Grid:
         """The table read so far."""
-        return Grid(self.header, tuple(self.rows), self.units, self.above)
+        top = self.rows[0][0].start
+        lead = Span(max(self.end, top - _ABOVE), top)
+        self.end = self.rows[-1][-1].end
+        return Grid(self.header, tuple(self.rows), self.units, self.above, lead)
 
 
 def _may_head(says: str) -> bool:
     """Whether a line of words parted by single spaces may be the heading of a table."""
-    return len(says) < 120 and says.count(" ") >= 3 and "项目" in says
+    return len(says) < 120 and says.count(" ") >= 3 and _HEADED.search(says) is not None
 
 
 def _cells(page: Page, line: Line, cell: re.Pattern[str]) -> tuple[Span, ...]:
@@ -145,11 +154,7 @@ def _header(page: Page, cells: tuple[Span, ...]) -> tuple[str, ...]:
     headings = tuple(page.text.says(cell) for cell in cells)
     if any(len(heading) > 20 or _SAYS.search(heading) for heading in headings):
         return ()
-    for kind in ("project", "indicator"):
-        known = {columns.field_of(kind, heading) for heading in headings} - {""}
-        if ("name" in known or {"investors", "investment"} <= known) and len(known) >= 2:
-            return headings
-    return ()
+    return headings if any(columns.is_headed(kind, headings) for kind in columns.KINDS) else ()
 
 
 def _units_above(says: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from yinfeng.facts.ledger_cells import (
     units_of,
     whole_row,
 )
+from yinfeng.facts.ledger_periods import period_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Fact, Indicator, Quantity, Span, Status, Told
@@ -57,6 +58,7 @@ def _indicator(
         subject=page.told(host, cells["name"]) if host else None,
         name=page.told(BRACKETED_UNIT.sub("", says), cells["name"], pattern="ledgers"),
         value=page.told(value, cells[field], status=status, pattern="ledgers"),
+        period=period_of(page, grid, column, whole_year=field == "target"),
         yoy=_growth(page, cells) if field == "value" else None,
     )
 

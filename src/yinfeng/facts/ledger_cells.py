@@ -44,8 +44,16 @@ def is_empty(says: str) -> bool:
 def units_of(grid: Grid, at: int) -> tuple[str, ...]:
     """The units that a column's bare numbers may have: its heading's, else those above."""
     heading = grid.header[at]
-    match = BRACKETED_UNIT.search(heading) or _SLASHED_UNIT.search(heading)
-    return (match["unit"],) if match else grid.units
+    for form in (BRACKETED_UNIT, _SLASHED_UNIT):
+        match = form.search(heading)
+        if match and bare_number("1", match["unit"]):
+            return (match["unit"],)
+    return grid.units
+
+
+def leaf_of(heading: str) -> str:
+    """The lowest of a column's headings, without its unit: 总投资/本年完成(万元) → 本年完成."""
+    return BRACKETED_UNIT.sub("", heading).rsplit("/", 1)[-1].strip()
 
 
 def figure_of(

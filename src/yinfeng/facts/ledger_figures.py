@@ -12,9 +12,11 @@ from yinfeng.facts.ledger_cells import (
     TOTAL,
     figure_of,
     is_empty,
+    leaf_of,
     units_of,
     whole_row,
 )
+from yinfeng.facts.ledger_periods import period_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Dimension, Fact, Indicator, Span, Status
@@ -33,7 +35,11 @@ def read_row_figures(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     if "name" not in known or len(known) < 2:
         return
     headings = {at: _named(heading) for at, heading in enumerate(grid.header)}
-    spent = {at: name for at, name in headings.items() if _SPENT.search(name)}
+    spent = {
+        at: name
+        for at, name in headings.items()
+        if _SPENT.search(name) and at != known.get("investment")
+    }
     for row in grid.rows if spent else ():
         if len(row) <= known["name"] or any(
             TOTAL.match(page.text.says(c).strip()) for c in row[:3]
@@ -45,7 +51,8 @@ def read_row_figures(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
 
 
 def _named(heading: str) -> str:
-    return BRACKETED_UNIT.sub("", heading).strip()
+    whole, leaf = BRACKETED_UNIT.sub("", heading).strip(), leaf_of(heading)
+    return leaf if _SPENT.search(leaf) else whole
 
 
 def _figure(
@@ -69,4 +76,5 @@ def _figure(
         subject=page.told(page.text.says(subject).strip(), subject, pattern="ledgers"),
         name=page.told(name, row[at], pattern="ledgers"),
         value=page.told(value, row[at], status=status, pattern="ledgers"),
+        period=period_of(page, grid, at),
     )

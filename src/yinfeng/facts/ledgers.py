@@ -1,7 +1,7 @@
 """Ledgers: each row of an office's own table is a record, each cell the evidence of its field.
 
 A project ledger needs a column of project names and one more that it knows; a table of indicators
-needs names and values.
+needs names and values. Tables by towns, of help, of trips and of tenants have files of their own.
 """
 
 import re
@@ -10,7 +10,11 @@ from collections.abc import Iterator
 from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.indicator_tables import read_indicators
 from yinfeng.facts.ledger_cells import TOTAL, figure_of, is_empty, units_of, whole_row
+from yinfeng.facts.ledger_engagements import read_engagements
 from yinfeng.facts.ledger_figures import read_row_figures
+from yinfeng.facts.ledger_places import read_places
+from yinfeng.facts.ledger_services import read_services
+from yinfeng.facts.ledger_tenants import read_tenants
 from yinfeng.facts.page import Page
 from yinfeng.facts.project_fields import FigureField, ProjectFields, WordField
 from yinfeng.facts.project_goods import goods_in_name, industry_in_name
@@ -78,6 +82,10 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
         yield from _projects(page, scope, grid)
         yield from read_indicators(page, scope, grid)
         yield from read_row_figures(page, scope, grid)
+        yield from read_places(page, scope, grid)
+        yield from read_services(page, scope, grid)
+        yield from read_engagements(page, scope, grid)
+        yield from read_tenants(page, scope, grid)
 
 
 def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
+from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.hosts import counties
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
 from yinfeng.lexicon.dictionary import found_in
+from yinfeng.lexicon.indicators import dictionary
 from yinfeng.lexicon.leading import alternatives, led
 from yinfeng.text import LineKind
 from yinfeng.values import Name, NameKind
@@ -87,6 +89,8 @@ _DENSE = 0.03
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
 _OFTEN = 0.0045
 _LOCAL_PER_CHARACTER = 0.004
+_TABLED = 2
+"""So many known indicators in a table make it one of a town's or a county's economy."""
 
 
 def is_of_the_trade(page: Page) -> bool:
@@ -96,6 +100,8 @@ def is_of_the_trade(page: Page) -> bool:
         return bool(page.text.document.tables)
     found = Counter(_TRADE.findall(says))
     if len(says) <= _TALK and _is_talk_of_a_lead(page, says):
+        return True
+    if any(_is_own_ledger(page, grid) for grid in grids(page)):
         return True
     weight = len(found) + min(found.total(), 3 * len(found)) * 0.5
     if weight < min(_ENOUGH, _FEW + len(says) / 100):
@@ -116,6 +122,20 @@ def is_of_the_trade(page: Page) -> bool:
     if _is_project_brief(page, says):
         return True
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
+
+
+def _is_own_ledger(page: Page, grid: Grid) -> bool:
+    """Whether a typed table is one that only an office keeps: help to enterprises, its economy."""
+    if grid.is_of("service"):
+        return True
+    if grid.is_of("place"):
+        names = grid.header
+    elif grid.is_of("indicator"):
+        at = grid.fields("indicator")["name"]
+        names = tuple(page.text.says(row[at]) for row in grid.rows if at < len(row))
+    else:
+        return False
+    return sum(1 for name in names if any(dictionary().find(name))) >= _TABLED
 
 
 def _of_county(page: Page, says: str) -> int:

@@ -1,11 +1,17 @@
 """What the columns of an office's ledgers mean: 总投资(万元) is money, in ten thousands of yuan."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from yinfeng.lexicon import indicators
+
+_GROUP_OF_TOWNS = 2
+"""The column of towns is the first, or the second behind their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +21,17 @@ class Column:
     field: str
     says: re.Pattern[str]
     unless: re.Pattern[str] | None
+
+
+# What a table of a kind cannot be without, any of the sets; and how many columns of it are known.
+_NEEDS: dict[str, tuple[tuple[frozenset[str], ...], int]] = {
+    "project": ((frozenset({"name"}), frozenset({"investors", "investment"})), 2),
+    "indicator": ((frozenset({"name"}),), 2),
+    "service": ((frozenset({"enterprise", "need"}),), 3),
+    "engagement": ((frozenset({"date", "counterparts"}),), 3),
+    "tenant": ((frozenset({"enterprise"}),), 1),
+}
+KINDS = (*_NEEDS, "place")
 
 
 @cache
@@ -41,3 +58,24 @@ def field_of(kind: str, heading: str) -> str:
         if column.says.search(heading) and not (column.unless and column.unless.search(heading)):
             return column.field
     return ""
+
+
+def fields_of(kind: str, headings: Sequence[str]) -> dict[str, int]:
+    """The columns that a *kind* of record knows, by field; the first of a field wins."""
+    found: dict[str, int] = {}
+    for at, heading in enumerate(headings):
+        name = field_of(kind, heading)
+        if name:
+            found.setdefault(name, at)
+    return found
+
+
+def is_headed(kind: str, headings: Sequence[str]) -> bool:
+    """Whether a table with these headings is one of that *kind*."""
+    known = fields_of(kind, headings)
+    if kind == "place":
+        others = headings[known["name"] + 1 :] if "name" in known else ()
+        is_first = bool(others) and known["name"] < _GROUP_OF_TOWNS
+        return is_first and any(any(indicators.dictionary().find(one)) for one in others)
+    needs, columns = _NEEDS[kind]
+    return len(known) >= columns and any(need <= set(known) for need in needs)

@@ -1,0 +1,123 @@
+"""Tables of trips and receptions: each row is a day, who went, where, whom they met and why.
+
+The title or a heading says which they are: 外出招商情况表, 接待来访登记表.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yinfeng.facts.event_words import first_day
+from yinfeng.facts.grids import Grid
+from yinfeng.facts.ledger_cells import TOTAL, is_empty, whole_row
+from yinfeng.facts.office_bodies import body_text, is_person, is_title
+from yinfeng.facts.page import Page
+from yinfeng.facts.scope import Scope
+from yinfeng.values import Engagement, Fact, Period, Person, Span, Term, Told
+
+_OUT = re.compile(
+    r"外出|出访|拜访|赴外|驻点|走出去|外出招商|招商活动|考察(?:地|企业|单位|对象)|目的地"
+)
+_IN = re.compile(r"来访|接待|来[一-龥]{1,4}考察|客商(?:考察|到访)")
+_SEVERAL = re.compile(r"[、,，;；\n]")
+_PROJECT = re.compile(r"^[一-龥A-Za-z0-9]{2,24}项目$")
+_NAME = re.compile(r"(?P<title>[一-龥]{0,16}?)\s*(?P<name>[一-龥]{2,4})")
+
+
+def read_engagements(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
+    """The trips and receptions of a table that says that it is one of them."""
+    is_other = any(grid.is_of(kind) for kind in ("project", "service", "indicator"))
+    if is_other or not grid.is_of("engagement"):
+        return
+    sort = _sort(page, grid)
+    at = grid.fields("engagement")
+    for row in grid.rows if sort else ():
+        cells = {name: row[c] for name, c in at.items() if c < len(row)}
+        cells = {name: cell for name, cell in cells.items() if not is_empty(page.text.says(cell))}
+        date = _day(page, cells.get("date"))
+        if date is not None and not TOTAL.match(page.text.says(row[0]).strip()):
+            yield _engagement(page, scope, row, cells, date, sort)
+
+
+def _sort(page: Page, grid: Grid) -> str:
+    """Whether the rows are trips or receptions, as the title says, else the headings."""
+    for says in (page.says(*grid.lead), " ".join(grid.header)):
+        for form, sort in ((_IN, "visit_in"), (_OUT, "visit_out")):
+            if form.search(says):
+                return sort
+    return ""
+
+
+def _engagement(
+    page: Page,
+    scope: Scope,
+    row: tuple[Span, ...],
+    cells: dict[str, Span],
+    date: Told[Period],
+    sort: str,
+) -> Fact:
+    quote, evidence = whole_row(page, row)
+    purpose = _words(page, cells.get("purpose"))
+    is_project = purpose is not None and _PROJECT.match(purpose.value) is not None
+    return Engagement(
+        host=scope.host(row[0].start),
+        quote=quote,
+        evidence=evidence,
+        date=date,
+        type=page.told(sort, cells["date"], pattern="ledgers"),
+        people=_people(page, cells.get("people")),
+        counterparts=_parties(page, cells.get("counterparts")),
+        place=_words(page, cells.get("place")),
+        project=purpose if is_project else None,
+        purpose=None if is_project else purpose,
+    )
+
+
+def _day(page: Page, cell: Span | None) -> Told[Period] | None:
+    for mention in page.within(*cell) if cell else ():
+        if isinstance(mention.value, Period) and mention.value.is_resolved:
+            return page.told(first_day(mention.value), mention.span, pattern="ledgers")
+    return None
+
+
+def _words(page: Page, cell: Span | None) -> Told[str] | None:
+    return page.told(page.text.says(cell).strip(), cell, pattern="ledgers") if cell else None
+
+
+def _parties(page: Page, cell: Span | None) -> Told[tuple[str, ...]] | None:
+    if cell is None:
+        return None
+    parts = tuple(part.strip() for part in _SEVERAL.split(page.text.says(cell)) if part.strip())
+    return page.told(parts, cell, pattern="ledgers") if parts else None
+
+
+def _people(page: Page, cell: Span | None) -> Told[tuple[Person, ...]] | None:
+    """Who took part: 镇长陈刚、副镇长 林芳; a cell of bare names too."""
+    if cell is None:
+        return None
+    found = tuple(person for part in _parts(page, cell) for person in _person(page, part))
+    return page.told(found, cell, pattern="ledgers") if found else None
+
+
+def _parts(page: Page, cell: Span) -> Iterator[Span]:
+    start = cell.start
+    for match in _SEVERAL.finditer(page.text.clean, *cell):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, cell.end)
+
+
+def _person(page: Page, part: Span) -> Iterator[Person]:
+    mentions = page.within(*part)
+    titles = [m.value for m in mentions if is_title(m)]
+    title = titles[-1].says if titles and isinstance(titles[-1], Term) else ""
+    names = [body_text(m) for m in mentions if is_person(m)]
+    if names:
+        yield Person(names[0], title)
+        return
+    says = page.text.says(part).strip()
+    bare = says.rpartition(title)[2].strip() if title else says
+    match = _NAME.fullmatch(bare)
+    if match and not match["title"] and len(match["name"]) <= 3:
+        yield Person(match["name"], title)
+    elif title and not bare:
+        yield Person("", title)
