@@ -38,6 +38,12 @@ _PRESENT = ("负责人", "企业家", "教授", "专家")
 _JOINED = ("参加", "出席", "参会", "列席")
 
 
+_SURNAMED = re.compile(
+    r"(?<![一-龥])(?P<family>[一-龥])(?P<office>副?(?:县长|区长|市长|镇长|乡长|书记|主任|局长|董事长|总经理|会长))"
+    r"(?=一行|带队|率队|率领|带领|带着|和我|陪同|会见|也|还|又|亲自|先后)"
+)
+
+
 _GENERAL = frozenset({"考察团", "代表团", "招商小分队", "党政代表团", "招商组", "招商团队"})
 
 
@@ -70,11 +76,27 @@ def people_of(
                 named.add(officer.name)
                 title = officer.title or titles.get(officer.name, "")
                 found[Person(officer.name, title)] = officer.span
+        for name, span in _by_surname(page, sentence, titles):
+            if name not in named:
+                named.add(name)
+                found[Person(name, titles[name])] = span
         for title, span in _described(page, sentence, event.sighting):
-            found.setdefault(Person("", title), span)
+            if not any(title in other.title for other in found):
+                found.setdefault(Person("", title), span)
     if not found:
         return None
     return page.told(tuple(found), *found.values(), pattern="engagement")
+
+
+def _by_surname(
+    page: Page, sentence: Sentence, titles: Mapping[str, str]
+) -> Iterator[tuple[str, Span]]:
+    """Those told by family name and office whom the page names in full: 唐副县长一行."""
+    for match in _SURNAMED.finditer(page.text.clean, *sentence.span):
+        family, office = match["family"], match["office"].removeprefix("副")
+        known = [n for n, t in titles.items() if n.startswith(family) and office in t]
+        if len(known) == 1:
+            yield known[0], Span(*match.span("family"))
 
 
 def _described(page: Page, sentence: Sentence, sighting: Sighting) -> Iterator[tuple[str, Span]]:

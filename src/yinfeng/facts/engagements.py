@@ -20,6 +20,7 @@ from yinfeng.facts.courses import (
     opens_anew,
     signs_report,
 )
+from yinfeng.facts.event_places import place_of
 from yinfeng.facts.event_words import day_of, first_day, is_day, project_in, tells_a_day
 from yinfeng.facts.gatherings import ceremony, meeting, report, subject_of
 from yinfeng.facts.guests import guests_of
@@ -42,7 +43,7 @@ _ROUTINE = re.compile(
     r"每(?:周|月|天|日|季|半月|年)(?!.*先后)|定期|经常|常态化|轮流|例行|每逢|多次召开"
 )
 _UNREAL = re.compile(
-    r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:于[^,，。;；]{1,12})?(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
+    r"邀请|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:于[^,，。;；]{1,12})?(?:带队|率队|率团|组团)?(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
     r"|力争|希望|如果|从[^,，。]{0,12}(?:第一次|首次)"
 )
 _ORDERED = re.compile(r"交办[:：]|责成|【?预告】?|^\s*(?:记者|走进)|记者(?:来到|走进|在)")
@@ -62,6 +63,7 @@ _ABOUT = re.compile(r"会议(?P<about>(?:就|围绕)[^。;；]{6,100})")
 _SIGNED = re.compile(r"签[订署](?P<what>[^,，。;；]{2,20}?(?:协议|合同))")
 _WENT_ON = re.compile(
     r"\s*[^,，。;；]{0,12}[,，](?:又|还|再次|随后|接着|再)(?:到|赴|前往|来到|拜访|走访|考察)"
+    r"|\s*(?:当天|当日)?(?:上午|下午|晚上|傍晚|次日|第二天|随后|接着)[,，](?:又|还)?(?:到|赴|前往|来到|拜访|走访|考察|参观)"
 )
 _AFTERS, _SIGNERS = 8, 14
 
@@ -211,7 +213,7 @@ def _fact(page: Page, scope: Scope, event: Event, titles: Mapping[str, str]) -> 
         counterparts=page.told(tuple(guests), *guests.values(), pattern="engagement")
         if guests
         else None,
-        place=_told_words(page, sighting.place),
+        place=_told_words(page, place_of(page, sighting, event.sentences)),
         project=_project(page, scope, event, end),
         purpose=_told_words(page, _purpose(page, scope, event)),
     )

@@ -61,7 +61,7 @@ _PLACE = re.compile(
 _REPORT = re.compile(r"在(?P<name>[^,，。\n]{4,40}?(?:会议|大会|全会))上[)）]?\s*$")
 _ITS_SUBJECT = re.compile(
     rf"(?P<project>[一-龥A-Za-z0-9“”()（）·]{{2,24}}?项目)(?:正式|集中"
-    rf"|启动)?(?:{_OPENS})(?:仪式|活动|典礼)"
+    rf"|启动|举行|隆重举行)?(?:{_OPENS})(?:仪式|活动|典礼)"
 )
 _MANY = re.compile(r"重点|重大|季度|集中|\d{4}年|产业项目$|批项目|^项目|首批|举行|\d个|一批")
 _WORKS = frozenset({NameKind.PARK, NameKind.BUILDING})

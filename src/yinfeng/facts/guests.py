@@ -35,7 +35,7 @@ def guests_of(
     found: Guests = {}
     if sighting.guest is not None:
         found[_name(page, scope, sighting.guest)] = sighting.guest.span
-    for mention in _of_trip(page, scope, sighting, sentences):
+    for mention in _without_way(sighting, tuple(_of_trip(page, scope, sighting, sentences))):
         found.setdefault(_name(page, scope, mention), mention.span)
     return _once(found)
 
@@ -74,6 +74,15 @@ def _of_trip(
             kinds = _KEPT | _BUILT if sighting.type == "study" else _KEPT
             if body_kind(mention) in kinds and mention.span not in own:
                 yield mention
+
+
+def _without_way(sighting: Sighting, guests: Sequence[Mention]) -> Iterator[Mention]:
+    """The guests without the town of the place, where a body in it was visited."""
+    is_visited = sighting.type == "visit_out" and any(body_kind(m) in _KEPT for m in guests)
+    for mention in guests:
+        is_way = sighting.place is not None and sighting.place.covers(mention.span)
+        if not (is_visited and is_way and body_kind(mention) in GOVERNMENTS):
+            yield mention
 
 
 def _comes(sighting: Sighting) -> bool:

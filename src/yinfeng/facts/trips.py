@@ -24,11 +24,11 @@ from yinfeng.facts.sightings import (
     trimmed,
 )
 from yinfeng.lexicon.leading import led
-from yinfeng.values import Mention, NameKind
+from yinfeng.values import Mention, NameKind, Span
 
 _GO = re.compile(
     led(
-        r"去了?一?趟|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
+        r"去了?(?:[一二两三四五六七八九十几]|\d+)?趟|跑(?:到|遍)?了?(?=[一-龥]{2})(?![步通遍赢道完])|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
         r"|深入(?!交|洽|推|开|贯|学|实|对|了|探|考|沟|研|分|落|挖|调|合|群|基|一线|细|谈|企业)"
         r"|前往|南下|北上|抵达|飞赴|飞抵|直奔|走进"
         r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
@@ -82,7 +82,7 @@ def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str])
     place, guest = place_at(page, match.end(), end), body_at(page, match.end())
     if (place is None and guest is None) or (guest is not None and is_host(scope, guest)):
         return None
-    errand = _errand_after(page, place.end if place else match.end(), end)
+    errand = _errand_after(page, _behind_seat(place, guest, match.end()), end)
     errand = errand or _look_inside(page, guest, match.end(), end)
     if errand is None or not has_travellers(page, scope, sentence, match.start()):
         return None
@@ -93,6 +93,14 @@ def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str])
         place = trimmed(page, match.end(), errand.start())
     start = _about(page, match.end(), errand.start())
     return Sighting(kind, match.start(), match.end(), None, place, start)
+
+
+def _behind_seat(place: Span | None, guest: Mention | None, at: int) -> int:
+    """Where the errand may begin: behind the place, or the zone, that the trip went to."""
+    if place is not None:
+        return place.end
+    is_seat = guest is not None and body_kind(guest) is NameKind.ZONE
+    return guest.span.end if guest and is_seat and guest.span.start == at else at
 
 
 def _about(page: Page, start: int, errand: int) -> int:
