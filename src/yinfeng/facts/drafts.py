@@ -14,7 +14,8 @@ class Draft:
 
     *counted* names the things that totals and rates behind it are of; *status* is set where the
     figure's own words settle how real it is. A *bare* count says only how many there are,
-    a *part* is one of a whole told before (其中).
+    a *part* is one of a whole told before (其中). *body* is the town or park that alone stands
+    before the figure, *of* the one that shares figures with others (青禾、云溪两镇分别…).
     """
 
     figure: Mention
@@ -30,6 +31,8 @@ class Draft:
     grows: bool = False
     falls: bool = False
     status: Status | None = None
+    body: Mention | None = None
+    of: str = ""
 
 
 def quantity_of(figure: Mention) -> Quantity:

@@ -4,12 +4,15 @@ Each figure is left aside, taken as the growth of one before it, or named; namin
 words before it (工业总产值63.42亿元), behind it (5家骨干企业) and at the figures already named.
 """
 
+from collections.abc import Sequence
+
 from yinfeng.facts import phrases
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.growths import gap_of, goal_of, made_exact, taken_as_growth
 from yinfeng.facts.leading_totals import totals_before
 from yinfeng.facts.name_edges import cleaned, without_goal
 from yinfeng.facts.naming import named
+from yinfeng.facts.next_bodies import grown_of_the_next, told_of_the_next
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.passing import (
     begins_a_rise,
@@ -25,8 +28,13 @@ from yinfeng.facts.shares import EACH, grown_each, told_of_each
 from yinfeng.values import Dimension, Status
 
 
-def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
-    """The named figures of a sentence; *counted* is what the sentence before it counted."""
+def drafts(
+    page: Page, sentence: Sentence, counted: str = "", told: Sequence[Draft] = ()
+) -> list[Draft]:
+    """The named figures of a sentence; *counted* is what the sentence before it counted.
+
+    *told* are the figures that its paragraph named before.
+    """
     found: list[Draft] = []
     floor = sentence.span.start
     figures = sentence.quantities
@@ -58,6 +66,11 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
         if is_ratio and taken_as_growth(page, start, found, figure):
             floor = figure.span.end
             continue
+        grown = grown_of_the_next(page, figure, start, found, told) if is_ratio else None
+        if grown is not None:
+            floor = figure.span.end
+            found.extend([grown] if grown.figure is figure else [])
+            continue
         if is_ratio and made_exact(page, found, figure):
             floor = figure.span.end
             continue
@@ -65,7 +78,8 @@ def drafts(page: Page, sentence: Sentence, counted: str = "") -> list[Draft]:
             floor = figure.span.end
             continue
         following = next((m.span.start for m in figures[at + 1 :] if not sorts(page, m)), None)
-        draft = named(page, sentence, figure, start, following, found, counted)
+        draft = told_of_the_next(page, figure, start, found, told)
+        draft = draft or named(page, sentence, figure, start, following, found, counted)
         floor = figure.span.end
         if draft is not None:
             draft.name = cleaned(draft.name)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.figures import drafts
@@ -42,27 +43,51 @@ _UP_TO = re.compile(r"截[至止]|[到至].*(?:[月日底末]|目前|止)")
 _TO_DATE = re.compile(r"(?:累计|总数)$")
 _PER_MU = re.compile(r"亩均|每亩|一亩")
 _POINTS = "百分点"
+_NEAR = 40
+_MONTHS = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:[-—至到]\d{1,2})?月份?)?(?:共|累计)?")
 _PER_ONE = re.compile(r"每(?P<one>[户人斤吨])|人均(?:月|年)?(?=增收)")
+
+
+class _Named(NamedTuple):
+    """A drafted figure, the sentence that tells it, and the nameless body it is told of."""
+
+    sentence: Sentence
+    draft: Draft
+    subject: Told[str] | None
 
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every named figure of the page, sentence by sentence."""
     counted, paragraph = "", -1
+    told: list[_Named] = []
     rows = [span.start for span in row_spans(page)]
     for sentence in page.sentences:
         if sentence.paragraph != paragraph:
+            yield from (_indicator(page, scope, *one) for one in told)
+            told = []
             counted, paragraph = "", sentence.paragraph
         if not sentence.quantities or sentence.is_tabular or _is_row(sentence, rows):
             continue
         if sentence.line.kind not in _KINDS and not is_item(page, sentence):
             continue
         subject: Told[str] | None = None
-        for draft in drafts(page, sentence, counted):
+        before = [one.draft for one in told[-_NEAR:]]
+        for draft in drafts(page, sentence, counted, before):
             counted = draft.counted or counted
             body = body_of(page, draft.name, draft.name_span)
             if body is not None:
                 subject, draft.name = body
-            yield _indicator(page, scope, sentence, draft, subject)
+            draft.name = _without_host(draft.name, scope.host(draft.start))
+            told.append(_Named(sentence, draft, subject))
+    yield from (_indicator(page, scope, *one) for one in told)
+
+
+def _without_host(name: str, host: str) -> str:
+    """The name without the county that no list knows, and its month: 云泽县1月|新开工项目."""
+    if not host or not name.startswith(host):
+        return name
+    rest = _MONTHS.sub("", name[len(host) :])
+    return rest if len(rest) >= 2 else name
 
 
 def _is_row(sentence: Sentence, rows: Sequence[int]) -> bool:
@@ -83,7 +108,7 @@ def _indicator(
         host=scope.host(start),
         quote=quote,
         evidence=evidence,
-        subject=subject or subject_of(page, scope, sentence, draft),
+        subject=subject or _sharer(page, draft) or subject_of(page, scope, sentence, draft),
         name=page.told(draft.name, draft.name_span, pattern="indicators"),
         value=None
         if draft.grows
@@ -91,6 +116,11 @@ def _indicator(
         period=period,
         yoy=_yoy(page, draft, status),
     )
+
+
+def _sharer(page: Page, draft: Draft) -> Told[str] | None:
+    """The town that shares a list of figures with others: 青禾、云溪两镇…分别为5个、7个."""
+    return page.told(draft.of, draft.name_span) if draft.of else None
 
 
 def _told_status(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Status:

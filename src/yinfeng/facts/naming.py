@@ -36,6 +36,7 @@ _HEAD = re.compile(
     rf"(?:(?!累计|共|引进|完成|实现|签约(?!项目))[一-龥“”]){{0,8}}?{words.one_of('counted')}"
     r"(?:(?<=村)(?:干部|民|组))?"
 )
+_SUMS = re.compile(r"(?:共|总|合计|累计)(?:涉及|占地|投资|面积|用地)?")
 _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
 _SUCH = re.compile(r"等(?P<noun>[一-龥]{2,8})$")
 _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$")
@@ -173,9 +174,8 @@ def _noun(page: Page, sentence: Sentence, figure: Mention, following: int | None
     )
     if following is None or noun.end == noun.start or following - noun.end > 8:
         return noun
-    if _BREAK.search(page.text.clean, noun.end, following):
-        return noun
-    if _AND.fullmatch(page.says(noun.end, following)):
+    between = page.says(noun.end, following)
+    if _BREAK.search(between) or _AND.fullmatch(between) or _SUMS.match(between):
         return noun
     head = _HEAD.match(page.says(*noun))
     return Span(noun.start, noun.start + head.end()) if head else Span(noun.start, noun.start)

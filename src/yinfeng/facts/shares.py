@@ -18,6 +18,13 @@ EACH = "分别"
 """The word behind which figures are dealt out."""
 _BROKEN = re.compile(r"[,，。;；]")
 _AND = re.compile(r"[、和与及]|以及")
+_SHORT_BODIES = re.compile(
+    r"(?P<bodies>[一-龥]{2,3}(?:[、和与][一-龥]{2,3})+?)(?:等?[两三四五六七八九])个?(?P<kind>镇|乡|街道|村|县|区|市)(?P<what>.{2,})"
+)
+_WHOLE_BODIES = re.compile(
+    r"(?P<bodies>[一-龥]{1,4}(?:镇|乡|街道|村)(?:[、和与][一-龥]{1,4}?(?:镇|乡|街道|村))+)(?:共|已)?(?:完成|实现)?(?P<what>.{2,})"
+)
+_BEFORE_BODIES = re.compile(r"^(?:其中|今年|去年|全年|上半年|目前|全[县市区镇]|[\s,，])+")
 _BOTH = re.compile(r"城乡(?P<rest>.{2,})")
 
 
@@ -35,6 +42,12 @@ def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Dr
     names = _names(page, start, at)
     if len(names) == len(group):
         found.append(_draft(figure, names, number, lead, Span(start, at)))
+        return True
+    bodies, what = _sharing(page.says(start, at))
+    if len(bodies) == len(group) and what:
+        draft = _draft(figure, [what] * len(group), number, lead, Span(start, at))
+        draft.of = bodies[number]
+        found.append(draft)
         return True
     told = [draft for draft in found[-_MOST:] if draft.figure.span.end <= at]
     is_ratio = quantity_of(figure).unit.dimension is Dimension.RATIO
@@ -82,8 +95,19 @@ def _group(page: Page, at: int, end: int) -> list[Mention]:
     return group
 
 
+def _sharing(phrase: str) -> tuple[list[str], str]:
+    """The towns or villages that share what is told: 青禾、云溪两镇|在建项目."""
+    phrase = _BEFORE_BODIES.sub("", phrase)
+    short, whole = _SHORT_BODIES.fullmatch(phrase), _WHOLE_BODIES.fullmatch(phrase)
+    if short:
+        return [name + short["kind"] for name in _AND.split(short["bodies"])], short["what"]
+    return (_AND.split(whole["bodies"]), whole["what"]) if whole else ([], "")
+
+
 def _names(page: Page, start: int, at: int) -> list[str]:
     """The things listed before 分别, each by its whole name."""
+    if _sharing(page.says(start, at))[0]:
+        return []
     phrase = page.says(*phrases.before(page, start, at)).removesuffix("同比").removesuffix("环比")
     both = _BOTH.fullmatch(phrase)
     if both:

@@ -1,0 +1,110 @@
+"""What was told of one town or park, told of the next by its name alone.
+
+城关镇完成规上工业产值41.2亿元;柏木镇26.35亿元,石渡镇19.8亿元: the thing is named once. 从增速看,
+石渡镇增长32.7%: the growth of what was told of that town before.
+"""
+
+import re
+from collections.abc import Sequence
+
+from yinfeng.facts.drafts import Draft, quantity_of
+from yinfeng.facts.growths import falls_by, growth_in, is_change
+from yinfeng.facts.page import Page
+from yinfeng.values import Dimension, Mention, Name, NameKind
+
+_KINDS = (
+    NameKind.TOWN,
+    NameKind.ZONE,
+    NameKind.VILLAGE,
+    NameKind.PARK,
+    NameKind.BUILDING,
+)
+_AHEAD = re.compile(r"(?:其中|另有|此外|而|[\s、,，和及“])*")
+_IS = re.compile(r"(?:分别|已|共|则|也|仅)*(?:为|是|达到?|完成|实现|有|约|超过?|近)?(?:了)?")
+_GROWS = re.compile(
+    r"(?:同比|则|也|分别|较上年|比上年|较去年|比去年)*(?:增|下|提|上|减|回|降|大|负|⬆|↑|⬇|↓)"
+)
+_FAR = 24
+
+
+def told_of_the_next(
+    page: Page, figure: Mention, start: int, found: Sequence[Draft], told: Sequence[Draft]
+) -> Draft | None:
+    """The figure by the name of what was told of the body before; None where it has its own."""
+    body = _alone(page, figure, start)
+    if body is None:
+        return None
+    before = [*told, *found]
+    of = _told_last(figure, before)
+    if of is None:
+        return None
+    return Draft(
+        figure, of.name, of.name_span, body.span.start, figure.span.end, of.counted, body=body
+    )
+
+
+def grown_of_the_next(
+    page: Page, figure: Mention, start: int, found: Sequence[Draft], told: Sequence[Draft]
+) -> Draft | None:
+    """The draft that has the figure as its growth: what was told of the same body, or a new one."""
+    body = _leading(page, figure, start)
+    if body is None:
+        return None
+    lead = page.says(body.span.end, figure.span.start)
+    if not _GROWS.match(lead) or not growth_in(lead):
+        return None
+    falls, name = falls_by(lead), page.says(*body.span)
+    measured = [draft for draft in (*told, *found) if _can_grow(draft)]
+    for draft in reversed(measured):
+        if draft.yoy is None and not draft.grows and _body_name(page, draft) == name:
+            draft.yoy, draft.falls = figure, falls
+            return draft
+    if not measured:
+        return None
+    of, end = measured[-1], figure.span.end
+    return Draft(
+        figure, of.name, of.name_span, body.span.start, end, grows=True, falls=falls, body=body
+    )
+
+
+def _can_grow(draft: Draft) -> bool:
+    is_ratio = quantity_of(draft.figure).unit.dimension is Dimension.RATIO
+    return draft.grows or not (is_ratio or is_change(draft))
+
+
+def _alone(page: Page, figure: Mention, start: int) -> Mention | None:
+    """The body that stands by itself before a figure."""
+    body = _leading(page, figure, start)
+    if body is None or not _IS.fullmatch(page.says(body.span.end, figure.span.start)):
+        return None
+    return body
+
+
+def _leading(page: Page, figure: Mention, start: int) -> Mention | None:
+    """The last body before a figure in its clause, if only a list leads up to it."""
+    at = figure.span.start
+    for mention in reversed(page.within(max(start, at - _FAR), at)):
+        name = mention.value
+        if isinstance(name, Name) and name.kind in _KINDS:
+            ahead = page.says(start, mention.span.start)
+            listed = ahead.rfind("、")
+            return mention if _AHEAD.fullmatch(ahead[listed + 1 :]) else None
+    return None
+
+
+def _told_last(figure: Mention, before: Sequence[Draft]) -> Draft | None:
+    unit = quantity_of(figure).unit
+    for draft in reversed(before):
+        if quantity_of(draft.figure).unit == unit and not draft.grows and not is_change(draft):
+            return draft
+    return None
+
+
+def _body_name(page: Page, draft: Draft) -> str:
+    """The body that a draft is of, by its first words."""
+    if draft.body is not None:
+        return page.says(*draft.body.span)
+    for mention in page.leaders_at(draft.start):
+        if isinstance(mention.value, Name) and mention.value.kind in _KINDS:
+            return page.says(*mention.span)
+    return ""
