@@ -10,6 +10,7 @@ from datetime import date
 from yinfeng.facts.grids import Grid
 from yinfeng.facts.ledger_cells import leaf_of
 from yinfeng.facts.page import Page
+from yinfeng.facts.reigns import is_day
 from yinfeng.values import Grain, Mention, Period, Span, Told
 
 _LONGEST_TITLE = 60
@@ -45,7 +46,8 @@ def _of_title(page: Page, grid: Grid) -> Iterator[Mention]:
         end = min(line.span.end, heads)
         if end - line.span.start > _LONGEST_TITLE or "。" in page.says(line.span.start, end):
             return
-        yield from _periods(page, Span(line.span.start, end))
+        # The day under a signature is the paper's, not that of the figures below it.
+        yield from (m for m in _periods(page, Span(line.span.start, end)) if not is_day(m))
 
 
 def _periods(page: Page, span: Span) -> Iterator[Mention]:
