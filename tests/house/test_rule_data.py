@@ -1,26 +1,20 @@
 """What the files of rules say is asked for by somebody: no key is read and then never applied.
 
 A threshold that a loader takes and nothing asks for would stand in docs/rules.md like one that
-holds. One whose name something else bears too is not seen. What is known to be so stands here and
-in docs/limits.md, and leaves both when it is applied.
+holds. One whose name something else bears too is not seen.
 """
 
 import ast
 import re
 from collections.abc import Iterator
 
-from tests.house.modules import ROOT, SOURCE, modules
+from tests.house.modules import SOURCE, modules
 
 LEXICON = SOURCE / "lexicon"
 # What checks a file before it is saved applies nothing.
 CHECKS = LEXICON / "soundness"
 # The page that is made of the indicators tells these, and the tests live by the examples.
 DESCRIBE = {f"IndicatorEntry.{key}" for key in ("roll_up", "along_year", "direction", "examples")}
-NOT_APPLIED = {
-    "Claims.credit_years": "credit.years",
-    "Reviewing.compulsory_from": "compulsory_from",
-    "Reviewing.higher_from": "higher_from",
-}
 
 
 def _asked() -> set[str]:
@@ -50,9 +44,4 @@ def test_what_a_file_of_rules_says_is_applied_by_somebody() -> None:
     asked = _asked()
     unasked = {key for key, name in _keys() if name not in asked}
     assert len(set(_keys())) > 200
-    assert unasked - DESCRIBE == set(NOT_APPLIED)
-
-
-def test_what_is_not_applied_is_told() -> None:
-    limits = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
-    assert [key for key in NOT_APPLIED.values() if f"`{key}`" not in limits] == []
+    assert unasked - DESCRIBE == set()

@@ -132,7 +132,8 @@ class ProjectCounting:
     rules: Mapping[str, CountRule]
     late_days: int
     opening_days: int
-    share_years: int
+    # None: the years of the rules of first reports.
+    share_years: int | None
     twice_months: int
     audit_factor: Decimal
     bands: tuple[Band, ...]
@@ -202,7 +203,7 @@ def _counting(rows: Rows) -> ProjectCounting:
         rules=rules,
         late_days=integer(rows["late_days"], "late_days"),
         opening_days=integer(rows["opening_days"], "opening_days"),
-        share_years=integer(rows["share_years"], "share_years"),
+        share_years=_years(rows["share_years"]),
         twice_months=integer(rows["twice_months"], "twice_months"),
         audit_factor=factor,
         bands=bands,
@@ -216,6 +217,10 @@ def _counting(rows: Rows) -> ProjectCounting:
             for row in listed(rows["conversions"], "conversions")
         ),
     )
+
+
+def _years(given: object) -> int | None:
+    return None if given is None else integer(given, "share_years")
 
 
 def _rule(key: str, given: object) -> CountRule:

@@ -62,6 +62,7 @@ class Reviewing:
     fewest_members: int
     compulsory_from: Decimal
     higher_from: Decimal
+    scope_basis: str
 
 
 @cache
@@ -101,6 +102,7 @@ def _reviewing(rows: Rows) -> Reviewing:
         fewest_members=integer(rows["fewest_members"], "fewest_members"),
         compulsory_from=Decimal(str(scope["compulsory_from"])),
         higher_from=Decimal(str(scope["higher_from"])),
+        scope_basis=str(scope["basis"]),
     )
 
 

@@ -12,10 +12,14 @@ from django.utils import timezone
 
 from tests.web.conftest import Hire, browser_of
 from tests.web.desks.projects.made import a_project
+from yinfeng.judgement.counting.rows import ProjectRow
 from yinfeng.web.desks.counts import actions
 from yinfeng.web.desks.counts.models import APPEND_ONLY, CountingRule, Recognition
+from yinfeng.web.desks.counts.shares import shares_of
+from yinfeng.web.desks.leads import actions as leads
 from yinfeng.web.desks.projects import actions as projects
 from yinfeng.web.desks.projects.models import Passage, Project, Review
+from yinfeng.web.desks.projects.sharing import years_after
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.refusals import Refused
@@ -32,6 +36,9 @@ def pass_signing(project: Project, by: User, second: User | None, day: date = TO
         project, by=by, gate="A2", day=day, today=TODAY, version=project.version, evidence=PROOF
     )
     if second is not None:
+        # It was reviewed before: a project of this size is signed by no other way.
+        admitted = Passage.objects.create(project=project, gate="N2", day=day, by=by)
+        Review.objects.create(passage=admitted, is_confirmed=True, by=second)
         projects.review_gate(passage, by=second, is_confirmed=True, today=TODAY)
 
 
@@ -305,12 +312,44 @@ def test_a_project_that_was_handed_over_is_shared_by_giver_and_taker(
     given = _says(head, f"/counts/of/signed?{PERIOD}")
     taken = _says(neighbour, f"/counts/of/signed?{PERIOD}")
     assert "按份额折合0.4个），合计0.4亿元" in given
-    assert "由云泽镇流转给柳桥镇，份额40:60，本单位计40%" in given
+    until = years_after(TODAY, 3)
+    says = f"份额40:60，{until}起全归柳桥镇（线索首报与保护2026.1），本单位计40%"
+    assert f"由云泽镇流转给柳桥镇，{says}" in given
     assert "按份额折合0.6个），合计0.6亿元" in taken
     assert town.parent is not None
     both = _says(hire("judge", town.parent, Role.COUNTY), f"/counts/of/signed?{PERIOD}")
     assert "按份额" not in both
     assert "计入的1个，合计1亿元" in both
+
+
+def test_a_first_report_is_shared_for_the_years_of_its_rules_and_then_whole(
+    two: list[Project], town: OrgUnit, other_town: OrgUnit, head: User, neighbour: User
+) -> None:
+    leads.set_rules(
+        town, by=head, kind="claims", since=TODAY, reason="镇办文", today=TODAY,
+        text="version: 云泽2026\ncredit: {years: 1}",
+    )  # fmt: skip
+    project = two[0]
+    project.refresh_from_db()
+    projects.hand_over(
+        project, by=head, taker=other_town, giver_share=40, today=TODAY, reason="厂房更合适",
+        version=project.version,
+    )  # fmt: skip
+    until = years_after(TODAY, 1)
+    page = _says(neighbour, f"/projects/{project.pk}")
+    assert f"共享1年，{until}起全归落地单位" in page
+    assert "线索首报与保护2026.1+云泽2026" in page
+    moment = (head, None, None)
+    (own,) = shares_of([project.pk], *moment, years=None).values()
+    assert (own.share, own.until) == (Decimal(40), until)
+    (fixed,) = shares_of([project.pk], *moment, years=5).values()
+    assert fixed.until == years_after(TODAY, 5)
+    row = ProjectRow(
+        key=1, name="甲", gates=(), yuan=None, share=own.share, share_until=own.until,
+        is_elsewhere=True,
+    )  # fmt: skip
+    assert row.share_on(until - timedelta(days=1)) == Decimal(40)
+    assert row.share_on(until) == 0
 
 
 def test_rates_of_a_project_that_was_handed_over_are_shared_and_its_days_are_not(

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from yinfeng.intake.limits import MAX_FILE
 from yinfeng.lexicon.reviews import Reviewing
+from yinfeng.web.desks.agreements.admission import Scope
 from yinfeng.web.desks.agreements.models import (
     Agreement,
     FairReview,
@@ -161,6 +162,14 @@ class ConcludeForm(VersionForm):
     conditions = _text("附加条件", 1000, required=False)
     minutes = paper_field("纪要资料")
     minutes_says = words_field("或纪要文号", 200, required=False)
+    higher = words_field("上级评审决定文号", 120, required=False)
+
+    def fit(self, scope: Scope) -> None:
+        """Ask for the decision of the higher office where the sum belongs there."""
+        if scope.is_higher:
+            self.fields["higher"].help_text = f"{scope.says_higher}；通过的必须填写。"
+        else:
+            del self.fields["higher"]
 
 
 class AgreementForm(forms.ModelForm):  # type: ignore[type-arg]

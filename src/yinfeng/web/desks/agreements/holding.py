@@ -1,18 +1,19 @@
 """What agreements and reviews hold against a gate of their project.
 
 A gate of signing asks the agreement for what signing itself asks; a review that refused holds back
-its own gate and those after it until a new review lets the project pass.
+its own gate and those after it until a new review lets the project pass. From a sum on a review is
+compulsory: without one neither its own gate nor any after it is confirmed.
 """
 
 from datetime import date
 
+from yinfeng.web.desks.agreements.admission import ADMISSION, unreviewed
 from yinfeng.web.desks.agreements.fitness import unfit
 from yinfeng.web.desks.agreements.models import AdmissionReview, Agreement
 from yinfeng.web.desks.projects.holding import Hold
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.rules import stages_of
 
-ADMISSION = "N2"
 SIGNING = {Agreement.Kind.INTENT: "A1", Agreement.Kind.BINDING: "A2"}
 _State, _Conclusion = AdmissionReview.State, AdmissionReview.Conclusion
 
@@ -22,10 +23,11 @@ def hold(project: Project, gate: str, day: date, today: date) -> Hold | None:
     if why := refused(project, gate, today):
         # A new review reports its own gate before its conclusion is put down.
         return Hold(bars_report="" if gate == ADMISSION else why, bars_confirm=why)
-    if gate == ADMISSION:
-        return _admission(project)
+    if gate == ADMISSION and (held := _admission(project)) is not None:
+        return _unless_compulsory(project, gate, day, held)
     kind = next((one for one, own in SIGNING.items() if own == gate), None)
-    return _signing(project, kind, day, today) if kind else None
+    held = _signing(project, kind, day, today) if kind else None
+    return _unless_compulsory(project, gate, day, held)
 
 
 def refused(project: Project, gate: str, today: date) -> str:
@@ -62,6 +64,14 @@ def _admission(project: Project) -> Hold | None:
         told="本系统没有这个项目的评审记录。确认之前请核对评审会纪要、评分表和否决核对表的原件。",
         mark="系统内没有评审记录，凭所列证据确认",
     )
+
+
+def _unless_compulsory(project: Project, gate: str, day: date, held: Hold | None) -> Hold | None:
+    """What already stands against the gate; else that its review is compulsory and missing."""
+    if held is not None and held.bars_confirm:
+        return held
+    why = unreviewed(project, gate, day)
+    return Hold(bars_confirm=why) if why else held
 
 
 def _signing(project: Project, kind: Agreement.Kind, day: date, today: date) -> Hold | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from yinfeng.web.desks.projects.models import Handover
+from yinfeng.web.desks.projects.sharing import Sharing, sharings_of, years_after
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.paths import after
@@ -38,16 +39,23 @@ def shares_of(
     user: User,
     unit: OrgUnit | None,
     moment: datetime | None,
-    years: int,
+    years: int | None,
 ) -> dict[int, Shared]:
-    """The shares of the units in scope of each of these projects that was handed over."""
+    """The shares of the units in scope of each of these projects that was handed over.
+
+    They are shared for *years*; None: for those of the rules of first reports of that day.
+    """
     chains: dict[int, list[Handover]] = {}
     rows = _handovers(moment).filter(project__in=keys).select_related("giver", "taker")
     for row in rows.order_by("pk"):
         chains.setdefault(row.project_id, []).append(row)
     units = {one.pk for chain in chains.values() for row in chain for one in (row.giver, row.taker)}
     inside = _inside(units, user, unit)
-    return {key: _shared(chain, inside, years) for key, chain in chains.items()}
+    lasts = sharings_of([chain[-1] for chain in chains.values()])
+    return {
+        one.handover.project_id: _shared(chains[one.handover.project_id], inside, one, years)
+        for one in lasts
+    }
 
 
 def _handovers(moment: datetime | None) -> "QuerySet[Handover]":
@@ -60,7 +68,7 @@ def _inside(units: set[int], user: User, unit: OrgUnit | None) -> set[int]:
     return set(OrgUnit.objects.filter(scope, asked, pk__in=units).values_list("pk", flat=True))
 
 
-def _shared(chain: list[Handover], inside: set[int], years: int) -> Shared:
+def _shared(chain: list[Handover], inside: set[int], sharing: Sharing, years: int | None) -> Shared:
     """Each hand-over splits what the giver had then; where it comes back, it is added again."""
     has: dict[int, Decimal] = {chain[0].giver_id: _WHOLE}
     for row in chain:
@@ -69,13 +77,8 @@ def _shared(chain: list[Handover], inside: set[int], years: int) -> Shared:
         has[row.giver_id] = has.get(row.giver_id, Decimal(0)) + held * row.giver_share / _WHOLE
     last = chain[-1]
     says = f"{last.day}由{last.giver}流转给{last.taker}，份额{last.giver_share}:{last.taker_share}"
+    until = sharing.until if years is None else years_after(last.day, years)
+    basis = sharing.basis if years is None else "统计口径"
+    says += f"，{until}起全归{last.taker}（{basis}）"
     share = sum((part for pk, part in has.items() if pk in inside), Decimal(0))
-    return Shared(share, _years_after(last.day, years), says)
-
-
-def _years_after(day: date, years: int) -> date:
-    """The same day so many years on; of 29 February the first of March."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
+    return Shared(share, until, says)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from yinfeng.web.desks.delivery import listings
+from yinfeng.web.desks.delivery import listings, money_listings
 from yinfeng.web.desks.delivery.doings import DOINGS
 from yinfeng.web.desks.delivery.views import minutes, overviews, things, watching
 from yinfeng.web.lists.routes import routes
@@ -37,9 +37,9 @@ def _of(key: str, place: str) -> list[URLPattern]:
 urlpatterns = [
     *routes(listings.PROBLEMS),
     *routes(listings.LIGHTS, at="lights/", name="lights"),
-    *routes(listings.MONEY, at="money/", name="money"),
-    *routes(listings.PERMITS, at="permits/", name="permits"),
-    *routes(listings.PHOTOS, at="photos/", name="photos"),
+    *routes(money_listings.MONEY, at="money/", name="money"),
+    *routes(money_listings.PERMITS, at="permits/", name="permits"),
+    *routes(money_listings.PHOTOS, at="photos/", name="photos"),
     *routes(listings.MEETINGS, at="meetings/", name="meetings"),
     *routes(listings.TASKS, at="tasks/", name="tasks"),
     path("new", overviews.register, name="register"),

@@ -1,6 +1,6 @@
 """The rules that hold for a unit on a day: the house's, with the files of its line over them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -17,6 +17,7 @@ from yinfeng.lexicon.soundness.leads import (
 )
 from yinfeng.web.desks.leads.models import OfficeRule
 from yinfeng.web.people.models import OrgUnit
+from yinfeng.web.people.paths import is_under
 
 Kind = OfficeRule.Kind
 
@@ -39,6 +40,21 @@ def rules_of(unit: OrgUnit, day: date) -> Rules:
 def texts_of(unit: OrgUnit, day: date) -> dict[str, str]:
     """The files of the nearest unit of the line that has any, by what they rule."""
     return OfficeRule.objects.texts(unit, day)
+
+
+def claims_on(places: Iterable[tuple[str, date]]) -> dict[tuple[str, date], Claims]:
+    """The rules of first reports at each of these paths of units on these days, asked at once."""
+    files = list(
+        OfficeRule.objects.filter(kind=Kind.CLAIMS)
+        .order_by("unit__path", "since", "pk")
+        .values_list("unit__path", "since", "text")
+    )
+
+    def holding(path: str, day: date) -> str:
+        held = (text for at, since, text in reversed(files) if is_under(path, at) and since <= day)
+        return next(held, "")
+
+    return {(path, day): _claims(holding(path, day)) for path, day in places}
 
 
 def made_of(texts: Mapping[str, str]) -> Rules:

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from yinfeng.web.desks.leads.rules import rules_of as lead_rules_of
 from yinfeng.web.desks.projects.actions import Form
@@ -120,8 +121,12 @@ class HandOverForm(ProjectForm):
     def fit(self, project: Project, rules: Rules, user: User | None) -> None:  # noqa: ARG002
         """Every other unit; the usual share of the first talk."""
         self.among("taker", OrgUnit.objects.exclude(pk=project.unit_id).order_by("path"))
-        credit = lead_rules_of(project.unit, project.created_at.date()).claims.credit
-        self.fields["giver_share"].initial = credit[0]
+        claims = lead_rules_of(project.unit, timezone.localdate()).claims
+        self.fields["giver_share"].initial = claims.credit[0]
+        self.fields["giver_share"].help_text = (
+            f"其余归落地单位，合计100；共享{claims.credit_years}年，以后全归落地单位"
+            f"（{claims.title}{claims.version}）。"
+        )
 
 
 class PartForm(ProjectForm):

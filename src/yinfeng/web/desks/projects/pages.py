@@ -15,13 +15,13 @@ from yinfeng.web.desks.projects.holding import bare, holds_on
 from yinfeng.web.desks.projects.models import (
     Enclave,
     Ending,
-    Handover,
     Joining,
     Project,
     ProjectFact,
     Seat,
 )
 from yinfeng.web.desks.projects.rules import Rules
+from yinfeng.web.desks.projects.sharing import Sharing, sharings_of
 from yinfeng.web.desks.projects.sources import Side, sides_of
 from yinfeng.web.desks.projects.timeline import Moment, timeline
 from yinfeng.web.lists.history import end_of
@@ -76,7 +76,7 @@ class Page:
     visits: Visits
     parts: tuple[Project, ...]
     ending: Ending | None
-    handovers: tuple[Handover, ...]
+    handovers: tuple[Sharing, ...]
     terms: Terms | None
     joinings: tuple[Joining, ...]
     facts: tuple[ProjectFact, ...]
@@ -117,7 +117,11 @@ def page_of(project: Project, rules: Rules, today: date, as_of: date | None = No
         parts=tuple(_until(project.parts.order_by("pk"), "created_at", as_of)),
         ending=next(iter(_until(project.endings.order_by("-pk"), "at", as_of)), None),
         handovers=tuple(
-            _until(project.handovers.select_related("giver", "taker").order_by("pk"), "at", as_of)
+            sharings_of(
+                _until(
+                    project.handovers.select_related("giver", "taker").order_by("pk"), "at", as_of
+                )
+            )
         ),
         terms=_terms(project, day),
         joinings=tuple(_joinings(project, as_of)),

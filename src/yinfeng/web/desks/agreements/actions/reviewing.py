@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from yinfeng.judgement.reviewing import OPEN, REFUSE, faults_of
+from yinfeng.web.desks.agreements.admission import Scope
 from yinfeng.web.desks.agreements.independence import not_independent
 from yinfeng.web.desks.agreements.models import (
     AdmissionReview,
@@ -181,7 +182,7 @@ def check_veto(review: AdmissionReview, *, by: User, veto: str, hits: bool, says
 @transaction.atomic
 def conclude(
     review: AdmissionReview, *, by: User, today: date, version: int, conditions: str = "",
-    minutes: Document | None = None, minutes_says: str = "",
+    minutes: Document | None = None, minutes_says: str = "", higher: str = "",
 ) -> AdmissionReview:  # fmt: skip
     """Conclude by the sheets; a project that passes has its gate reported, one refused has not."""
     require(by, "agreements.conclude", review.unit)
@@ -192,6 +193,9 @@ def conclude(
         raise Refused("还不能作出结论：" + "；".join(found.reasons) + "。")
     if found.conclusion == AdmissionReview.Conclusion.CONDITIONAL and not conditions.strip():
         raise Refused("有条件通过的，请写明附加的条件。")
+    scope = Scope(review.project, rules_for(review))
+    if found.conclusion != REFUSE and scope.is_higher and not higher.strip():
+        raise Refused(f"{scope.says_higher}。请填写上级评审决定的文号，再作结论。")
     if review.day > today:
         raise Refused(f"评审会定在{review.day}，会议之后才能作出结论。")
     passage = None
@@ -204,11 +208,11 @@ def conclude(
     made = keeping.change(
         review, by=by, state=State.DONE, conclusion=found.conclusion, score=found.score,
         reasons=list(found.reasons), conditions=conditions.strip(), concluded=today,
-        passage=passage,
+        passage=passage, higher=higher.strip(),
     )  # fmt: skip
     record(
         by, "agreements.conclude", made.record, unit=review.unit, conclusion=found.conclusion,
-        score=str(found.score), reasons=list(found.reasons),
+        score=str(found.score), reasons=list(found.reasons), higher=higher.strip(),
     )  # fmt: skip
     return made.record
 

@@ -52,6 +52,8 @@ class AdmissionReview(Record):
     )
     score = models.DecimalField("平均分", max_digits=5, decimal_places=2, null=True, editable=False)
     reasons = models.JSONField("理由", default=list, editable=False)
+    # Of a project that belongs higher up: the number under which the higher office decided.
+    higher = models.CharField("上级评审决定文号", max_length=120, blank=True, editable=False)
     conditions = models.TextField("附加条件", blank=True, editable=False)
     concluded = models.DateField("结论日期", null=True, editable=False)
     passage = models.ForeignKey(

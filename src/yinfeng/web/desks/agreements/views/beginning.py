@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yinfeng.web.desks.agreements import actions
+from yinfeng.web.desks.agreements.admission import Scope
 from yinfeng.web.desks.agreements.forms import AgreementForm, OpenReviewForm
 from yinfeng.web.desks.agreements.models import Agreement, AgreementRule, Draft
 from yinfeng.web.desks.agreements.rules import clause_rules_of, reviewing_of
@@ -33,7 +34,9 @@ def open_review(request: DeskRequest, pk: int) -> HttpResponse:
             messages.success(request, "评审已召开。请报送材料、邀请评委。")
             return redirect("agreements:review", review.pk)
     rules = reviewing_of(project.unit, timezone.localdate())
-    context = {"project": project, "form": form, "rules": rules}
+    context = {
+        "project": project, "form": form, "rules": rules, "scope": Scope(project, rules),
+    }  # fmt: skip
     status = 422 if form.errors else 200
     return render(request, "agreements/open_review.html", context, status=status)
 

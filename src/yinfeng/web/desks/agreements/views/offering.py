@@ -7,9 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from yinfeng.web.desks.agreements.admission import Scope
 from yinfeng.web.desks.agreements.doings import Doing
 from yinfeng.web.desks.agreements.forms import (
     AgreementForm,
+    ConcludeForm,
     Form,
     HandInForm,
     MemberForm,
@@ -50,6 +52,8 @@ def fit(form: forms.BaseForm, thing: Any, user: User) -> None:
     if isinstance(form, HandInForm | ScoreForm | VetoForm):
         assert isinstance(thing, AdmissionReview)
         form.fit(rules_for(thing))
+    elif isinstance(form, ConcludeForm):
+        form.fit(Scope(thing.project, rules_for(thing)))
     elif isinstance(form, MemberForm):
         form.fit(people_of(thing.unit, "agreements.score"))
     elif isinstance(form, HappeningForm):

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from yinfeng.web.desks.agreements.admission import Scope
 from yinfeng.web.desks.agreements.doings import OF_AGREEMENTS, OF_REVIEWS, Doing
 from yinfeng.web.desks.agreements.forms import ScoreForm
 from yinfeng.web.desks.agreements.models import AdmissionReview, Agreement
@@ -112,6 +113,7 @@ def _review_page(
     context = {
         "review": found,
         "board": board,
+        "scope": Scope(found.project, board.rules),
         "told": told,
         **_forms(OF_REVIEWS, names, found, request.user, refused, form),
     }

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from yinfeng.web.desks.delivery.doings import DOINGS, Doing
+from yinfeng.web.desks.delivery.doing import Doing
+from yinfeng.web.desks.delivery.doings import DOINGS
 from yinfeng.web.desks.delivery.pages import KINDS, Kind
 from yinfeng.web.desks.delivery.progress import progress_of
 from yinfeng.web.desks.projects.models import Project
