@@ -1,6 +1,7 @@
 """PDF files."""
 
 import io
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
@@ -137,3 +138,84 @@ def test_a_picture_of_too_many_points_is_refused() -> None:
     (found,) = opened(file.getvalue(), "大.png")
     assert isinstance(found, Problem)
     assert found.code in ("too-large", "needs-ocr")
+
+
+_HEAD = ("序号", "项目名称", "投资方", "总投资")
+_PLACES = (60, 110, 290, 430, 520)
+
+
+def _ruled(paper: Paper, top: float, rows: Sequence[Sequence[str]], *, boxes: bool = False) -> None:
+    """Rows with their borders drawn: lines through, or a box around each cell."""
+    for at, row in enumerate(rows):
+        y = top - 20 * at
+        for left, right, words in zip(_PLACES, _PLACES[1:], row, strict=False):
+            paper.write(left + 1, y - 14, words, 9)
+            if boxes:
+                paper.canvas.rect(left, y - 20, right - left, 20)
+    if not boxes:
+        for at in range(len(rows) + 1):
+            paper.canvas.line(_PLACES[0], top - 20 * at, _PLACES[-1], top - 20 * at)
+        for place in _PLACES:
+            paper.canvas.line(place, top, place, top - 20 * len(rows))
+
+
+@pytest.mark.parametrize("boxes", [False, True])
+def test_a_table_drawn_with_lines_is_a_table(boxes: bool) -> None:
+    paper = Paper()
+    paper.write(60, 780, "青溪镇重点项目清单")
+    rows = (
+        _HEAD,
+        ("1", "年产三万吨新型改性塑料粒子", "江州远翔新材料有限公司", "12000"),
+        ("2", "冷链物流园", "", "8000"),
+    )
+    _ruled(paper, 760, rows, boxes=boxes)
+    paper.write(60, 640, "下一步，全镇将加快推进。")
+    found = document(paper.saved(), "清单.pdf")
+    (table,) = found.tables
+    assert table.header == _HEAD
+    told = [tuple(found.source[cell.start : cell.end] for cell in row) for row in table.rows]
+    assert told == [tuple(row) for row in rows[1:]]
+    assert found.source.index("清单") < found.source.index("改性") < found.source.index("下一步")
+    assert found.place(found.source.index("冷链")) == "第1页表1!B3"
+    assert lies_inside(found)
+
+
+def test_a_table_goes_on_over_a_page_and_its_head_is_told_once() -> None:
+    paper = Paper()
+    for page in (1, 2):
+        _ruled(paper, 780, (_HEAD, (str(page), f"第{page}期厂房", "江州远翔公司", "9000")))
+        paper.write(300, 30, f"- {page} -")
+        paper.canvas.showPage()
+    found = document(paper.saved(), "清单.pdf")
+    (table,) = found.tables
+    names = [found.source[row[1].start : row[1].end] for row in table.rows]
+    assert names == ["第1期厂房", "第2期厂房"]
+
+
+def test_cells_without_a_rule_between_them_are_one() -> None:
+    paper = Paper()
+    canvas = paper.canvas
+    for left, top, words in ((70, 766, "企业"), (150, 776, "投资（万元）"), (122, 754, "协议")):
+        paper.write(left, top, words, 9)
+    paper.write(202, 754, "到位", 9)
+    for at, words in enumerate(("远翔公司", "9000", "6000")):
+        paper.write((62, 122, 202)[at], 730, words, 9)
+    for y, left in ((790, 60), (770, 120), (745, 60), (720, 60)):
+        canvas.line(left, y, 280, y)
+    for x, top in ((60, 790), (120, 790), (200, 770), (280, 790)):
+        canvas.line(x, top, x, 720)
+    (table,) = document(paper.saved(), "表.pdf").tables
+    assert table.header == ("企业", "投资（万元）/协议", "投资（万元）/到位")
+
+
+def test_a_frame_around_articles_is_no_table() -> None:
+    paper = Paper()
+    paper.column(65, 770, FIRST * 4, 15)
+    paper.column(245, 770, SECOND * 4, 15)
+    for place in (60, 240, 420):
+        paper.canvas.line(place, 790, place, 400)
+    for y in (790, 600, 400):
+        paper.canvas.line(60, y, 420, y)
+    found = document(paper.saved(), "报.pdf")
+    assert not found.tables
+    assert FIRST * 4 in found.source.replace("\n", "")

@@ -15,7 +15,7 @@ from yinfeng.text import Line
 from yinfeng.values import Span
 
 _CELL = re.compile(r"[^\s|](?:[^\t|\n　 ]| (?![ \n]))*")
-_UNITS_ABOVE = re.compile(r"(?:^|[\s(（|])单位[:：]\s*(?P<units>[一-龥㎡、，,/%]{1,14})")
+_UNITS_ABOVE = re.compile(r"(?:^|[\s(（|。;；])单位[:：]\s*(?P<units>[一-龥㎡、，,/%]{1,14})")
 _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")

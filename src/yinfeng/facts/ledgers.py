@@ -73,6 +73,8 @@ _OF_STAGE = re.compile(
     rf"(?<!拟)(?<!待)(?P<stage>{'|'.join(_STAGES)})(?:类|产业|重点|重大)*(?:项目)"
 )
 _SEVERAL = re.compile(r"[、,，;；\n]")
+_NO_FIGURES = frozenset(("name", "investors", "origin", "site"))
+_BARE = re.compile(r"[\d,，.]+[%％]?")
 _NOT_A_PARTY = re.compile(r"^(?:外资|内资|台资|港资|个人|自筹|待定|在谈|招引中)|客商")
 
 
@@ -94,7 +96,7 @@ def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
         return
     for row in grid.rows:
         told = _told_row(page, grid, known, row)
-        if "name" in told and not _is_sum(page, row):
+        if "name" in told and not _is_sum(page, row) and not _is_shifted(page, known, row):
             quote, evidence = whole_row(page, row)
             host = scope.host(row[0].start)
             told = _with_title(page, grid, told)
@@ -115,6 +117,12 @@ def _with_title(page: Page, grid: Grid, told: ProjectFields) -> ProjectFields:
 def _is_sum(page: Page, row: tuple[Span, ...]) -> bool:
     """Whether a row only sums up or annotates the others: 合计, 8个."""
     return any(TOTAL.match(page.text.says(cell).strip()) for cell in row[:3])
+
+
+def _is_shifted(page: Page, known: dict[str, int], row: tuple[Span, ...]) -> bool:
+    """Whether a row lost a cell on its way, so that figures stand where words must."""
+    cells = (row[at] for name, at in known.items() if name in _NO_FIGURES and at < len(row))
+    return any(_BARE.fullmatch(page.text.says(cell).strip()) for cell in cells)
 
 
 def _told_row(

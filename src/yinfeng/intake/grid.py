@@ -266,9 +266,13 @@ def _begins_table(grid: Grid, row: int, head: range) -> bool:
         return False
     if any(len(grid.filled(above)) > 1 for above in range(row, next_head.start)):
         return False
-    words = [grid.words(*place) for place in grid.filled(next_head.start)]
-    known = sum(bool(_HEADING_WORD.search(one)) for one in words)
-    return known * 2 > len(words) and grid.rows[row] != grid.rows[head.start]
+    return names_columns(grid, next_head.start) and grid.rows[row] != grid.rows[head.start]
+
+
+def names_columns(grid: Grid, row: int) -> bool:
+    """Whether most cells of a row are words that head columns."""
+    words = [grid.words(*place) for place in grid.filled(row)]
+    return sum(bool(_HEADING_WORD.search(one)) for one in words) * 2 > len(words)
 
 
 def _set_body(

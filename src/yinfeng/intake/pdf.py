@@ -1,6 +1,7 @@
 """PDF: the text layer page by page in reading order; scanned pages through the `ocr` extra.
 
-Lines that come back on most pages at the same edge, and bare page numbers, are furniture.
+Lines that come back on most pages at the same edge, and bare page numbers, are furniture. Tables
+drawn with lines are kept as tables; one that goes on over a page is one table.
 """
 
 import re
@@ -15,11 +16,14 @@ from typing import TYPE_CHECKING
 
 from yinfeng.intake import ocr
 from yinfeng.intake.format import Format, Found, Origin, Unreadable
+from yinfeng.intake.grid import Grid
 from yinfeng.intake.imprint import day_of_issue
 from yinfeng.intake.limits import MAX_PAGES, MAX_SCANS
 from yinfeng.intake.manuscript import Manuscript
 from yinfeng.intake.paragraphs import paragraphs
 from yinfeng.intake.reading_order import PageLine, Run, lines_of
+from yinfeng.intake.ruled_tables import Rules, gone_on, items_of, rules_of
+from yinfeng.intake.sheets import set_sheet
 from yinfeng.values import BlockKind
 
 if TYPE_CHECKING:
@@ -36,6 +40,10 @@ _EDGE = 2
 _LARGE_TYPE = 1.3
 _SAME_TYPE = 0.95
 _FEWEST_LETTERS = 4
+_SLACK = 1.0
+
+Item = PageLine | Grid
+"""What stands on a page, one below the other: a line or a table."""
 
 
 def _recognises(data: bytes, _origin: Origin) -> bool:
@@ -79,8 +87,8 @@ def _opened(data: bytes) -> "PdfDocument":
     return pdf
 
 
-def _pages(pdf: "PdfDocument", manuscript: Manuscript) -> Iterator[list[PageLine]]:
-    """The lines of every page; pictures of text are read where the extra is installed."""
+def _pages(pdf: "PdfDocument", manuscript: Manuscript) -> Iterator[Sequence[Item]]:
+    """The lines and tables of each page; pictures of text are read where the extra is there."""
     scans = 0
     for number in range(1, len(pdf) + 1):
         page = _page(pdf, number)
@@ -88,9 +96,10 @@ def _pages(pdf: "PdfDocument", manuscript: Manuscript) -> Iterator[list[PageLine
             manuscript.note(f"第{number}页已损坏，没有读取")
             yield []
             continue
-        runs = list(_runs(page))
+        rules = rules_of(page)
+        runs = list(_runs(page, rules))
         if _is_readable(runs):
-            yield lines_of(runs)
+            yield items_of(runs, rules, f"第{number}页")
         elif not _has_picture(page):
             yield []
         else:
@@ -110,8 +119,8 @@ def _page(pdf: "PdfDocument", number: int) -> "PdfPage | None":
         return None
 
 
-def _runs(page: "PdfPage") -> Iterator[Run]:
-    """The runs of a page, from its characters and their boxes."""
+def _runs(page: "PdfPage", rules: Rules) -> Iterator[Run]:
+    """The runs of a page, from its characters and their boxes; a rule between two parts them."""
     import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
     height = page.get_height()
@@ -128,6 +137,7 @@ def _runs(page: "PdfPage") -> Iterator[Run]:
         size = box.top - box.bottom
         begins = height - box.top
         is_next = -0.5 * size < box.left - right < size and abs(begins - top) < 0.5 * size
+        is_next = is_next and not _is_parted(rules, right, box.left, begins + 0.5 * size)
         if letters and not is_next:
             yield Run(left, top, right, bottom, "".join(letters))
             letters = []
@@ -144,6 +154,11 @@ def _runs(page: "PdfPage") -> Iterator[Run]:
     text.close()
     if letters:
         yield Run(left, top, right, bottom, "".join(letters))
+
+
+def _is_parted(rules: Rules, right: float, left: float, y: float) -> bool:
+    """Whether a rule stands between the end of a character and the beginning of the next."""
+    return bool(rules.down) and rules.part(min(left, right) - _SLACK, max(left, right) + _SLACK, y)
 
 
 def _letter(code: int) -> str:
@@ -178,32 +193,67 @@ def _scanned(page: "PdfPage", number: int, scans: int, manuscript: Manuscript) -
     return lines_of(ocr.runs_in(page.render(scale=scale).to_pil()))
 
 
-def _set_pages(manuscript: Manuscript, pages: Sequence[Sequence[PageLine]]) -> date | None:
+def _set_pages(manuscript: Manuscript, pages: Sequence[Sequence[Item]]) -> date | None:
     """Set the pages, a paragraph a line; the day that the head of a newspaper tells, if any."""
-    sizes = [line.size for lines in pages for line in lines for _ in line.words]
-    large = _LARGE_TYPE * median(sizes)
-    heads = _running_heads(pages)
-    title = max((line.size for line in next(filter(None, pages))), default=0.0)
+    lines = [[item for item in page if isinstance(item, PageLine)] for page in pages]
+    sizes = [line.size for page in lines for line in page for _ in line.words]
+    large = _LARGE_TYPE * median(sizes) if sizes else inf
+    heads = _running_heads(lines)
+    first = next(filter(None, lines), [])
+    setter = _Setter(manuscript, large, max((line.size for line in first), default=0.0))
     published = None
-    for number, lines in enumerate(pages, 1):
-        start = manuscript.length
-        published = published or day_of_issue(lines[0].words if lines else "")
-        for line, is_furniture in _told(lines, _furniture(lines, heads, large)):
-            kind = BlockKind.HEADING if line.size >= large else BlockKind.PARAGRAPH
-            if kind is BlockKind.HEADING and line.size >= _SAME_TYPE * title and not is_furniture:
-                kind, title = BlockKind.TITLE, inf
-            manuscript.line(line.words, BlockKind.FURNITURE if is_furniture else kind)
-        if manuscript.length > start:
-            manuscript.part(start, manuscript.length, f"第{number}页")
+    for number, (page, told) in enumerate(zip(pages, lines, strict=True), 1):
+        published = published or day_of_issue(told[0].words if told else "")
+        setter.page(number, page, {id(told[at]) for at in _furniture(told, heads, large)})
+    setter.close()
     return published
 
 
-def _told(lines: Sequence[PageLine], furniture: set[int]) -> Iterator[tuple[PageLine, bool]]:
-    """The paragraphs of a page, and the lines of its furniture as they stand."""
-    for is_furniture, group in groupby(range(len(lines)), furniture.__contains__):
-        stretch = [lines[at] for at in group]
-        for line in stretch if is_furniture else paragraphs(stretch):
-            yield line, is_furniture
+class _Setter:
+    """Sets the items of page after page; a table waits for what the next page adds to it."""
+
+    def __init__(self, manuscript: Manuscript, large: float, title: float) -> None:
+        self._manuscript, self._large, self._title = manuscript, large, title
+        self._table: Grid | None = None
+
+    def page(self, number: int, items: Sequence[Item], worn: set[int]) -> None:
+        """Set one page; *worn* are its lines that are furniture."""
+        for is_table, group in groupby(items, lambda item: isinstance(item, Grid)):
+            stretch = list(group)
+            if is_table:
+                for item in stretch:
+                    self._grow(item) if isinstance(item, Grid) else None
+            else:
+                self._lines(number, [one for one in stretch if isinstance(one, PageLine)], worn)
+
+    def close(self) -> None:
+        """Set the table that waits, if any."""
+        if self._table is not None:
+            set_sheet(self._manuscript, self._table)
+            self._table = None
+
+    def _grow(self, grid: Grid) -> None:
+        whole = gone_on(self._table, grid) if self._table else None
+        if whole is None:
+            self.close()
+        self._table = whole or grid
+
+    def _lines(self, number: int, lines: Sequence[PageLine], worn: set[int]) -> None:
+        if any(id(line) not in worn for line in lines):
+            self.close()
+        start = self._manuscript.length
+        for is_furniture, group in groupby(lines, lambda line: id(line) in worn):
+            for line in group if is_furniture else paragraphs(list(group)):
+                self._line(line, is_furniture=is_furniture)
+        if self._manuscript.length > start:
+            self._manuscript.part(start, self._manuscript.length, f"第{number}页")
+
+    def _line(self, line: PageLine, *, is_furniture: bool) -> None:
+        kind = BlockKind.HEADING if line.size >= self._large else BlockKind.PARAGRAPH
+        is_title = line.size >= _SAME_TYPE * self._title and not is_furniture
+        if kind is BlockKind.HEADING and is_title:
+            kind, self._title = BlockKind.TITLE, inf
+        self._manuscript.line(line.words, BlockKind.FURNITURE if is_furniture else kind)
 
 
 def _furniture(lines: Sequence[PageLine], heads: set[str], large: float) -> set[int]:
