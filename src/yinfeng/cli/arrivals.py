@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from yinfeng.cli.progress import Progress
 from yinfeng.corpus.collecting import collect_seldom
 from yinfeng.intake.folders import walk
 from yinfeng.intake.opening import documents_of
@@ -34,24 +35,22 @@ class Readings:
 
     def __iter__(self) -> Iterator[Reading]:
         collect_seldom()
-        shows = sys.stderr.isatty()
+        progress = Progress()
         read = 0
         for found in _found(self._paths):
             if isinstance(found, Problem):
-                self._tell(found, shows)
+                self._tell(found, progress)
                 continue
-            if shows:
-                click.echo(f"\r\033[K正在读第{read + 1}份：{found.name}", nl=False, err=True)
+            progress.say(f"正在读第{read + 1}份：{found.name}")
             yield read_document(found)
             read += 1
-        if shows:
-            click.echo(f"\r\033[K读完{read}份。", err=True)
+        progress.over(f"读完{read}份。")
 
-    def _tell(self, problem: Problem, shows: bool) -> None:
+    def _tell(self, problem: Problem, progress: Progress) -> None:
         self.problems.append(problem)
         where = f"（{problem.place}）" if problem.place else ""
-        start = "\r\033[K" if shows else ""
-        click.echo(f"{start}{problem.document}{where}：{problem.says}", err=True)
+        progress.over()
+        click.echo(f"{problem.document}{where}：{problem.says}", err=True)
 
 
 def _found(paths: tuple[Path, ...]) -> Iterator[Document | Problem]:

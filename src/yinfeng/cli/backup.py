@@ -1,11 +1,13 @@
 """`yinfeng backup`: the whole workspace in one file, while it is in use."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import click
 
 from yinfeng.cli.group import FINE, Command
+from yinfeng.cli.progress import Progress
 
 _HELP = """把整个工作台（数据库、材料原件、密钥）备份成一个文件，备份时照常使用。
 
@@ -37,5 +39,8 @@ def command(file: Path, data: Path | None) -> int:
 
     from yinfeng.web.backup.saving import save
 
-    click.echo(str(save(file)))
+    progress = Progress()
+    saved = save(file, partial(progress.count, "正在备份"))
+    progress.over()
+    click.echo(str(saved))
     return FINE

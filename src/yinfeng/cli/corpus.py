@@ -1,12 +1,12 @@
 """`yinfeng corpus IN OUT`: the reader over shards, on this machine or on a Ray cluster."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from yinfeng.cli.arguments import existing
 from yinfeng.cli.group import FINE, PROBLEMS, Command
+from yinfeng.cli.progress import Progress
 
 _HELP = """成批读取大量材料：分片并行，写出每片的事实和一份清单。中断后再运行，从断处接着读。
 
@@ -37,15 +37,13 @@ def command(source: Path, out: Path, workers: int | None, ray: str) -> int:
     from yinfeng.corpus.shards import shards_of
 
     shards = shards_of(source)
-    documents = facts = problems = 0
+    progress, documents, facts, problems = Progress(), 0, 0, 0
     for done, receipt in enumerate(read_shards(shards, out, workers=workers, ray=ray), 1):
         documents += receipt.documents
         facts += receipt.facts
         problems += receipt.problems
-        if sys.stderr.isatty():
-            click.echo(f"\r\033[K第{done}片，共{len(shards)}片", nl=False, err=True)
-    if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
+        progress.count("正在读第几片", done, len(shards))
+    progress.over()
     click.echo(
         f"读取{documents}份材料，得事实{facts}条，{problems}份有问题；清单在 {out}/manifest.jsonl"
     )

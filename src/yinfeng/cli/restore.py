@@ -1,11 +1,13 @@
 """`yinfeng restore`: an empty workspace filled from a backup."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import click
 
 from yinfeng.cli.group import FINE, Command
+from yinfeng.cli.progress import Progress
 
 _FOUND = 1
 _HELP = """用备份恢复一个空的工作台：先核对每个文件的校验值，再写入，最后核验事件链。
@@ -37,9 +39,15 @@ def command(file: Path, only_check: bool, data: Path | None) -> int:
     from yinfeng.web.backup.restoring import check, restore
     from yinfeng.web.shell.refusals import Refused
 
+    progress = Progress()
+    checking = partial(progress.count, "正在核对")
+    filling = partial(progress.count, "核对无误，正在恢复数据")
     try:
-        click.echo(check(file) if only_check else str(restore(file)))
+        says = check(file, checking) if only_check else str(restore(file, checking, filling))
     except Refused as refusal:
+        progress.over()
         click.echo(str(refusal), err=True)
         return _FOUND
+    progress.over()
+    click.echo(says)
     return FINE

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from yinfeng.cli.group import FINE, Command
+from yinfeng.cli.progress import Progress
 
 _HELP = """运行工作台的后台任务：读取材料、成批导入、生成报告、发送通知、夜间备份和各项定时任务。
 
@@ -39,10 +40,17 @@ def command(processes: int, once: bool, beside: int | None, data: Path | None) -
 
     django.setup()
 
+    from yinfeng.web.work.health import titled
     from yinfeng.web.work.worker import watch, work_off
 
+    progress = Progress()
     if once:
-        click.echo(f"完成{work_off()}项任务。")
+        done = work_off(lambda task: progress.say(f"正在{titled(task)}"))
+        progress.over()
+        click.echo(f"完成{done}项任务。")
     else:
-        watch(processes, parent=beside)
+        # Beside a server the line is the server's own.
+        shows = progress.shows and beside is None
+        watch(processes, parent=beside, tell=progress.say if shows else None)
+        progress.over()
     return FINE

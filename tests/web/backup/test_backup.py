@@ -158,3 +158,21 @@ def test_the_nightly_job_keeps_the_latest_fourteen(lived_in: House) -> None:
     left = sorted(path.name for path in folder.iterdir())
     assert len(left) == 14
     assert not left[-1].startswith("yinfeng-2020")
+
+
+def test_a_backup_asked_for_on_the_page_is_made_and_checked_by_the_queue(
+    tmp_path: Path,
+) -> None:
+    house = settled(tmp_path)
+    told = house.python(
+        "from yinfeng.web.backup.kept import backups\n"
+        "from yinfeng.web.desks.system.actions import back_up\n"
+        "from yinfeng.web.people.models import User\n"
+        "from yinfeng.web.work.worker import work_off\n"
+        "back_up(by=User.objects.get(username='system'))\n"
+        "done = work_off()\n"
+        "(kept,) = backups()\n"
+        "print(done, kept.state, kept.check.says, kept.size == kept.path.stat().st_size)"
+    )
+    assert told.startswith("2 done 备份完好")
+    assert told.endswith("True")

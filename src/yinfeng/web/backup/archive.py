@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -18,7 +18,13 @@ from yinfeng.web.shell.refusals import Refused
 MANIFEST = "manifest.json"
 FORM = 1
 _BLOCK = 1 << 20
+# Hears how many of how many parts are done.
+Tell = Callable[[int, int], None]
 _DAMAGED = "这份备份已损坏或被改动过（{what}），没有恢复任何内容。请换一份备份。"
+
+
+def silent(done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 @dataclass
@@ -83,11 +89,14 @@ def written(path: Path) -> Iterator[Writer]:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator["Reader"]:
-    """An archive whose every byte is as it was written; else Refused."""
+def opened(path: Path, tell: Tell) -> Iterator["Reader"]:
+    """An archive whose every byte is as it was written; else Refused.
+
+    *tell* hears how many of its entries were gone through.
+    """
     try:
         with zipfile.ZipFile(path) as packed:
-            yield _checked(packed)
+            yield _checked(packed, tell)
     except FileNotFoundError:
         raise Refused(f"找不到备份文件：{path}") from None
     except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError) as failure:
@@ -122,7 +131,7 @@ class Reader:
         part.replace(path)
 
 
-def _checked(packed: zipfile.ZipFile) -> Reader:
+def _checked(packed: zipfile.ZipFile, tell: Tell) -> Reader:
     try:
         manifest = json.loads(packed.read(MANIFEST))
         entries = manifest["entries"]
@@ -133,11 +142,12 @@ def _checked(packed: zipfile.ZipFile) -> Reader:
     names = set(packed.namelist()) - {MANIFEST}
     if names != set(entries):
         raise Refused(_DAMAGED.format(what="内容与清单不符"))
-    for name, told in entries.items():
+    for done, (name, told) in enumerate(entries.items(), 1):
         if ".." in PurePosixPath(name).parts or name.startswith("/"):
             raise Refused(_DAMAGED.format(what="文件名不合规"))
         if _hash(packed.open(name)) != told["sha256"]:
             raise Refused(_DAMAGED.format(what=name))
+        tell(done, len(entries))
     return Reader(packed, manifest)
 
 

@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 
-from yinfeng.web.backup.archive import Reader, opened
+from yinfeng.web.backup.archive import Reader, Tell, opened, silent
 from yinfeng.web.backup.snapshot import models_of
 from yinfeng.web.people.models import User
 from yinfeng.web.search.actions import all_kinds, catch_up
@@ -45,24 +45,28 @@ class Restored:
         )
 
 
-def check(path: Path) -> str:
+def check(path: Path, tell: Tell = silent) -> str:
     """Whether the archive is whole, in a sentence; else Refused."""
-    with opened(path) as archive:
+    with opened(path, tell) as archive:
         told, files = archive.manifest, len(archive.names("files"))
         return f"备份完好：{told['saved'][:19]}，数据{told['rows']}行，文件{files}个。"
 
 
-def restore(path: Path) -> Restored:
-    """Fill an empty house from the archive at *path*."""
-    with opened(path) as archive:
-        _require_empty()
+def restore(
+    path: Path,
+    checking: Tell = silent,
+    filling: Tell = silent,
+) -> Restored:
+    """Fill an empty house from the archive at *path*; the two hear how far either half is."""
+    _require_empty()
+    with opened(path, checking) as archive:
         executor = MigrationExecutor(connection)
         targets = _targets(executor, archive)
         executor.migrate(targets)
         registry = executor.loader.project_state(targets).apps
         _unpack(archive)
         with transaction.atomic():
-            rows = _fill(archive, {m._meta.label_lower: m for m in models_of(registry)})
+            rows = _fill(archive, {m._meta.label_lower: m for m in models_of(registry)}, filling)
         files = len(archive.names("files"))
     call_command("migrate", verbosity=0)
     for kind in all_kinds():
@@ -107,7 +111,7 @@ def _unpack(archive: Reader) -> None:
         settings.AUDIT_KEY = key.read_text(encoding="ascii")
 
 
-def _fill(archive: Reader, models: Mapping[str, type[Model]]) -> int:
+def _fill(archive: Reader, models: Mapping[str, type[Model]], tell: Tell) -> int:
     columns: Mapping[str, Sequence[str]] = archive.manifest["tables"]
     strange = set(columns) - set(models)
     if strange:
@@ -119,8 +123,9 @@ def _fill(archive: Reader, models: Mapping[str, type[Model]]) -> int:
             # What migrations put there; the backup has its own.
             cursor.execute(f"DELETE FROM {connection.ops.quote_name(model._meta.db_table)}")  # noqa: S608
     count = 0
-    for label in sorted(columns):
+    for done, label in enumerate(sorted(columns), 1):
         count += _insert(models[label], columns[label], archive.lines(f"tables/{label}.jsonl"))
+        tell(done, len(columns))
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), list(models.values())):
             cursor.execute(statement)

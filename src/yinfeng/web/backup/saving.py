@@ -19,13 +19,13 @@ from django.db import connection
 from django.utils import timezone
 
 import yinfeng
-from yinfeng.web.backup.archive import written
+from yinfeng.web.backup.archive import Tell, silent, written
 from yinfeng.web.backup.snapshot import migrations_of, models_of, moment, rows_of
 
 FOLDER = "backups"
 _WAITING = "waiting"
 _NAME = "yinfeng-{:%Y%m%d-%H%M%S}.zip"
-_KEPT = 14
+KEPT = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +40,24 @@ class Saved:
         return f"已备份到{self.path.name}：数据{self.rows}行，文件{self.files}个。"
 
 
-def save(path: Path) -> Saved:
-    """Write the whole house to the file at *path*."""
+def save(path: Path, tell: Tell = silent) -> Saved:
+    """Write the whole house to the file at *path*; *tell* hears how many of its parts are in."""
     with _held_waiting() as held, written(path) as archive:
         with moment() as alias:
+            models, rows = models_of(), 0
             tables = {
                 model._meta.label_lower: [f.attname for f in model._meta.concrete_fields]
-                for model in models_of()
+                for model in models
             }
-            rows = sum(
-                archive.add_lines(f"tables/{model._meta.label_lower}.jsonl", rows_of(model, alias))
-                for model in models_of()
-            )
+            for done, model in enumerate(models, 1):
+                name = f"tables/{model._meta.label_lower}.jsonl"
+                rows += archive.add_lines(name, rows_of(model, alias))
+                tell(done, len(models))
             migrations = migrations_of(alias)
         files = dict(_files(held, _WAITING)) | dict(_files(Path(settings.DATA)))
-        for name, file in sorted(files.items()):
+        for done, (name, file) in enumerate(sorted(files.items()), len(models) + 1):
             archive.add_file(f"files/{name}", file)
+            tell(done, len(models) + len(files))
         facts: dict[str, object] = {
             "program": yinfeng.__version__,
             "database": connection.vendor,
@@ -68,11 +70,11 @@ def save(path: Path) -> Saved:
     return Saved(path, rows, len(files))
 
 
-def save_for_the_night(now: datetime) -> Saved:
+def save_for_the_night(now: datetime, tell: Tell = silent) -> Saved:
     """A backup in the folder of backups; of the older ones the latest are kept."""
     folder = settings.BACKUPS
-    saved = save(folder / _NAME.format(timezone.localtime(now)))
-    for old in sorted(folder.glob("yinfeng-*.zip"))[:-_KEPT]:
+    saved = save(folder / _NAME.format(timezone.localtime(now)), tell)
+    for old in sorted(folder.glob("yinfeng-*.zip"))[:-KEPT]:
         old.unlink()
     return saved
 

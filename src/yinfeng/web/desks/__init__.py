@@ -36,4 +36,5 @@ DESKS = (
     Desk("audit", "审计", "audit.read"),
     Desk("hooks", "推送", "hooks.read"),
     Desk("jobs", "后台任务", "work.read"),
+    Desk("system", "备份与设置", "system.read", within="jobs"),
 )

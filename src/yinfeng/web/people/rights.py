@@ -46,6 +46,9 @@ MAY: Mapping[str, frozenset[Role]] = {
     "hooks.keep": frozenset({Role.HEAD}),
     "work.read": frozenset({Role.SYSTEM}),
     "work.retry": frozenset({Role.SYSTEM}),
+    "system.read": frozenset({Role.SYSTEM}),
+    "system.back_up": frozenset({Role.SYSTEM}),
+    "system.check_backup": frozenset({Role.SYSTEM}),
     "search.use": _READING,
     "notices.robot": frozenset({Role.SYSTEM}),
     # What a person keeps of any list.

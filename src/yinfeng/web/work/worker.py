@@ -10,6 +10,7 @@ import os
 import platform
 import signal
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from multiprocessing import get_context
 from multiprocessing.context import ForkProcess
@@ -20,6 +21,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from django.utils import timezone
 
 from yinfeng.web.work import actions
+from yinfeng.web.work.health import standing
 from yinfeng.web.work.job import jobs
 from yinfeng.web.work.models import Task
 from yinfeng.web.work.running import run
@@ -34,10 +36,12 @@ _GRACE = 15.0
 _TOO_LONG = "处理超过{minutes}分钟，已停止。请把材料拆小后再试。"
 
 
-def work_off() -> int:
-    """Do every task that is due, in this process; how many were done."""
+def work_off(tell: Callable[[Task], None] | None = None) -> int:
+    """Do every task that is due, in this process; how many were done. *tell* hears of each."""
     done = 0
     while task := actions.begin(here(), timezone.now()):
+        if tell is not None:
+            tell(task)
         done += run(task)
     return done
 
@@ -63,8 +67,13 @@ def is_gone(worker: str) -> bool:
     return False
 
 
-def watch(children: int, *, parent: int | None = None) -> None:
-    """Watch over the queue until told to stop, or until the process *parent* is gone."""
+def watch(
+    children: int, *, parent: int | None = None, tell: Callable[[str], None] | None = None
+) -> None:
+    """Watch over the queue until told to stop, or until the process *parent* is gone.
+
+    *tell* hears every second how the queue stands.
+    """
     stopped = threading.Event()
     _stop_on_signals(stopped)
     crew: list[ForkProcess] = []
@@ -77,6 +86,8 @@ def watch(children: int, *, parent: int | None = None) -> None:
         if seen is None or now - seen >= _HOUSEKEEPING:
             seen = now
             _keep_house(now)
+        if tell is not None:
+            _tell(tell, now)
         stopped.wait(_WATCH)
     for child in crew:
         child.terminate()
@@ -92,6 +103,13 @@ def _started() -> ForkProcess:
     child = get_context("fork").Process(target=_work, args=(os.getpid(),), daemon=True)
     child.start()
     return child
+
+
+def _tell(tell: Callable[[str], None], now: datetime) -> None:
+    try:
+        tell(standing(now))
+    except (DatabaseError, InterfaceError):
+        connections.close_all()
 
 
 def _keep_house(now: datetime) -> None:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.work import actions
-from yinfeng.web.work.health import is_worked_on
+from yinfeng.web.work.health import is_worked_on, titled
 from yinfeng.web.work.job import jobs
 from yinfeng.web.work.models import Slot, State, Task
 
@@ -92,8 +92,7 @@ def _opening(counts: dict[str, int]) -> State:
 
 
 def _row(task: Task) -> Row:
-    job = jobs().get(task.job)
-    return Row(task, job.title if job else task.job)
+    return Row(task, titled(task))
 
 
 def _slots() -> list[tuple[str, Slot]]:
