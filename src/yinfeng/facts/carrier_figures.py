@@ -47,6 +47,8 @@ _EACH = re.compile(
 _TOGETHER = re.compile(
     r"[两二三四五六]大?[个座片]?(?:产业|特色|专业|科技)?(?:园区?|基地|片区|小区)[^,，。;；\d]{0,6}(?:总|共|合计)"
 )
+# 今年新建标准厂房3万平方米 is what one year adds, and a figure of its own.
+_NEW_SPACE = re.compile(r"(?:新建|再建|在建|新开工|续建|新增)[^,，。;；\d]{0,8}$")
 _OWN = re.compile(r"(?:园区|该园|基地|总规划|总占地|总面积|小区|大厦)[^,，。;；]{0,10}$")
 _GUEST = re.compile(
     r"(?:项目[^。;；]{0,24}(?:位于|在|进驻)|(?:项目[^。;；]{0,24}|^(?:已|正式|将|成功)*)(?:落户|选址|入驻|落地))"
@@ -120,10 +122,13 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
     told = _BUILT_BEHIND.match(tail) or _ITSELF.match(tail)
     if not is_ahead and tail.startswith("的") and not told:
         return ""
+    if not is_ahead and _NEW_SPACE.search(lead) and _BUILT_BEHIND.match(tail):
+        return ""
     if not is_ahead and _BUILT_BEHIND.match(tail):
         return "" if _LET.search(page.says(region.start, mention.span.start)[-40:]) else "built"
     if (
         _PART.search(lead)
+        or _NEW_SPACE.search(lead)
         or _TOGETHER.search(lead)
         or _LET.search(page.says(region.start, mention.span.start)[-40:])
     ):

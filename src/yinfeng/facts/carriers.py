@@ -12,6 +12,7 @@ from itertools import takewhile
 from yinfeng.facts.carrier_figures import areas_of
 from yinfeng.facts.carrier_industries import industries_in, industries_of
 from yinfeng.facts.carrier_names import named
+from yinfeng.facts.carrier_returns import with_returns
 from yinfeng.facts.carrier_sites import site_of
 from yinfeng.facts.carrier_tellings import Region, type_of
 from yinfeng.facts.carrier_tenants import tenants_of
@@ -47,7 +48,7 @@ _NEXT = re.compile(r"^[\s　]*(?:园区|该园|开园|大厦|基地|小区|孵�
 
 def read(page: Page, scope: Scope) -> Iterator[Fact]:
     """Every carrier of the host that the page names, once a telling."""
-    regions = _with_full_names(list(_regions(page, scope)))
+    regions = with_returns(page, scope, _with_full_names(list(_regions(page, scope))))
     told = [industries_of(page, region) for region in regions]
     explicit = {region.name for region, industries in zip(regions, told, strict=True) if industries}
     for region, industries in zip(regions, told, strict=True):
@@ -68,7 +69,8 @@ def _with_full_names(regions: list[Region]) -> list[Region]:
 def _fullest(name: str, behind: list[str]) -> str:
     """The longest of the names, sorted, that begin with *name*; a short name stands for itself."""
     longer = takewhile(lambda other: other.startswith(name), behind)
-    return max(longer, key=len) if len(name) > 3 else name
+    is_whole = len(name) > 3 or name.endswith("谷")
+    return max(longer, key=len) if is_whole else name
 
 
 def _is_any(name: str, names: set[str]) -> bool:

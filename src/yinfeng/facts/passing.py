@@ -54,7 +54,9 @@ _LED = re.compile(
 )
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
-_TERRITORY = re.compile(r"^(?:辖区|行政|区域|管辖|起步|镇域|版图|国土|总)?(?:区域)?面积$")
+_TERRITORY = re.compile(
+    r"^(?:开发区|高新区|经开区|新区|新城|集中区|全区)?(?:总|核准|控制)?(?:辖区|行政|区域|管辖|起步|镇域|版图|国土|总|规划|规划控制)?(?:区域)?面积$"
+)
 _TRIFLES = frozenset(("分", "份", "盒", "首", "瓶", "束", "面", "英寸", "层"))
 # 得分96.5分 is of an appraisal, 检测报告1200份 of a laboratory.
 _NO_TRIFLE = {
@@ -68,7 +70,7 @@ _OF_A_PARK = re.compile(
     r"(?:占地|占地面积|建筑面积|仓储面积|平台面积|规划面积|经营面积|使用面积|展厅面积|标准(?:化)?厂房)$"
 )
 _TAKEN = re.compile(
-    r"^(?:已|累计|新)?(?:腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
+    r"^(?:已|累计|新)?(?:新建|再建|在建|续建|腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
 )
 _LISTED = re.compile(r"、[^,，。;；、]{2,16}$")
 _DEEDS = words.pattern("deeds")
