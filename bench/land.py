@@ -42,11 +42,12 @@ def main() -> None:
 
 def land(count: int) -> list[str]:
     """What is over its budget."""
-    from django.core.management import call_command
     from django.test.utils import setup_test_environment
 
+    from yinfeng.web.tables import bring_up_to_date
+
     setup_test_environment()
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     browser = _browser()
     _fill(count)
     _settle()

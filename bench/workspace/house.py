@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 _START = "from yinfeng.cli import main; main()"
 _MIGRATE = (
     "import django; django.setup()\n"
-    "from django.core.management import call_command; call_command('migrate', verbosity=0)\n"
+    "from yinfeng.web.tables import bring_up_to_date; bring_up_to_date()\n"
     "from django.db import connection; connection.cursor().execute('ANALYZE')"
 )
 _PATIENCE = 120.0

@@ -102,9 +102,9 @@ def _founded() -> House:
     atexit.register(shutil.rmtree, house.folder, ignore_errors=True)
     house.python(
         "from datetime import date\n"
-        "from django.core.management import call_command\n"
         "from yinfeng.web import opening\n"
-        "call_command('migrate', verbosity=0)\n"
+        "from yinfeng.web.tables import bring_up_to_date\n"
+        "bring_up_to_date()\n"
         "opening.found_for(opening.Survey((), {}), '云泽镇', today=date(2026, 1, 1))"
     )
     return house

@@ -1,6 +1,6 @@
 """A test database copied from one that was migrated before, where the migrations are the same.
 
-Some two hundred models take a fifth of a minute to migrate, in each worker of each run. A copy of
+Some two hundred models take half a minute to migrate, in each worker of each run. A copy of
 what the migrations made, with its triggers and indexes, takes a hundredth of that. It is known by
 the words of the migrations: where one has changed, the database is migrated again.
 """

@@ -92,13 +92,13 @@ def _ask_for(address: str, port: int) -> None:
 
 def _prepare(office: str, docs: Path | None) -> None:
     import django
-    from django.core.management import call_command
     from django.db import connections
     from django.urls import get_resolver
 
     django.setup()
-    call_command("migrate", verbosity=0)
+    from yinfeng.web.tables import bring_up_to_date
 
+    bring_up_to_date()
     _open(office, docs)
     # Every desk is loaded once, here: the first page of each worker would wait seconds for it.
     assert get_resolver().url_patterns

@@ -5,13 +5,13 @@ from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
 SQLITE = """
-CREATE TRIGGER projects_passage_keeps_{event} BEFORE {event} ON projects_passage
+CREATE TRIGGER IF NOT EXISTS projects_passage_keeps_{event} BEFORE {event} ON projects_passage
 BEGIN SELECT RAISE(ABORT, 'append-only: projects_passage'); END
 """
 
 
 def guard_again(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """SQLite makes a changed table anew and forgets its triggers."""
+    """SQLite makes a changed table anew and forgets its triggers; one made whole has them."""
     if schema_editor.connection.vendor == "sqlite":
         for event in ("UPDATE", "DELETE"):
             schema_editor.execute(SQLITE.format(event=event))
