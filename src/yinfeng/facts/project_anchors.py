@@ -16,6 +16,7 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_entries import entry, is_card
 from yinfeng.facts.project_firms import firms, intending
 from yinfeng.facts.project_lists import listed
+from yinfeng.facts.project_money import led_by_money
 from yinfeng.facts.project_names import Named, by_head
 from yinfeng.facts.project_rebuilds import rebuilds
 from yinfeng.facts.project_works import works
@@ -28,6 +29,8 @@ _MADE = re.compile(
     r"(?:年产|日产|生产|从事|加工|制造|研发|产品(?:有|为)?|以|围绕|聚焦)[^,，。;；]{0,4}$"
 )
 _BUILDING = re.compile(r"(?:建设|新建|建有|配套|新上|形成|包括|[一二三首]期)[^,，]{0,16}$")
+_BUILDS = re.compile(r"(?:建设|新建|新上|建成)(?:[\d一两二三四五六七八九十]+条)?$")
+_LINES = ("生产线", "产线", "流水线")
 _APART = re.compile(r"[;；。]|投资")
 _BARE = re.compile(r"(?:建设项目|项目|工程)$")
 # No sentence names more; a page of nothing but names must not be read again and again.
@@ -92,7 +95,7 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
         if way is intending and found.spans:
             break
         for one in islice(way(page, sentence), _MOST):
-            found.take(one)
+            found.take(led_by_money(page, sentence, one) if way is by_head else one)
     names = found.names
     for at, one in enumerate(names):
         if at + 1 == len(names) or not _is_apposed(page, one, names[at + 1]):
@@ -155,6 +158,8 @@ def _again(page: Page, span: Span) -> Iterator[Anchor]:
 def _is_goods(clean: str, span: Span) -> bool:
     """Whether the bare name stands for what is made: 年产高多层线路板180万平方米."""
     before = clean[max(0, span.start - 8) : span.start]
+    if clean.startswith(_LINES, span.end) and _BUILDS.search(before):
+        return True
     return clean[span.end : span.end + 1].isdigit() or _MADE.search(before) is not None
 
 

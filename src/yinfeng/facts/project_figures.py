@@ -21,7 +21,8 @@ _FIELDS: dict[FigureRole, FigureField] = {
     FigureRole.FLOOR: "floor_area",
     FigureRole.CAPACITY: "capacity",
 }
-_MADE_IN = (Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY)
+_MADE_IN = (Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.POWER)
+_MANY = 1000
 _CLAUSE = re.compile(r"[^,，。;；、(（]*$")
 _OF_LAND = re.compile(
     r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地|地(?![块上方理]))"
@@ -89,12 +90,17 @@ def _land_before(page: Page, region: Region) -> Mention | None:
 
 
 def _capacity_in_name(page: Page, region: Region) -> Mention | None:
-    """The capacity that a name begins with: 2万吨原酒酿造技改项目."""
+    """The capacity inside a name: 2万吨原酒酿造技改项目, 协岭绿能30万千瓦光伏项目."""
     one = region.named
-    for mention in page.within(one.span.start, one.span.start + 1):
+    if not one.name.endswith("项目"):
+        return None
+    for mention in page.within(*one.span):
         value = mention.value
-        if isinstance(value, Quantity) and value.unit.dimension in _MADE_IN:
-            return mention if one.name.endswith("项目") else None
+        if not isinstance(value, Quantity):
+            continue
+        is_many = value.unit.dimension is Dimension.COUNT and value.figure >= _MANY
+        if value.unit.dimension in _MADE_IN or is_many:
+            return mention
     return None
 
 

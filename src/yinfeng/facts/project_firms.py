@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_money import invested_before
 from yinfeng.facts.project_names import CLAUSE, Named, named_at
-from yinfeng.facts.project_works import invested_before
 from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.values import Mention, Name, NameKind, Quantity
 
@@ -27,6 +27,8 @@ _MEANS = re.compile(
 _CAME = re.compile(r"[^,，。;；]{0,12}(?:落户|入驻|签约|落地|注册)[^,，。;；]{0,10}[,，]")
 _COMES = re.compile(r"引进|落户|入驻|签约|招引|落地|注册")
 _IT_INVESTS = re.compile(r"[\s“]*(?:该|这家)?(?:公司|企业)(?:计划|拟|将|总)*投资")
+# 与甲公司等6家企业现场签约 counts those who signed.
+_AMONG = re.compile(r"等\d+家")
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _PLANTS = ("厂", "公司")
 
@@ -44,6 +46,8 @@ def _is_firm(mention: Mention) -> bool:
 
 def _is_told(page: Page, sentence: Sentence, mention: Mention) -> bool:
     clean, (start, end) = page.text.clean, mention.span
+    if _AMONG.match(clean, end):
+        return False
     if _IS_PROJECT.match(clean, end) or _is_invested(page, sentence, mention):
         return True
     settled = _SETTLED.search(clean, max(sentence.span.start, start - 24), start)
@@ -55,7 +59,11 @@ def intending(page: Page, sentence: Sentence) -> Iterator[Named]:
     if "项目" in sentence.says:
         return
     for mention in sentence.names:
-        if _is_firm(mention) and _puts_money(page, sentence, mention.span.end):
+        if (
+            _is_firm(mention)
+            and not _AMONG.match(page.text.clean, mention.span.end)
+            and _puts_money(page, sentence, mention.span.end)
+        ):
             yield _named(page, sentence, mention)
             return
 

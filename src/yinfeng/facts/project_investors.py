@@ -33,10 +33,10 @@ _WITH_OTHERS = re.compile(
 _JOINER = re.compile(r"[、和与及]|以及")
 _SIGNS = re.compile(r"签订|签约|签署|签下")
 _IT_INVESTS = re.compile(
-    r"(?:(?<![一-龥])|(?<=年))(?:它|其|他|她|这家企业|这家公司|该厂|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再)?(?:投资|投入|斥资)"
+    r"(?:(?<![一-龥])|(?<=年))(?:它|其|他|她|这家企业|这家公司|该厂|该公司|该集团|该企业|公司|企业)(?:总|拟|计划|将|已|再|有意|准备)*(?:在[^,，。;；]{2,14}?)?(?:投资|投入|斥资|建设|新建|兴建)"
 )
 _IT_IS_SAID = re.compile(r"[\s“]*(?:据了解|据悉|据介绍|[他她其](?:厂|的厂|公司|们)|对方|人家)")
-_BOTH = re.compile(r"双方(?:就|围绕|签订|签署|商定)")
+_BOTH = re.compile(r"双方(?:正式|现场|成功|当场)?(?:就|围绕|签订|签署|商定|签约)")
 _VISITS = re.compile(r"[^,，。;；]{0,24}一行")
 _AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|欧|日|港)?元(?:的)?")
 _JOINED = re.compile(r"(?:、|和|与|及)$")
@@ -156,7 +156,7 @@ def _meant(page: Page, region: Region) -> dict[str, Span]:
     both = both or _IT_IS_SAID.match(clean, sentence.span.start)
     if it is None and both is None:
         return {}
-    low = it.start() if it else sentence.span.start
+    low = it.start() if it else max(sentence.span.start, both.start() if both else 0)
     if it and (head := _heading_firm(page, sentence)):
         return head
     for told in (sentence, *page.before(sentence, 2)):

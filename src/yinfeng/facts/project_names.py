@@ -37,6 +37,8 @@ _BUILDING = re.compile(
 _BUILT_THERE = re.compile(
     r"[一-龥]{2,12}?(?:投资|合作|规划)?(?:建设|兴建|新建|新上|打造|实施)(?![项工银局])"
 )
+# 建设两条|宽幅偏光片生产线
+_SO_MANY = re.compile(r"(?:[一两二三四五六七八九十]|\d{1,2})(?:条|座)(?=[一-龥]{3})")
 _SPECS = (
     Dimension.MASS,
     Dimension.POWER,
@@ -156,7 +158,7 @@ def back_from(
         built := _BUILT_THERE.match(clean, start, head)
     ):
         start = built.end()
-    start = _past_building(clean, start, head)
+    start = _past_building(clean, _with_yearly(page, floor, start), head)
     if (firm := _SOME_FIRM.match(clean, start, head)) and not is_generic(clean[firm.end() : head]):
         start = firm.end()
     if head - start < 2 - may_sort:
@@ -164,6 +166,17 @@ def back_from(
     if not may_sort and not _is_quoted(clean, start, end) and is_generic(clean[start:end]):
         return None
     return Span(start, end)
+
+
+def _with_yearly(page: Page, floor: int, start: int) -> int:
+    """The start with the yearly capacity that leads into a name: 年产5000万只|连接器."""
+    for mention in page.mentions_around(start - 1):
+        if isinstance(mention.value, Quantity) and mention.span.end == start:
+            yearly = _YEARLY.search(
+                page.text.clean, max(floor, mention.span.start - 12), mention.span.start
+            )
+            return yearly.start() if yearly else start
+    return start
 
 
 def _is_quoted(clean: str, start: int, end: int) -> bool:
@@ -175,6 +188,8 @@ def _past_building(clean: str, start: int, head: int) -> int:
     if clean[start : start + 1] in _MEASURES and clean[start : start + 2] not in _MEASURED:
         start += 1
     match = _BUILDING.match(clean, start, head)
+    if match and (count := _SO_MANY.match(clean, match.end(), head)):
+        return count.end()
     return match.end() if match and head - match.end() >= 1 else start
 
 
@@ -256,6 +271,7 @@ def _is_counted(page: Page, span: Span) -> bool:
         and (m.value.figure >= 2 or m.value.bound is Bound.AT_LEAST)
         and 0 <= span.start - m.span.end <= 1
         and page.says(m.span.end, span.start) != "的"
+        and not _YEARLY.search(clean, max(0, m.span.start - 12), m.span.start)
         for m in page.mentions_around(span.start)
     )
 

@@ -75,6 +75,8 @@ def origin_in(page: Page, span: Span) -> ProjectFields:
         return {}
     start, end = match.span(group)
     if group == "origin":
+        if _TRADED.search(match[group]):
+            return {}  # 瑞安汽配老板 is of a firm.
         start = _region_start(match[group], start)
     return {"origin": page.told(page.says(start, end), Span(start, end))}
 
@@ -85,6 +87,11 @@ def _region_start(words: str, start: int) -> int:
         if words[at : at + 2] in region_heads():
             return start + at
     return start + max(0, len(words) - 2) if words[:1] in _LEADS_IN else start
+
+
+_TRADED = re.compile(
+    r"(?:汽配|机械|电子|食品|服饰|鞋业|模具|家具|建材|科技|纺织|五金|光电|电器|塑料|化工)$"
+)
 
 
 def _origin(page: Page, region: Region) -> ProjectFields:

@@ -11,6 +11,7 @@ from yinfeng.facts.project_days import day_of, last_day
 from yinfeng.facts.project_fields import ProjectFields
 from yinfeng.facts.project_list_stages import ceremony, heading_stage, list_stage
 from yinfeng.facts.project_regions import Region
+from yinfeng.facts.project_signings import signed_before
 from yinfeng.facts.stages import NOWHERE, ORDER, is_reached, nearest_stage, stage_between
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.leading import led
@@ -62,7 +63,7 @@ def _stage_and_day(page: Page, region: Region) -> ProjectFields:
     if told is None and _is_at_work(page, region):
         return {"stage": page.told("producing", region.named.span)}
     if told is None:
-        return ceremony(page, region)
+        return signed_before(page, region) or ceremony(page, region)
     mention, key = told
     found: ProjectFields = {"stage": page.told(key, mention.span)}
     day = day_of(page, region, mention, key)

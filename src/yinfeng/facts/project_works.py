@@ -11,11 +11,11 @@ from itertools import islice
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_edges import is_generic
+from yinfeng.facts.project_money import invested_before, is_money, led_by_money, money_before
 from yinfeng.facts.project_names import CLAUSE, Named, back_from, named_at
-from yinfeng.facts.roles_of_figures import FigureRole, role_of
 from yinfeng.lexicon import project_words
 from yinfeng.lexicon.leading import led
-from yinfeng.values import Dimension, Mention, Name, NameKind, Quantity, Span, Term, TermKind
+from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Term, TermKind
 
 _WORKS = project_words.listed("works")
 _PARKS = project_words.listed("parks")
@@ -39,7 +39,7 @@ _NOT_AFTER = re.compile(
 )
 _BUILDS = re.compile(
     r"(?:新建|兴建|修建|建设|扩建|改建|迁建|改扩建|建起了?|建成|办起了?|开建|投建|实施|启动|规划建设|谋划建设|动工|开工建设|筹建|共建|打造)"
-    r"(?:了|一[座家个处条]|起)*[“]?$"
+    r"(?:了|(?:[一两二三四五六七八九十]|\d{1,2})[座家个处条]|起)*[“]?$"
 )
 _BUILT_AFTER = re.compile(
     r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投入运[行营]|投用|启用|交付|建成|投运|并网|通水|通电|试运行|完成(?:路基|主体|工程|施工|[0-9])|开诊|开学)"
@@ -79,11 +79,11 @@ _OWN = (
     "养殖场",
     "加工点",
 )
-_THEN_BUILDS = re.compile(
-    r"[,，](?:用于)?(?:在[^,，。;；]{2,10}?)?(?:新建|建设|兴建|修建|修通|建成|实施|改造|改建|打造|扩建)了?(?:一[条座个家处])?"
-    r"(?:[\d.]+[一-龥]{1,3}的)?[“]?"
+# 与某某工业园签订投资协议: the park is the other side, not what is built.
+_WITH = re.compile(r"[与和同跟]")
+_DEALS = re.compile(
+    r"(?:正式|成功|当场|现场|就[^,，。;；]{2,20}?)?(?:签[订署约下]|达成|洽谈|商定|对接)"
 )
-_ELSEWHERE = re.compile(r"[,，。;；]|项目|工程|落户|入驻")
 _SIGN = re.compile(led("[建投产]|启用"))
 _LEADS_ON = re.compile(r"\d[\d.]*(?:余|多)?[千百万亿]*(?:美|欧|港|日)?元的")
 _DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
@@ -126,10 +126,7 @@ def _thing(page: Page, sentence: Sentence, span: Span) -> Named:
     raised = _RAISES.search(page.text.clean, _from(sentence, span), span.start)
     if raised and raised.start() < named.lead:
         return replace(named, lead=raised.start())
-    money = money_before(page, sentence, span.start)
-    if money is None or money.span.start >= named.lead:
-        return named
-    return replace(named, lead=named_at(page, sentence, money.span).lead)
+    return led_by_money(page, sentence, named)
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -138,14 +135,9 @@ def _may_tell(sentence: Sentence) -> bool:
     if _SIGN.search(says):
         return True
     return any(
-        m.value.kind is TermKind.STAGE if type(m.value) is Term else _is_money(m)
+        m.value.kind is TermKind.STAGE if type(m.value) is Term else is_money(m)
         for m in sentence.mentions
     )
-
-
-def _is_money(mention: Mention) -> bool:
-    value = mention.value
-    return type(value) is Quantity and value.unit.dimension is Dimension.MONEY
 
 
 def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
@@ -153,6 +145,8 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     stem = page.says(*span).removesuffix(ending).strip("“")
     quoted = "“" in page.says(span.start - 1, span.start + 1)
     if _LOCATES.search(clean[span.start - 6 : span.start]):
+        return False
+    if _WITH.search(clean[span.start - 1 : span.start]) and _DEALS.match(clean, span.end):
         return False
     if not quoted and (_PLAIN.fullmatch(stem) or (is_generic(stem) and not _is_work(ending))):
         return False
@@ -211,26 +205,6 @@ def _firm_before(
         isinstance(m.value, Name) and m.value.kind in kinds
         for m in page.within(max(sentence.span.start, start - CLAUSE), start)
     )
-
-
-def invested_before(page: Page, sentence: Sentence, start: int) -> bool:
-    """Whether an investment leads into what begins there: 总投资2000万元的…, 投资650万元建设…."""
-    return money_before(page, sentence, start) is not None
-
-
-def money_before(page: Page, sentence: Sentence, start: int) -> Mention | None:
-    """The investment that leads into what begins at *start*, if one does."""
-    clean = page.text.clean
-    for mention in reversed(page.within(max(sentence.span.start, start - 40), start)):
-        if not isinstance(mention.value, Quantity) or mention.span.end > start:
-            continue
-        if role_of(mention.value, clean[max(0, mention.span.start - 14) : mention.span.start]) in (
-            FigureRole.INVESTMENT,
-        ):
-            between = clean[mention.span.end : start]
-            leads = _ELSEWHERE.search(between) is None or _THEN_BUILDS.fullmatch(between)
-            return mention if leads else None
-    return None
 
 
 def invested_after(page: Page, sentence: Sentence, end: int) -> bool:

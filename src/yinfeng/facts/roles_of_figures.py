@@ -77,6 +77,9 @@ _CAPACITY = re.compile(
     r"(?:年产能?|年生产|年可?加工|年可?处理|日产|日处理(?:能力)?|日供[水餐气热]|设计年产能?|产能|年(?:出栏|养殖|存栏|饲养|孵化|种植)|年回收|年组装|年吞吐|年装机|年检测(?:能力)?|年屠宰|年储|装机(?:容量|规模)?|每年可?生产|可年产|年制造|年封装|年封测|年出(?!口|栏)|年灌装|年印染|年织造|年发电|年供应|总装机|处理能力|储存能力|库容|仓容|生产能力|吞吐能力)"
     r"[^,，。;；\d]{0,20}$"
 )
+_NO_CAPACITY = frozenset((Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE))
+# 年产8英寸硅片240万片: so short a length is the size of the goods.
+_LONG = 100
 _YEARLY = re.compile(r"年产(?:能)?[^,，。;；、\d]{0,12}$")
 _AREA_FLOOR = re.compile(r"建[^,，。;；]{0,6}$")
 
@@ -91,6 +94,7 @@ def role_of(quantity: Quantity, lead: str) -> FigureRole | None:
             return role
     if dimension is Dimension.AREA and quantity.unit.name == "m2" and _AREA_FLOOR.search(lead):
         return FigureRole.FLOOR
-    if dimension not in (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE):
+    is_size = dimension is Dimension.LENGTH and quantity.figure < _LONG
+    if dimension not in _NO_CAPACITY and not is_size:
         return FigureRole.CAPACITY if _CAPACITY.search(lead) else None
     return None

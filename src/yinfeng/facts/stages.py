@@ -33,6 +33,8 @@ _AFTERWARDS = re.compile(
 _PART = re.compile(led(rf"{project_words.one_of('parts')}[^,，。;；]{{0,22}}$"))
 _BUILT_PART = re.compile(r"了?(?:[^,，。;；、\n]{0,10}\d|标准|厂房|道路|面积)")
 _FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
+# 投资6亿元,拿地40亩 is what the project takes, not how far it is.
+_OF_SIZE = re.compile(r"(?<=拿地)约?\d")
 NOWHERE = Span(0, 0)
 _BEFORE = 24
 _NEAR = 28
@@ -69,6 +71,8 @@ def _key_of(page: Page, mention: Mention, name: Span) -> str:
         return ""
     if term.key == "completed" and _BUILT_PART.match(page.text.clean, mention.span.end):
         return ""
+    if term.key == "land" and _OF_SIZE.match(page.text.clean, mention.span.end):
+        return ""
     if term.key != "lost" and not is_reached(page, mention.span, name):
         return ""
     lead = _lead(page, mention.span, name, _NEAR)
@@ -83,7 +87,8 @@ def is_reached(page: Page, span: Span, name: Span = NOWHERE) -> bool:
     """Whether the words around a stage say that it has been reached."""
     if page.says(span.start - 1, span.start) == "的":
         return False
-    if _NOT_YET.search(_lead(page, span, name, _BEFORE)):
+    lead = _lead(page, span, name, _BEFORE)
+    if _NOT_YET.search(lead) or (lead.endswith("年内") and not page.says(*span).startswith("新")):
         return False
     return not _AFTERWARDS.match(page.says(span.end, span.end + 6))
 
