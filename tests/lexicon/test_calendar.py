@@ -61,6 +61,23 @@ def test_a_term_holds_as_many_working_days_as_it_says(day: date, term: int) -> N
     assert end >= day + timedelta(days=term)
 
 
+@given(
+    st.dates(date(2019, 1, 1), date(2028, 12, 31)),
+    st.integers(-500, 500),
+    st.sets(st.dates(date(2026, 11, 1), date(2027, 3, 1))),
+    st.sets(st.dates(date(2026, 11, 1), date(2027, 3, 1))),
+)
+def test_the_days_between_are_those_that_are_counted_one_by_one(
+    first: date, term: int, off: set[date], work: set[date]
+) -> None:
+    own = overlaid({"published_to": 2027, "holidays": list(off), "workdays": list(work - off)})
+    step = 1 if term > 0 else -1
+    days = (first + timedelta(days=n + (step > 0)) for n in range(0, term, step))
+    assert own.between(first, first + timedelta(days=term)) == step * sum(
+        own.is_working_day(day) for day in days
+    )
+
+
 def test_an_office_settles_days_of_its_own() -> None:
     own = calendar("version: 云泽1\nholidays: [2026-11-23]\nworkdays: [2026-11-22, 2027-02-06]\n")
     assert own.after(date(2026, 11, 21), 1) == date(2026, 11, 22)

@@ -6,10 +6,11 @@ holiday on a weekend is made up for on the next working day (补假, 全国年�
 Weekends worked in exchange (调休) are unknown there; a date reckoned there is provisional (暂定).
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import yaml
@@ -19,9 +20,10 @@ from yinfeng.lexicon.office_files import BadPolicy, mapping
 
 _OFFICE = frozenset({"version", "since", "basis", "published_to", "holidays", "workdays"})
 _ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Calendar:
     """The days off and the make-up working days that are known, and how far notices reach."""
 
@@ -34,7 +36,7 @@ class Calendar:
         """Whether the office works on *day*, as far as is known."""
         if day in self.work:
             return True
-        return day.weekday() < 5 and day not in self.off
+        return day.weekday() < _SATURDAY and day not in self.off
 
     def is_provisional(self, day: date) -> bool:
         """Whether no published notice settles the year of *day*."""
@@ -52,8 +54,26 @@ class Calendar:
         """How many working days lie after *first* up to and including *last*."""
         if last < first:
             return -self.between(last, first)
-        days = (first + timedelta(days=n + 1) for n in range((last - first).days))
-        return sum(self.is_working_day(day) for day in days)
+        weekdays = _weekdays(last) - _weekdays(first)
+        off, work = self._named
+        return weekdays - _within(off, first, last) + _within(work, first, last)
+
+    @cached_property
+    def _named(self) -> tuple[list[date], list[date]]:
+        """The days from Monday to Friday that are off, and the weekend days that are not."""
+        off = {day for day in self.off - self.work if day.weekday() < _SATURDAY}
+        return sorted(off), sorted(day for day in self.work if day.weekday() >= _SATURDAY)
+
+
+def _weekdays(day: date) -> int:
+    """How many days from Monday to Friday there were from the first Monday up to *day*."""
+    weeks, days = divmod(day.toordinal() - 1, 7)
+    return weeks * _SATURDAY + min(days + 1, _SATURDAY)
+
+
+def _within(days: list[date], first: date, last: date) -> int:
+    """How many of the days, which stand in order, lie after *first* up to and including *last*."""
+    return bisect_right(days, last) - bisect_right(days, first)
 
 
 @cache
