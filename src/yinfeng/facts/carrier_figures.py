@@ -30,7 +30,7 @@ _GIVES = re.compile(r"[把将](?=占地|闲置|[^,，。;；]{0,4}(?:地块|厂�
 # What only says what the carrier is and who made it: 是全镇承接项目的主平台, 由某公司开发.
 _ITS_NATURE = re.compile(
     r"^(?:一期|首期|项目)?(?:是|作为|系)[^,，。;；]{2,40}?(?:平台|载体|阵地|园区|基地|园|区|之一|窗口)(?=[,，])"
-    r"|由[^,，。;；]{2,60}?(?:公司|集团|企业|部门|学院|大学)[^,，。;；]{0,4}?(?:开发|打造|承建|运营|共建|共同|联合|改造|兴建|出资|建设|投资)[^,，。;；]{0,6}(?=[,，。])"
+    r"|由[^,，。;；]{2,60}?(?:公司|集团|企业|部门|学院|大学)[^,，。;；]{0,4}?(?:开发|打造|承建|运营|共建|共同|联合|改造|兴建|出资|建设|投资)[^,，。;；]{0,12}(?=[,，。])"
     r"|(?:^|[,，。;；])(?:该|本)?项目(?=总?(?:占地|用地|规划|建筑))"
 )
 # 某某园项目…。项目位于镇北部,…占地118亩: where the name itself ends in 项目, that is the carrier.
@@ -58,6 +58,12 @@ _ITSELF = re.compile(r"的[^,，。;；]{0,8}?(?:园区|产业园|大厦|孵化�
 _LET = re.compile(r"(?:租用|租赁|承租|租下)[^。;；]{0,24}$")
 _PHASE = re.compile(r"(?:一期|首期)[^,，。;；\d]{0,4}$")
 _SPARSE = ("building", "platform", "station")
+_BUILDS = re.compile(
+    r"的?(?:闲置|低效|存量|净)?(?:建设)?(?:土地|用地|地块)?[,，]?(?:将|拟|计划|准备|主要)*"
+    r"(?:(?:用于|用来)(?:规划)?|规划)(?:建设|打造|新建|建成|兴建|布局)[“‘]?|[“‘]"
+)
+# 面积最大,约6500亩
+_LARGEST = re.compile(r"面积(?:最[大小]|居首)[,，](?:约|达|为|有)?$")
 _JOINS = ("的", "", "的“", "“", "、")
 
 
@@ -101,10 +107,18 @@ def _is_own(page: Page, region: Region, mention: Mention) -> bool:
     return _OWN.search(re.split(r"[,，。;；\n]", lead)[-1]) is not None
 
 
+def _given_to(page: Page, region: Region, mention: Mention) -> str:
+    """What a figure before the name is that goes to build it: 其中120亩用于建设…产业园."""
+    if not _BUILDS.fullmatch(page.says(mention.span.end, region.span.start)):
+        return ""
+    assert isinstance(mention.value, Quantity)
+    return "built" if mention.value.unit.name == "m2" else "land"
+
+
 def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
     is_ahead = mention.span.end <= region.span.start
     if is_ahead and page.says(mention.span.end, region.span.start) not in _JOINS:
-        return ""
+        return _given_to(page, region, mention)
     lead = page.says(max(region.start, mention.span.start - 16), mention.span.start)
     lead = re.split(r"[,，。;；、\n]", lead)[-1]
     if not is_ahead:
@@ -135,7 +149,8 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
         return ""
     if _BUILT.search(lead):
         return "built"
-    if not _LAND.search(lead):
+    whole_lead = page.says(max(region.start, mention.span.start - 12), mention.span.start)
+    if not (_LAND.search(lead) or _LARGEST.search(whole_lead)):
         return ""
     assert isinstance(mention.value, Quantity)
     is_metres = mention.value.unit.name == "m2"

@@ -39,6 +39,13 @@ _NAMED = re.compile(
         r"(?:园|城|基地|小镇|港|谷|湾|院|大厦|中心|孵化器|平台|实验室|集聚区)"
     )
 )
+_HOST_END = re.compile(r"(?:镇|乡|街道|[县区市]|新区|新城|开发区|高新区|经开区)$")
+_CORE = re.compile(
+    r"(?:镇|乡|街道|[县区市])?(?:高端|现代|特色|先进|绿色|新型|智能)*(?P<core>[一-龥]{2,6}?)(?:特色)?(?:产业园区?|产业基地|产业城)"
+)
+_NO_CORE = re.compile(
+    r"科技|科创|创新|创业|孵化|企业|小微|综合|循环|返乡|双创|现代|特色|飞地|合作|共建|人才|大学|智造|未来|总部|工业|高新|国际|数字|数智|智慧|示范|农业$|[东南西北中]|一期|二期|家|新区|城|[桥村镇乡街庄湖山岭河溪浦塘坝岛泾浜港湾](?:$|村)"
+)
 _PARKS = words.pattern("park_industries")
 _VAGUE = words.pattern("vague_industries")
 _COUNT = re.compile(r"(?:[一二三四五六七八九两\d]+大|主导|特色|支柱|新兴|优势|重点)*(?:产业)?$")
@@ -49,12 +56,12 @@ _NO_INDUSTRY = re.compile(
 
 
 def industries_in(
-    page: Page, region: Region, *, is_vague_too: bool
+    page: Page, region: Region, host: str, *, is_vague_too: bool
 ) -> tuple[tuple[str, Span], ...]:
     """The industry inside the carrier's own name, where it has one."""
     match = _NAMED.search(region.name)
     if match is None:
-        return _by_term(page, region)
+        return _by_term(page, region) or _behind_host(page, region, host)
     industry = match["industry"]
     if "检验检测" in industry or (_VAGUE.fullmatch(industry) and not is_vague_too):
         return ()
@@ -74,6 +81,19 @@ def _by_term(page: Page, region: Region) -> tuple[tuple[str, Span], ...]:
             if mention.span.end < region.span.end and said in region.name:
                 return ((said, mention.span),)
     return ()
+
+
+def _behind_host(page: Page, region: Region, host: str) -> tuple[tuple[str, Span], ...]:
+    """What stands between the town and 产业园 in a park's name: 云溪|高端|流体控制|产业园."""
+    stem = _HOST_END.sub("", host)
+    if len(stem) < 2 or not region.name.startswith(stem):
+        return ()
+    match = _CORE.fullmatch(region.name[len(stem) :])
+    if match is None or _NO_CORE.search(match["core"]):
+        return ()
+    start = page.text.clean.find(match["core"], *region.span)
+    span = region.span if start < 0 else Span(start, start + len(match["core"]))
+    return ((match["core"], span),)
 
 
 def industries_of(page: Page, region: Region) -> tuple[tuple[str, Span], ...]:

@@ -5,6 +5,7 @@ one before it; 走进东部工业集中区,江苏盛途车桥有限公司… fin
 """
 
 import re
+from collections.abc import Iterator
 
 from yinfeng.facts.carrier_tellings import Region, type_of
 from yinfeng.facts.page import Page
@@ -34,6 +35,11 @@ _LIST_BEFORE = re.compile(
     r"(?P<list>[^,，。;；\n]{4,100}?)等(?:首批|第一批)?(?:\d+(?:余|多)?家)?[一-龥]{0,8}?(?:企业|公司|机构)"
     r"[^,，。;；]{0,8}?(?:入驻|落户|进驻|集聚|投产|安家|试产)"
 )
+# 皖北制动、科捷线束、东羽密封件都在里面: a list of names without 等 that has moved in.
+_ALL_IN = re.compile(
+    r"(?:^|[,，。;；:：“])(?P<list>[^,，。;；\n:：]{2,12}(?:、[^,，。;；\n:：、]{2,12})+)(?:等一?批?[一-龥]{0,6}(?:企业|公司|机构)|等[一-龥和]{2,8})?"
+    r"(?:都|均|全|已经?|也|先后|相继|陆续|正式|成功)*(?:在里面|在园内|在园里|在此|入驻|落户|进驻|安家|搬了?进)"
+)
 _BESIDE = 12
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _KINDS = (*_FIRMS, NameKind.INSTITUTE)
@@ -62,13 +68,21 @@ def _listed(page: Page, region: Region) -> list[Span]:
         spans = items if len(items) > len(names) else [m.span for m in names]
         if spans:
             return spans
-    for match in _LIST_BEFORE.finditer(page.text.clean, region.span.end, region.end):
+    for match in _before(page, region):
         names = [m for m in page.within(*match.span("list")) if _is_tenant(m, match.end("list"))]
         items = _firms(page, match)
         spans = items if len(items) > len(names) else [m.span for m in names]
         if spans:
             return spans
     return []
+
+
+def _before(page: Page, region: Region) -> Iterator[re.Match[str]]:
+    """Lists that stand before the word of moving in."""
+    clean, start, end = page.text.clean, region.span.end, region.end
+    yield from _LIST_BEFORE.finditer(clean, start, end)
+    if "、" in clean[start:end]:
+        yield from _ALL_IN.finditer(clean, start, end)
 
 
 def _is_tenant(mention: Mention, end: int) -> bool:

@@ -52,7 +52,8 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
     told = [industries_of(page, region) for region in regions]
     explicit = {region.name for region, industries in zip(regions, told, strict=True) if industries}
     for region, industries in zip(regions, told, strict=True):
-        named_so = industries_in(page, region, is_vague_too=not _is_any(region.name, explicit))
+        host, is_vague_too = scope.host(region.span.start), not _is_any(region.name, explicit)
+        named_so = industries_in(page, region, host, is_vague_too=is_vague_too)
         yield _carrier(page, scope, region, (*named_so, *industries))
 
 
