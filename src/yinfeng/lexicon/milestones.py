@@ -125,7 +125,7 @@ class Template:
 @cache
 def template(key: str) -> Template:
     """The house's template of that key."""
-    return _made(_rows(key), f"{key}.yaml")
+    return _made(template_rows(key), f"{key}.yaml")
 
 
 def templates() -> tuple[Template, ...]:
@@ -137,7 +137,7 @@ def overlaid_template(key: str, overlay: str) -> Template:
     """The template with an office's own YAML text laid over it."""
     if not overlay:
         return template(key)
-    rows = _rows(key)
+    rows = template_rows(key)
     # What a milestone may have is told by its keys, not by what the house's has.
     below = (f"milestones.{name}." for name in mapping(rows["milestones"], "milestones"))
     return _made(office_rows(rows, overlay, free=("milestones.", *below)), "本单位文件")
@@ -171,7 +171,8 @@ def faults_of(rows: Sequence[tuple[str, tuple[Need, ...]]]) -> Iterator[str]:
 
 
 @cache
-def _rows(key: str) -> Rows:
+def template_rows(key: str) -> Rows:
+    """The file of a template of the house; of one that is like another all of it."""
     path = files("yinfeng.lexicon") / "data" / "plans" / f"{key}.yaml"
     if key not in TEMPLATES or not path.is_file():
         raise BadPolicy(f"没有这份模板：{key}")
@@ -181,7 +182,7 @@ def _rows(key: str) -> Rows:
 
 def _like(rows: Rows) -> Rows:
     """A template that is another one with some milestones more, other or fewer."""
-    other = _rows(str(rows["like"]))
+    other = template_rows(str(rows["like"]))
     left_out = {str(key) for key in cast(list[str], rows.get("leaves_out") or [])}
     below = mapping(other["milestones"], "milestones")
     own = mapping(rows.get("milestones") or {}, "milestones")

@@ -1,6 +1,6 @@
 """The page on which an office reads the rules of a room and lays its own file over them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -14,6 +14,8 @@ from yinfeng.web.shell.doors import DeskRequest
 from yinfeng.web.shell.forms import Day
 from yinfeng.web.shell.office_files import OfficeFile
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_numbers import Numbers
+from yinfeng.web.shell.rule_numbers import form_of as numbers_form
 
 _SHOWN = 20
 _LONGEST = 60_000
@@ -70,23 +72,31 @@ def rules_page(
     *,
     page: str = "rules",
     form_of: type[RulesForm] = RulesForm,
+    numbers: Sequence[Numbers] = (),
     **shows: object,
 ) -> HttpResponse:
-    """The rules that hold, and the form by which *put* lays a file of the unit over them.
+    """The rules that hold, and the forms by which *put* lays a file of the unit over them.
 
     *model* keeps the files, *page* is the room's name of the address and of the template, which
-    extends shell/rules.html; *shows* is what else it names.
+    extends shell/rules.html; *numbers* are changed in forms of their own; *shows* is what else the
+    template names.
     """
     unit, today = request.user.unit, timezone.localdate()
     if request.method == "POST":
         require(request.user, f"{room}.set_rules", unit)
+    data = request.POST or None
+    sheets = {one: numbers_form(one, model, unit, today, data) for one in numbers}
+    sent = next((one for one, form in sheets.items() if form.is_bound), None)
     first = {**request.GET.dict(), "since": today}
-    form = form_of(request.POST or None, request.FILES or None, initial=first, model=model)
-    if request.method == "POST" and form.is_valid():
+    posted = None if sent else data
+    form = form_of(posted, request.FILES or None if posted else None, initial=first, model=model)
+    asked = sheets[sent] if sent else form
+    if asked.is_valid():
+        given = {**sent.which, **sheets[sent].laid()} if sent else asked.cleaned_data
         try:
-            put(unit, by=request.user, today=today, **form.cleaned_data)
+            put(unit, by=request.user, today=today, **given)
         except Refused as refusal:
-            form.add_error(None, str(refusal))
+            asked.add_error(None, str(refusal))
         else:
             messages.success(request, "办法已保存，自施行日期起生效。")
             return redirect(f"{room}:{page}")
@@ -94,8 +104,9 @@ def rules_page(
     context = {
         **shows,
         "form": form,
+        "sheets": [(one.name, one.read(), sheet) for one, sheet in sheets.items()],
         "unit": unit,
         "filed": filed.select_related("unit", "by").order_by("-pk")[:_SHOWN],
         "may_set": may(request.user, f"{room}.set_rules", unit),
     }
-    return render(request, f"{room}/{page}.html", context, status=422 if form.errors else 200)
+    return render(request, f"{room}/{page}.html", context, status=422 if asked.errors else 200)

@@ -14,6 +14,7 @@ from yinfeng.web.desks.agreements.rules import clause_rules_of, reviewing_of
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_numbers import Numbers
 from yinfeng.web.shell.rule_pages import rules_page
 
 
@@ -99,6 +100,7 @@ def rules(request: DeskRequest) -> HttpResponse:
         "agreements",
         AgreementRule,
         actions.set_rules,
+        numbers=(Numbers("review"),),
         rules=reviewing_of(unit, today),
         clauses=clauses,
         standing=clauses.standing_on(today),

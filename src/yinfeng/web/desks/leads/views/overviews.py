@@ -18,6 +18,7 @@ from yinfeng.web.desks.leads.rules import rules_of, texts_of
 from yinfeng.web.desks.leads.tallies import tally
 from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
+from yinfeng.web.shell.rule_numbers import Numbers
 from yinfeng.web.shell.rule_pages import rules_page
 
 # What a screen and a person can take in; the rest is in the list.
@@ -82,6 +83,7 @@ def rules(request: DeskRequest) -> HttpResponse:
         "leads",
         OfficeRule,
         actions.set_rules,
+        numbers=(Numbers("maturity"), Numbers("claims")),
         rules=rules_of(unit, today),
         texts=texts_of(unit, today),
     )

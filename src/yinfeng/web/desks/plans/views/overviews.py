@@ -22,6 +22,7 @@ from yinfeng.web.lists.history import asked_day
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.rule_numbers import Numbers
 from yinfeng.web.shell.rule_pages import rules_page
 
 _MOST = 6 * A_SHEET
@@ -121,6 +122,7 @@ def templates(request: DeskRequest) -> HttpResponse:
         actions.set_rules,
         page="templates",
         form_of=TemplateForm,
+        numbers=(Numbers("plan", "template", shown.key),),
         templates=kinds,
         template=shown,
         names={one.key: one.name for one in shown.milestones},
