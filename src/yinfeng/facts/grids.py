@@ -19,6 +19,8 @@ _UNITS_ABOVE = re.compile(r"(?:^|[\s(（|。;；])单位[:：]\s*(?P<units>[一-
 _WORD = re.compile(r"[^\s|]+")
 _TITLE = re.compile(r"项目|清单|名单|一览|台账")
 _SAYS = re.compile(r"[0-9](?:万|亿|百|千)*(?:元|亩|美元)|公司|[:：]")
+_NUMBERS = re.compile(r"序号|编号|^No|^#")
+_NUMBER = re.compile(r"\s*[\d一二三四五六七八九十(（]")
 _HEADED = re.compile(r"项目|指标|企业")
 _SECTION = 20
 # Title, captions and headings stand between a table's first row and what is above it.
@@ -84,7 +86,7 @@ def _typed_once(page: Page) -> tuple[Grid, ...]:
 def _typed(page: Page) -> Iterator[Grid]:
     table = _Typed()
     for line in page.text.lines:
-        cells = _cells(page, line, table.cell)
+        cells = table.cells(page, line)
         says = page.text.says(line.span)
         if table.takes(cells):
             table.rows.append(cells)
@@ -115,6 +117,19 @@ class _Typed:
     rows: list[tuple[Span, ...]] = field(default_factory=list)
     cell: re.Pattern[str] = _CELL
     end: int = 0
+    is_tabbed: bool = False
+
+    def cells(self, page: Page, line: Line) -> tuple[Span, ...]:
+        """The cells of a line; where single tabs part the headings, empty ones keep their place."""
+        found = _cells(page, line, self.cell)
+        if not self.is_tabbed or len(found) < 2 or "\t" not in page.text.says(line.span):
+            return found
+        parts = tuple(_between_tabs(page, line.span))
+        if len(parts) < len(self.header) and _NUMBERS.match(self.header[0]):
+            is_numbered = _NUMBER.match(page.text.says(parts[0]))
+            parts = parts if is_numbered else (Span(line.span.start, line.span.start), *parts)
+        short = len(self.header) - len(parts)
+        return (*parts, *(Span(line.span.end, line.span.end),) * short) if short >= 0 else found
 
     def takes(self, cells: tuple[Span, ...]) -> bool:
         """Whether a line has as many cells as the heading, two fewer at most."""
@@ -124,6 +139,7 @@ class _Typed:
         """Take a line as the heading, if it is one."""
         self.cell = _CELL
         self.header = _header(page, _cells(page, line, _CELL))
+        self.is_tabbed = bool(self.header) and says.count("\t") == len(self.header) - 1
         if not self.header and _may_head(says):
             self.header = _header(page, _cells(page, line, _WORD))
             self.cell = _WORD if self.header else _CELL
@@ -134,6 +150,15 @@ class _Typed:
         lead = Span(max(self.end, top - _ABOVE), top)
         self.end = self.rows[-1][-1].end
         return Grid(self.header, tuple(self.rows), self.units, self.above, lead)
+
+
+def _between_tabs(page: Page, span: Span) -> Iterator[Span]:
+    """The stretches between the tabs of a line, blank edges left out, empty ones kept."""
+    start = span.start
+    for words in page.text.says(span).split("\t"):
+        left = start + len(words) - len(words.lstrip())
+        yield Span(min(left, start + len(words.rstrip())), start + len(words.rstrip()))
+        start += len(words) + 1
 
 
 def _may_head(says: str) -> bool:

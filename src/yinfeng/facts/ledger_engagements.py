@@ -4,11 +4,12 @@ The title or a heading says which they are: 外出招商情况表, 接待来访�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from yinfeng.facts.event_words import first_day
 from yinfeng.facts.grids import Grid
-from yinfeng.facts.ledger_cells import TOTAL, is_empty, whole_row
+from yinfeng.facts.ledger_cells import whole_row
+from yinfeng.facts.ledger_rows import Row, parts_of, rows_of, words_of
 from yinfeng.facts.office_bodies import body_text, is_person, is_title
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
@@ -29,12 +30,9 @@ def read_engagements(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     if is_other or not grid.is_of("engagement"):
         return
     sort = _sort(page, grid)
-    at = grid.fields("engagement")
-    for row in grid.rows if sort else ():
-        cells = {name: row[c] for name, c in at.items() if c < len(row)}
-        cells = {name: cell for name, cell in cells.items() if not is_empty(page.text.says(cell))}
+    for row, cells in rows_of(page, grid, "engagement") if sort else ():
         date = _day(page, cells.get("date"))
-        if date is not None and not TOTAL.match(page.text.says(row[0]).strip()):
+        if date is not None:
             yield _engagement(page, scope, row, cells, date, sort)
 
 
@@ -50,13 +48,13 @@ def _sort(page: Page, grid: Grid) -> str:
 def _engagement(
     page: Page,
     scope: Scope,
-    row: tuple[Span, ...],
-    cells: dict[str, Span],
+    row: Row,
+    cells: Mapping[str, Span],
     date: Told[Period],
     sort: str,
 ) -> Fact:
     quote, evidence = whole_row(page, row)
-    purpose = _words(page, cells.get("purpose"))
+    purpose = words_of(page, cells.get("purpose"))
     is_project = purpose is not None and _PROJECT.match(purpose.value) is not None
     return Engagement(
         host=scope.host(row[0].start),
@@ -65,8 +63,8 @@ def _engagement(
         date=date,
         type=page.told(sort, cells["date"], pattern="ledgers"),
         people=_people(page, cells.get("people")),
-        counterparts=_parties(page, cells.get("counterparts")),
-        place=_words(page, cells.get("place")),
+        counterparts=parts_of(page, cells.get("counterparts")),
+        place=words_of(page, cells.get("place")),
         project=purpose if is_project else None,
         purpose=None if is_project else purpose,
     )
@@ -77,17 +75,6 @@ def _day(page: Page, cell: Span | None) -> Told[Period] | None:
         if isinstance(mention.value, Period) and mention.value.is_resolved:
             return page.told(first_day(mention.value), mention.span, pattern="ledgers")
     return None
-
-
-def _words(page: Page, cell: Span | None) -> Told[str] | None:
-    return page.told(page.text.says(cell).strip(), cell, pattern="ledgers") if cell else None
-
-
-def _parties(page: Page, cell: Span | None) -> Told[tuple[str, ...]] | None:
-    if cell is None:
-        return None
-    parts = tuple(part.strip() for part in _SEVERAL.split(page.text.says(cell)) if part.strip())
-    return page.told(parts, cell, pattern="ledgers") if parts else None
 
 
 def _people(page: Page, cell: Span | None) -> Told[tuple[Person, ...]] | None:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from yinfeng.facts.grids import Grid
 from yinfeng.facts.ledger_cells import (
     BRACKETED_UNIT,
-    TOTAL,
     figure_of,
     is_empty,
     leaf_of,
@@ -17,12 +16,13 @@ from yinfeng.facts.ledger_cells import (
     whole_row,
 )
 from yinfeng.facts.ledger_periods import period_of
+from yinfeng.facts.ledger_rows import is_sum
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Dimension, Fact, Indicator, Span, Status
 
 _SPENT = re.compile(
-    r"(?:完成|到位|已投|累计|年度|本年|当年|今年|计划完成|[上下]半年|季度|\d+月)[^,，。;；]{0,8}?(?:投资|资金|投入)(?:额)?$"
+    r"(?:完成|到位|已投|累计|年度|本年|当年|今年|20\d\d年|计划完成|[上下]半年|季度|\d+月)[^,，。;；]{0,8}?(?:投资|资金|投入)(?:额)?$"
     r"|(?:投资|资金)(?:完成|到位)(?:额|数|情况)?$"
     r"|^(?:年度|本年度?|当年|今年|全年|累计|本月|\d{4}年)(?:已?完成|计划|目标|任务)(?:额|数)?$"
 )
@@ -41,9 +41,7 @@ def read_row_figures(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
         if _SPENT.search(name) and at != known.get("investment")
     }
     for row in grid.rows if spent else ():
-        if len(row) <= known["name"] or any(
-            TOTAL.match(page.text.says(c).strip()) for c in row[:3]
-        ):
+        if len(row) <= known["name"] or is_sum(page, row):
             continue
         for at, name in spent.items():
             if at < len(row) and not is_empty(page.text.says(row[at])):

@@ -1,10 +1,11 @@
 """Tables of help: each row is an enterprise, what it lacked, who helped and what came of it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from yinfeng.facts.grids import Grid
-from yinfeng.facts.ledger_cells import TOTAL, is_empty, whole_row
+from yinfeng.facts.ledger_cells import whole_row
+from yinfeng.facts.ledger_rows import Row, rows_of, words_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Dimension, Fact, Mention, Quantity, Service, Span, Told
@@ -23,16 +24,13 @@ def read_services(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
         return
     if _INSPECTION.search(page.says(*grid.lead)) or _INSPECTION.search(" ".join(grid.header)):
         return
-    at = grid.fields("service")
-    for row in grid.rows:
-        cells = {name: row[c] for name, c in at.items() if c < len(row)}
-        cells = {name: cell for name, cell in cells.items() if not is_empty(page.text.says(cell))}
-        if {"enterprise", "need"} <= set(cells) and not TOTAL.match(page.text.says(row[0]).strip()):
+    for row, cells in rows_of(page, grid, "service"):
+        if {"enterprise", "need"} <= set(cells):
             yield _service(page, scope, row, cells)
 
 
-def _service(page: Page, scope: Scope, row: tuple[Span, ...], cells: dict[str, Span]) -> Fact:
-    outcome = _words(page, cells, "outcome")
+def _service(page: Page, scope: Scope, row: Row, cells: Mapping[str, Span]) -> Fact:
+    outcome = words_of(page, cells.get("outcome"))
     if outcome is not None and _UNDER_WAY.search(outcome.value):
         outcome = None
     quote, evidence = whole_row(page, row)
@@ -40,18 +38,12 @@ def _service(page: Page, scope: Scope, row: tuple[Span, ...], cells: dict[str, S
         host=scope.host(row[0].start),
         quote=quote,
         evidence=evidence,
-        enterprise=_words(page, cells, "enterprise"),
-        need=_words(page, cells, "need"),
-        helper=_words(page, cells, "helper"),
+        enterprise=words_of(page, cells["enterprise"]),
+        need=words_of(page, cells["need"]),
+        helper=words_of(page, cells.get("helper")),
         amount=_amount(page, cells.get("outcome")) if outcome else None,
         outcome=outcome,
     )
-
-
-def _words(page: Page, cells: dict[str, Span], name: str) -> Told[str] | None:
-    if name not in cells:
-        return None
-    return page.told(page.text.says(cells[name]).strip(), cells[name], pattern="ledgers")
 
 
 def _amount(page: Page, cell: Span | None) -> Told[Quantity] | None:

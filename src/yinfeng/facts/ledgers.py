@@ -1,7 +1,8 @@
 """Ledgers: each row of an office's own table is a record, each cell the evidence of its field.
 
 A project ledger needs a column of project names and one more that it knows; a table of indicators
-needs names and values. Tables by towns, of help, of trips and of tenants have files of their own.
+needs names and values. Tables by towns, of help, of trips, of parks, blocks and pairs have files
+of their own.
 """
 
 import re
@@ -9,12 +10,15 @@ from collections.abc import Iterator
 
 from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.indicator_tables import read_indicators
-from yinfeng.facts.ledger_cells import TOTAL, figure_of, is_empty, units_of, whole_row
+from yinfeng.facts.ledger_carriers import read_carriers
+from yinfeng.facts.ledger_cells import figure_of, is_empty, units_of, whole_row
 from yinfeng.facts.ledger_engagements import read_engagements
 from yinfeng.facts.ledger_figures import read_row_figures
+from yinfeng.facts.ledger_pairs import read_pairs
 from yinfeng.facts.ledger_places import read_places
+from yinfeng.facts.ledger_renewals import read_renewals
+from yinfeng.facts.ledger_rows import is_sum
 from yinfeng.facts.ledger_services import read_services
-from yinfeng.facts.ledger_tenants import read_tenants
 from yinfeng.facts.page import Page
 from yinfeng.facts.project_fields import FigureField, ProjectFields, WordField
 from yinfeng.facts.project_goods import goods_in_name, industry_in_name
@@ -31,7 +35,7 @@ _YEARLY_AFTER = re.compile(
     r"年(?:产能?|加工)[约近超]?[\d.]+[万亿千百]*(?P<unit>[一-龥A-Za-z]{1,3})(?P<goods>[^,，。;；、\d]{2,16})"
 )
 _LINES = re.compile(
-    r"(?:建设|新上|新建|新增)?(?P<goods>[^,，。;；、\d]{2,16}?)生产线(?:[一二三四五六七八九十\d]+条)?"
+    r"(?:建设|新上|新建|新增)?(?:\d[\d.]*[A-Za-z万]{0,3})?(?P<goods>[^,，。;；、\d]{2,16}?)生产线(?:[一二三四五六七八九十\d]+条)?"
 )
 _GOODS = re.compile(
     r"(?:主要)?(?:生产|从事|产品(?:为|有)?)(?P<goods>[^,，。;；\d]{2,24}?)(?:等(?:产品)?)?(?=[,，。;；]|$)"
@@ -70,7 +74,7 @@ _STAGES = {
     "洽谈": "negotiating",
 }
 _OF_STAGE = re.compile(
-    rf"(?<!拟)(?<!待)(?P<stage>{'|'.join(_STAGES)})(?:类|产业|重点|重大)*(?:项目)"
+    rf"(?<![拟待未划])(?P<stage>{'|'.join(_STAGES)})(?:类|产业|重点|重大)*(?:项目)"
 )
 _SEVERAL = re.compile(r"[、,，;；\n]")
 _NO_FIGURES = frozenset(("name", "investors", "origin", "site"))
@@ -87,36 +91,42 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
         yield from read_places(page, scope, grid)
         yield from read_services(page, scope, grid)
         yield from read_engagements(page, scope, grid)
-        yield from read_tenants(page, scope, grid)
+        yield from read_carriers(page, scope, grid)
+        yield from read_renewals(page, scope, grid)
+        yield from read_pairs(page, scope, grid)
 
 
 def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     known = grid.fields("project")
     if "name" not in known or len(known) < 2:
         return
+    before, stage = grid.above.start if grid.above else grid.lead.start, None
     for row in grid.rows:
         told = _told_row(page, grid, known, row)
-        if "name" in told and not _is_sum(page, row) and not _is_shifted(page, known, row):
+        stage = _stage_above(page, before, row[0].start, stage)
+        before = row[-1].end
+        if is_sum(page, row):
+            stage = _stage_above(page, row[0].start, row[-1].end, stage)
+        elif "name" in told and not _is_shifted(page, known, row):
             quote, evidence = whole_row(page, row)
             host = scope.host(row[0].start)
-            told = _with_title(page, grid, told)
+            if "stage" not in told and stage is not None:
+                told["stage"] = stage
             yield Project(host=host, quote=quote, evidence=evidence, **told)
 
 
-def _with_title(page: Page, grid: Grid, told: ProjectFields) -> ProjectFields:
-    """The row with the stage that the title above the table tells: 二季度签约项目清单."""
-    if "stage" in told or grid.above is None:
-        return told
-    title = _OF_STAGE.search(page.text.clean, *grid.above)
-    if title is None:
-        return told
-    span = Span(*title.span("stage"))
-    return told | {"stage": page.told(_STAGES[title["stage"]], span, pattern="ledgers")}
+def _stage_above(page: Page, start: int, end: int, last: Told[str] | None) -> Told[str] | None:
+    """The stage that a title or a section's heading above a row tells: 二季度签约项目清单.
 
-
-def _is_sum(page: Page, row: tuple[Span, ...]) -> bool:
-    """Whether a row only sums up or annotates the others: 合计, 8个."""
-    return any(TOTAL.match(page.text.says(cell).strip()) for cell in row[:3])
+    It holds for all rows below, up to the next heading of projects.
+    """
+    if "项目" not in page.says(start, end):
+        return last
+    told = list(_OF_STAGE.finditer(page.text.clean, start, end))
+    if not told:
+        return None
+    span = Span(*told[-1].span("stage"))
+    return page.told(_STAGES[told[-1]["stage"]], span, pattern="ledgers")
 
 
 def _is_shifted(page: Page, known: dict[str, int], row: tuple[Span, ...]) -> bool:

@@ -50,6 +50,8 @@ _ISSUE = re.compile(
     r"星期[一二三四五六日天]|第?\s?[A-Z]?[\d一二三四五六七八九十]{1,3}\s?版|版[:：]|日报|晚报|周报|周刊|时报"
 )
 _HEAD, _FOOT, _SHORT = 14, 6, 80
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d)\s?年")
+_TITLE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,13 @@ def day_in(words: str) -> date | None:
     """The first full date in *words*, None when there is none or it is no day."""
     found = _ANY_DATE.search(words)
     return _day(found) if found else None
+
+
+def year_told(source: str) -> int | None:
+    """The year by which the title of a paper calls it, None where it names none."""
+    lines = [line for line in source.splitlines() if line.strip()][:_TITLE_LINES]
+    told = (_YEAR.search(line) for line in lines if len(line) <= _SHORT)
+    return next((int(match["year"]) for match in told if match), None)
 
 
 def day_told(source: str) -> date | None:

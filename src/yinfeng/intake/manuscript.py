@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from yinfeng.intake.format import Origin, Unreadable
-from yinfeng.intake.imprint import day_told
+from yinfeng.intake.imprint import day_told, year_told
 from yinfeng.intake.limits import MAX_TEXT
 from yinfeng.values import Block, BlockKind, Cell, Document, Part, Table
 
@@ -108,14 +108,15 @@ class Manuscript:
         """The finished document; a source without a word in it is unreadable.
 
         The day on which the file was *saved* stands in only where the words tell none: a paper
-        of last spring may have been saved again this autumn.
+        of last spring may have been saved again this autumn, and one that is called after another
+        year (2024年项目台账) keeps that.
         """
         source = "".join(self._pieces)
         if not source.strip():
             raise Unreadable("empty", "文件里没有文字。请确认内容没有丢失，或是否只有图片。")
         if saved and published is None:
             published = day_told(source)
-            if published is None:
+            if published is None and year_told(source) in (None, saved.year):
                 published = saved
                 self.note(SAVED_NOTE)
         return Document(

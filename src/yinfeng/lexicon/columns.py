@@ -30,6 +30,9 @@ _NEEDS: dict[str, tuple[tuple[frozenset[str], ...], int]] = {
     "service": ((frozenset({"enterprise", "need"}),), 3),
     "engagement": ((frozenset({"date", "counterparts"}),), 3),
     "tenant": ((frozenset({"enterprise"}),), 1),
+    "carrier": ((frozenset({"name"}),), 2),
+    "renewal": ((frozenset({"block", "area"}),), 3),
+    "pair": ((frozenset({"village", "firm"}),), 2),
 }
 KINDS = (*_NEEDS, "place")
 
@@ -77,5 +80,10 @@ def is_headed(kind: str, headings: Sequence[str]) -> bool:
         others = headings[known["name"] + 1 :] if "name" in known else ()
         is_first = bool(others) and known["name"] < _GROUP_OF_TOWNS
         return is_first and any(any(indicators.dictionary().find(one)) for one in others)
+    if kind == "project" and is_headed("place", headings):
+        # 签约项目 beside a column of towns counts projects, 项目名称 names them.
+        named = headings[known["name"]] if "name" in known else ""
+        if "名" not in named and "investors" not in known:
+            return False
     needs, columns = _NEEDS[kind]
     return len(known) >= columns and any(need <= set(known) for need in needs)
