@@ -45,7 +45,7 @@ _SENIOR = re.compile(
 )
 
 
-_PARTS = frozenset("由向对与和同在把请让的是、跟")
+_PARTS = frozenset("由向对与和同在把请让的是、跟着领派邀找叫见随")
 
 
 _LEVEL = re.compile(r"[一-龥]{2,6}$")
@@ -98,6 +98,8 @@ def office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
     department = _department_office(page, title)
     if department is not None:
         return department
+    if own := _own_seat(page, title, host):
+        return own
     county = _COUNTY_OFFICE.match(says)
     if county and (county["seat"] or county["of"]):
         seat = county["seat"] or county["of"]
@@ -121,6 +123,20 @@ def office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
     return _office_of_last(page, says, left, title)
 
 
+def _own_seat(page: Page, title: Mention, host: str) -> Office | None:
+    """One of several offices joined by 、 that is of the host's own level: 市委常委、|区委书记."""
+    says = page.says(*title.span)
+    if "、" not in says or not host or host.endswith(tuple(_ZONES)):
+        return None
+    for match in _COUNTY_OFFICE.finditer(says):
+        is_first = says[match.start() - 1 : match.start()] in ("", "、")
+        if match.start() and is_first and host.endswith(match["seat"] or match["of"]):
+            begin = 0 if _COUNTY_OFFICE.match(says) else match.start()
+            span = Span(title.span.start + begin, title.span.end)
+            return Office(page.says(*span), host, span, None)
+    return None
+
+
 def _is_named(left: str) -> bool:
     """Whether the words before an office may name another body than the host."""
     return _LEVEL.search(left) is not None and left[-1] not in _PARTS
@@ -128,7 +144,7 @@ def _is_named(left: str) -> bool:
 
 def _county(page: Page, left: str, seat: str, host: str) -> str:
     """The county of a 县委常委: the words before it, the host, else the county most told of."""
-    run = re.search(rf"(?<![一-龥]){_NO_VERB}[一-龥]{{2,3}}$", left)
+    run = re.search(rf"(?:(?<![一-龥])|(?<=[着了由向与和对])){_NO_VERB}[一-龥]{{2,3}}$", left)
     if run:
         return run[0] + seat
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
@@ -152,6 +168,8 @@ def _office_of_last(page: Page, says: str, left: str, title: Mention) -> Office:
     at = title.span.start
     near = [m for m in page.within(max(0, at - reach), at) if is_body(m) and body_kind(m) in kinds]
     span = Span(at - len(own[0]), at) if own else None
+    if own:
+        near = [m for m in near if body_kind(m) is not NameKind.BANK] or near
     near = [m for m in near if body_kind(m) is not NameKind.BRAND] or near
     name = whole_name(page, body_text(near[-1]), body_kind(near[-1]), "") if near else ""
     if kinds == frozenset({NameKind.VILLAGE}) and says in _VILLAGE_HEADS:

@@ -29,7 +29,7 @@ _PARENTS = frozenset({NameKind.GOVERNMENT, NameKind.INSTITUTE, NameKind.FIRM})
 _UNSAID = re.compile(r"^(?:人民政府|政府)")
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]$")
 _GAP = re.compile(r"的|(?:(?![的家个等名是在由与和某位])[一-龥A-Za-z]){0,8}")
-_LINK = re.compile(r"[(（]|(?:是|系|现任|时任)(?!由|在)")
+_LINK = re.compile(r"[(（]|[,，]?(?:是|系|现任|时任)(?!由|在)")
 _CHAIN = ("、", "兼", ",", "，")
 _NO_OFFICE = (
     *(

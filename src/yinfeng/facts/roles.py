@@ -17,6 +17,8 @@ from yinfeng.values import Role, Span
 _BECOMES = re.compile(
     r"[^,，。;；]{0,4}?(?:受聘担任|担任|兼任|出任|受聘为|受聘|当选为|当选|成了|成为|任)"
 )
+# 聘请某商会会长段某|为招商顾问
+_HIRED_AS = re.compile(r"(?:等[^,，。;；]{0,8}?)?(?:为|担任|任)")
 _QUOTED_TITLE = re.compile(r"的?[“\"「](?P<title>[一-龥]{2,8})[”\"」]")
 
 
@@ -57,7 +59,12 @@ def _role(page: Page, scope: Scope, officer: Officer, office: Office, span: Span
 def _becoming(page: Page, scope: Scope, sentence: Sentence, officer: Officer) -> Iterator[Role]:
     """An office that the sentence says somebody took: 关晓晓成了漕泾村的“兴村导师”."""
     clean = page.text.clean
-    verb = _BECOMES.match(clean, officer.name_span.end, sentence.span.end)
+    end = officer.name_span.end
+    own = ""
+    verb = _BECOMES.match(clean, end, sentence.span.end)
+    if not verb and "聘" in page.says(sentence.span.start, officer.name_span.start):
+        verb = _HIRED_AS.match(clean, end, sentence.span.end)
+        own = scope.host(end)
     if not verb or len(officer.name) < 2:
         return
     at = verb.end()
@@ -67,7 +74,7 @@ def _becoming(page: Page, scope: Scope, sentence: Sentence, officer: Officer) ->
     if title is None:
         return
     office = Office(
-        page.says(*title), body_text(body) if body else "", title, body.span if body else None
+        page.says(*title), body_text(body) if body else own, title, body.span if body else None
     )
     yield _role(page, scope, officer, office, Span(officer.name_span.start, title.end))
 

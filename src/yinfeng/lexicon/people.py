@@ -12,7 +12,8 @@ import yaml
 class Surnames:
     """Family names, characters that no given name holds, and words that only look like names.
 
-    Those that are common words besides (东, 平, 云) are `doubtful`.
+    Those that are common words besides (东, 平, 云) are `doubtful`; `sounds` write names of other
+    tongues.
     """
 
     common: frozenset[str]
@@ -21,6 +22,7 @@ class Surnames:
     compound: frozenset[str]
     never: frozenset[str]
     words: tuple[str, ...]
+    sounds: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ def surnames() -> Surnames:
         compound=frozenset(rows["compound"]),
         never=frozenset("".join(rows["never"])),
         words=tuple(rows["words"]),
+        sounds=frozenset("".join(rows["sounds"])),
     )
 
 

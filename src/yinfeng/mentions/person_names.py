@@ -28,6 +28,8 @@ _BEFORE = {
 
 def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] | None:
     """The end of the name that begins at *at*, and the name without its mask; None for no name."""
+    if sounds := _sounds(clean, at):
+        return sounds
     family = _family(clean, at)
     if family:
         mask = _MASK.match(clean, at + family)
@@ -46,6 +48,15 @@ def name_at(clean: str, at: int, *, must_show: bool = False) -> tuple[int, str] 
     return (last, clean[at:last]) if last else None
 
 
+def _sounds(clean: str, at: int) -> tuple[int, str] | None:
+    """A name of three or four characters written by its sound, that a stop or a verb ends."""
+    for length in (4, 3):
+        name = clean[at : at + length]
+        if len(name) == length and _SURNAMES.sounds.issuperset(name):
+            return (at + length, name) if is_shown_after(clean, at + length) else None
+    return None
+
+
 def name_before(clean: str, end: int) -> int | None:
     """Where the name that ends at *end* begins, if what stands before it parts it off."""
     for length in (3, 2, 4):
@@ -59,6 +70,8 @@ def name_before(clean: str, end: int) -> int | None:
 
 def parts_off(clean: str, at: int) -> bool:
     """Whether a word may begin at *at*: after a stop, a word before names, or a body's ending."""
+    if clean[at - 1 : at] == "叫":
+        return True
     if at == 0 or not "一" <= clean[at - 1] <= "龥":
         return True
     words_before = _BEFORE.get(clean[at - 1])
