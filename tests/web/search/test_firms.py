@@ -1,9 +1,13 @@
 """Firms and people as hits of their own: whom things name, who follows and answers for them."""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from tests.web.conftest import Hire, browser_of
 from tests.web.desks.leads.office import registered
@@ -80,3 +84,58 @@ def test_who_answers_for_a_project_is_found_and_who_speaks_for_the_firm_is_not(
     seat = Seat.objects.get(name="沈立群")
     projects.end_seat(seat, by=head, until=since, reason="调离")
     assert f"/projects/{project.pk}" not in _says(browser_of(clerk), "沈立群")
+
+
+_SHORT = "2026年3月25日，云泽镇招商办走访恒锐精密，企业计划投资3.2亿元扩建轴承项目。"
+_NAME = "苏州恒锐精密机械有限公司"
+
+
+def test_a_firm_has_a_page_of_all_that_tells_of_it(clerk: User, neighbour: User) -> None:
+    lead = registered(clerk, clerk.unit)
+    take_in(PAPER.encode(), "简报.txt", by=clerk)
+    take_in("云泽镇另有苏州恒锋电机有限公司投资2亿元的电机项目。".encode(), "别家.txt", by=clerk)
+    browser = browser_of(clerk)
+    assert f"/search/firm?name={quote(_NAME)}" in _says(browser, "恒锐精密")
+    page = browser.get("/search/firm", {"name": _NAME}).content.decode()
+    assert f'href="/leads/{lead.pk}"' in page
+    assert "简报" in page
+    assert "别家" not in page
+    assert "恒锋" not in page
+    there = browser_of(neighbour).get("/search/firm", {"name": _NAME})
+    assert there.status_code == 404
+
+
+def test_who_speaks_for_a_firm_stands_on_its_page_masked(clerk: User) -> None:
+    registered(clerk, clerk.unit)
+    page = browser_of(clerk).get("/search/firm", {"name": _NAME}).content.decode()
+    assert "方某某 副总经理" in page
+    assert "方文石" not in page
+    assert "13800001234" not in page
+
+
+def test_a_firm_is_found_by_the_short_name_that_a_paper_calls_it(clerk: User) -> None:
+    registered(clerk, clerk.unit)
+    take_in(_SHORT.encode(), "走访.txt", by=clerk)
+    page = browser_of(clerk).get("/search/firm", {"name": _NAME}).content.decode()
+    assert "走访" in page
+    assert "恒锐精密" in page
+
+
+@pytest.mark.parametrize("name", ["", "没有这家有限公司", "恒", "\x00", "《》"])
+def test_a_firm_that_nothing_names_has_no_page(clerk: User, name: str) -> None:
+    registered(clerk, clerk.unit)
+    assert browser_of(clerk).get("/search/firm", {"name": name}).status_code == 404
+
+
+def test_the_page_of_a_firm_asks_no_more_of_many_things(
+    clerk: User, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    browser = browser_of(clerk)
+    for number in range(2):
+        take_in(f"{PAPER}第{number}次。".encode(), f"简报{number}.txt", by=clerk)
+    with CaptureQueriesContext(connection) as few:
+        browser.get("/search/firm", {"name": _NAME})
+    for number in range(2, 8):
+        take_in(f"{PAPER}第{number}次。".encode(), f"简报{number}.txt", by=clerk)
+    with django_assert_max_num_queries(len(few)):
+        browser.get("/search/firm", {"name": _NAME})

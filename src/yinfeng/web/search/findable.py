@@ -52,6 +52,11 @@ def no_firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:  # noqa: ARG00
     return {}
 
 
+def no_speakers(keys: Sequence[str]) -> Mapping[str, str]:  # noqa: ARG001
+    """For things that know nobody who speaks for an enterprise."""
+    return {}
+
+
 def nobody_along(things: Sequence[Any]) -> Iterable[Model]:  # noqa: ARG001
     """For things of which nothing else tells."""
     return ()
@@ -62,8 +67,9 @@ class Findable:
     """One kind of thing: its model, what an office calls it, who may read it, where it is shown.
 
     `card` is None for what is not to be found (any more). `rows` is everything that is, for the
-    nightly comparison. `firms` are the enterprises that things name, by the key of each thing.
-    `along` is what has to be put in anew together with things, as who holds a post of a project.
+    nightly comparison. `firms` are the enterprises that things name, by the key of each thing,
+    `speakers` who speaks for them, masked by class as in lists. `along` is what has to be put in
+    anew together with things, as who holds a post of a project.
     """
 
     model: type[Model]
@@ -74,6 +80,7 @@ class Findable:
     address: Callable[[str], str]
     within: Callable[[Sequence[str]], Mapping[str, Sequence[Within]]] = nothing_within
     firms: Callable[[Sequence[str]], Mapping[str, Sequence[str]]] = no_firms
+    speakers: Callable[[Sequence[str]], Mapping[str, str]] = no_speakers
     along: Callable[[Sequence[Any]], Iterable[Model]] = nobody_along
 
     @property

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from yinfeng.web.desks.leads.clashes import split
 from yinfeng.web.desks.leads.models import Lead
+from yinfeng.web.people.private import shown
 from yinfeng.web.search.findable import Card, Findable
 
 
@@ -36,4 +37,20 @@ def _firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
     return {str(pk): split(names) for pk, names in rows.values_list("pk", "investors")}
 
 
-FINDABLE = (Findable(Lead, "线索", "leads.read", _card, _rows, _address, firms=_firms),)
+def _speakers(keys: Sequence[str]) -> Mapping[str, str]:
+    rows = Lead.objects.filter(pk__in=[int(key) for key in keys]).exclude(contact="")
+    return {str(one.pk): " ".join((shown(one, "contact"), one.contact_post)) for one in rows}
+
+
+FINDABLE = (
+    Findable(
+        Lead,
+        "线索",
+        "leads.read",
+        _card,
+        _rows,
+        _address,
+        firms=_firms,
+        speakers=_speakers,
+    ),
+)

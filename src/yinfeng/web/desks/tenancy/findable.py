@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from yinfeng.web.desks.tenancy.models import Tenant
+from yinfeng.web.people.private import shown
 from yinfeng.web.search.findable import Card, Findable
 
 
@@ -35,4 +36,20 @@ def _firms(keys: Sequence[str]) -> Mapping[str, Sequence[str]]:
     return {str(pk): [name] for pk, name in rows.values_list("pk", "name")}
 
 
-FINDABLE = (Findable(Tenant, "入驻企业", "tenancy.read", _card, _rows, _address, firms=_firms),)
+def _speakers(keys: Sequence[str]) -> Mapping[str, str]:
+    rows = Tenant.objects.filter(pk__in=[int(key) for key in keys]).exclude(contact="")
+    return {str(one.pk): shown(one, "contact") for one in rows}
+
+
+FINDABLE = (
+    Findable(
+        Tenant,
+        "入驻企业",
+        "tenancy.read",
+        _card,
+        _rows,
+        _address,
+        firms=_firms,
+        speakers=_speakers,
+    ),
+)
