@@ -12,6 +12,7 @@ from django.conf import settings
 
 _PASSWORD = re.compile(r"(?<=://)([^:/\s]*):[^/\s]*@")
 _HIDDEN = "已设，不显示"
+_FACTORS = {"optional": "自愿", "administrators": "管理员必须", "everyone": "人人必须"}
 
 
 class Variable(NamedTuple):
@@ -112,7 +113,6 @@ GROUPS: tuple[tuple[str, tuple[Variable, ...]], ...] = (
         ),
     ),
 )
-_FACTORS = {"optional": "自愿", "administrators": "管理员必须", "everyone": "人人必须"}
 
 
 def in_force() -> Iterator[tuple[str, list[InForce]]]:
