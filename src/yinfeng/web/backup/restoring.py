@@ -23,6 +23,7 @@ from yinfeng.web.people.models import User
 from yinfeng.web.search.actions import all_kinds, catch_up
 from yinfeng.web.shell.events import chain_end, faults
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.tables import make
 
 _ROWS = 1000
 _FULL = "这里已经有数据，不能恢复到上面。请用 --data 指一个空的文件夹，或给一个空的数据库。"
@@ -62,7 +63,7 @@ def restore(
     with opened(path, checking) as archive:
         executor = MigrationExecutor(connection)
         targets = _targets(executor, archive)
-        executor.migrate(targets)
+        make(executor, targets)
         registry = executor.loader.project_state(targets).apps
         _unpack(archive)
         with transaction.atomic():
