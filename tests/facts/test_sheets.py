@@ -82,3 +82,30 @@ def test_a_table_by_towns_has_its_growth_under_the_same_heading() -> None:
         ("工业投资", 63_000_000, -0.124),
     ]
     assert all(f.period and f.period.value.last == "2023-09-30" for f in told)
+
+
+def test_words_between_the_labels_of_a_form_are_labels_too() -> None:
+    data = _sheet(
+        [
+            ["项目名称", "医用导管生产项目", "投资方", "江州康泰器械有限公司"],
+            ["总投资", "3.5亿元", "所需土地", "45亩"],
+            ["建设内容", "年产医用导管500万套", "所属行业", "医疗器械"],
+        ]
+    )
+    (project,) = [fact for fact in _read(data).facts if isinstance(fact, Project)]
+    assert project.land is not None
+    assert project.land.value.low == 45
+
+
+def test_a_sheet_called_after_another_year_is_of_that_year() -> None:
+    data = _sheet(
+        [
+            ["云溪镇2019年10月在谈项目台账"],
+            ["项目名称", "投资方", "洽谈进展"],
+            ["精密模具项目", "江州联科模具有限公司", "10月12日赴江州考察"],
+        ],
+        "A1:C1",
+    )
+    (project,) = [fact for fact in _read(data).facts if isinstance(fact, Project)]
+    assert project.stage_date is not None
+    assert project.stage_date.value.first == "2019-10-12"

@@ -20,7 +20,10 @@ _OUT = re.compile(
 )
 _IN = re.compile(r"来访|接待|来[一-龥]{1,4}考察|客商(?:考察|到访)")
 _SEVERAL = re.compile(r"[、,，;；\n]")
-_PROJECT = re.compile(r"^[一-龥A-Za-z0-9]{2,24}项目$")
+_PROJECT = re.compile(
+    r"(?:就|洽谈|对接|考察|推进|商谈|协调|了解|跟进|推介)*(?P<name>[一-龥A-Za-z0-9]{2,24}?项目)"
+    r"(?:落户|合作|推进|进展|落地|事宜|有关|进行|进一步|洽谈|对接|情况)*"
+)
 _NAME = re.compile(r"(?P<title>[一-龥]{0,16}?)\s*(?P<name>[一-龥]{2,4})")
 
 
@@ -55,7 +58,8 @@ def _engagement(
 ) -> Fact:
     quote, evidence = whole_row(page, row)
     purpose = words_of(page, cells.get("purpose"))
-    is_project = purpose is not None and _PROJECT.match(purpose.value) is not None
+    project = _project(page, cells.get("purpose"))
+    is_project = project is not None and purpose is not None and project.value == purpose.value
     return Engagement(
         host=scope.host(row[0].start),
         quote=quote,
@@ -65,9 +69,17 @@ def _engagement(
         people=_people(page, cells.get("people")),
         counterparts=parts_of(page, cells.get("counterparts")),
         place=words_of(page, cells.get("place")),
-        project=purpose if is_project else None,
+        project=project,
         purpose=None if is_project else purpose,
     )
+
+
+def _project(page: Page, cell: Span | None) -> Told[str] | None:
+    """The project that a cell names, alone or behind what was done about it: 洽谈轴承项目."""
+    match = _PROJECT.fullmatch(page.text.clean, *cell) if cell else None
+    if match is None:
+        return None
+    return page.told(match["name"], Span(*match.span("name")), pattern="ledgers")
 
 
 def _day(page: Page, cell: Span | None) -> Told[Period] | None:

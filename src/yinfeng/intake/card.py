@@ -4,6 +4,7 @@ Its labels become the headings of a table with one row, so a card reads like a l
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,7 +15,8 @@ from yinfeng.values import BlockKind, Cell, Table
 _LABEL = re.compile(
     r"(?:(?:项目|企业|公司|单位|投资方?|产品|园区|载体|地块)"
     r"(?:名称|简介|概况|内容|地址|类型|性质|编号|所在地)"
-    r"|投资(?:主体|方|人|商|额|总额|规模|强度)|(?:项目|计划)?总投资额?"
+    r"|投资(?:主体|方|人|商|额|总额|规模|强度)|(?:项目|计划)?总投资额?|意向投资(?:方|额)"
+    r"|(?:用地|厂房|土地|载体)(?:需求|规模)|洽谈(?:情况|进展)|填报(?:单位|人|日期|时间)"
     r"|建设(?:内容|地点|单位|规模|周期|期限|性质)|占地(?:面积)?|(?:用地|建筑|占地)面积"
     r"|项目(?:选址|进度|进展|负责人|单位|来源)|联系(?:人|电话|方式)|法(?:定代表)?人(?:代表)?"
     r"|注册(?:资本|地址?)|所属(?:行业|产业)|行业|产业(?:类别|类型)?|负责人|责任(?:人|单位|领导)"
@@ -22,6 +24,8 @@ _LABEL = re.compile(
     r"|备注|存在问题|(?:开工|竣工|签约|投产)时间|主要产品|经营范围|成立时间)"
     r"\s*(?:[（(][^）)]{1,8}[）)])?\s*[:：]?"
 )
+_SHORT = re.compile(r"[一-龥（）()、/]{2,10}[:：]?")
+_FEWEST = 3
 _MOST_ROWS = 40
 
 
@@ -29,10 +33,14 @@ def answers(grid: Grid) -> tuple[tuple[Place, Place], ...]:
     """The label and the answer of each field, if *grid* is a form; otherwise nothing."""
     if len(grid.rows) > _MOST_ROWS or grid.width < 2:
         return ()
-    pairs = tuple(pair for row in range(len(grid.rows)) for pair in _in_row(grid, row))
+    pairs = tuple(_pairs(grid, frozenset()))
+    # Where labels stand one below the other, the words between them are labels too.
+    counted = Counter(label[1] for label, _ in pairs)
+    columns = frozenset(at for at, count in counted.items() if count > 1)
+    pairs = tuple(_pairs(grid, columns)) if len(pairs) >= _FEWEST else pairs
     rows = {label[0] for label, _ in pairs}
     labels = sum(_is_label(grid.words(*place)) for place in _all_filled(grid))
-    if len(pairs) < 3 or len(rows) < 3 or len(pairs) * 4 < labels * 3:
+    if len(pairs) < _FEWEST or len(rows) < _FEWEST or len(pairs) * 4 < labels * 3:
         return ()
     return pairs
 
@@ -56,12 +64,16 @@ def _all_filled(grid: Grid) -> frozenset[Place]:
     return frozenset().union(*(grid.filled(row) for row in range(len(grid.rows))))
 
 
-def _in_row(grid: Grid, row: int) -> Iterator[tuple[Place, Place]]:
-    places = dict.fromkeys(grid.firsts.get((row, c), (row, c)) for c in range(grid.width))
-    for label, answer in pairwise(places):
-        own = label[0] == row and answer[0] == row
-        if own and _is_label(grid.words(*label)) and not _is_label(grid.words(*answer)):
-            yield label, answer
+def _pairs(grid: Grid, columns: frozenset[int]) -> Iterator[tuple[Place, Place]]:
+    """Labels and answers, row by row; in *columns* short words are labels whatever they say."""
+    for row in range(len(grid.rows)):
+        places = dict.fromkeys(grid.firsts.get((row, c), (row, c)) for c in range(grid.width))
+        for label, answer in pairwise(places):
+            own = label[0] == row and answer[0] == row
+            told = grid.words(*label)
+            is_label = _is_label(told) or (label[1] in columns and _SHORT.fullmatch(told))
+            if own and is_label and not _is_label(grid.words(*answer)) and answer[1] not in columns:
+                yield label, answer
 
 
 def _is_label(words: str) -> bool:
