@@ -1,7 +1,8 @@
 """Trade names before the goods in a project's name: 恒邦|氢能阀门, 安徽|圣典|家具.
 
 A trade name is one of a firm on the page, or characters that trade names are made of before words
-that goods are known to begin with; 高频|覆铜板 is no trade name.
+that goods are known to begin with; 高频|覆铜板 is no trade name, and words that open with known
+goods have none.
 """
 
 import re
@@ -20,6 +21,8 @@ def without_trade_name(page: Page, bare: str, span: Span) -> str:
     """The goods without the firm's own name before them: 恒邦|氢能阀门."""
     if bare[:2] in region_heads() and len(bare) > _WITH_REGION:
         bare = bare[2:] if bare[2] in _TRADE_LETTERS else bare
+    if _START.match(bare):  # 阳辰光伏公司 makes 光伏组件: a word of the trade is no trade name
+        return bare
     firms = [
         m.value.text
         for m in page.firms_with(bare[:2])
@@ -34,9 +37,7 @@ def without_trade_name(page: Page, bare: str, span: Span) -> str:
 
 
 def _from_known_goods(bare: str) -> str:
-    """The goods from the first words known as such: 航宇|复合线缆; whole if they open with them."""
-    if _START.match(bare):
-        return bare
+    """The goods from the first words known as such: 航宇|复合线缆."""
     for size in range(1, min(_TRADE_NAME, len(bare) - 2) + 1):
         if bare[size - 1] not in _TRADE_LETTERS:
             return bare
