@@ -91,7 +91,7 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
             is_near = sentence.paragraph - earlier.paragraph <= 2 or _OPENED.search(earlier.says)
             if told and is_near:
                 return told[-1]
-    dated = _day_above(page, sentence)
+    dated = day_above(page, sentence)
     if dated is not None:
         return dated
     if _LATELY.match(sentence.says):
@@ -100,7 +100,7 @@ def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention
     return inherited if inherited and _is_known(inherited, _SPANNED) else None
 
 
-def _day_above(page: Page, sentence: Sentence) -> Mention | None:
+def day_above(page: Page, sentence: Sentence) -> Mention | None:
     """The day of the line of a diary that a sentence stands under, or that its 次日 follows."""
     is_later = _TIME_OF_DAY.match(sentence.says) is not None
     for earlier in page.before(sentence, 8):

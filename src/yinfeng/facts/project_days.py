@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from yinfeng.facts.event_words import day_above
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.project_regions import Region
 from yinfeng.facts.stages import ORDER
@@ -45,6 +46,9 @@ def day_of(page: Page, region: Region, stage: Mention, key: str) -> Told[Period]
             first = first_day(page, previous)
             if first is not None:
                 return first
+        above = day_above(page, sentence) if key != "finalising" else None
+        if above is not None and isinstance(above.value, Period):
+            return page.told(_first_of(above.value), above.span)
     return None
 
 

@@ -75,6 +75,11 @@ _SITE = re.compile(
     r"(?:位于|落户(?:于|在|到)?|选址(?:于|在)?|坐落(?:于|在)?|地处|落地(?:于|在)?|入驻|建设地点(?:为|位于|:|：)?|建在|布局(?:于|在)?|租赁|租用|租下|租的是|走进|在|于|进驻|走进了)[\s“]*(?:[一-龥]{1,4}[镇乡区县市])?$"
 )
 _HERE = re.compile(r"(?:内|里)(?:已经?)?(?:入驻|落户|引进)[^。;；]{0,40}$")
+# 某某公司与某开发区|签订投资协议: it goes there.
+_SIGNED_WITH = re.compile(r"[与和同]$")
+_SIGNS = re.compile(
+    r"(?:正式|成功)?(?:签[订署下][^,，。;；]{0,10}(?:投资|入园|入驻|项目)[^,，。;；]{0,6}(?:协议|合同)|达成[^,，。;；]{0,4}意向)"
+)
 _SITE_WORDS = re.compile(
     r"(?:选址(?:于|在)?|位于|落户|坐落于|建设地点[为:：]|项目地点[:：]|在)(?P<site>[^,，。;；、的在\n]{2,18}?(?:交叉口|地块|厂区|旧址|路口|片区|[东西南北]侧|辖区[东西南北]部|大道以?[东西南北]|路以?[东西南北]|小区|园区|集中区|工业园|产业园|号|站旁|旁|西北侧|东北侧|西南侧|东南侧))"
 )
@@ -286,6 +291,8 @@ def _stands(page: Page, region: Region, mention: Mention) -> bool:
     if before and mention.span.start < region.own.start:
         gap = clean[mention.span.end : region.named.span.start]
         return (_SITE.search(lead) is not None and len(gap) < 50) or _HERE.match(gap) is not None
+    if _SIGNED_WITH.search(lead) and _SIGNS.match(clean, mention.span.end):
+        return True
     if before and _HERE.match(clean[mention.span.end : region.named.span.start]):
         return True
     return _SITE.search(lead) is not None

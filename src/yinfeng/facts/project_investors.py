@@ -25,7 +25,7 @@ _TALKED = re.compile(
     r"(?:拜访|走访|参观|察看|考察|赴|到|前往|与|和|同|会见|对接|接待|拜会|来到|走进)(?:了)?[^,，。;；、]{0,10}$"
 )
 _TALKS = re.compile(
-    r"洽谈|商谈|考察|对接|协调|座谈|磋商|签约|签订|签署|达成|跟踪|推进|谈|牵手|落户|交换意见|沟通|意向"
+    r"洽谈|商谈|考察|对接|协调|座谈|磋商|签约|签订|签署|达成|跟踪|推进|谈|牵手|落户|交换意见|沟通|意向|了解[^,，。;；]{2,24}项目(?:选址|需求|情况)"
 )
 _WITH_OTHERS = re.compile(
     r"[、与和及][^,，。;；、]{2,24}?(?:共同|合作|联合)?(?:投资|出资|改建|建设(?!单位)|开发(?!区))"
@@ -38,6 +38,8 @@ _IT_INVESTS = re.compile(
 _IT_IS_SAID = re.compile(r"[\s“]*(?:据了解|据悉|据介绍|[他她其](?:厂|的厂|公司|们)|对方|人家)")
 _BOTH = re.compile(r"双方(?:正式|现场|成功|当场)?(?:就|围绕|签订|签署|商定|签约)")
 _VISITS = re.compile(r"[^,，。;；]{0,24}一行")
+# 某某建材公司|就|装配式墙板项目与园区达成意向
+_ABOUT = ("就", "围绕", "拟就", "将就")
 _AMOUNT = re.compile(r"(?:的)?[\d.]+(?:多|余)?(?:千|百)?(?:万|亿)?(?:美|欧|日|港)?元(?:的)?")
 _JOINED = re.compile(r"(?:、|和|与|及)$")
 _INVESTORS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
@@ -91,6 +93,8 @@ def _puts_money(page: Page, region: Region, mention: Mention, joined: bool) -> b
         if not _AMOUNT.sub("", gap).strip("“ 的"):
             return True
         after = clean[one.span.end : region.shared.end][:30]
+        if gap in _ABOUT and _TALKS.search(after):
+            return True
         if _VISITS.match(gap) and _TALKS.search(gap + after):
             return True
         if _TALKED.search(lead) and _TALKS.search(gap + after):

@@ -64,6 +64,8 @@ CLAUSE = 200
 """No clause is read further than this: a page without stops must not be read again and again."""
 
 _COUNTERS = frozenset(("个", "宗", "项", "家", "只", "批", "类"))
+# So many are goods and no projects: 100万只肉羊屠宰加工项目.
+_GOODS = 1000
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
 _OWNERS = (
     *_FIRMS,
@@ -175,7 +177,8 @@ def _with_yearly(page: Page, floor: int, start: int) -> int:
             yearly = _YEARLY.search(
                 page.text.clean, max(floor, mention.span.start - 12), mention.span.start
             )
-            return yearly.start() if yearly else start
+            is_many = mention.value.unit.name in _COUNTERS and mention.value.figure >= _GOODS
+            return yearly.start() if yearly else mention.span.start if is_many else start
     return start
 
 
@@ -268,6 +271,7 @@ def _is_counted(page: Page, span: Span) -> bool:
     return any(
         isinstance(m.value, Quantity)
         and m.value.unit.name in _COUNTERS
+        and m.value.figure < _GOODS
         and (m.value.figure >= 2 or m.value.bound is Bound.AT_LEAST)
         and 0 <= span.start - m.span.end <= 1
         and page.says(m.span.end, span.start) != "的"
