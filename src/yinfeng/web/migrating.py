@@ -1,4 +1,4 @@
-"""Many steps of one migration taken together, so that a new house is ready in seconds.
+"""Steps of migrations: rows that the database keeps as they are, and many steps together.
 
 After each step Django renders every model that is tied to the one it touched, and here nearly all
 are tied: a desk of fifty steps took a minute. Taken together, the models are rendered once.
@@ -7,6 +7,7 @@ are tied: a desk of fifty steps took a minute. Taken together, the models are re
 from collections.abc import Sequence
 from typing import Any
 
+from django.apps.registry import Apps
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations import (
     AddConstraint,
@@ -15,12 +16,21 @@ from django.db.migrations.operations import (
     AlterField,
     AlterModelOptions,
     CreateModel,
+    RunPython,
 )
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
 _COMPLETES = (AddConstraint, AddField, AddIndex)
 _WORDS = (AlterField, AlterModelOptions)
+_SQLITE = """
+CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
+BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
+"""
+_POSTGRESQL = """
+CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
+FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
+"""
 
 
 class Together(Operation):
@@ -76,3 +86,20 @@ class Together(Operation):
 
     def _made(self) -> list[CreateModel]:
         return [one for one in self.operations if isinstance(one, CreateModel)]
+
+
+def append_only(*tables: str) -> RunPython:
+    """The step after which the database itself refuses to change or delete a row of these tables.
+
+    PostgreSQL calls a function that the chain of events brings with it (shell, 0002_chain).
+    """
+
+    def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001
+        for table in tables:
+            if schema_editor.connection.vendor == "sqlite":
+                for event in ("UPDATE", "DELETE"):
+                    schema_editor.execute(_SQLITE.format(table=table, event=event))
+            else:
+                schema_editor.execute(_POSTGRESQL.format(table=table))
+
+    return RunPython(guard)

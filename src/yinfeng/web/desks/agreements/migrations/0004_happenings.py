@@ -1,29 +1,10 @@
 """Events from which terms run, and sums with their proof, are put down once; nothing is changed."""
 
 import django.db.models.deletion
-from django.apps.registry import Apps
 from django.conf import settings
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-_TABLE = "agreements_happening"
-_SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-_POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    if schema_editor.connection.vendor == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            schema_editor.execute(_SQLITE.format(table=_TABLE, event=event))
-    else:
-        schema_editor.execute(_POSTGRESQL.format(table=_TABLE))
+from yinfeng.web.migrating import append_only
 
 
 def _to(model: str, *, null: bool = False, names: str = "+") -> models.ForeignKey:  # type: ignore[type-arg]
@@ -72,5 +53,5 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
-        migrations.RunPython(guard, migrations.RunPython.noop),
+        append_only("agreements_happening"),
     ]

@@ -1,8 +1,8 @@
 """The database refuses to change or delete what was issued, sealed, proved or laid down."""
 
-from django.apps.registry import Apps
 from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+from yinfeng.web.migrating import append_only
 
 TABLES = (
     "delivery_attachment",
@@ -16,28 +16,10 @@ TABLES = (
     "delivery_filledsheet",
     "delivery_deliveryrule",
 )
-SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    for table in TABLES:
-        if schema_editor.connection.vendor == "sqlite":
-            for event in ("UPDATE", "DELETE"):
-                schema_editor.execute(SQLITE.format(table=table, event=event))
-        else:
-            schema_editor.execute(POSTGRESQL.format(table=table))
 
 
 class Migration(migrations.Migration):
     """Guard."""
 
     dependencies = [("delivery", "0001_initial"), ("shell", "0002_chain")]
-    operations = [migrations.RunPython(guard)]
+    operations = [append_only(*TABLES)]

@@ -1,28 +1,9 @@
 """What overdue and raised problems issue is kept, and never changed; problems may change units."""
 
 import django.db.models.deletion
-from django.apps.registry import Apps
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLE = "delivery_problemcall"
-SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    if schema_editor.connection.vendor == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            schema_editor.execute(SQLITE.format(table=TABLE, event=event))
-    else:
-        schema_editor.execute(POSTGRESQL.format(table=TABLE))
+from yinfeng.web.migrating import append_only
 
 
 class Migration(migrations.Migration):
@@ -101,5 +82,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(guard),
+        append_only("delivery_problemcall"),
     ]

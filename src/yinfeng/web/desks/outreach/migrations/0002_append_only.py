@@ -1,31 +1,12 @@
 """The database refuses to change or delete the rules that an office has counted by."""
 
-from django.apps.registry import Apps
 from django.db import migrations
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLE = "outreach_ownrules"
-SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    if schema_editor.connection.vendor == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            schema_editor.execute(SQLITE.format(table=TABLE, event=event))
-    else:
-        schema_editor.execute(POSTGRESQL.format(table=TABLE))
+from yinfeng.web.migrating import append_only
 
 
 class Migration(migrations.Migration):
     """Guard."""
 
     dependencies = [("outreach", "0001_initial"), ("shell", "0002_chain")]
-    operations = [migrations.RunPython(guard)]
+    operations = [append_only("outreach_ownrules")]

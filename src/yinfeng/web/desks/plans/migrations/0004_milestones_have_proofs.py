@@ -1,29 +1,10 @@
 """The evidence of milestones: papers of the library and files, never changed."""
 
 import django.db.models.deletion
-from django.apps.registry import Apps
 from django.conf import settings
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLE = "plans_proof"
-SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    if schema_editor.connection.vendor == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            schema_editor.execute(SQLITE.format(table=TABLE, event=event))
-    else:
-        schema_editor.execute(POSTGRESQL.format(table=TABLE))
+from yinfeng.web.migrating import append_only
 
 
 class Migration(migrations.Migration):
@@ -87,5 +68,5 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunPython(guard),
+        append_only("plans_proof"),
     ]

@@ -6,25 +6,9 @@ from django.apps.registry import Apps
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLE = "standard_penaltyentry"
-SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
+from yinfeng.web.migrating import append_only
+
 _TERM = timedelta(days=30)
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    if schema_editor.connection.vendor == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            schema_editor.execute(SQLITE.format(table=TABLE, event=event))
-    else:
-        schema_editor.execute(POSTGRESQL.format(table=TABLE))
 
 
 def begin(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
@@ -41,4 +25,4 @@ class Migration(migrations.Migration):
     """Guard and begin."""
 
     dependencies = [("standard", "0003_penalties_are_collected"), ("shell", "0002_chain")]
-    operations = [migrations.RunPython(guard), migrations.RunPython(begin)]
+    operations = [append_only("standard_penaltyentry"), migrations.RunPython(begin)]

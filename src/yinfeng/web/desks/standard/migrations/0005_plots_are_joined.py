@@ -1,28 +1,9 @@
 """One commitment may take several plots. Append-only."""
 
 import django.db.models.deletion
-from django.apps.registry import Apps
 from django.db import migrations, models
-from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-TABLE = "standard_joinedplot"
-SQLITE = """
-CREATE TRIGGER {table}_keeps_{event} BEFORE {event} ON {table}
-BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END
-"""
-POSTGRESQL = """
-CREATE TRIGGER {table}_keeps BEFORE UPDATE OR DELETE ON {table}
-FOR EACH ROW EXECUTE FUNCTION yinfeng_append_only()
-"""
-
-
-def guard(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    """Put the triggers in place."""
-    if schema_editor.connection.vendor == "sqlite":
-        for event in ("UPDATE", "DELETE"):
-            schema_editor.execute(SQLITE.format(table=TABLE, event=event))
-    else:
-        schema_editor.execute(POSTGRESQL.format(table=TABLE))
+from yinfeng.web.migrating import append_only
 
 
 class Migration(migrations.Migration):
@@ -72,5 +53,5 @@ class Migration(migrations.Migration):
                 fields=("commitment", "plot"), name="standard_plot_joined_once"
             ),
         ),
-        migrations.RunPython(guard),
+        append_only("standard_joinedplot"),
     ]
