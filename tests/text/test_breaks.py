@@ -138,3 +138,17 @@ def test_a_caption_without_blank_lines_is_set_aside_where_paragraphs_are_parted(
         "第二段是说道路,也已通车。\n\n第三段是说厂房,也已封顶。\n\n结尾一句。\n"
     )
     assert "街道仅用五十八天就实现企业全部签约" in _restored(page).clean
+
+
+def test_a_full_line_that_ends_with_a_stop_is_no_paragraph_where_all_of_them_step_in() -> None:
+    page = (
+        "云泽晚报\n\n腾笼换鸟天地宽\n\n"
+        "　　初夏的云溪镇新丰路,挖掘机正在\n推倒最后一排石棉瓦厂房。这里原是镇\n"
+        "里有名的电镀一条街。\n"
+        "　　镇里下决心整体腾退,干部说,新\n丰老工业区占地共286亩,税收却不多。\n"
+        "镇里成立四个工作组,挨家挨户谈,到\n四月底已经签约六十五家。\n"
+        "　　腾出来的地干什么?云溪镇的答案\n是退低进高,建设一座激光产业园区。\n"
+    )
+    clean = _restored(page).clean
+    assert "税收却不多。镇里成立四个工作组,挨家挨户谈,到四月底已经签约六十五家。" in clean
+    assert "一条街。\n　　镇里下决心" in clean

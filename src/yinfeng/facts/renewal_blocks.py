@@ -61,7 +61,9 @@ _LIST = re.compile(
 )
 _KINDS_OF_LAND = ("工业", "区块", "地块")
 # What a clearance of homes is named after: 【铁路北侧】涉及…, 周家湾城中村改造, G322沿线征迁项目.
-_LABEL = re.compile(r"\s*(?:【(?P<name>[一-龥]{3,12})】|[■●◆▶★]\s*(?P<mark>[一-龥]{3,12})[:：])")
+_LABEL = re.compile(
+    r"\s*(?:【(?P<name>[一-龥]{3,12})】|[■●◆▶★△▲◇◎○]\s*(?P<mark>[一-龥]{3,12})[:：])"
+)
 _LAND = re.compile(
     r"(?:侧|片区?|地块|区块|村|湾|厂|路|街|巷|弄|胡同|沿线|区|组团|里|庄|园|场|号|线|周边|两岸|地带)$"
 )

@@ -46,6 +46,11 @@ _TENANTS_BEFORE = re.compile(
 )
 _WANTED = re.compile(r"(?:力争|确保|目标|争取|要求|计划)[^。;；]{0,26}$|月底前[^,，。;；]{0,16}$")
 _BY = re.compile(r"(?:截至|截止|到|至|目前|现在)[^,，。;；]{0,6}$")
+_LISTED = 1200
+_ENTRY = re.compile(r"\s*(?:[■●◆▶★△▲◇◎○【]|[(（]?[\d一二三四五六七八九十]{1,2}[)）.、])")
+_COUNTS_BLOCKS = re.compile(
+    r"[^。;；\n]{0,16}?[\d一二三四五六七八九十两]+个[^,，。;；\d]{0,8}?(?:片区|单元|区块|地块|工业区|厂区|城中村)"
+)
 _PROJECT = re.compile(r"项目[^,，。;；]{0,24}(?:在|落户|于|选址)[^,，。;；]{0,6}$")
 
 
@@ -83,6 +88,10 @@ def figures_of(page: Page, region: Region) -> Figures:
             found[name] = page.told(quantity, mention.span)
             if name.startswith("signed") and as_of is None:
                 as_of = _as_of(page, region, mention)
+    signed = found.get("signed_rate") or found.get("signed_area")
+    if signed is not None and as_of is None:
+        proof = signed.evidence[0]
+        as_of = _as_of_all(page, region, page.text.clean_span(proof.start, proof.end).start)
     return Figures(
         found.get("area"),
         found.get("enterprises"),
@@ -142,6 +151,25 @@ def _as_of(page: Page, region: Region, mention: Mention) -> Told[Period] | None:
             lead = page.says(max(region.start, time.span.start - 8), time.span.start)
             said = page.says(*time.span)
             if _BY.search(lead) or said.startswith(("截至", "截止", "到", "至", "目前", "昨")):
+                return page.told(time.value, time.span)
+    return None
+
+
+def _as_of_all(page: Page, region: Region, at: int) -> Told[Period] | None:
+    """The day up to which a page counts the blocks that it lists: 截至7月31日,6个片区….
+
+    An entry that tells a time of its own before what is signed at *at* takes none from above.
+    """
+    own = any(isinstance(one.value, Period) for one in page.within(region.start, at))
+    if own or _ENTRY.match(region.block.sentence.says) is None:
+        return None
+    floor = max(0, region.start - _LISTED)
+    for time in reversed(page.within(floor, region.start)):
+        if isinstance(time.value, Period) and time.value.end is not None:
+            lead = page.says(max(floor, time.span.start - 2), time.span.start)
+            counts = _COUNTS_BLOCKS.match(page.says(time.span.end, time.span.end + 40))
+            is_so_far = (lead + page.says(*time.span))[:4]
+            if counts and ("截至" in is_so_far or "截止" in is_so_far):
                 return page.told(time.value, time.span)
     return None
 

@@ -60,13 +60,15 @@ class Chain(NamedTuple):
 class Habits(NamedTuple):
     """How a page breaks its lines: its usual gap, its width if wrapped, whether it uses stops.
 
-    On a page that *is_parted* a blank line follows each paragraph, so a break without one is none.
+    On a page that *is_parted* a blank line follows each paragraph, so a break without one is none;
+    on one that *is_indented* every paragraph steps in.
     """
 
     gap: int
     width: int
     is_stopped: bool
     is_parted: bool
+    is_indented: bool
 
 
 def chains(rows: Sequence[Row]) -> Iterator[Chain]:
@@ -89,7 +91,10 @@ def _habits(rows: Sequence[Row]) -> Habits:
     gaps = sorted(row.gap for row in rows[1:]) or [1]
     width = _width([row.says for row in rows])
     is_stopped = 3 * stopped >= len(prose)
-    return Habits(gaps[(len(gaps) - 1) // 2], width, is_stopped, _is_parted(rows))
+    steps = [row for row in rows if row.is_indented and _fills(row, width)]
+    is_indented = width > 0 and len(steps) >= PARTED
+    gap = gaps[(len(gaps) - 1) // 2]
+    return Habits(gap, width, is_stopped, _is_parted(rows), is_indented)
 
 
 def _is_parted(rows: Sequence[Row]) -> bool:
@@ -164,6 +169,11 @@ def _is_begun(row: Row, follower: Row, habits: Habits) -> bool:
         return True
     if _is_long_and_cut(row, follower):
         return True
+    if habits.is_indented and row.kind is LineKind.PROSE:
+        fills = _fills(follower, habits.width) and _PROSE.search(follower.says) is not None
+        plain = not follower.is_indented and not _begins_item(follower.says)
+        runs = follower.kind is LineKind.PROSE or fills
+        return plain and runs and is_told and _fills(row, habits.width)
     if not habits.is_parted or follower.gap > 1 or not is_told:
         return False
     if not _is_running(follower) and len(follower.says) < WIDE:
@@ -190,7 +200,7 @@ def _is_open(row: Row, habits: Habits) -> bool:
         return False
     if _MASTHEAD.search(row.says):
         return False
-    if habits.width and len(row.says) >= habits.width - 3:
+    if habits.width and _fills(row, habits.width):
         # A line of no clauses that is longer than the columns stands over all of them.
         is_head = len(row.says) > habits.width + 2 and not _PROSE.search(row.says)
         return row.says[-1] not in ":：" and not is_head
@@ -199,6 +209,11 @@ def _is_open(row: Row, habits: Habits) -> bool:
     if row.kind is not LineKind.PROSE:
         return bool(_PROSE.search(row.says)) and (len(row.says) >= LONG or _hangs(row.says))
     return len(row.says) >= LONG or row.says[-1] in _HANGING or bool(_PROSE.search(row.says))
+
+
+def _fills(row: Row, width: int) -> bool:
+    """Whether a line reaches the end of its column; the first of a paragraph steps in by two."""
+    return len(row.says) + 2 * row.is_indented >= width - 3
 
 
 def _is_running(row: Row) -> bool:
