@@ -23,6 +23,7 @@ from yinfeng.lexicon.office_files import (
     listed,
     mapping,
     strings,
+    written,
 )
 
 COLOURS = ("red", "yellow", "green")
@@ -134,10 +135,7 @@ def _longer(words: Mapping[str, str], key: str, more: str) -> str:
 
 
 def _own(overlay: str) -> Rows:
-    try:
-        own = mapping(yaml.load(overlay, Loader=yaml.CSafeLoader), "本单位文件")
-    except yaml.YAMLError as error:
-        raise BadPolicy("不是 YAML 文件，或缩进、括号有误") from error
+    own = mapping(written(overlay), "本单位文件")
     if own.get("version") is None:
         raise BadPolicy("本单位文件没有写版本（version）")
     if strange := set(own) - {"version", "basis", "words", "rules"}:

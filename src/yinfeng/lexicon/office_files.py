@@ -52,15 +52,20 @@ def loaded(name: str) -> Rows:
 
 def office_rows(rows: Rows, overlay: str, free: Collection[str] = ()) -> Rows:
     """The rows with an office's own YAML text laid over them; below *free* keys are its own."""
-    try:
-        own = mapping(yaml.load(overlay, Loader=yaml.CSafeLoader), "本单位文件")
-    except yaml.YAMLError as error:
-        raise BadPolicy("不是 YAML 文件，或缩进、括号有误") from error
+    own = mapping(written(overlay), "本单位文件")
     if own.get("version") is None:
         # An old report must be rebuildable, so a policy without a version is none.
         raise BadPolicy("本单位文件没有写版本（version）")
     _refuse_strangers(rows, own, "", free)
     return {**_laid_over(rows, own), "version": f"{rows['version']}+{own['version']}"}
+
+
+def written(overlay: str) -> object:
+    """What an office's own YAML text says; a day that there is not (2026-13-45) is refused too."""
+    try:
+        return yaml.load(overlay, Loader=yaml.CSafeLoader)
+    except (yaml.YAMLError, ValueError) as error:
+        raise BadPolicy("不是 YAML 文件，或缩进、括号、日期有误") from error
 
 
 def _refuse_strangers(rows: Rows, own: Rows, above: str, free: Collection[str]) -> None:

@@ -14,6 +14,8 @@ from typing import cast
 
 import yaml
 
+from yinfeng.lexicon.office_files import UNREADABLE, BadPolicy, written
+
 # What the rows of each source tell, so that a rule cannot ask for what no row tells.
 _COME = frozenset({"day", "channel", "agent", "team"})
 _TRIP = _COME | {"kept", "approved", "approved_before", "reported", "firm_visited", "place"}
@@ -85,9 +87,11 @@ def counting(overlay: str = "") -> Counting:
     try:
         rows = _loaded("counting")
         return _counting(_laid_over(rows, overlay) if overlay.strip() else rows)
-    except yaml.YAMLError as error:
-        raise BadCounting("不是 YAML 文件，或缩进、括号有误") from error
-    except (KeyError, TypeError, ArithmeticError) as error:
+    except BadCounting:
+        raise
+    except BadPolicy as error:
+        raise BadCounting(str(error)) from error
+    except UNREADABLE as error:
         raise BadCounting(f"缺少或写错了：{error}") from error
 
 
@@ -97,7 +101,7 @@ def _loaded(name: str) -> Rows:
 
 
 def _laid_over(rows: Rows, overlay: str) -> Rows:
-    own = yaml.load(overlay, Loader=yaml.CSafeLoader)
+    own = written(overlay)
     if not isinstance(own, Mapping) or not own.get("version"):
         raise BadCounting("没有写版本（version）")
     if not own.get("basis"):

@@ -19,8 +19,6 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-_NEVER_FREE = np.int64(2**40)
-
 
 @dataclass(frozen=True, slots=True)
 class Lots:

@@ -23,7 +23,6 @@ class Solved:
     shares: Floats
     prices: Floats
     bound: float
-    is_proven: bool
 
 
 def relaxed(offers: Offers, kept: Ints) -> Solved:
@@ -36,7 +35,7 @@ def relaxed(offers: Offers, kept: Ints) -> Solved:
     rows = duals[len(duals) - WAYS * len(places) :].reshape(len(places), WAYS)
     prices[:, list(places)] = rows.T
     shares = np.asarray(solution.col_value)
-    return Solved(shares, prices, program.getInfo().objective_function_value, True)
+    return Solved(shares, prices, program.getInfo().objective_function_value)
 
 
 def whole(
@@ -65,10 +64,7 @@ def whole(
     program.setSolution(begun)
     program.run()
     shares = np.asarray(program.getSolution().col_value)
-    status = program.getModelStatus()
-    info = program.getInfo()
-    done = status == highspy.HighsModelStatus.kOptimal
-    return Solved(shares, np.zeros(0), float(info.mip_dual_bound), done)
+    return Solved(shares, np.zeros(0), float(program.getInfo().mip_dual_bound))
 
 
 def _program(

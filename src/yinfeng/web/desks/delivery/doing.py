@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from inspect import signature
 from typing import Any
 
 from yinfeng.web.desks.delivery.forms import ThingForm
@@ -34,11 +35,14 @@ def in_state(*states: str) -> Callable[[Any], bool]:
 def with_values(
     action: Callable[..., object], *names: str, today: bool = True
 ) -> Callable[[Any, User, Values, date], object]:
-    """The action called with the values of its form."""
+    """The action called with the values of its form; without a version, of the thing as it is."""
+    asks_version = "version" in signature(action).parameters
 
     def do(thing: Any, by: User, values: Values, day: date) -> object:
         given = {name: values[name] for name in (*names, "version") if name in values}
         given = {name: one for name, one in given.items() if not (name == "file" and not one)}
+        if asks_version:
+            given.setdefault("version", thing.version)
         return action(thing, by=by, **given, **({"today": day} if today else {}))
 
     return do

@@ -37,7 +37,7 @@ def _fill(template: Any, by: User, values: Values, day: date) -> object:
 
 
 def _correct_meeting(meeting: Any, by: User, values: Values, _: date) -> object:
-    return meetings.correct_meeting(meeting, by=by, **values)
+    return meetings.correct_meeting(meeting, by=by, **{"version": meeting.version, **values})
 
 
 def _decide(meeting: Any, by: User, values: Values, _: date) -> object:

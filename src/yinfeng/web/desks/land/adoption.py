@@ -4,25 +4,20 @@
 it. Only what a person has accepted or corrected is taken over; a goal is no built area.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, cast
-
-from django.db.models import F
+from typing import Any
 
 from yinfeng.mapping.areas import NotAnArea, area_written
 from yinfeng.mapping.bounds import bounds_told
 from yinfeng.values import Quantity
 from yinfeng.web.desks.land.models import Block, Kept, Park, Zone
 from yinfeng.web.people.models import User
-from yinfeng.web.store.models import Decision, Document, Entry, Fact
-from yinfeng.web.store.standing import Standing, standings
-from yinfeng.web.store.values import from_json
+from yinfeng.web.store.accepted import Accepted, accepted, latest
+from yinfeng.web.store.models import Document, Fact
 
-_DOCUMENTS = 50
 _KINDS = ("carrier", "renewal")
-_LONG = tuple(f"current__{name}" for name in ("source", "restored", "segments", "parts"))
 _OFFERED = {"carrier": ("parks", "blocks", "zones"), "renewal": ("blocks", "zones")}
 _MODELS: Mapping[str, type[Kept]] = {"parks": Park, "blocks": Block, "zones": Zone}
 _UNITS = {"mu": "亩", "m2": "㎡", "ha": "公顷", "km2": "平方公里"}
@@ -30,12 +25,8 @@ _TYPES = {"park": "zone", "base": "zone", "building": "science"}
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Accepted):
     """A fact of which every figure is decided, and what it may become, the likeliest first."""
-
-    fact: Fact
-    document: Document
-    told: Mapping[str, Any]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -90,64 +81,18 @@ class Proposal:
 
 def proposals(user: User) -> list[Proposal]:
     """The facts in scope that may become records and have not yet, of the latest documents."""
-    documents = (
-        Document.objects.visible_to(user)
-        .filter(decisions__entry__fact__kind__in=_KINDS)
-        .distinct()
-        .select_related("unit", "current")
-        .defer(*_LONG)
-        .order_by("-pk")[:_DOCUMENTS]
-    )
-    return list(_proposals(list(documents)))
+    return _proposals(latest(user, _KINDS))
 
 
 def proposal_of(fact: Fact) -> Proposal | None:
     """The fact as it may be taken over; None while something of it is open."""
-    found = [one for one in _proposals([fact.reading.document]) if one.fact.pk == fact.pk]
-    return found[0] if found else None
+    found = (one for one in _proposals([fact.reading.document]) if one.fact.pk == fact.pk)
+    return next(found, None)
 
 
-def _proposals(documents: list[Document]) -> Iterator[Proposal]:
-    readings = [document.current_id for document in documents]
-    entries = Entry.objects.filter(fact__reading__in=readings, fact__kind__in=_KINDS)
-    decisions = Decision.objects.filter(document__in=documents).select_related("entry__fact", "by")
-    taken = set(_taken(readings))
-    ours: dict[int, list[Entry]] = {}
-    said: dict[int, list[Decision]] = {}
-    for entry in entries.select_related("fact").order_by("fact__start", "pk"):
-        ours.setdefault(entry.fact.reading_id, []).append(entry)
-    for decision in decisions.order_by("pk"):
-        said.setdefault(decision.document_id, []).append(decision)
-    for document in documents:
-        found, _ = standings(ours.get(document.current_id or 0, ()), said.get(document.pk, ()))
-        yield from _decided(document, found.values(), taken)
-
-
-def _decided(document: Document, found: Iterable[Standing], taken: set[int]) -> Iterator[Proposal]:
-    by_fact: dict[int, list[Standing]] = {}
-    for standing in found:
-        by_fact.setdefault(standing.entry.fact_id, []).append(standing)
-    for key, group in sorted(by_fact.items(), key=lambda pair: pair[1][0].entry.fact.ordinal):
-        told = {
-            one.entry.field: from_json(cast(Any, one.value))
-            for one in group
-            if one.verdict and one.value is not None
-        }
-        if told and key not in taken and all(one.verdict for one in group):
-            yield Proposal(group[0].entry.fact, document, told)
-
-
-def _taken(readings: list[int | None]) -> Iterator[int]:
-    """The facts of which a record was made; a fact read anew in the same words is the same."""
-    for model in _MODELS.values():
-        rows = model._default_manager.filter(removed_at=None, fact__isnull=False)
-        yield from rows.filter(fact__reading__in=readings).values_list("fact_id", flat=True)
-        older = rows.exclude(fact__reading__in=readings).filter(
-            fact__reading__document__current__in=readings,
-            fact__reading__document__current__facts__kind=F("fact__kind"),
-            fact__reading__document__current__facts__quote=F("fact__quote"),
-        )
-        yield from older.values_list("fact__reading__document__current__facts", flat=True)
+def _proposals(documents: list[Document]) -> list[Proposal]:
+    found = accepted(documents, _KINDS, _MODELS.values())
+    return [Proposal(one.fact, one.document, one.told) for one in found]
 
 
 def _park(one: Proposal) -> dict[str, Any]:

@@ -4,24 +4,19 @@
 with the words that tell it. Only what a person has accepted or corrected is taken over.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
-
-from django.db.models import F
+from typing import Any
 
 from yinfeng.identity.naming import plain
 from yinfeng.values import Grain, Period, Person
 from yinfeng.web.desks.outreach.models import Pairing, Partner, Reception, Talk, Trip
 from yinfeng.web.people.models import User
-from yinfeng.web.store.models import Decision, Document, Entry, Fact
-from yinfeng.web.store.standing import Standing, standings
-from yinfeng.web.store.values import from_json
+from yinfeng.web.store.accepted import Accepted, accepted, latest
+from yinfeng.web.store.models import Document, Fact
 
-_DOCUMENTS = 50
 _KINDS = ("engagement", "partnership")
-_LONG = tuple(f"current__{name}" for name in ("source", "restored", "segments", "parts"))
 _ONE_DAY = timedelta(days=1)
 # What an engagement of each type is first offered as; a person may choose otherwise.
 _FIRST = {"visit_out": "trips", "study": "trips", "visit_in": "receptions", "exchange": "talks"}
@@ -29,12 +24,8 @@ _OFFERED = {"engagement": ("trips", "receptions", "talks"), "partnership": ("par
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Accepted):
     """A fact of which every figure is decided, and what it may become, the likeliest first."""
-
-    fact: Fact
-    document: Document
-    told: Mapping[str, Any]
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -77,21 +68,13 @@ class Proposal:
 
 def proposals(user: User) -> list[Proposal]:
     """The facts in scope that may become records and have not yet, of the latest documents."""
-    documents = (
-        Document.objects.visible_to(user)
-        .filter(decisions__entry__fact__kind__in=_KINDS)
-        .distinct()
-        .select_related("unit", "current")
-        .defer(*_LONG)
-        .order_by("-pk")[:_DOCUMENTS]
-    )
-    return list(_proposals(list(documents)))
+    return _proposals(latest(user, _KINDS))
 
 
 def proposal_of(fact: Fact) -> Proposal | None:
     """The fact as it may be taken over; None while something of it is open."""
-    found = [one for one in _proposals([fact.reading.document]) if one.fact.pk == fact.pk]
-    return found[0] if found else None
+    found = (one for one in _proposals([fact.reading.document]) if one.fact.pk == fact.pk)
+    return next(found, None)
 
 
 def is_adopted(fact: Fact) -> bool:
@@ -102,49 +85,9 @@ def is_adopted(fact: Fact) -> bool:
     )
 
 
-def _proposals(documents: list[Document]) -> Iterator[Proposal]:
-    entries = Entry.objects.filter(
-        fact__reading__in=[document.current_id for document in documents],
-        fact__kind__in=_KINDS,
-    ).select_related("fact")
-    decisions = Decision.objects.filter(document__in=documents).select_related("entry__fact", "by")
-    taken = set(_taken([document.current_id for document in documents]))
-    ours: dict[int, list[Entry]] = {}
-    said: dict[int, list[Decision]] = {}
-    for entry in entries.order_by("fact__start", "pk"):
-        ours.setdefault(entry.fact.reading_id, []).append(entry)
-    for decision in decisions.order_by("pk"):
-        said.setdefault(decision.document_id, []).append(decision)
-    for document in documents:
-        found, _ = standings(ours.get(document.current_id or 0, ()), said.get(document.pk, ()))
-        yield from _decided(document, found.values(), taken)
-
-
-def _decided(document: Document, found: Iterable[Standing], taken: set[int]) -> Iterator[Proposal]:
-    by_fact: dict[int, list[Standing]] = {}
-    for standing in found:
-        by_fact.setdefault(standing.entry.fact_id, []).append(standing)
-    for key, group in sorted(by_fact.items(), key=lambda pair: pair[1][0].entry.fact.ordinal):
-        told = {
-            one.entry.field: from_json(cast(Any, one.value))
-            for one in group
-            if one.verdict and one.value is not None
-        }
-        if told and key not in taken and all(one.verdict for one in group):
-            yield Proposal(group[0].entry.fact, document, told)
-
-
-def _taken(readings: list[int | None]) -> Iterator[int]:
-    """The facts of which a record was made; a fact read anew in the same words is the same."""
-    for model in (Trip, Reception, Talk, Partner):
-        rows = model._default_manager.filter(removed_at=None, fact__isnull=False)
-        yield from rows.filter(fact__reading__in=readings).values_list("fact_id", flat=True)
-        older = rows.exclude(fact__reading__in=readings).filter(
-            fact__reading__document__current__in=readings,
-            fact__reading__document__current__facts__kind=F("fact__kind"),
-            fact__reading__document__current__facts__quote=F("fact__quote"),
-        )
-        yield from older.values_list("fact__reading__document__current__facts", flat=True)
+def _proposals(documents: list[Document]) -> list[Proposal]:
+    found = accepted(documents, _KINDS, (Trip, Reception, Talk, Partner))
+    return [Proposal(one.fact, one.document, one.told) for one in found]
 
 
 def _trip(one: Proposal) -> dict[str, Any]:
