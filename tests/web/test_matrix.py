@@ -7,7 +7,6 @@ What each role may do is read from the table of rights: a wrong door shows as a 
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -18,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from django.urls.resolvers import RoutePattern
 from django.utils import timezone
 
+from tests.house.modules import ROOT
 from tests.web.conftest import Hire, browser_of
 from tests.web.papers import NAME, PAPER
 from tests.web.test_house import OPEN, SIGNED_IN
@@ -185,8 +185,8 @@ def test_every_address_of_a_thing_has_one(hire: Hire, other_town: OrgUnit) -> No
 # Addresses whose things are made in the tests of their own room, which ask the same there.
 ELSEWHERE = {
     r".*-(drop|journal|end-field|sheet|match|rule|run|undo)": "tests/web/lists",
-    r"outreach:(?!trips)\w+-(record|edit|remove|reveal)": "tests/web/desks/test_outreach.py",
-    r"outreach:(adopt|add-part|edit-part|remove-part)": "tests/web/desks/test_outreach.py",
+    r"outreach:(?!trips)\w+-(record|edit|remove|reveal)": "tests/web/desks/outreach",
+    r"outreach:(adopt|add-part|edit-part|remove-part)": "tests/web/desks/outreach",
     r"land:.*": "tests/web/desks/test_land.py",
     r"reports:.*": "tests/web/desks",
     r"jobs:.*": "tests/web/work",
@@ -196,9 +196,9 @@ ELSEWHERE = {
 
 def _elsewhere(name: str) -> bool:
     space = name.partition(":")[0]
-    if Path(f"tests/web/desks/{space}/test_doors.py").exists():
+    if (ROOT / "tests" / "web" / "desks" / space / "test_doors.py").exists():
         return True
-    return any(re.fullmatch(one, name) and Path(at).exists() for one, at in ELSEWHERE.items())
+    return any(re.fullmatch(one, name) and (ROOT / at).exists() for one, at in ELSEWHERE.items())
 
 
 def _things(hire: Hire, unit: OrgUnit) -> dict[str, int]:

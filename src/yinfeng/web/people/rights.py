@@ -295,6 +295,7 @@ NEEDS_REASON = frozenset(
         "projects.close",
         "projects.resume",
         "projects.hand_over",
+        "projects.join",
         "projects.set_rules",
         "projects.remove",
         "renewal.remove",

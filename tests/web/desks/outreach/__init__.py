@@ -1,0 +1,1 @@
+"""Records of outreach: trips, receptions, talks, ties and teams."""

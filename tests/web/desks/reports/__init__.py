@@ -1,0 +1,1 @@
+"""Reports: sealed, numbered, compared, put right by a new issue only."""
