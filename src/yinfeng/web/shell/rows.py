@@ -5,6 +5,7 @@ versions, words and pieces of names nobody needs the keys.
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ _CHUNK = 1000
 _PLAIN: "tuple[tuple[tuple[type[models.Field[Any, Any]], ...], type], ...]" = (
     ((models.CharField, models.TextField), str),
     ((models.IntegerField, models.ForeignKey), int),
+    ((models.BooleanField,), bool),
 )
 
 
@@ -53,7 +55,11 @@ def _way(field: Any) -> Callable[[Any], Any]:
     """
     name, own = field.attname, type(field)
     kind = next((kind for sorts, kind in _PLAIN if isinstance(field, sorts)), None)
-    is_usual = own.__module__.startswith("django.") and own.pre_save is models.Field.pre_save
+    is_ours = not own.__module__.startswith("django.")
+    is_usual = not is_ours and own.pre_save is models.Field.pre_save
+    is_stamped = getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+    # Rows of one sheet have a few days and one moment among them.
+    days: dict[date, Any] = {}
 
     def slow(row: Any) -> Any:
         return field.get_db_prep_save(field.pre_save(row, True), connection)
@@ -62,4 +68,14 @@ def _way(field: Any) -> Callable[[Any], Any]:
         value = row.__dict__.get(name)
         return value if type(value) is kind or value is None else slow(row)
 
+    def dated(row: Any) -> Any:
+        value = row.__dict__.get(name)
+        if not isinstance(value, date):
+            return None if value is None else slow(row)
+        if value not in days:
+            days[value] = slow(row)
+        return days[value]
+
+    if isinstance(field, models.DateField) and not is_ours and not is_stamped:
+        return dated
     return quick if kind and is_usual else slow
