@@ -4,8 +4,9 @@ from datetime import date
 
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.lists.keeping import add, change, remove
-from yinfeng.web.people.models import User
+from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.search.finding import found, hits, words_of
+from yinfeng.web.search.models import Passage, Question
 
 
 def _keys(user: User, asked: str) -> list[str]:
@@ -44,3 +45,21 @@ def test_a_removed_lead_and_anothers_lead_are_not_found(clerk: User, neighbour: 
     assert _keys(neighbour, "储能") == []
     remove(lead, by=clerk, reason="重复登记")
     assert _keys(clerk, "储能") == []
+
+
+def test_what_holds_the_pairs_in_another_order_hides_nothing(town: OrgUnit) -> None:
+    def passage(number: int, grams: str) -> Passage:
+        return Passage.objects.create(
+            kind="none", key=str(number), unit=town, ordinal=0, title="无", text="", grams=grams
+        )
+
+    asked = Question((("one two three", False),))
+    first, second = (passage(number, "zero one two three") for number in range(2))
+    for number in range(2, 20):
+        passage(number, "three two one")
+    last = passage(20, "one two three four")
+    found = [last.pk, second.pk, first.pk]
+    assert Passage.objects.newest(asked, None, 3) == found
+    assert Passage.objects.newest(asked, None, 9) == found
+    assert Passage.objects.newest(asked, None, 2) == found[:2]
+    assert Passage.objects.newest(asked, last.pk, 1) == found[1:2]

@@ -4,7 +4,7 @@ The words stand here once; the database keeps its own index of the pairs (FTS5 o
 triggers or a generated column, so that a passage and its index are never apart.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Self
 
 from django.db import connection, models
@@ -40,15 +40,36 @@ class Passages(models.QuerySet["Passage"]):
         all that answer, which of a common word are most.
         """
         if connection.vendor != "sqlite":
-            rows = self.filter(grams__holds=asked).order_by("-pk")
-            rows = rows.filter(pk__lt=before) if before is not None else rows
-            return list(rows.values_list("pk", flat=True)[:most])
+            return self._newest_in_order(asked, before, most)
         below = "" if before is None else " AND rowid < %s"
         says = f"SELECT rowid FROM search_words WHERE search_words MATCH %s{below}"  # noqa: S608
         values: list[str | int] = [asked.for_sqlite, *([] if before is None else [before]), most]
         with connection.cursor() as cursor:
             cursor.execute(f"{says} ORDER BY rowid DESC LIMIT %s", values)
             return [key for (key,) in cursor.fetchall()]
+
+    def _newest_in_order(self, asked: "Question", before: int | None, most: int) -> list[int]:
+        """The same of GIN, which knows the pairs of a passage and not their order.
+
+        For the order each passage has to be unpacked: that is done for the latest alone, as nearly
+        all that hold the pairs hold them in order.
+        """
+        pairs, found, size = replace(asked, is_ordered=False), list[int](), most
+        while len(found) < most:
+            rows = self.filter(grams__holds=pairs).order_by("-pk")
+            rows = rows.filter(pk__lt=before) if before is not None else rows
+            keys = list(rows.values_list("pk", flat=True)[:size])
+            found += self._in_order(asked, keys)
+            if len(keys) < size:
+                break
+            before, size = keys[-1], size * 2
+        return found[:most]
+
+    def _in_order(self, asked: "Question", keys: list[int]) -> list[int]:
+        if not keys or not asked.has_order:
+            return keys
+        rows = self.filter(pk__in=keys, grams__holds=asked).order_by("-pk")
+        return list(rows.values_list("pk", flat=True))
 
 
 class Passage(models.Model):
@@ -85,6 +106,12 @@ class Question:
     phrases: tuple[tuple[str, bool], ...]
     marks: tuple[tuple[str, ...], ...] = ()
     without: str = ""
+    is_ordered: bool = True
+
+    @property
+    def has_order(self) -> bool:
+        """Whether one of the phrases has more than one pair."""
+        return any(" " in words for words, _ in self.phrases)
 
     @property
     def for_sqlite(self) -> str:
@@ -96,11 +123,9 @@ class Question:
 
     @property
     def for_postgresql(self) -> tuple[str, tuple[str, ...]]:
-        """As a tsquery with its values."""
-        asked = [
-            "to_tsquery('simple', %s)" if begins else "phraseto_tsquery('simple', %s)"
-            for _, begins in self.phrases
-        ]
+        """As a tsquery with its values; out of order, any that holds the pairs answers."""
+        whole = "phraseto_tsquery" if self.is_ordered else "plainto_tsquery"
+        asked = [f"{'to_tsquery' if begins else whole}('simple', %s)" for _, begins in self.phrases]
         values = [f"{words}:*" if begins else words for words, begins in self.phrases]
         groups = ["|".join(group) for group in self.marks]
         groups += [f"!{self.without}"] if self.without else []
