@@ -27,6 +27,8 @@ _MEANS = re.compile(
 _CAME = re.compile(r"[^,，。;；]{0,12}(?:落户|入驻|签约|落地|注册)[^,，。;；]{0,10}[,，]")
 _COMES = re.compile(r"引进|落户|入驻|签约|招引|落地|注册")
 _IT_INVESTS = re.compile(r"[\s“]*(?:该|这家)?(?:公司|企业)(?:计划|拟|将|总)*投资")
+# 投资8亿元的某某公司|锂电池负极材料项目: the project is named behind the firm.
+_ITS_OWN = re.compile(r"(?:(?![的在将])[一-龥A-Za-z0-9]){2,18}?(?:项目|工程|生产线|基地)")
 # 与甲公司等6家企业现场签约 counts those who signed.
 _AMONG = re.compile(r"等\d+家")
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
@@ -98,6 +100,8 @@ def _is_invested(page: Page, sentence: Sentence, mention: Mention) -> bool:
     name, start = mention.value, mention.span.start
     assert isinstance(name, Name)
     following = page.says(mention.span.end, mention.span.end + 8)
+    if _ITS_OWN.match(page.text.clean, mention.span.end):
+        return False
     return (
         name.text.endswith(_PLANTS)
         and page.says(start - 1, start) == "的"

@@ -27,6 +27,9 @@ _CEREMONY = re.compile(
 )
 _SIGN = re.compile("仪式|活动|现场|大会|集中")
 _HEAD, _LISTED, _MOST_ENTRIES = 200, 10, 24
+_AT_IT = re.compile(
+    r"\s*(?:会上|仪式上|签约仪式上|活动现场|活动中|现场|当天|会议现场|对接会上|推介会上)"
+)
 _COUNTED = re.compile(
     r"\s*(?:据(?:悉|了解|介绍)[,，])?[^,，。;；]{0,10}?(?:此次|本次|这次|当天|现场|仪式上)[^,，。;；]{0,4}(?:签约|开工|竣工|投产)的?[^,，。;；]{0,12}项目"
 )
@@ -100,6 +103,17 @@ def _last_stage(mentions: tuple[Mention, ...]) -> tuple[Mention, str] | None:
     return None
 
 
+def _goes_on(page: Page, region: Region) -> bool:
+    """Whether the paragraph of a project takes up the ceremony told before it: 会上,集中签约…."""
+    paragraph = region.sentence.paragraph
+    first = region.sentence
+    for earlier in page.before(region.sentence, _LISTED):
+        if earlier.paragraph != paragraph:
+            break
+        first = earlier
+    return _AT_IT.match(first.says) is not None
+
+
 def ceremony(page: Page, region: Region) -> ProjectFields:
     """The stage and day of the ceremony that the page, or the paragraph, tells of."""
     titled = False
@@ -113,7 +127,7 @@ def ceremony(page: Page, region: Region) -> ProjectFields:
         elif titled or _HOLDS.search(sentence.says[:_HEAD]):
             if sentence.span.end > region.named.span.start and sentence is not region.sentence:
                 return {}
-            is_near = sentence.paragraph == region.sentence.paragraph
+            is_near = sentence.paragraph == region.sentence.paragraph or _goes_on(page, region)
             if not (titled or is_near or _is_listed(page, region)):
                 return {}
             day = first_day(page, sentence)
