@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -14,17 +14,12 @@ from typing import IO, Any
 from uuid import UUID
 
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.work.telling import Tell
 
 MANIFEST = "manifest.json"
 FORM = 1
 _BLOCK = 1 << 20
-# Hears how many of how many parts are done.
-Tell = Callable[[int, int], None]
 _DAMAGED = "这份备份已损坏或被改动过（{what}），没有恢复任何内容。请换一份备份。"
-
-
-def silent(done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 @dataclass

@@ -17,13 +17,14 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.db.models import BinaryField, Field, ForeignKey, JSONField, Model
 
-from yinfeng.web.backup.archive import Reader, Tell, opened, silent
+from yinfeng.web.backup.archive import Reader, opened
 from yinfeng.web.backup.snapshot import models_of
 from yinfeng.web.people.models import User
 from yinfeng.web.search.actions import all_kinds, catch_up
 from yinfeng.web.shell.events import chain_end, faults
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.tables import make
+from yinfeng.web.work.telling import Tell, silent
 
 _ROWS = 1000
 _FULL = "这里已经有数据，不能恢复到上面。请用 --data 指一个空的文件夹，或给一个空的数据库。"

@@ -19,8 +19,9 @@ from django.db import connection
 from django.utils import timezone
 
 import yinfeng
-from yinfeng.web.backup.archive import Tell, silent, written
+from yinfeng.web.backup.archive import written
 from yinfeng.web.backup.snapshot import migrations_of, models_of, moment, rows_of
+from yinfeng.web.work.telling import Tell, silent
 
 FOLDER = "backups"
 _WAITING = "waiting"

@@ -18,6 +18,7 @@ from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.store import vault
 from yinfeng.web.work.actions import enqueue
 from yinfeng.web.work.models import Task
+from yinfeng.web.work.telling import Tell, silent
 
 
 class Overtaken(Refused):
@@ -29,13 +30,24 @@ def draft(kind: Kind, unit: OrgUnit, last: date, as_of: date | None = None) -> C
     return _made(kind, unit, last, as_of, _before(kind, unit, last))
 
 
-def issue(kind: Kind, *, by: User | None, unit: OrgUnit, last: date, today: date) -> Issue:
-    """Seal the report of the days up to *last* and number it; its files are made at once after."""
+def issue(
+    kind: Kind,
+    *,
+    by: User | None,
+    unit: OrgUnit,
+    last: date,
+    today: date,
+    tell: Tell = silent,
+) -> Issue:
+    """Seal the report of the days up to *last* and number it; its files are made at once after.
+
+    *tell* hears how many of its parts are made.
+    """
     if by is not None:
         require(by, "reports.issue", unit)
     if last > today:
         raise Refused("不能签发以后日子的报表。")
-    return _issued(kind, by, unit, last)
+    return _issued(kind, by, unit, last, tell=tell)
 
 
 @transaction.atomic
@@ -77,12 +89,12 @@ def issued_by(task: Task) -> Issue | None:
     return made.filter(replaces=told["wrong"], at__gte=task.asked).first()
 
 
-def correct(wrong: Issue, kind: Kind, *, by: User, reason: str) -> Issue:
+def correct(wrong: Issue, kind: Kind, *, by: User, reason: str, tell: Tell = silent) -> Issue:
     """Issue the report anew in place of one that was wrong, and name that one."""
     require(by, "reports.correct", wrong.unit)
     if not reason.strip():
         raise Refused("请写明更正的理由。")
-    return _issued(kind, by, wrong.unit, wrong.last, wrong, reason.strip())
+    return _issued(kind, by, wrong.unit, wrong.last, wrong, reason.strip(), tell=tell)
 
 
 def set_template(kind: Kind, *, by: User, unit: OrgUnit, name: str, content: bytes) -> Template:
@@ -135,10 +147,12 @@ def _issued(
     last: date,
     wrong: Issue | None = None,
     reason: str = "",
+    *,
+    tell: Tell,
 ) -> Issue:
     # Made before the transaction begins: a long report must not keep others from writing.
     before = _before(kind, unit, last)
-    content = _made(kind, unit, last, None, before)
+    content = _made(kind, unit, last, None, before, tell)
     first, _ = _days(kind, last, before)
     made = Issue(
         unit=unit,
@@ -194,11 +208,16 @@ def _refuse_twice(made: Issue) -> None:
 
 
 def _made(
-    kind: Kind, unit: OrgUnit, last: date, as_of: date | None, before: Issue | None
+    kind: Kind,
+    unit: OrgUnit,
+    last: date,
+    as_of: date | None,
+    before: Issue | None,
+    tell: Tell = silent,
 ) -> Content:
     first, last = _days(kind, last, before)
     spoken = from_json(before.content).rows if before else {}
-    return kind.content(Term(unit, first, last, as_of), spoken)
+    return kind.content(Term(unit, first, last, as_of), spoken, tell)
 
 
 def _days(kind: Kind, last: date, before: Issue | None) -> tuple[date, date]:

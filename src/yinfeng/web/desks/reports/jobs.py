@@ -25,15 +25,16 @@ def issue(run: Run, kind: str, last: str, wrong: int | None, reason: str) -> str
     assert found is not None
     assert task.by is not None
     assert task.unit is not None
-    for turn in range(_TURNS):
-        run.tell(turn, _TURNS)
+    for _ in range(_TURNS):
         try:
             if wrong is None:
                 day, today = date.fromisoformat(last), timezone.localdate()
-                made = actions.issue(found, by=task.by, unit=task.unit, last=day, today=today)
+                made = actions.issue(
+                    found, by=task.by, unit=task.unit, last=day, today=today, tell=run.tell
+                )
             else:
                 old = Issue.objects.select_related("unit").get(pk=wrong)
-                made = actions.correct(old, found, by=task.by, reason=reason)
+                made = actions.correct(old, found, by=task.by, reason=reason, tell=run.tell)
         except actions.Overtaken:
             continue
         return f"已签发：{made}。"

@@ -1,6 +1,6 @@
 """The reports: what each is called, what stands in it, and how it is put together."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -17,18 +17,19 @@ from yinfeng.web.desks.reports import count_rows, lead_rows, paper_rows, renewal
 from yinfeng.web.desks.reports.asking import Term, rows_at
 from yinfeng.web.desks.reports.content import Content
 from yinfeng.web.desks.reports.parts import CHANGED, NEW, STALLED, Part, Proving, Row
+from yinfeng.web.work.telling import Tell, silent
 
 _ONE_DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)
 _MONTH = timedelta(days=31)
 
 Spoken = Mapping[str, Mapping[str, str]]
-Made = Callable[[Term, Proving], list[Part | Section]]
+Made = Callable[[Term, Proving], Iterator[Part | Section]]
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A report: its key, its title, what it says of its days, how many parts stand in front.
+    """A report: its key and title, how its parts are made and how many, how many stand in front.
 
     *says* gives its summary and its foot, where they are not those of reports on leads.
     """
@@ -36,13 +37,17 @@ class Kind:
     key: str
     title: str
     made: Made
+    size: int
     front: int
     says: Callable[[Term], tuple[str, tuple[str, ...]]] | None = None
 
-    def content(self, term: Term, before: Spoken) -> Content:
+    def content(self, term: Term, before: Spoken, tell: Tell = silent) -> Content:
         """The report of a term, compared with what the issue before said."""
         proving = Proving()
-        parts = self.made(term, proving)
+        parts: list[Part | Section] = []
+        for part in self.made(term, proving):
+            parts.append(part)
+            tell(len(parts), self.size)
         sections = tuple(_set(part, before) for part in parts)
         own = self.says(term) if self.says else None
         report = Report(
@@ -64,57 +69,49 @@ def _set(part: Part | Section, before: Spoken) -> Section:
     return part if isinstance(part, Section) else part.section(before.get(part.key, {}))
 
 
-def _daily(term: Term, proving: Proving) -> list[Part | Section]:
+def _daily(term: Term, proving: Proving) -> Iterator[Part | Section]:
     leads = lead_rows.leads_at(term)
-    return [
-        lead_rows.leads_part(term, leads, proving, only_moved=True),
-        paper_rows.unregistered(term, proving),
-        _progress(term, proving, "进展"),
-        activity.trips_part(term, proving, title="今日外出", first=term.last, last=term.last),
-        activity.receptions_part(term, proving),
-        lead_rows.asks_part(term, leads, proving),
-        activity.overdue_part(_late(term, proving)),
-        paper_rows.moves(term, proving),
-    ]
+    yield lead_rows.leads_part(term, leads, proving, only_moved=True)
+    yield paper_rows.unregistered(term, proving)
+    yield _progress(term, proving, "进展")
+    yield activity.trips_part(term, proving, title="今日外出", first=term.last, last=term.last)
+    yield activity.receptions_part(term, proving)
+    yield lead_rows.asks_part(term, leads, proving)
+    yield activity.overdue_part(_late(term, proving))
+    yield paper_rows.moves(term, proving)
 
 
-def _weekly(term: Term, proving: Proving) -> list[Part | Section]:
+def _weekly(term: Term, proving: Proving) -> Iterator[Part | Section]:
     leads = lead_rows.leads_at(term)
-    return [
-        count_rows.counts_part(term, proving),
-        lead_rows.leads_part(term, leads, proving, only_moved=False),
-        _to_sign(leads, proving),
-        activity.signings_part(term, proving),
-        activity.problems_part(_late(term, proving), term.last),
-        _plan(term, leads, proving, _WEEK, "下周安排"),
-        _progress(term, proving, "本周进展"),
-        activity.receptions_part(term, proving),
-        activity.trips_part(term, proving, title="本周外出", first=term.first, last=term.last),
-        paper_rows.moves(term, proving),
-    ]
+    yield count_rows.counts_part(term, proving)
+    yield lead_rows.leads_part(term, leads, proving, only_moved=False)
+    yield _to_sign(leads, proving)
+    yield activity.signings_part(term, proving)
+    yield activity.problems_part(_late(term, proving), term.last)
+    yield _plan(term, leads, proving, _WEEK, "下周安排")
+    yield _progress(term, proving, "本周进展")
+    yield activity.receptions_part(term, proving)
+    yield activity.trips_part(term, proving, title="本周外出", first=term.first, last=term.last)
+    yield paper_rows.moves(term, proving)
 
 
-def _monthly(term: Term, proving: Proving) -> list[Part | Section]:
+def _monthly(term: Term, proving: Proving) -> Iterator[Part | Section]:
     leads = lead_rows.leads_at(term)
-    return [
-        paper_rows.indicators(term, proving),
-        count_rows.units_part(term, proving),
-        count_rows.counts_part(term, proving),
-        activity.signings_part(term, proving),
-        lead_rows.leads_part(term, leads, proving, only_moved=False),
-        activity.problems_part(_late(term, proving), term.last),
-        _plan(term, leads, proving, _MONTH, "下月安排"),
-        _progress(term, proving, "本月进展"),
-    ]
+    yield paper_rows.indicators(term, proving)
+    yield count_rows.units_part(term, proving)
+    yield count_rows.counts_part(term, proving)
+    yield activity.signings_part(term, proving)
+    yield lead_rows.leads_part(term, leads, proving, only_moved=False)
+    yield activity.problems_part(_late(term, proving), term.last)
+    yield _plan(term, leads, proving, _MONTH, "下月安排")
+    yield _progress(term, proving, "本月进展")
 
 
-def _renewal(term: Term, proving: Proving) -> list[Part | Section]:
+def _renewal(term: Term, proving: Proving) -> Iterator[Part | Section]:
     battles = renewal_rows.battles_at(term)
-    return [
-        renewal_rows.rates_part(battles, proving),
-        renewal_rows.signings_part(term, proving),
-        renewal_rows.hard_part(battles, proving),
-    ]
+    yield renewal_rows.rates_part(battles, proving)
+    yield renewal_rows.signings_part(term, proving)
+    yield renewal_rows.hard_part(battles, proving)
 
 
 def _renewal_says(term: Term) -> tuple[str, tuple[str, ...]]:
@@ -123,10 +120,10 @@ def _renewal_says(term: Term) -> tuple[str, tuple[str, ...]]:
 
 
 KINDS = (
-    Kind("daily", "招商信息日报", _daily, 8),
-    Kind("weekly", "招商工作周报", _weekly, 6),
-    Kind("monthly", "招商工作月报", _monthly, 7),
-    Kind("renewal", "腾退签约战报", _renewal, 3, _renewal_says),
+    Kind("daily", "招商信息日报", _daily, 8, 8),
+    Kind("weekly", "招商工作周报", _weekly, 10, 6),
+    Kind("monthly", "招商工作月报", _monthly, 8, 7),
+    Kind("renewal", "腾退签约战报", _renewal, 3, 3, _renewal_says),
 )
 
 
