@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from yinfeng.web.desks.delivery import forms as own
+from yinfeng.web.desks.delivery import paper_forms
 from yinfeng.web.desks.delivery.actions import lights, meetings, notices, sheets
 from yinfeng.web.desks.delivery.doing import Doing, Values, in_state, with_values
 from yinfeng.web.desks.delivery.models import Meeting, Task
@@ -75,7 +76,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "会议信息",
             "保存",
             "delivery.meet",
-            own.MeetingForm,
+            paper_forms.MeetingForm,
             _correct_meeting,
             "已保存。",
         ),
@@ -94,7 +95,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "登记议定事项",
             "登记",
             "delivery.meet",
-            own.DecideForm,
+            paper_forms.DecideForm,
             _decide,
             "议定事项已登记。",
         ),
@@ -105,7 +106,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "报完成",
             "报完成",
             "delivery.task",
-            own.ResultForm,
+            paper_forms.ResultForm,
             with_values(meetings.claim_task, "result", "file"),
             "已报完成，待确认。",
             in_state(Task.State.OPEN, Task.State.CLAIMED),
@@ -115,7 +116,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "确认",
             "提交意见",
             "delivery.confirm_task",
-            own.ConfirmForm,
+            paper_forms.ConfirmForm,
             with_values(meetings.confirm_task, "done", "says"),
             "意见已登记。",
             in_state(Task.State.CLAIMED),
@@ -138,7 +139,7 @@ DOINGS: Mapping[str, tuple[Doing, ...]] = {
             "填报",
             "填报",
             "delivery.fill_form",
-            own.FillForm,
+            paper_forms.FillForm,
             _fill,
             "已填好，逐格依据见下方。",
         ),

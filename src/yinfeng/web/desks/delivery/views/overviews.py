@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from yinfeng.judgement.problems import Case, rates_of
 from yinfeng.lexicon.lights import SCHEMES, scheme
 from yinfeng.web.desks.delivery import forms as own
+from yinfeng.web.desks.delivery import paper_forms
 from yinfeng.web.desks.delivery.actions import meetings, problems, sheets
 from yinfeng.web.desks.delivery.actions.copies import plain_copy
 from yinfeng.web.desks.delivery.actions.ruling import set_rules
@@ -123,7 +124,7 @@ def register(request: DeskRequest) -> HttpResponse:
 def call(request: DeskRequest) -> HttpResponse:
     """The form of a new meeting."""
     first = {"day": timezone.localdate()}
-    form = own.CallForm(request.POST or None, initial=first, label_suffix="")
+    form = paper_forms.CallForm(request.POST or None, initial=first, label_suffix="")
     if request.method == "POST" and form.is_valid():
         try:
             made = meetings.call_meeting(request.user.unit, by=request.user, **form.cleaned_data)
@@ -153,7 +154,7 @@ def add_sheet(request: DeskRequest) -> HttpResponse:
     key = request.GET.get("replaces", "")
     old = get_object_or_404(rows, pk=int(key)) if key.isdecimal() and len(key) < 10 else None
     first = {"name": old.name, "cells": old.cells} if old else {}
-    form = own.SheetForm(
+    form = paper_forms.SheetForm(
         request.POST or None, request.FILES or None, initial=first, label_suffix=""
     )
     form.fields["file"].required = old is None
