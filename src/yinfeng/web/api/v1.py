@@ -1,9 +1,11 @@
 """Version 1 of the interface, put together."""
 
+from functools import cached_property
 from typing import Any, cast
 
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
+from ninja.openapi.docs import Swagger
 
 from yinfeng.web.api import (
     beginnings,
@@ -20,6 +22,7 @@ from yinfeng.web.api import (
 from yinfeng.web.api.answers import UNDONE, answer_for
 from yinfeng.web.api.door import Bearer, TokenRequest
 from yinfeng.web.api.routes import routes
+from yinfeng.web.api.wording import in_chinese
 
 _ABOUT = """与工作台同一套查询、筛选、权限和操作。
 
@@ -50,14 +53,32 @@ class MeOut(Schema):
 PARTS = (papers, lists, parts, leads, rooms, beginnings, records, siting, standard, counts)
 
 
+class Interface(NinjaAPI):
+    """The interface, described in Chinese."""
+
+    def get_openapi_schema(self, **given: Any) -> Any:
+        """The description, as an office reads it; made once in a process, for it takes seconds."""
+        made = self._described.get(str(given))
+        if made is None:
+            made = in_chinese(super().get_openapi_schema(**given))
+            self._described[str(given)] = made
+        return made
+
+    @cached_property
+    def _described(self) -> dict[str, Any]:
+        return {}
+
+
 def _made() -> NinjaAPI:
-    api = NinjaAPI(
+    api = Interface(
         title="引凤接口",
         version="1",
         description=_ABOUT,
         auth=Bearer(),
         urls_namespace="api-1",
         docs_url="/docs",
+        # The structures stand with their operations; listed once more they are names of the code.
+        docs=Swagger(settings={"defaultModelsExpandDepth": -1}),
         openapi_url="/openapi.json",
     )
     answer_for(api)
