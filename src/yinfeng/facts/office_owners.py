@@ -98,8 +98,8 @@ def office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
     department = _department_office(page, title)
     if department is not None:
         return department
-    if own := _own_seat(page, title, host):
-        return own
+    if of_host := _own_seat(page, title, host):
+        return of_host
     county = _COUNTY_OFFICE.match(says)
     if county and (county["seat"] or county["of"]):
         seat = county["seat"] or county["of"]

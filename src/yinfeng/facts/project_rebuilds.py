@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.project_money import money_before
 from yinfeng.facts.project_names import Named, named_at
-from yinfeng.facts.project_works import money_before
 from yinfeng.values import Mention, Name, NameKind, Span
 
 _REBUILD = re.compile(
