@@ -80,6 +80,7 @@ OF_THE_HEAD = (
     "/delivery/minutes-template",
     "/delivery/rules",
     "/agreements/",
+    "/agreements/rules",
     "/counts/",
     "/land/map",
     "/land/parcels/",
@@ -110,12 +111,19 @@ OF_THE_HEAD = (
     "/library/figures/",
     "/library/quality",
     "/search/?q=碳纤维",
+    "/search/firm?name=宁港桥架有限公司",
     "/notices/",
     "/account",
     "/account/password",
 )
 OF_OTHERS = {
-    "system": ("/staff/units", "/staff/units/1", "/staff/users/1"),
+    "system": (
+        "/staff/units",
+        "/staff/units/1",
+        "/staff/users/1",
+        "/system/",
+        "/system/settings",
+    ),
     "security": (),
     "audit": ("/audit/incidents", "/audit/events/1"),
 }
