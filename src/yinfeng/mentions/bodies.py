@@ -2,7 +2,8 @@
 
 An ending (有限公司, 街道, 产业园) is found first, then the left edge of the name. A name may
 run over a body before it where that makes one name: 复旦大学+计算机技术学院, 张庄街道+办事处.
-Names in lists (A、B等企业) and short forms of names told in full (恒岭铁路) need no ending.
+Names in lists (A、B等企业), of those called on (拜访立讯精密) and short forms of names told in
+full (恒岭铁路) need no ending.
 """
 
 import re
@@ -17,6 +18,7 @@ from yinfeng.mentions.body_edges import starts_region
 from yinfeng.mentions.body_lists import listed
 from yinfeng.mentions.body_short_names import repeated, told_again
 from yinfeng.mentions.body_trades import traded
+from yinfeng.mentions.body_visits import visited
 from yinfeng.text import Text
 from yinfeng.values import Mention, Name, NameKind, Span
 
@@ -35,9 +37,10 @@ def recognise(text: Text) -> Iterator[Mention]:
     found = agreed(clean, _by_ending(clean))
     found += listed(clean, found)
     found += repeated(clean, found)
-    if trades := traded(clean, found):
-        found += trades
-        found += told_again(clean, found, trades)
+    for known_by in (traded, visited):
+        if names := known_by(clean, found):
+            found += names
+            found += told_again(clean, found, names)
     for body in sorted(found, key=lambda body: (body.start, -body.end)):
         says = clean[body.start : body.end]
         says = _SPACE.sub("", says) if " " in says else says
@@ -69,14 +72,27 @@ def _endings(clean: str) -> Iterator[tuple[int, int]]:
 
 
 def _joined(clean: str, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The bodies, institutes with the part that — or a region ties to them: 某中心—创新中心."""
+    """The bodies, institutes with the part that — or a region ties to them: 某中心—创新中心.
+
+    A firm right behind a group is one of its firms: 某某集团江西电力有限公司.
+    """
+    open_group: Candidate | None = None
     last = 0
     for body in found:
         if body.start < last:
             continue
         whole = _with_part(clean, body) if body.kind is NameKind.INSTITUTE else body
         last = whole.end
-        yield whole
+        if open_group is not None:
+            if whole.kind is NameKind.FIRM and whole.start == open_group.end:
+                whole = whole._replace(start=open_group.start)
+            else:
+                yield open_group
+        open_group = whole if whole.kind is NameKind.GROUP else None
+        if open_group is None:
+            yield whole
+    if open_group is not None:
+        yield open_group
 
 
 def _with_part(clean: str, body: Candidate) -> Candidate:
