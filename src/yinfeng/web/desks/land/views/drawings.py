@@ -28,6 +28,7 @@ from yinfeng.web.maps.drawing import drawing as mapped
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.forms import Day
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ticked import keys_of
 
 _ROWS = 300
 
@@ -207,7 +208,7 @@ def take(request: DeskRequest, pk: int) -> HttpResponse:
     """Write what is good."""
     found = _found(request, pk)
     try:
-        ticked = {int(one) for one in request.POST.getlist("looked_at") if one.isdecimal()}
+        ticked = set(keys_of(request.POST.getlist("looked_at")))
         done = actions.take(found, by=request.user, now=timezone.now(), looked_at=ticked)
     except Refused as refusal:
         messages.error(request, str(refusal))

@@ -24,6 +24,7 @@ from yinfeng.web.people.may import in_scope, may
 from yinfeng.web.people.private import masked_words
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ticked import is_key, keys_of
 from yinfeng.web.store.models import Fact
 
 _ROWS = 50
@@ -96,7 +97,7 @@ def adopt(request: DeskRequest, facts: str) -> HttpResponse:
     form = RegisterForm(request.POST or None, initial=first, label_suffix="")
     likes: list[Like] = []
     if request.method == "POST" and form.is_valid():
-        ticked = {int(key) for key in request.POST.getlist("fact") if key.isdecimal()}
+        ticked = set(keys_of(request.POST.getlist("fact")))
         try:
             lead = actions.adopt(
                 form.form,
@@ -139,7 +140,7 @@ def take(request: DeskRequest, pk: int) -> HttpResponse:
             lead,
             by=request.user,
             today=timezone.localdate(),
-            version=int(version) if version.isdecimal() else -1,
+            version=int(version) if is_key(version) else -1,
         )
     except Refused as refusal:
         messages.error(request, str(refusal))

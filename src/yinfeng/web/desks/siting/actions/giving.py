@@ -19,6 +19,7 @@ from yinfeng.web.people.models import User
 from yinfeng.web.people.paths import is_under
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.refusals import Refused
+from yinfeng.web.shell.ticked import is_key
 
 
 @transaction.atomic
@@ -79,7 +80,7 @@ def _locked(key: str, need: SitingNeed, today: date) -> Parcel | Floor | Unit:
     """The parcel, floor or room of a key like p12, its row locked; refused out of reach."""
     model: Any = {"p": Parcel, "f": Floor, "r": Unit}.get(key[:1])
     pk = key[1:].partition("@")[0]
-    rows = model.objects.select_for_update(of=("self",)) if model and pk.isdecimal() else None
+    rows = model.objects.select_for_update(of=("self",)) if model and is_key(pk) else None
     reach = reach_of(need.unit, rules_of(need.unit, today))
     below = {"unit__path__startswith": reach, "removed_at": None}
     found: Parcel | Floor | Unit | None = rows.filter(pk=pk, **below).first() if rows else None

@@ -25,6 +25,7 @@ from yinfeng.web.people.may import may
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
 from yinfeng.web.shell.rule_pages import rules_page
+from yinfeng.web.shell.ticked import keys_of
 
 _SHOWN = 60
 _MOST = 2_000
@@ -42,7 +43,7 @@ def runs(request: DeskRequest) -> HttpResponse:
 def ask(request: DeskRequest) -> HttpResponse:
     """Ask for the best placement of the ticked projects."""
     form = RunForm(request.POST, label_suffix="")
-    ticked = [int(one) for one in request.POST.getlist("need") if one.isdecimal()]
+    ticked = keys_of(request.POST.getlist("need"))
     if form.is_valid():
         rows = SitingNeed.objects.in_scope_of(request.user, "siting.ask")
         needs = list(rows.filter(pk__in=ticked[:_MOST]))
