@@ -188,6 +188,8 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
         verb = words.FOUNDS.match(says, at, stop)
     if verb is None or words.NO_TIE.search(says, at, verb.end() + 4):
         return None
+    following = words.NEXT_TIE.search(says, verb.end(), stop)
+    stop = following.start() if following else stop
     between = says[at : verb.start()]
     if re.search(r"[,，]", between) and not _reaches(between, verb[0]):
         return None

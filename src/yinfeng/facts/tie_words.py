@@ -130,6 +130,11 @@ TAKEN_ALONG = re.compile(r"(?:联合|携手|联手)[^、与和及]*$")
 FOUNDS = re.compile(
     r"(?:共同|一起|合力)?(?:发起|打造|建设|建立|成立|组建|创办|设立|研发|攻关|培育)"
 )
+# The same party's next tie: 某县与商会签订协议|,与大学共建研究院.
+NEXT_TIE = re.compile(
+    rf"[,，](?:并|还|又|同时|也)*(?:与|和|同|携手)[^,，。;；{FIRM}-{WORK}]{{0,10}}{ANY}[^,，。;；]{{0,12}}?"
+    r"(?:签[订署约下]|共建|结对|结为|建立|达成)"
+)
 # A town that signs with a firm what the firm will then invest has won a project, no partner.
 WINS = re.compile(
     r"签[订署下了约]*(?![^,，。;；]{0,20}(?:战略|合作|共建|产学研|校企|结对))[^,，。;；]{0,24}[,，](?:计划|拟|预计|项目|将)*总?投资[约近超]?\d"
