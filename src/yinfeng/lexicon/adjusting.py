@@ -6,15 +6,16 @@ what differs from the house stands in it, and what the office had written before
 
 import copy
 import re
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TypeGuard, cast
 
 import yaml
 
 from yinfeng.lexicon.milestones import template_rows
+from yinfeng.lexicon.office_files import Rows, listed, mapping
 
 _DATA = files("yinfeng.lexicon") / "data"
 _LENGTH = re.compile(r"(\d+)(wd|d|m)")
@@ -26,6 +27,7 @@ KINDS: Mapping[str, Mapping[str, str]] = {
 _SUM = 10_000
 
 Path = tuple[str, ...]
+Row = dict[str, object]
 # A number, and for a term or a length what it counts in.
 Value = tuple[int, str]
 
@@ -63,7 +65,7 @@ class Adjusting:
     title: str
     basis: str
     numbers: tuple[Adjustable, ...]
-    rows: Mapping[str, Any]
+    rows: Rows
 
     def values(self, overlay: str) -> dict[str, Value]:
         """What each number is with an office's own file laid over it.
@@ -94,16 +96,16 @@ class Adjusting:
 @cache
 def adjusting(key: str, which: str = "") -> Adjusting:
     """The numbers of the file called *key*; of plans *which* says the template."""
-    told = _yaml("adjusting.yaml")[key]
-    rows = template_rows(which) if which else _whole(_yaml(told["file"]))
-    numbers = tuple(one for given in told["numbers"] for one in _numbers(given, rows))
-    return Adjusting(told["title"], str(rows.get("basis", "")).strip(), numbers, rows)
+    told = mapping(_yaml("adjusting.yaml")[key], key)
+    rows = template_rows(which) if which else _whole(_yaml(str(told["file"])))
+    given = [cast(Mapping[str, str], row) for row in listed(told["numbers"], "numbers")]
+    numbers = tuple(one for row in given for one in _numbers(row, rows))
+    return Adjusting(str(told["title"]), str(rows.get("basis", "")).strip(), numbers, rows)
 
 
-def _numbers(given: Mapping[str, str], rows: Mapping[str, Any]) -> Iterator[Adjustable]:
+def _numbers(given: Mapping[str, str], rows: Rows) -> Iterator[Adjustable]:
     for path in _paths(rows, given["at"].split("."), ()):
-        row = _at(rows, path[:-1]) if given["is"] != "term" else _at(rows, path)
-        row = row if isinstance(row, Mapping) else {}
+        row = _row(_at(rows, path if given["is"] == "term" else path[:-1]))
         says = given["says"].format(says=row.get("says", ""), name=row.get("name", ""))
         house = _read(given["is"], _at(rows, path))
         if house is None:
@@ -112,66 +114,73 @@ def _numbers(given: Mapping[str, str], rows: Mapping[str, Any]) -> Iterator[Adju
         yield Adjustable(path, says, given["is"], unit, house, _basis(rows, path))
 
 
-def _basis(rows: Mapping[str, Any], path: Path) -> str:
+def _basis(rows: Rows, path: Path) -> str:
     """The basis that stands nearest to a number, below that of the whole file."""
-    above = [_at(rows, path[:depth]) for depth in range(len(path), 0, -1)]
-    told = (row["basis"] for row in above if isinstance(row, Mapping) and "basis" in row)
+    above = [_row(_at(rows, path[:depth])) for depth in range(len(path), 0, -1)]
+    told = (row["basis"] for row in above if "basis" in row)
     return str(next(told, "")).strip()
 
 
-def _paths(rows: Any, left: list[str], done: Path) -> Iterator[Path]:
+def _paths(rows: object, left: list[str], done: Path) -> Iterator[Path]:
     if not left:
         yield done
     elif left[0] == "*":
-        keys = [row["key"] for row in rows] if isinstance(rows, list) else list(rows)
+        keys = [row["key"] for row in rows] if isinstance(rows, list) else list(_row(rows))
         for key in keys:
             yield from _paths(_step(rows, key), left[1:], (*done, key))
     elif (below := _step(rows, left[0])) is not None:
         yield from _paths(below, left[1:], (*done, left[0]))
 
 
-def _step(rows: Any, key: str) -> Any:
+def _row(value: object) -> Row:
+    return value if isinstance(value, dict) else {}
+
+
+def _step(rows: object, key: str) -> object:
     """What stands below a key; in a list the row of that key."""
     if isinstance(rows, list):
-        return next((row for row in rows if row.get("key") == key), None)
-    return rows.get(key) if isinstance(rows, Mapping) else None
+        return next((row for row in rows if _row(row).get("key") == key), None)
+    return _row(rows).get(key)
 
 
-def _at(rows: Any, path: Path) -> Any:
+def _at(rows: object, path: Path) -> object:
     for key in path:
         rows = _step(rows, key)
     return rows
 
 
-def _read(sort: str, value: Any) -> Value | None:
+def _read(sort: str, value: object) -> Value | None:
     if sort == "term":
-        is_term = isinstance(value, Mapping) and value.get("kind") in KINDS[sort]
-        return (value["days"], value["kind"]) if is_term and _is_whole(value["days"]) else None
+        days, kind = _row(value).get("days"), str(_row(value).get("kind"))
+        return (days, kind) if _is_whole(days) and kind in KINDS[sort] else None
     if sort == "length":
         match = _LENGTH.fullmatch(str(value))
         return (int(match[1]), match[2]) if match else None
+    if not _is_whole(value):
+        return None
     if sort == "sum":
-        return (value // _SUM, "") if _is_whole(value) and value % _SUM == 0 else None
-    return (value, "") if _is_whole(value) else None
+        return (value // _SUM, "") if value % _SUM == 0 else None
+    return value, ""
 
 
-def _is_whole(value: Any) -> bool:
+def _is_whole(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _put(rows: Any, one: Adjustable, value: Value) -> None:
-    above = _at(rows, one.path[:-1])
+def _put(rows: Row, one: Adjustable, value: Value) -> None:
     if one.sort == "term":
-        _step(above, one.path[-1]).update(days=value[0], kind=value[1])
-    elif one.sort == "length":
+        _row(_at(rows, one.path)).update(days=value[0], kind=value[1])
+        return
+    above = _row(_at(rows, one.path[:-1]))
+    if one.sort == "length":
         above[one.path[-1]] = f"{value[0]}{value[1]}"
     else:
         above[one.path[-1]] = value[0] * (_SUM if one.sort == "sum" else 1)
 
 
-def _part(house: Any, now: Any, version: str, basis: str) -> Any:
+def _part(house: object, now: object, version: str, basis: str) -> object:
     """What an office's file says of one entry: of rows with names only what differs."""
-    if not isinstance(house, Mapping) or not isinstance(now, Mapping):
+    if not isinstance(house, dict) or not isinstance(now, dict):
         return now
     if {"version", "basis"} <= now.keys():
         # A file within the file, which is taken whole and has a version of its own.
@@ -180,23 +189,23 @@ def _part(house: Any, now: Any, version: str, basis: str) -> Any:
     return {key: part for key, part in parts.items() if part != {} and now[key] != house.get(key)}
 
 
-def _over(house: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    laid: dict[str, Any] = copy.deepcopy(dict(house))
+def _over(house: Rows, own: Rows) -> Row:
+    laid: Row = copy.deepcopy(dict(house))
     for key, value in own.items():
         old = laid.get(key)
-        both = isinstance(old, Mapping) and isinstance(value, Mapping)
-        laid[key] = _over(old, value) if both and old is not None else copy.deepcopy(value)
+        both = isinstance(old, dict) and isinstance(value, dict)
+        laid[key] = _over(_row(old), _row(value)) if both else copy.deepcopy(value)
     return _whole(laid)
 
 
-def _whole(rows: MutableMapping[str, Any]) -> dict[str, Any]:
+def _whole(rows: Row) -> Row:
     """With the clocks that a file of grading names by their name."""
     clocks = rows.get("clocks")
     named = {"clocks": _yaml(f"policies/clocks_{clocks}.yaml")} if isinstance(clocks, str) else {}
     return {**rows, **named}
 
 
-def _own(overlay: str) -> dict[str, Any]:
+def _own(overlay: str) -> Row:
     return dict(yaml.safe_load(overlay) or {})
 
 
@@ -205,7 +214,7 @@ def _text(name: str) -> bytes:
     return (_DATA / name).read_bytes()
 
 
-def _yaml(name: str) -> dict[str, Any]:
+def _yaml(name: str) -> Row:
     """A fresh copy of a file: what is changed in one is not changed in the next."""
-    loaded: dict[str, Any] = yaml.load(_text(name), Loader=yaml.CSafeLoader)
+    loaded: Row = yaml.load(_text(name), Loader=yaml.CSafeLoader)
     return loaded
