@@ -58,6 +58,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/ready")
+        # Made once by the server; the tool that asks next waits ten seconds at the most.
+        _wait_for(f"{address}/api/v1/openapi.json")
         made = subprocess.run(
             [sys.executable, "-c", _TOKEN], env=env, check=True, capture_output=True, text=True
         )
