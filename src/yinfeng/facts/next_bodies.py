@@ -10,8 +10,25 @@ from collections.abc import Sequence
 from yinfeng.facts.drafts import Draft, quantity_of
 from yinfeng.facts.growths import falls_by, growth_in, is_change
 from yinfeng.facts.page import Page
-from yinfeng.values import Dimension, Mention, Name, NameKind
+from yinfeng.values import Dimension, Mention, Name, NameKind, Span
 
+# A county or zone that no list of names knows: 宜河县71.2亿元、高新区68.8亿元.
+_UNKNOWN = re.compile(
+    r"(?:^|[、,，:：;；\s])(?:其中)?(?P<name>[一-龥]{1,4}(?:[县区市]|开发区|高新区|经开区|新区))"
+    r"(?P<rest>[^、,，:：;；。\d]{0,8})$"
+)
+# 到位资金总量前三位的是:临江区96.5亿元 names what is told of each.
+_RANKED = re.compile(
+    r"(?P<what>[一-龥]{2,12}?)(?:总量|规模|总额)?(?:居|排名|位列|排)?(?:全[县市区镇])?(?:的)?前[一二三四五六七八九十\d]+"
+    r"(?:位|名)?的?(?:[县区镇乡]|街道|乡镇)*(?:分别)?(?:是|为|有)?[:：]"
+)
+_NO_BODY = re.compile(
+    r"^(?:全|我|该|本|各|两|三|个|辖|园|地|城|市|郊|建成|首开|起步|核心|启动|拓展|规划|示范)|[了的]|全[县市区]"
+    r"|(?:园|社|小|片|辖|老|城|厂)区$"
+)
+# Only a list of counties is a list of what else ends so.
+_OF_COUNTIES = re.compile(r"县区|区县|县市|各区|分区|前[一二三四五六七八九十\d]+(?:位|名)")
+_BACK = 90
 _KINDS = (
     NameKind.TOWN,
     NameKind.ZONE,
@@ -24,7 +41,7 @@ _IS = re.compile(r"(?:分别|已|共|则|也|仅)*(?:为|是|达到?|完成|实�
 _GROWS = re.compile(
     r"(?:同比|则|也|分别|较上年|比上年|较去年|比去年)*(?:增|下|提|上|减|回|降|大|负|⬆|↑|⬇|↓)"
 )
-_FAR = 24
+_FAR, _LABEL = 24, 30
 
 
 def told_of_the_next(
@@ -34,13 +51,15 @@ def told_of_the_next(
     body = _alone(page, figure, start)
     if body is None:
         return None
-    before = [*told, *found]
-    of = _told_last(figure, before)
-    if of is None:
+    first, end, of = body.span.start, figure.span.end, _told_last(figure, [*told, *found])
+    ranked = None if found else _ranked(page, start)
+    if ranked is not None:
+        name, span, counted = page.says(*ranked), ranked, ""
+    elif of is not None:
+        name, span, counted = of.name, of.name_span, of.counted
+    else:
         return None
-    return Draft(
-        figure, of.name, of.name_span, body.span.start, figure.span.end, of.counted, body=body
-    )
+    return Draft(figure, name, span, first, end, counted, body=body, of=_unlisted(body))
 
 
 def grown_of_the_next(
@@ -63,7 +82,15 @@ def grown_of_the_next(
         return None
     of, end = measured[-1], figure.span.end
     return Draft(
-        figure, of.name, of.name_span, body.span.start, end, grows=True, falls=falls, body=body
+        figure,
+        of.name,
+        of.name_span,
+        body.span.start,
+        end,
+        grows=True,
+        falls=falls,
+        body=body,
+        of=_unlisted(body),
     )
 
 
@@ -89,6 +116,27 @@ def _leading(page: Page, figure: Mention, start: int) -> Mention | None:
             ahead = page.says(start, mention.span.start)
             listed = ahead.rfind("、")
             return mention if _AHEAD.fullmatch(ahead[listed + 1 :]) else None
+    unknown = _UNKNOWN.search(page.says(max(0, start - 1, at - _FAR), at))
+    if unknown is None or _NO_BODY.search(unknown["name"]):
+        return None
+    if _OF_COUNTIES.search(page.says(max(0, start - _BACK), at)) is None:
+        return None
+    end = at - len(unknown["rest"])
+    return Mention(Span(end - len(unknown["name"]), end), Name(unknown["name"], NameKind.PLACE))
+
+
+def _unlisted(body: Mention) -> str:
+    """The name of a body that no recogniser knows, and so no subject would be."""
+    assert isinstance(body.value, Name)
+    return body.value.text if body.value.kind is NameKind.PLACE else ""
+
+
+def _ranked(page: Page, start: int) -> Span | None:
+    """What a label before the first body says is told of each: 到位资金总量前三位的是."""
+    floor = max(0, start - _LABEL)
+    for label in _RANKED.finditer(page.text.clean, floor, start):
+        if label.end() == start:
+            return Span(*label.span("what"))
     return None
 
 

@@ -1,7 +1,8 @@
 """What a block was used for before, and what it becomes.
 
 以印染、喷水织机为主 tells what was; 腾退后重点布局智能传感, 改造为…产业园, 净地将用于建设邻里中心
-what comes. A works that names its trade (嘉达化纤厂) was of it where nothing else is said.
+what comes. A market that names its trade (老汽修市场) was of it where nothing else is said; a works
+that does may have been let to anybody since.
 """
 
 import re
@@ -150,8 +151,9 @@ def _by_name(page: Page, region: Region, limit: int) -> Told[tuple[str, ...]] | 
         counted = _counted(page, region, limit)
         if counted is not None:
             return counted
+        # A works says by its name what it made, not what its land was used for of late.
         kind = _OLD_TRADE.search(page.text.clean, *region.block.span)
-        if kind is None or _NO_TRADE.search(region.block.name):
+        if kind is None or "厂" in region.block.name or _NO_TRADE.search(region.block.name):
             return None
     return page.told((kind["kind"],), Span(*kind.span("kind")))
 

@@ -19,11 +19,14 @@ EACH = "分别"
 _BROKEN = re.compile(r"[,，。;；]")
 _AND = re.compile(r"[、和与及]|以及")
 _SHORT_BODIES = re.compile(
-    r"(?P<bodies>[一-龥]{2,3}(?:[、和与][一-龥]{2,3})+?)(?:等?[两三四五六七八九])个?(?P<kind>镇|乡|街道|村|县|区|市)(?P<what>.{2,})"
+    r"(?P<bodies>[一-龥]{2,6}(?:[、和与][一-龥]{2,6})+?)(?:等?[两三四五六七八九])[个大]?"
+    r"(?P<kind>镇|乡|街道|村|县|区|市|产业|行业)(?P<what>.*)"
 )
 _WHOLE_BODIES = re.compile(
     r"(?P<bodies>[一-龥]{1,4}(?:镇|乡|街道|村)(?:[、和与][一-龥]{1,4}?(?:镇|乡|街道|村))+)(?:共|已)?(?:完成|实现)?(?P<what>.{2,})"
 )
+_DONE = re.compile(r"^(?:完成|实现|新增|达到?)+")
+_TRADES = ("产业", "行业")
 _BEFORE_BODIES = re.compile(r"^(?:其中|今年|去年|全年|上半年|目前|全[县市区镇]|[\s,，])+")
 _BOTH = re.compile(r"城乡(?P<rest>.{2,})")
 
@@ -44,7 +47,8 @@ def told_of_each(page: Page, sentence: Sentence, figure: Mention, found: list[Dr
         found.append(_draft(figure, names, number, lead, Span(start, at)))
         return True
     bodies, what = _sharing(page.says(start, at))
-    if len(bodies) == len(group) and what:
+    what = what if len(what) > 1 else _rate(_DONE.sub("", lead.removeprefix(EACH)))
+    if len(bodies) == len(group) and len(what) > 1:
         draft = _draft(figure, [what] * len(group), number, lead, Span(start, at))
         draft.of = bodies[number]
         found.append(draft)
@@ -100,7 +104,8 @@ def _sharing(phrase: str) -> tuple[list[str], str]:
     phrase = _BEFORE_BODIES.sub("", phrase)
     short, whole = _SHORT_BODIES.fullmatch(phrase), _WHOLE_BODIES.fullmatch(phrase)
     if short:
-        return [name + short["kind"] for name in _AND.split(short["bodies"])], short["what"]
+        kind = "" if short["kind"] in _TRADES else short["kind"]
+        return [name + kind for name in _AND.split(short["bodies"])], short["what"]
     return (_AND.split(whole["bodies"]), whole["what"]) if whole else ([], "")
 
 
