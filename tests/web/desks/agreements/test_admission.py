@@ -11,6 +11,7 @@ from tests.web.conftest import Hire, browser_of
 from tests.web.desks.agreements.made import ready, scored
 from tests.web.desks.projects.made import a_project
 from yinfeng.web.desks.agreements import actions
+from yinfeng.web.desks.agreements.admission import unreviewed
 from yinfeng.web.desks.agreements.models import AdmissionReview
 from yinfeng.web.desks.projects import actions as projects
 from yinfeng.web.desks.projects.models import Passage, Project
@@ -93,6 +94,17 @@ def test_what_was_passed_before_the_project_came_in_rests_on_its_papers(
     signed = project.passages.get(gate="A2")
     _confirmed(signed, head)
     assert Project.objects.get(pk=project.pk).proved == "A2"
+
+
+def test_a_project_that_was_signed_before_it_came_in_goes_on_without_a_review(
+    town: OrgUnit, clerk: User, head: User
+) -> None:
+    project = _of(town, clerk, YI)
+    _confirmed(_told(project, clerk, "A2", day=TODAY - timedelta(days=30)), head)
+    begun = _told(project, clerk, "R1", evidence={"licence": "执照9号", "filing": "备案9号"})
+    page = browser_of(head).get(f"/projects/{project.pk}").content.decode()
+    assert "须先通过准入评审" not in page
+    assert not unreviewed(project, begun.gate, TODAY)
 
 
 def test_an_office_lays_its_own_sum_down(town: OrgUnit, clerk: User, head: User) -> None:

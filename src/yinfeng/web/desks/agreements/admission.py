@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from yinfeng.lexicon.project_stages import Stages
 from yinfeng.lexicon.reviews import Reviewing
 from yinfeng.web.desks.agreements.models import AdmissionReview
 from yinfeng.web.desks.agreements.rules import reviewing_of
@@ -13,6 +15,7 @@ from yinfeng.web.desks.projects.models import Passage, Project
 from yinfeng.web.desks.projects.rules import stages_of
 
 ADMISSION = "N2"
+_FIRST_SIGNING = "A1"
 _SCALES = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"))
 _State, _Conclusion = AdmissionReview.State, AdmissionReview.Conclusion
 
@@ -62,30 +65,45 @@ def scope_of(project: Project, day: date) -> Scope:
 
 
 def unreviewed(project: Project, gate: str, day: date) -> str:
-    """Why the gate is not passed without a review of admission; empty where nothing is missing.
-
-    What a project passed before it came into the house was reviewed elsewhere, if at all.
-    """
+    """Why the gate is not passed without a review of admission; empty where nothing is missing."""
     stages = stages_of(project.unit, day)
-    first = stages.rank(ADMISSION) if stages.stage(ADMISSION) else stages.rank("A1")
+    first = _place(stages)
     if first < 0 or stages.rank(gate) < first or day < _came(project):
         return ""
-    scope = scope_of(project, day)
-    if not scope.is_compulsory or is_admitted(project, gate):
+    says = owed(project, day)
+    if not says or (gate != ADMISSION and _confirmed(project).filter(gate=ADMISSION).exists()):
         return ""
     return (
-        f"{scope.says}。还没有通过的评审，{stages.says(gate)}不能确认。"
+        f"{says}。还没有通过的评审，{stages.says(gate)}不能确认。"
         "请在项目页召开评审，作出结论后再确认。"
     )
 
 
-def is_admitted(project: Project, gate: str = "") -> bool:
-    """Whether a review let the project pass, or its gate of admission was confirmed before."""
+def owed(project: Project, day: date) -> str:
+    """Why the project must be reviewed still; empty where its sum asks nothing or it was.
+
+    What it passed before it came into the house was reviewed elsewhere, if at all.
+    """
+    scope = scope_of(project, day)
+    if not scope.is_compulsory:
+        return ""
     reviews = project.admission_reviews.standing().filter(state=_State.DONE)
     if reviews.exclude(conclusion=_Conclusion.REFUSE).exists():
-        return True
-    confirmed = Passage.objects.confirmed().filter(project=project, gate=ADMISSION)
-    return gate != ADMISSION and confirmed.exists()
+        return ""
+    stages = stages_of(project.unit, day)
+    first, before = _place(stages), _confirmed(project).filter(day__lt=_came(project))
+    if any(stages.rank(one) >= first for one in before.values_list("gate", flat=True)):
+        return ""
+    return scope.says
+
+
+def _place(stages: Stages) -> int:
+    """Where in the order of the office its review stands."""
+    return stages.rank(ADMISSION) if stages.stage(ADMISSION) else stages.rank(_FIRST_SIGNING)
+
+
+def _confirmed(project: Project) -> "QuerySet[Passage]":
+    return Passage.objects.confirmed().filter(project=project)
 
 
 def said(yuan: Decimal) -> str:

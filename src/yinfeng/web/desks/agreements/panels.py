@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from yinfeng.web.desks.agreements.admission import is_admitted, scope_of
+from yinfeng.web.desks.agreements.admission import owed
 from yinfeng.web.desks.agreements.models import AdmissionReview, Agreement
 from yinfeng.web.desks.agreements.standing import duties_of
 from yinfeng.web.desks.projects.models import Project
@@ -32,7 +32,7 @@ def _agreements(project: Project, request: DeskRequest, day: date | None) -> Map
         "agreements": agreements,
         "reviews": reviews,
         "duties": duties_of(agreements, today, end_of(day) if day else None),
-        "owed": "" if day or is_admitted(project) else scope_of(project, today).says,
+        "owed": "" if day else owed(project, today),
         "may_review": day is None and may(user, "agreements.open_review", project.unit),
         "may_draft": day is None and may(user, "agreements.draft", project.unit),
     }
