@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from yinfeng.facts.ledger_briefs import Brief, briefs
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import columns
 from yinfeng.text import Line
@@ -69,18 +70,29 @@ def grids(page: Page) -> Iterator[Grid]:
         before = max((cell.end for row in rows for cell in row), default=before)
     if not tables:
         yield from _typed_once(page)
+    yield from _told_once(page)
 
 
 def row_spans(page: Page) -> Iterator[Span]:
     """Where the rows of typed tables stand: they are no sentences."""
-    if not page.text.document.tables:
-        for grid in _typed_once(page):
-            for row in grid.rows:
-                yield Span(row[0].start, row[-1].end)
+    for grid in () if page.text.document.tables else _typed_once(page):
+        for row in grid.rows:
+            yield Span(row[0].start, row[-1].end)
+    for grid in _told_once(page):
+        yield from grid.rows[0]
 
 
 def _typed_once(page: Page) -> tuple[Grid, ...]:
     return page.kept("typed tables", lambda: tuple(_typed(page)))
+
+
+def _told_once(page: Page) -> tuple[Grid, ...]:
+    """What is told line by line under labels, as tables of one row."""
+    return page.kept("told by labels", lambda: tuple(map(_by_labels, briefs(page))))
+
+
+def _by_labels(brief: Brief) -> Grid:
+    return Grid(brief.labels, (brief.says,), lead=Span(brief.says[0].start, brief.says[0].start))
 
 
 def _typed(page: Page) -> Iterator[Grid]:

@@ -175,6 +175,10 @@ def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> ProjectFiel
         return {"stage_date": day} if day else {}
     if name == "investors":
         return _parties(page, span, says)
+    if name == "benefit":
+        told = _content(page, span, says, is_plain=False)
+        told.pop("product", None)
+        return told
     if name == "product":
         return _content(page, span, says, is_plain=not _CONTENT.search(grid.header[at]))
     found: ProjectFields = {}
