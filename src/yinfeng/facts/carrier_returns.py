@@ -51,6 +51,8 @@ def _returns(
     for sentence in page.sentences:
         if sentence.line.kind is not LineKind.PROSE or sentence.is_tabular:
             continue
+        if not shorts and "园" not in sentence.says:
+            continue
         at = bisect_right(starts, sentence.span.start) - 1
         if at >= 0 and regions[at].end > sentence.span.start:
             continue
@@ -87,6 +89,8 @@ def _by_short_name(sentence: Sentence, shorts: dict[str, str]) -> tuple[Span | N
 def _by_pronoun(
     scope: Scope, sentence: Sentence, parks: Sequence[Region], *, is_only: bool
 ) -> tuple[Span | None, str]:
+    if "园" not in sentence.says:
+        return None, ""
     match = _BACK.match(sentence.says) or _SAID.search(sentence.says)
     if match is None:
         return None, ""

@@ -41,6 +41,8 @@ _IS = re.compile(r"(?:分别|已|共|则|也|仅)*(?:为|是|达到?|完成|实�
 _GROWS = re.compile(
     r"(?:同比|则|也|分别|较上年|比上年|较去年|比去年)*(?:增|下|提|上|减|回|降|大|负|⬆|↑|⬇|↓)"
 )
+# How a body's name, or the word between it and its figure, can end.
+_LAST = frozenset("镇乡村道园区县市厦楼城港谷院馆场心地站厂房为是达到成现有约超过近了")
 _FAR, _LABEL = 24, 30
 
 
@@ -101,6 +103,8 @@ def _can_grow(draft: Draft) -> bool:
 
 def _alone(page: Page, figure: Mention, start: int) -> Mention | None:
     """The body that stands by itself before a figure."""
+    if page.text.clean[figure.span.start - 1] not in _LAST:
+        return None
     body = _leading(page, figure, start)
     if body is None or not _IS.fullmatch(page.says(body.span.end, figure.span.start)):
         return None
