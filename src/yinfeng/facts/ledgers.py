@@ -76,6 +76,8 @@ _STAGES = {
 _OF_STAGE = re.compile(
     rf"(?<![拟待未划])(?P<stage>{'|'.join(_STAGES)})(?:类|产业|重点|重大)*(?:项目)"
 )
+_TITLE = 40
+_PROSE_OR_ROW = re.compile(r"[。\t]|  ")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 _NO_FIGURES = frozenset(("name", "investors", "origin", "site"))
 _BARE = re.compile(r"[\d,，.]+[%％]?")
@@ -118,15 +120,17 @@ def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
 def _stage_above(page: Page, start: int, end: int, last: Told[str] | None) -> Told[str] | None:
     """The stage that a title or a section's heading above a row tells: 二季度签约项目清单.
 
-    It holds for all rows below, up to the next heading of projects.
+    It holds for all rows below, up to the next heading of projects; prose tells none.
     """
-    if "项目" not in page.says(start, end):
-        return last
-    told = list(_OF_STAGE.finditer(page.text.clean, start, end))
-    if not told:
-        return None
-    span = Span(*told[-1].span("stage"))
-    return page.told(_STAGES[told[-1]["stage"]], span, pattern="ledgers")
+    at = start
+    for line in page.says(start, end).split("\n"):
+        if "项目" in line and len(line) <= _TITLE and not _PROSE_OR_ROW.search(line):
+            told = list(_OF_STAGE.finditer(page.text.clean, at, at + len(line)))
+            span = Span(*told[-1].span("stage")) if told else None
+            stage = _STAGES[told[-1]["stage"]] if told else ""
+            last = page.told(stage, span, pattern="ledgers") if span else None
+        at += len(line) + 1
+    return last
 
 
 def _is_shifted(page: Page, known: dict[str, int], row: tuple[Span, ...]) -> bool:
