@@ -108,7 +108,8 @@ def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
         stage = _stage_above(page, before, row[0].start, stage)
         before = row[-1].end
         if is_sum(page, row):
-            stage = _stage_above(page, row[0].start, row[-1].end, stage)
+            for cell in row[:3]:
+                stage = _stage_above(page, cell.start, cell.end, stage)
         elif "name" in told and not _is_shifted(page, known, row):
             quote, evidence = whole_row(page, row)
             host = scope.host(row[0].start)
