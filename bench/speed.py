@@ -102,4 +102,4 @@ def _listed(found: Iterable[T]) -> list[T]:
 
 def _name(step: Callable[..., object]) -> str:
     """The place of a recogniser or a pattern: mentions.quantities, facts.projects."""
-    return step.__module__.removeprefix("yinfeng.")
+    return step.__module__.removeprefix("yinfeng.").removesuffix(".pattern")

@@ -2,7 +2,7 @@ import pytest
 
 from tests.cases import Case, cases
 from tests.facts.pages import page_of
-from yinfeng.facts import engagements
+from yinfeng.facts.engagements import pattern as engagements
 from yinfeng.values import form
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.facts.patterns import page_of
 from tests.growth import EVEN, growth
-from yinfeng.facts import indicators
+from yinfeng.facts.indicators import pattern as indicators
 from yinfeng.facts.scope import scope_of
 
 

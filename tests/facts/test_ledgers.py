@@ -6,7 +6,7 @@ import pytest
 
 from tests.cases import Case, cases
 from tests.facts.patterns import agree, told_by
-from yinfeng.facts import ledgers
+from yinfeng.facts.ledgers import pattern as ledgers
 
 
 @pytest.mark.parametrize("case", cases("facts/cases/ledgers.yaml"), ids=str)

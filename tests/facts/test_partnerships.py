@@ -2,7 +2,7 @@ import pytest
 
 from tests.cases import Case, cases
 from tests.facts.pages import page_of
-from yinfeng.facts import partnerships
+from yinfeng.facts.partnerships import pattern as partnerships
 from yinfeng.values import form
 
 

@@ -7,7 +7,11 @@ import pytest
 
 from tests.cases import Case, cases
 from tests.facts.patterns import agree, told_by
-from yinfeng.facts import carriers, indicators, renewals, services, structures
+from yinfeng.facts import structures
+from yinfeng.facts.carriers import pattern as carriers
+from yinfeng.facts.indicators import pattern as indicators
+from yinfeng.facts.renewals import pattern as renewals
+from yinfeng.facts.services import pattern as services
 
 PUBLISHED = date(2023, 7, 14)
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from tests.cases import Case, cases
 from tests.facts.patterns import page_of
 from tests.growth import EVEN, growth
-from yinfeng.facts import projects
 from yinfeng.facts.joining import joined
 from yinfeng.facts.page import Page
-from yinfeng.facts.project_edges import is_generic, name_start
+from yinfeng.facts.projects import pattern as projects
+from yinfeng.facts.projects.edges import is_generic, name_start
 from yinfeng.facts.scope import scope_of
 from yinfeng.values import Fact, Told
 from yinfeng.values.form import line, told_fields

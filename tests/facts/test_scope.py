@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.facts.patterns import page_of, told_by
-from yinfeng.facts import indicators
+from yinfeng.facts.indicators import pattern as indicators
 from yinfeng.facts.scope import Scope, scope_of
 from yinfeng.values import Indicator
 

@@ -5,7 +5,7 @@ from itertools import islice, permutations
 
 from tests.facts.patterns import page_of
 from tests.growth import BELOW_THE_SQUARE, growth
-from yinfeng.facts.service_cases import cases
+from yinfeng.facts.services.cases import cases
 
 
 def test_a_firm_is_known_by_its_short_name_only_behind_its_full_one() -> None:

@@ -27,16 +27,21 @@ def _things(folder: str, shown: str) -> dict[str, object]:
     """What the files of a folder offer to its list, by module name."""
     package = f"yinfeng.{folder.replace('/', '.')}"
     found: dict[str, object] = {}
-    for path in sorted((SOURCE / folder).glob("*.py")):
-        if path.stem == "__init__":
-            continue
-        module = importlib.import_module(f"{package}.{path.stem}")
+    for stem in _stems(folder):
+        module = importlib.import_module(f"{package}.{stem}")
         for name, value in vars(module).items():
             if name == shown and _is_own(value, module.__name__):
-                found[path.stem] = value
+                found[stem] = value
             if shown.startswith("*") and type(value).__name__ == shown[1:] and name.isupper():
-                found[path.stem] = value
+                found[stem] = value
     return found
+
+
+def _stems(folder: str) -> list[str]:
+    """The modules of a folder, and of its own folders the one in which they begin."""
+    here = [path.stem for path in (SOURCE / folder).glob("*.py") if path.stem != "__init__"]
+    begun = (SOURCE / folder).glob("*/pattern.py")
+    return sorted([*here, *(f"{path.parent.name}.{path.stem}" for path in begun)])
 
 
 def _is_own(thing: object, module: str) -> bool:

@@ -7,9 +7,9 @@ beside it mean (镇长: the host, 公司董事长: the firm last named); 村民 
 import re
 from collections.abc import Iterator
 
-from yinfeng.facts.office_bodies import body_text, is_body, is_title
-from yinfeng.facts.office_owners import Office
-from yinfeng.facts.offices import Officer, holds_office, officers
+from yinfeng.facts.offices.bodies import body_text, is_body, is_title
+from yinfeng.facts.offices.owners import Office
+from yinfeng.facts.offices.posts import Officer, holds_office, officers
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Role, Span

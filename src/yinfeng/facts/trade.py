@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 
 from ahocorasick_rs import AhoCorasick
 
-from yinfeng.facts.grids import Grid, grids
 from yinfeng.facts.hosts import counties
+from yinfeng.facts.ledgers.grids import Grid, grids
 from yinfeng.facts.page import Page
 from yinfeng.lexicon import words
 from yinfeng.lexicon.dictionary import found_in

@@ -1,0 +1,1 @@
+"""Parks, buildings and their tenants: a carrier of each."""

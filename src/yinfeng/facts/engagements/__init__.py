@@ -1,0 +1,1 @@
+"""Trips, receptions and talks: who met whom, where and when."""

@@ -1,0 +1,1 @@
+"""Figures of a place and a period: name, value, growth, whose it is."""

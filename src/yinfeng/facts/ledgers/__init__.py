@@ -1,0 +1,1 @@
+"""Tables of projects and figures: each row a fact, each cell its evidence."""

@@ -1,0 +1,1 @@
+"""People with their posts, and the bodies that they serve."""

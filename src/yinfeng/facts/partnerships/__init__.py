@@ -1,0 +1,1 @@
+"""Villages, firms and bodies that are paired."""

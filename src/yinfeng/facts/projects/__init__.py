@@ -1,0 +1,1 @@
+"""Projects: where they are named, and what is told of each."""

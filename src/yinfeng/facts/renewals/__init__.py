@@ -1,0 +1,1 @@
+"""Blocks to be cleared or renewed, and their figures."""
