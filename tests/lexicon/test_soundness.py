@@ -16,8 +16,7 @@ from yinfeng.lexicon.delivery import money, permits, problem_rules
 from yinfeng.lexicon.delivery_files import loaded as delivery_rows
 from yinfeng.lexicon.lead_rules import claims, losses
 from yinfeng.lexicon.lights import SCHEMES, ladder, scheme
-from yinfeng.lexicon.milestones import TEMPLATES, overlaid_template
-from yinfeng.lexicon.milestones import _rows as template_rows
+from yinfeng.lexicon.milestones import TEMPLATES, overlaid_template, template_rows
 from yinfeng.lexicon.office_files import BadPolicy, loaded
 from yinfeng.lexicon.policies import maturity
 from yinfeng.lexicon.project_files import project_rows
