@@ -64,8 +64,14 @@ def _region() -> re.Pattern[str]:
     )
 
 
+# What is left of 某县工业园区 without its county names no zone.
+_NO_NAME = re.compile(
+    r"(?:经济|工业|产业|高新|技术|农业|科技|现代|示范|集中|综合|开发|保税|合作|试验|园|新|区|街道)+"
+)
+
+
 def without_region(name: str) -> str:
     """A body's name without the provinces, cities and counties before it: 闵行区梅陇镇 → 梅陇镇."""
     match = _region().match(name)
     rest = name[match.end() :] if match else name
-    return rest if len(rest) >= 2 and rest not in ("街道", "开发区", "园区", "新区") else name
+    return rest if len(rest) >= 2 and _NO_NAME.fullmatch(rest) is None else name

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from yinfeng.facts.page import Page, Sentence
-from yinfeng.facts.phrases import reach
+from yinfeng.facts.phrases import COUNTED, reach
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.mentions.body_edges import left_edge
@@ -193,7 +193,7 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
     tail = page.says(span.end, span.end + 8)
     if _FOLLOWS.match(tail) and not (name.endswith(_LASTING) and not _BODY.match(tail)):
         return True
-    if _LIKENESS.search(lead) and _RANK.match(name):
+    if (_LIKENESS.search(lead) and _RANK.match(name)) or COUNTED.search(lead):
         return True
     own = (bool(host) and host[:2] in name) or _OWN_ZONE.fullmatch(name) is not None
     if _NEIGHBOUR.search(lead) or (not own and _ELSEWHERE.match(name)):

@@ -14,7 +14,7 @@ from functools import partial
 from yinfeng.facts.indicators.drafts import Draft
 from yinfeng.facts.items import MARK
 from yinfeng.facts.page import Page, Sentence
-from yinfeng.facts.phrases import reach
+from yinfeng.facts.phrases import COUNTED, reach
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Name, NameKind, Span, Told
@@ -172,7 +172,8 @@ def _about(page: Page, start: int, end: int) -> Mention | None:
     sites = page.sites
     first = bisect_left(sites, start, key=_place)
     for mention in reversed(sites[first : bisect_left(sites, end, first, key=_place)]):
-        led_in = _LED_IN.search(page.says(max(start, mention.span.start - 4), mention.span.start))
+        before = page.says(max(start, mention.span.start - 4), mention.span.start)
+        led_in = _LED_IN.search(before) or COUNTED.search(before)
         led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 3))
         if led_in is None and led_on is None and _is_body(mention):
             return mention
