@@ -86,6 +86,8 @@ def _door(one: URLPattern, space: str) -> Iterator[Door]:
 DOORS = tuple(_doors())
 NAMES = [door.name for door in DOORS]
 MET = frozenset({200, 302, 404, 405, 409, 422})
+# Who reads the rules of a room may not lay others over them on the same page.
+_MORE = {name: frozenset({403}) for name in NAMES if name.endswith(":rules")}
 
 
 def _both(browser: Client, address: str) -> list[HttpResponseBase]:
@@ -151,7 +153,7 @@ def test_an_address_of_a_thing_that_is_not_there_never_breaks(hire: Hire, town: 
         role = min(MAY[door.action])
         for key in (NOWHERE, 10**30) if door.takes else (NOWHERE,):
             for answer in _both(everyone[role], door.at(key)):
-                if answer.status_code not in MET:
+                if answer.status_code not in MET | _MORE.get(door.name, frozenset()):
                     wrong.append((door.name, key, answer.status_code))
     assert not wrong
 

@@ -10,7 +10,7 @@ from yinfeng.web.people.rights import MAY
 
 READ, WRITE = "read", "write"
 # The house itself is not administered by programs.
-_CLOSED = frozenset({"people", "audit", "work", "private", "hooks", "notices", "lists"})
+_CLOSED = frozenset({"people", "audit", "work", "private", "hooks", "notices", "lists", "system"})
 _READS = frozenset({"read", "export"})
 _TITLES = {
     "library": "资料",
