@@ -25,10 +25,10 @@ edition 版次 | ended 结束 | ends 完成日期 | engine 读取程序版本 | 
 entry 记载编号 | evidence 证据 | extended 延期至 | fact 事实编号 | facts 事实数
 fair 公平竞争审查文号 | faults 查出的问题 | field 字段 | fields 字段 | figures 数值 | file 文件
 files 文件 | finding 核对结果 | firm 企业 | firm_agrees 企业同意 | fixed 固定日期 | form 格式
-forms 格式 | formulas 算式 | found 查出 | gate 节点 | giver_share 划出方份额 | grade 级别 | granted 取得日期
-happened 发生日期 | has_factor 双因素 | higher 上级决定文号 | historic 旧文本用语数
-hits 命中 | holds 成立 | host 主机 | is_confirmed 已确认 | is_taken_back 已收回 | job 任务 | joining 合并拆分编号
-keys 记录编号 | kind 类别 | label 名称 | last 截止日期 | leader 领导 | left 剩余
+forms 格式 | formulas 算式 | found 查出 | gate 节点 | giver_share 划出方份额 | grade 级别
+granted 取得日期 | happened 发生日期 | has_factor 双因素 | higher 上级决定文号 | historic 旧文本用语数
+hits 命中 | holds 成立 | host 主机 | is_confirmed 已确认 | is_taken_back 已收回
+job 任务 | joining 合并拆分编号 | keys 记录编号 | kind 类别 | label 名称 | last 截止日期 | leader 领导 | left 剩余
 left_out 未列入 | level 层级 | line 行 | lines 明细 | list 列表 | listing 列表
 looked_at 已看过 | mapping 列的对应 | met 会面 | member 评审人 | merged 归并的记录
 milestones 节点数 | month 月份 | name 名称 | needs 需求数 | number 编号 | occupancy 入驻记录
