@@ -38,10 +38,13 @@ _RARE = -12.0
 
 def visited(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The short names of those called on that none of the bodies found covers."""
+    items = list(_items(clean))
+    if not items:
+        return items
     taken = bytearray(len(clean))
     for body in found:
         taken[body.start : body.end] = b"\x01" * (body.end - body.start)
-    return [one for one in _items(clean) if not any(taken[one.start : one.end])]
+    return [one for one in items if not any(taken[one.start : one.end])]
 
 
 def _items(clean: str) -> Iterator[Candidate]:

@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"(?P<name>[^,，。;；:：\n]{3,36}?)\s*(?:[(（][^()（）]*[)）])?\s*"
 )
 _FEWEST = 3
+_LABEL = 24
+"""A label with its number ends within so many characters."""
 _NAME, _OWNER = "项目名称", "投资主体"
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _TOLD = frozenset(("investors", "investment", "land", "product"))
@@ -38,7 +40,9 @@ def briefs(page: Page) -> Iterator[Brief]:
     labels: list[str] = []
     told: list[Span] = []
     for line in [one for one in page.text.lines if one.kind is not LineKind.FURNITURE]:
-        match = _LABELLED.match(page.text.clean, *line.span)
+        head = page.says(line.span.start, line.span.start + _LABEL)
+        has_label = ":" in head or "：" in head
+        match = _LABELLED.match(page.text.clean, *line.span) if has_label else None
         if match is None or match["label"] in labels:
             yield from _brief(page, above, labels, told)
             labels, told = [], []
