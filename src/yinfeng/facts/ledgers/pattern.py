@@ -77,7 +77,8 @@ _OF_STAGE = re.compile(
     rf"(?<![拟待未划])(?P<stage>{'|'.join(_STAGES)})(?:类|产业|重点|重大)*(?:项目)"
 )
 _TITLE = 40
-_PROSE_OR_ROW = re.compile(r"[。\t]|  ")
+_ROW = re.compile(r"\t|  ")
+_HEADING = re.compile(r"\s*[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．](?!\d)")
 _SEVERAL = re.compile(r"[、,，;；\n]")
 _NO_FIGURES = frozenset(("name", "investors", "origin", "site"))
 _BARE = re.compile(r"[\d,，.]+[%％]?")
@@ -121,15 +122,19 @@ def _projects(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
 def _stage_above(page: Page, start: int, end: int, last: Told[str] | None) -> Told[str] | None:
     """The stage that a title or a section's heading above a row tells: 二季度签约项目清单.
 
-    It holds for all rows below, up to the next heading of projects; prose tells none.
+    It holds for all rows below, up to prose or the next heading.
     """
     at = start
     for line in page.says(start, end).split("\n"):
-        if "项目" in line and len(line) <= _TITLE and not _PROSE_OR_ROW.search(line):
+        if line.strip() and not _ROW.search(line):
             told = list(_OF_STAGE.finditer(page.text.clean, at, at + len(line)))
-            span = Span(*told[-1].span("stage")) if told else None
-            stage = _STAGES[told[-1]["stage"]] if told else ""
-            last = page.told(stage, span, pattern="ledgers") if span else None
+            if len(line) > _TITLE or "。" in line:
+                last = None
+            elif told:
+                span = Span(*told[-1].span("stage"))
+                last = page.told(_STAGES[told[-1]["stage"]], span, pattern="ledgers")
+            elif "项目" in line or _HEADING.match(line):
+                last = None
         at += len(line) + 1
     return last
 
