@@ -168,7 +168,8 @@ def test_the_number_of_queries_does_not_grow(as_clerk: Client, clerk: User) -> N
     few = queries("/library/"), queries(_page(document))
     document = grow(12)
     assert (queries("/library/"), queries(_page(document))) == few
-    assert max(few) <= 18
+    # PostgreSQL looks for a common phrase among the latest first: one question more.
+    assert max(few) <= 17 + (connection.vendor == "postgresql")
 
 
 def test_the_list_counts_what_is_decided_now(
