@@ -1,7 +1,7 @@
 """One ending judged: whether a name stands before it, where that name begins, and its kind."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from yinfeng.lexicon import bodies as words
@@ -81,6 +81,22 @@ class Candidate(NamedTuple):
     kind: NameKind
     ending: int
     reach: int = -1
+
+
+def uncovered(names: Iterable[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of *names* that share no character with a body found or with one named before."""
+    wanted = list(names)
+    if not wanted:
+        return wanted
+    taken = bytearray(max(one.end for one in (*wanted, *found)))
+    for body in found:
+        taken[body.start : body.end] = b"\x01" * (body.end - body.start)
+    free: list[Candidate] = []
+    for name in wanted:
+        if not any(taken[name.start : name.end]):
+            taken[name.start : name.end] = b"\x01" * (name.end - name.start)
+            free.append(name)
+    return free
 
 
 def judged(clean: str, at: int, ending: Ending, before: Sequence[Candidate]) -> Candidate | None:

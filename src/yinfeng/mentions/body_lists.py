@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yinfeng.lexicon import bodies as words
-from yinfeng.mentions.body_candidates import Candidate
+from yinfeng.mentions.body_candidates import Candidate, uncovered
 from yinfeng.mentions.body_edges import left_edge, past_soft_words
 from yinfeng.values import NameKind
 
@@ -46,16 +46,8 @@ _NO_ITEM = re.compile(
 
 def listed(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The names without an ending in lists of firms and institutes."""
-    taken = bytearray(len(clean))
-    for body in found:
-        taken[body.start : body.end] = b"\x01" * (body.end - body.start)
-    items = [*_before_the_head(clean), *_after_the_head(clean), *_beside(clean, found)]
-    names: list[Candidate] = []
-    for item in items:
-        if not any(taken[item.start : item.end]) and _is_name(clean[item.start : item.end]):
-            taken[item.start : item.end] = b"\x01" * (item.end - item.start)
-            names.append(item)
-    return names
+    items = (*_before_the_head(clean), *_after_the_head(clean), *_beside(clean, found))
+    return uncovered((one for one in items if _is_name(clean[one.start : one.end])), found)
 
 
 def _before_the_head(clean: str) -> Iterator[Candidate]:

@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from yinfeng.lexicon import bodies as words
 from yinfeng.lexicon.dictionary import found_in
-from yinfeng.mentions.body_candidates import Candidate
+from yinfeng.mentions.body_candidates import Candidate, uncovered
 from yinfeng.mentions.body_edges import starts_region
 from yinfeng.values import NameKind
 
@@ -43,15 +43,8 @@ def _elsewhere(
 ) -> list[Candidate]:
     if not forms:
         return []
-    taken = bytearray(len(clean))
-    for body in found:
-        taken[body.start : body.end] = b"\x01" * (body.end - body.start)
-    names: list[Candidate] = []
-    for at, end in _places(clean, sorted(forms, key=len, reverse=True)):
-        if not any(taken[at:end]):
-            taken[at:end] = b"\x01" * (end - at)
-            names.append(Candidate(at, end, forms[clean[at:end]], end))
-    return names
+    places = _places(clean, sorted(forms, key=len, reverse=True))
+    return uncovered((Candidate(at, end, forms[clean[at:end]], end) for at, end in places), found)
 
 
 def _places(clean: str, forms: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from yinfeng.lexicon import trade_words
 from yinfeng.lexicon.common_words import weights
 from yinfeng.lexicon.people import surnames
 from yinfeng.lexicon.words import listed
-from yinfeng.mentions.body_candidates import Candidate
+from yinfeng.mentions.body_candidates import Candidate, uncovered
 from yinfeng.mentions.body_edges import left_edge, past_soft_words, starts_region
 from yinfeng.values import NameKind
 
@@ -45,10 +45,7 @@ _HALVES = re.compile("[\ud800-\udfff]")
 
 def traded(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The short names in *clean* that none of the bodies found covers."""
-    taken = bytearray(len(clean))
-    for body in found:
-        taken[body.start : body.end] = b"\x01" * (body.end - body.start)
-    return [name for name in _named(clean) if not any(taken[name.start : name.end])]
+    return uncovered(_named(clean), found)
 
 
 def _named(clean: str) -> Iterator[Candidate]:

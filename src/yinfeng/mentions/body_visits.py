@@ -12,7 +12,7 @@ from yinfeng.lexicon import trade_words
 from yinfeng.lexicon.common_words import weights
 from yinfeng.lexicon.people import surnames
 from yinfeng.lexicon.words import listed
-from yinfeng.mentions.body_candidates import Candidate
+from yinfeng.mentions.body_candidates import Candidate, uncovered
 from yinfeng.mentions.body_edges import starts_region
 from yinfeng.values import NameKind
 
@@ -38,13 +38,7 @@ _RARE = -12.0
 
 def visited(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The short names of those called on that none of the bodies found covers."""
-    items = list(_items(clean))
-    if not items:
-        return items
-    taken = bytearray(len(clean))
-    for body in found:
-        taken[body.start : body.end] = b"\x01" * (body.end - body.start)
-    return [one for one in items if not any(taken[one.start : one.end])]
+    return uncovered(_items(clean), found)
 
 
 def _items(clean: str) -> Iterator[Candidate]:
