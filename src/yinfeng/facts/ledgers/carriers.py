@@ -6,7 +6,14 @@ from collections.abc import Iterator
 from yinfeng.facts.carriers.tellings import type_of
 from yinfeng.facts.ledgers.cells import is_empty, whole_row
 from yinfeng.facts.ledgers.grids import Grid
-from yinfeng.facts.ledgers.rows import figure_at, is_sum, other_figures, parts_of, rows_of, words_of
+from yinfeng.facts.ledgers.rows import (
+    figure_at,
+    is_sum,
+    named_rows,
+    other_figures,
+    parts_of,
+    words_of,
+)
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Carrier, Dimension, Fact, Mention, Name, NameKind, Span
@@ -28,10 +35,7 @@ def read_carriers(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
 
 def _carriers(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     at = grid.fields("carrier")
-    for row, cells in rows_of(page, grid, "carrier"):
-        name = words_of(page, cells.get("name"))
-        if name is None:
-            continue
+    for row, cells, name in named_rows(page, grid, "carrier", "name"):
         quote, evidence = whole_row(page, row)
         yield Carrier(
             host=scope.host(row[0].start),

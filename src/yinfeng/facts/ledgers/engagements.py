@@ -5,11 +5,12 @@ The title or a heading says which they are: 外出招商情况表, 接待来访�
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from yinfeng.facts.engagements.event_words import first_day
 from yinfeng.facts.ledgers.cells import whole_row
 from yinfeng.facts.ledgers.grids import Grid
-from yinfeng.facts.ledgers.rows import Row, parts_of, rows_of, words_of
+from yinfeng.facts.ledgers.rows import Row, day_of, parts_of, rows_of, several, words_of
 from yinfeng.facts.offices.bodies import body_text, is_person, is_title
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
@@ -19,7 +20,6 @@ _OUT = re.compile(
     r"外出|出访|拜访|赴外|驻点|走出去|外出招商|招商活动|考察(?:地|企业|单位|对象)|目的地"
 )
 _IN = re.compile(r"来访|接待|来[一-龥]{1,4}考察|客商(?:考察|到访)")
-_SEVERAL = re.compile(r"[、,，;；\n]")
 _PROJECT = re.compile(
     r"(?:就|洽谈|对接|考察|推进|商谈|协调|了解|跟进|推介)*(?P<name>[一-龥A-Za-z0-9]{2,24}?项目)"
     r"(?:落户|合作|推进|进展|落地|事宜|有关|进行|进一步|洽谈|对接|情况)*"
@@ -34,8 +34,9 @@ def read_engagements(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
         return
     sort = _sort(page, grid)
     for row, cells in rows_of(page, grid, "engagement") if sort else ():
-        date = _day(page, cells.get("date"))
+        date = day_of(page, cells.get("date"))
         if date is not None:
+            date = replace(date, value=first_day(date.value))
             yield _engagement(page, scope, row, cells, date, sort)
 
 
@@ -82,27 +83,12 @@ def _project(page: Page, cell: Span | None) -> Told[str] | None:
     return page.told(match["name"], Span(*match.span("name")), pattern="ledgers")
 
 
-def _day(page: Page, cell: Span | None) -> Told[Period] | None:
-    for mention in page.within(*cell) if cell else ():
-        if isinstance(mention.value, Period) and mention.value.is_resolved:
-            return page.told(first_day(mention.value), mention.span, pattern="ledgers")
-    return None
-
-
 def _people(page: Page, cell: Span | None) -> Told[tuple[Person, ...]] | None:
     """Who took part: 镇长陈刚、副镇长 林芳; a cell of bare names too."""
     if cell is None:
         return None
-    found = tuple(person for part in _parts(page, cell) for person in _person(page, part))
+    found = tuple(person for part in several(page, cell) for person in _person(page, part))
     return page.told(found, cell, pattern="ledgers") if found else None
-
-
-def _parts(page: Page, cell: Span) -> Iterator[Span]:
-    start = cell.start
-    for match in _SEVERAL.finditer(page.text.clean, *cell):
-        yield Span(start, match.start())
-        start = match.end()
-    yield Span(start, cell.end)
 
 
 def _person(page: Page, part: Span) -> Iterator[Person]:

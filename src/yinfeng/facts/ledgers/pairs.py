@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from yinfeng.facts.ledgers.cells import whole_row
 from yinfeng.facts.ledgers.grids import Grid
-from yinfeng.facts.ledgers.rows import rows_of, words_of
+from yinfeng.facts.ledgers.rows import day_of, named_rows, says_of, words_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
-from yinfeng.values import Fact, Partnership, Period, Span, Told
+from yinfeng.values import Fact, Partnership
 
 _PAIRED = re.compile(r"结对|共建|联建|联村|帮村|村企")
 
@@ -17,11 +17,11 @@ def read_pairs(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     """The pairs of a table that says that its rows are pairs."""
     if not grid.is_of("pair") or grid.is_of("project"):
         return
-    if not (_PAIRED.search(page.says(*grid.lead)) or _PAIRED.search(" ".join(grid.header))):
+    if not says_of(page, grid, _PAIRED):
         return
-    for row, cells in rows_of(page, grid, "pair"):
-        village, firm = words_of(page, cells.get("village")), words_of(page, cells.get("firm"))
-        if village is None or firm is None:
+    for row, cells, village in named_rows(page, grid, "pair", "village"):
+        firm = words_of(page, cells.get("firm"))
+        if firm is None:
             continue
         quote, evidence = whole_row(page, row)
         parties = (village.value, firm.value)
@@ -32,12 +32,5 @@ def read_pairs(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
             parties=page.told(parties, cells["village"], cells["firm"], pattern="ledgers"),
             type=page.told("village_enterprise", cells["firm"]),
             subject=words_of(page, cells.get("subject")),
-            date=_day(page, cells.get("date")),
+            date=day_of(page, cells.get("date")),
         )
-
-
-def _day(page: Page, cell: Span | None) -> Told[Period] | None:
-    for mention in page.within(*cell) if cell else ():
-        if isinstance(mention.value, Period) and mention.value.is_resolved:
-            return page.told(mention.value, mention.span, pattern="ledgers")
-    return None

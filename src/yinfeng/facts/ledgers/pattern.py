@@ -17,7 +17,7 @@ from yinfeng.facts.ledgers.indicator_tables import read_indicators
 from yinfeng.facts.ledgers.pairs import read_pairs
 from yinfeng.facts.ledgers.places import read_places
 from yinfeng.facts.ledgers.renewals import read_renewals
-from yinfeng.facts.ledgers.rows import is_sum
+from yinfeng.facts.ledgers.rows import day_of, is_sum, several
 from yinfeng.facts.ledgers.services import read_services
 from yinfeng.facts.page import Page
 from yinfeng.facts.projects.fields import FigureField, ProjectFields, WordField
@@ -26,7 +26,7 @@ from yinfeng.facts.projects.parties import origin_in
 from yinfeng.facts.projects.roles_of_figures import FigureRole, role_of
 from yinfeng.facts.projects.stages import stage_in
 from yinfeng.facts.scope import Scope
-from yinfeng.values import Dimension, Fact, Period, Project, Quantity, Span, Told
+from yinfeng.values import Dimension, Fact, Project, Quantity, Span, Told
 
 _YEARLY = re.compile(
     r"(?:年产能?|年加工|年处理|日处理)(?P<goods>[^,，。;；\d]{0,16}?)(?=[约近超]?\d)"
@@ -79,7 +79,6 @@ _OF_STAGE = re.compile(
 _TITLE = 40
 _ROW = re.compile(r"\t|  ")
 _HEADING = re.compile(r"\s*[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]?[、.．](?!\d)")
-_SEVERAL = re.compile(r"[、,，;；\n]")
 _NO_FIGURES = frozenset(("name", "investors", "origin", "site"))
 _BARE = re.compile(r"[\d,，.]+[%％]?")
 _NOT_A_PARTY = re.compile(r"^(?:外资|内资|台资|港资|个人|自筹|待定|在谈|招引中)|客商")
@@ -181,10 +180,10 @@ def _cell(page: Page, grid: Grid, name: str, at: int, span: Span) -> ProjectFiel
     if name in ("stage", "note"):
         return stage_in(page, span)
     if name == "stage_date":
-        day = _day(page, span)
+        day = day_of(page, span)
         return {"stage_date": day} if day else {}
     if name == "investors":
-        return _parties(page, span, says)
+        return _parties(page, span)
     if name == "benefit":
         told = _content(page, span, says, is_plain=False)
         told.pop("product", None)
@@ -205,10 +204,10 @@ def _figure(page: Page, units: tuple[str, ...], span: Span, name: str) -> Projec
     return found
 
 
-def _parties(page: Page, span: Span, says: str) -> ProjectFields:
+def _parties(page: Page, span: Span) -> ProjectFields:
     """Who invests: 甲公司、乙公司; 外资(香港) says only where the money comes from."""
     found = origin_in(page, span)
-    parts = tuple(part.strip() for part in _SEVERAL.split(says) if part.strip())
+    parts = tuple(page.text.says(part).strip() for part in several(page, span))
     parts = tuple(part for part in parts if not _NOT_A_PARTY.search(part))
     if parts:
         found["investors"] = page.told(parts, span, pattern="ledgers")
@@ -235,10 +234,3 @@ def _content(page: Page, span: Span, says: str, *, is_plain: bool) -> ProjectFie
     if is_plain:
         found["product"] = page.told(says, span, pattern="ledgers")
     return found
-
-
-def _day(page: Page, span: Span) -> Told[Period] | None:
-    for mention in page.within(span.start, span.end):
-        if isinstance(mention.value, Period) and mention.value.start is not None:
-            return page.told(mention.value, mention.span, pattern="ledgers")
-    return None

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from yinfeng.facts.ledgers.cells import figure_of, whole_row
+from yinfeng.facts.ledgers.cells import whole_row
 from yinfeng.facts.ledgers.grids import Grid
-from yinfeng.facts.ledgers.rows import figure_at, other_figures, parts_of, rows_of, words_of
+from yinfeng.facts.ledgers.rows import figure_at, named_rows, other_figures, parts_of, says_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
-from yinfeng.values import Dimension, Fact, Quantity, Renewal, Span, Told
+from yinfeng.values import Dimension, Fact, Renewal
 
 _RENEWED = re.compile(r"腾退|更新|改造|征收|搬迁|盘活|低效|闲置|签约率|清退|收储")
 
@@ -17,13 +17,10 @@ def read_renewals(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     """The blocks of a table that says that they are cleared or renewed."""
     if not grid.is_of("renewal") or grid.is_of("project"):
         return
-    if not (_RENEWED.search(page.says(*grid.lead)) or _RENEWED.search(" ".join(grid.header))):
+    if not says_of(page, grid, _RENEWED):
         return
     at = grid.fields("renewal")
-    for row, cells in rows_of(page, grid, "renewal"):
-        block = words_of(page, cells.get("block"))
-        if block is None:
-            continue
+    for row, cells, block in named_rows(page, grid, "renewal", "block"):
         quote, evidence = whole_row(page, row)
         yield Renewal(
             host=scope.host(row[0].start),
@@ -31,23 +28,11 @@ def read_renewals(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
             evidence=evidence,
             block=block,
             area=figure_at(page, grid, row, at.get("area"), Dimension.AREA),
-            enterprises=_count(page, cells.get("enterprises"), "家"),
-            tenants=_count(page, cells.get("tenants"), "户"),
-            signed_rate=figure_at(page, grid, row, at.get("signed_rate"), Dimension.RATIO)
-            or _rate(page, cells.get("signed_rate")),
+            enterprises=figure_at(page, grid, row, at.get("enterprises"), Dimension.COUNT, "家"),
+            tenants=figure_at(page, grid, row, at.get("tenants"), Dimension.COUNT, "户"),
+            signed_rate=figure_at(page, grid, row, at.get("signed_rate"), Dimension.RATIO, "%"),
             signed_area=figure_at(page, grid, row, at.get("signed_area"), Dimension.AREA),
             before=parts_of(page, cells.get("before")),
             after=parts_of(page, cells.get("after")),
         )
         yield from other_figures(page, scope, grid, row, block, at)
-
-
-def _count(page: Page, cell: Span | None, unit: str) -> Told[Quantity] | None:
-    found = figure_of(page, (unit,), cell, Dimension.COUNT) if cell else None
-    return page.told(found, cell, pattern="ledgers") if found and cell else None
-
-
-def _rate(page: Page, cell: Span | None) -> Told[Quantity] | None:
-    """A rate in a cell: 75%, or 75 under 签约率."""
-    found = figure_of(page, ("%",), cell, Dimension.RATIO) if cell else None
-    return page.told(found, cell, pattern="ledgers") if found and cell else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from yinfeng.facts.ledgers.cells import whole_row
 from yinfeng.facts.ledgers.grids import Grid
-from yinfeng.facts.ledgers.rows import Row, rows_of, words_of
+from yinfeng.facts.ledgers.rows import Row, rows_of, says_of, words_of
 from yinfeng.facts.page import Page
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Dimension, Fact, Mention, Quantity, Service, Span, Told
@@ -22,7 +22,7 @@ def read_services(page: Page, scope: Scope, grid: Grid) -> Iterator[Fact]:
     """The cases of a table of enterprises and their needs."""
     if not grid.is_of("service") or grid.is_of("project"):
         return
-    if _INSPECTION.search(page.says(*grid.lead)) or _INSPECTION.search(" ".join(grid.header)):
+    if says_of(page, grid, _INSPECTION):
         return
     for row, cells in rows_of(page, grid, "service"):
         if {"enterprise", "need"} <= set(cells):
