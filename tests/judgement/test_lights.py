@@ -109,17 +109,15 @@ def test_investment_is_measured_in_points_against_the_pace_of_the_year() -> None
     assert spending_of(2026, 6, late, {}, {}, rules, "even").light == "red"
 
 
-def test_going_red_wants_a_reason_and_coming_back_wants_proof() -> None:
+def test_a_light_goes_red_by_itself_and_comes_back_with_proof() -> None:
     rules = scheme()
-    assert turn_of("green", "red", rules).needs_why
     assert turn_of("green", "red", rules).happens_by_itself
     back = turn_of("red", "green", rules)
     assert back.needs_proof
     assert not back.happens_by_itself
     assert turn_of("yellow", "green", rules).happens_by_itself
     assert not turn_of("red", "red", rules).is_change
-    assert not turn_of("red", "red", rules).needs_why
-    assert turn_of("yellow", "out", scheme("silence")).needs_why
+    assert turn_of("yellow", "out", scheme("silence")).happens_by_itself
 
 
 def test_a_red_light_climbs_the_ladder_on_working_days() -> None:

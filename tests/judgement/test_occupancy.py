@@ -12,7 +12,6 @@ from yinfeng.judgement.occupancy.rents import Terms, account, dues
 from yinfeng.judgement.occupancy.rises import NotRises, rises_of
 from yinfeng.judgement.occupancy.stays import (
     Stay,
-    empty_spells,
     entries,
     excess_of,
     exits,
@@ -105,14 +104,6 @@ def test_who_came_and_who_went() -> None:
     assert [one.key for one in exits(stays, FIRST, LAST)] == ["1"]
 
 
-def test_empty_spells_are_told_with_their_area() -> None:
-    stays = [_stay(600, FIRST, date(2026, 3, 31)), _stay(1000, date(2026, 6, 1))]
-    assert list(empty_spells(stays, Decimal(1000), FIRST, LAST)) == [
-        (FIRST, date(2026, 3, 31), Decimal(400)),
-        (date(2026, 4, 1), date(2026, 5, 31), Decimal(1000)),
-    ]
-
-
 def test_land_of_a_firm_is_its_own_and_leased_less_what_it_lets() -> None:
     own = Use(_stay(20000, FIRST, None, "甲"), False, None, is_own=True)
     leased = Use(_stay(3000, FIRST, None, "甲", "2"), True, Decimal("1.5"))
@@ -161,7 +152,6 @@ def test_what_is_late_is_told_since_when() -> None:
 def test_a_stay_to_the_last_day_of_the_calendar_has_no_day_after() -> None:
     stay = Stay("a", "A", "x", Decimal(100), date(2026, 1, 1), date.max)
     assert stay.end is None
-    assert list(empty_spells([stay], Decimal(100), FIRST, LAST)) == []
 
 
 def test_a_lease_to_the_last_day_of_the_calendar_falls_due_to_the_end() -> None:

@@ -17,4 +17,4 @@ def test_tells_the_date_that_the_case_says(case: Case) -> None:
 
 def test_the_date_of_the_format_stands_before_all_others() -> None:
     found = anchor(plain("发布时间:2021-06-18", published=date(2020, 1, 2)))
-    assert found == Anchor(date(2020, 1, 2), 2020, "published")
+    assert found == Anchor(date(2020, 1, 2), 2020)

@@ -7,7 +7,7 @@ is the beginning of the whole, not its topping out.
 import re
 
 from yinfeng.facts.page import Page
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Span, Term, TermKind
 
@@ -26,11 +26,11 @@ ORDER = (
     "full_capacity",
     "lost",
 )
-_NOT_YET = re.compile(led(rf"{project_words.one_of('not_yet')}[^,，。;；]{{0,14}}$"))
+_NOT_YET = re.compile(led(rf"{words.one_of('not_yet')}[^,，。;；]{{0,14}}$"))
 _AFTERWARDS = re.compile(
     r"(?:并|且)?(?:达产|达效|投产|投用|运营|使用|落户|满产|运行){0,2}(?:后|之后|以后|时|前)|将(?!军)|仪式?(?:提供|打下|奠定)|率|面积|比例|过程中|手续|条件|许可"
 )
-_PART = re.compile(led(rf"{project_words.one_of('parts')}[^,，。;；]{{0,22}}$"))
+_PART = re.compile(led(rf"{words.one_of('parts')}[^,，。;；]{{0,22}}$"))
 _BUILT_PART = re.compile(r"了?(?:[^,，。;；、\n]{0,10}\d|标准|厂房|道路|面积)")
 _FRAME = re.compile(r"主体[^,，。;；]{0,8}$")
 # 投资6亿元,拿地40亩 is what the project takes, not how far it is.

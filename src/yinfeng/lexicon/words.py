@@ -58,6 +58,18 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def letters_kept() -> Mapping[str, tuple[tuple[int, str], ...]]:
+    """For each one-letter stop, the words that hold it inside a name, with its place in them."""
+    stops = {word for word in listed("stops") if len(word) == 1}
+    found: dict[str, list[tuple[int, str]]] = {stop: [] for stop in stops}
+    for word in sorted(listed("keeps")):
+        for at, letter in enumerate(word):
+            if letter in found:
+                found[letter].append((at, word))
+    return {letter: tuple(places) for letter, places in found.items() if places}
+
+
+@cache
 def _region() -> re.Pattern[str]:
     return re.compile(
         r"^(?:[一-龥]{2,3}(?:省|自治区)(?!级))?(?:[一-龥]{2,4}市(?!级))?(?:[一-龥]{2,3}(?:区|县|市)(?!级))?"

@@ -93,18 +93,17 @@ _PLAN_YEAR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day, or only the year, that a document was written, and how that is known."""
+    """The day, or only the year, that a document was written."""
 
     day: date | None = None
     year: int | None = None
-    how: str = ""
 
 
 def anchor(text: Text) -> Anchor:
     """The document's own date, from its format, its header, or its words."""
     published = text.document.published
     if published is not None:
-        return Anchor(published, published.year, "published")
+        return Anchor(published, published.year)
     return _told_by(text.clean, text.lines)
 
 
@@ -114,10 +113,10 @@ def _told_by(clean: str, lines: tuple[Line, ...]) -> Anchor:
     day = _labelled(clean) or _standing_alone(clean, lines) or _in_imprint(clean, lines)
     day = day or _signed(clean) or _printed(clean)
     if day is not None:
-        return Anchor(day, day.year, "header")
+        return Anchor(day, day.year)
     years = (_numbered(clean), _year_by_words(clean, lines))
     year = max((y for y in years if y is not None), default=None)
-    return _dateline(clean, year) or Anchor(None, year, "words" if year else "")
+    return _dateline(clean, year) or Anchor(None, year)
 
 
 def _day(match: re.Match[str]) -> date | None:
@@ -205,7 +204,7 @@ def _dateline(clean: str, year: int | None) -> Anchor | None:
     if own is None:
         return None
     try:
-        return Anchor(date(own, int(match["m"]), int(match["d"])), own, "dateline")
+        return Anchor(date(own, int(match["m"]), int(match["d"])), own)
     except ValueError:
         return None
 

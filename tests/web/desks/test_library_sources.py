@@ -9,7 +9,7 @@ from tests.web.conftest import Hire, browser_of
 from yinfeng.web.desks.library import actions
 from yinfeng.web.desks.library.jobs import waiting
 from yinfeng.web.desks.library.models import Choice, Telling
-from yinfeng.web.desks.library.sources import Side, odd_keys, overruled, sides_of, standing_entry
+from yinfeng.web.desks.library.sources import Side, odd_keys, overruled, sides_of
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
 from yinfeng.web.people.roles import Role
@@ -42,6 +42,10 @@ def _compare() -> None:
 def _side(user: User) -> Side:
     (side,) = sides_of(user, list(odd_keys(user)))
     return side
+
+
+def _standing(side: Side) -> Telling | None:
+    return next((one.telling for one in side.told if one.stands), None)
 
 
 def test_two_papers_that_differ_stand_side_by_side_with_the_words_of_each(
@@ -81,15 +85,15 @@ def test_a_choice_is_a_row_with_its_reason_and_stands_until_another_paper_differ
     assert not Choice.objects.exists()
     as_clerk.post(at, {"why": "与统计站核对过"})
     side = _side(clerk)
-    assert (side.state, standing_entry(side)) == ("chosen", chosen)
+    assert (side.state, _standing(side)) == ("chosen", chosen)
     assert Event.objects.get(action="library.choose").reason == "与统计站核对过"
     assert "与统计站核对过" in as_clerk.get("/library/sources").content.decode()
     _take(clerk, "补充：2026年1至3月，云泽镇规模以上工业产值60.3亿元。\n")
     side = _side(clerk)
     assert side.state == "waiting"
-    assert standing_entry(side) is not None
+    assert _standing(side) is not None
     as_clerk.post(at, {"undo": "1", "why": "重新核对"})
-    assert standing_entry(_side(clerk)) is None
+    assert _standing(_side(clerk)) is None
     with pytest.raises(Refused, match="没有选定"):
         actions.unchoose(chosen, by=clerk, why="再来")
 
@@ -120,7 +124,7 @@ def test_a_choice_holds_when_the_paper_is_read_again(clerk: User, head: User) ->
         read_again(upload, by=head, engine="99.0")
     assert waiting().count() == 2
     _compare()
-    stands = standing_entry(_side(clerk))
+    stands = _standing(_side(clerk))
     assert stands is not None
     assert (stands.value, stands.pk != chosen.pk) == (chosen.value, True)
 

@@ -9,13 +9,13 @@ import re
 from itertools import groupby
 from operator import itemgetter
 
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.verbs import verbs
 
 LIMIT = 44
 """A name is no longer than this, its head left out."""
 
-_STOPS = project_words.listed("stops")
+_STOPS = words.listed("stops")
 _LETTERS = frozenset(word for word in _STOPS if len(word) == 1)
 _WORDS = frozenset(word for word in _STOPS if len(word) > 1) | verbs()
 # How long the words are that end with two letters, the shortest first.
@@ -23,10 +23,10 @@ _SIZES = {
     ending: sorted({size for _, size in group})
     for ending, group in groupby(sorted({(word[-2:], len(word)) for word in _WORDS}), itemgetter(0))
 }
-_KEPT = project_words.letters_kept()
-_KEEPS = project_words.listed("keeps")
-_PROCESSES = project_words.listed("processes")
-_GENERIC = project_words.listed("generic")
+_KEPT = words.letters_kept()
+_KEEPS = words.listed("keeps")
+_PROCESSES = words.listed("processes")
+_GENERIC = words.listed("generic")
 _GENERIC_LONGEST = max(map(len, _GENERIC))
 _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎●■★◆")
 _ONE_NAME = 10

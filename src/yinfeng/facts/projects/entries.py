@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_generic, name_start
 from yinfeng.facts.projects.names import Named, without_marks
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Name, NameKind, Span
 
@@ -42,11 +42,11 @@ _KEY_HEADS = frozenset(
 _MAY_HEAD = re.compile(rf"[\s“]*+(?:{_BULLET}|项目|【|[^:：,，。;；]{{2,42}}+[:：])")
 _HEADED = re.compile(
     led(
-        rf"(?:项目|工程|{project_words.one_of('works')}|{project_words.one_of('parks')}|{project_words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
+        rf"(?:项目|工程|{words.one_of('works')}|{words.one_of('parks')}|{words.one_of('plants')}|[一二三]期)(?:[(（][^()（）]*[)）])?$"
     )
 )
-_WORK = re.compile(project_words.one_of("works") + "$")
-_SAID = project_words.pattern("no_entries")
+_WORK = re.compile(words.one_of("works") + "$")
+_SAID = words.pattern("no_entries")
 # 投资6800万元(分二期)甲鱼养殖项目: the sentence names the project itself.
 _MONEY_FIRST = re.compile(r"(?:计划|预计|拟|总)*投资[约近超]?[\d.]+[万亿]")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")

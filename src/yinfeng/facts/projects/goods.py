@@ -12,7 +12,7 @@ from yinfeng.facts.projects.fields import ProjectFields
 from yinfeng.facts.projects.regions import Region
 from yinfeng.facts.projects.trade_names import without_trade_name
 from yinfeng.facts.scope import Scope
-from yinfeng.lexicon import project_words, words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.bodies import region_heads
 from yinfeng.lexicon.leading import led
 from yinfeng.lexicon.trade_words import trade_groups
@@ -51,7 +51,7 @@ _INPUT = re.compile(
 _NOTE = re.compile(r"[(（](?P<industry>[^()（）\d]{2,10})[)）]")
 _PLACE_END = re.compile(r"(?:镇|乡|街道|村|社区|园|园区|开发区|高新区|县|区|地块)$")
 _INTEGRATED = re.compile(r"集(?P<what>[^,，。;；\n]{4,40}?)(?:等(?:功能)?)?(?:为|于)一体")
-_ENDING = re.compile(led(rf"(?:{project_words.one_of('project_endings')})+$"))
+_ENDING = re.compile(led(rf"(?:{words.one_of('project_endings')})+$"))
 _MEASURE = (
     "吨|台套|[套台件片只条个辆支双米羽头盒瓶箱块组根枚颗把张艘架]|平方米|立方米|千瓦|兆瓦|[GM]Wh?"
 )
@@ -62,11 +62,11 @@ _OPENING = re.compile(
     r"|^(?:共同)?(?:开发|投资)(?=[一-龥]{4})"
 )
 _ANY_GOODS = frozenset(("设备", "产品", "成品", "部件", "零部件", "各类产品", "系列产品", "机器"))
-_NO_GOODS = project_words.pattern("no_goods")
+_NO_GOODS = words.pattern("no_goods")
 _PARK_END = re.compile(
     r"(?:园|城|港|谷|集聚区|集中区|大厦|大楼|街区|小镇|广场|综合体|产业基地|医院|学校|大桥|电站)(?:[一二三四]期)?(?:项目|工程|建设)?$"
 )
-_WORK_END = re.compile(rf"{project_words.one_of('works')}(?:项目|工程|建设)?$")
+_WORK_END = re.compile(rf"{words.one_of('works')}(?:项目|工程|建设)?$")
 _IN_PARK = re.compile(
     r"(?P<site>[^,，。]{0,10}?(?:工业园|产业园|科技园|科创园|创业园|物流园|智造园|软件园|创新园|孵化园|园区|小镇|开发区|集中区))(?=[^,，。项一二三]{3})"
 )

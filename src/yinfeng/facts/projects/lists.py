@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_generic
 from yinfeng.facts.projects.names import CLAUSE, Named, back_from, without_marks
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.values import Span, Term, TermKind
 
 _AFTER_COLON = re.compile(
@@ -44,14 +44,14 @@ _SORTS = re.compile(r"(?:领域|行业|方面|门类|产业|类别)(?:[,，]|$)"
 # 镇党委、政府与11个项目签署协议: the count is of others than those before it.
 _AND = frozenset("与和同跟")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十]\S*个")
-_BUILT_THINGS = re.compile(project_words.one_of("built"))
+_BUILT_THINGS = re.compile(words.one_of("built"))
 _CLEARANCE = re.compile(r"征收|动迁|征迁|拆迁|腾退|收储")
 _DOING = re.compile(
     r"(?:实施|完成|建成|新建|建设|续建|启动|推进|开工)(?:了|建设)?(?=[^,，。;；]{3})"
 )
 _LED_BY = re.compile(r"(?:的)?(?:带动|拉动|支撑|驱动|辐射|加持)")
 _KINDS_OF = re.compile(r"(?:围绕|聚焦|涵盖|涉及|瞄准|主攻|发展)[^,，]{0,40}$")
-_WORK = re.compile(project_words.one_of("works") + "$")
+_WORK = re.compile(words.one_of("works") + "$")
 _ITEM = re.compile(r"(?:[^、,，(（]|[(（][^()（）]*[)）])+")
 _LAST = re.compile(r"(?<!共)(?:以及|和(?!平|谐)|及|与)(?=[^、,，]{3,}$)")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]")

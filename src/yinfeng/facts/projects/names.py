@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_generic, name_start
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Period, Quantity, Span
 
@@ -25,9 +25,9 @@ _COUNTED = re.compile(
 )
 _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回收|年组装)[^,，。;；、]{0,8}$")
 _MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
-_CAMPAIGN = project_words.pattern("campaigns")
-_WORKS = project_words.pattern("works")
-_BUILT = re.compile(led(rf"{project_words.one_of('works')}|{project_words.one_of('built')}"))
+_CAMPAIGN = words.pattern("campaigns")
+_WORKS = words.pattern("works")
+_BUILT = re.compile(led(rf"{words.one_of('works')}|{words.one_of('built')}"))
 _MEASURES = ("个", "座", "款")
 _MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
 _BUILDING = re.compile(

@@ -6,12 +6,12 @@ from yinfeng.facts.page import Page
 from yinfeng.facts.projects.fields import ProjectFields
 from yinfeng.facts.projects.investors import investors_of
 from yinfeng.facts.projects.regions import Region
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.bodies import region_heads
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Span
 
-_COUNTRY = project_words.one_of("countries")
+_COUNTRY = words.one_of("countries")
 _ORIGIN = re.compile(
     rf"(?P<origin>[一-龥]{{2,4}}?)(?:籍|市)?(?:客商|商人|老板|投资者|投资商|乡贤|乡友|企业家)(?:独资|[一-龥]{{2,3}})?(?:拟|计划)?(?:投资|出资|兴办|创办|领办|新上|企业|独资)"
     rf"|来自(?P<afar>[一-龥]{{2,4}}?)市?的(?=[一-龥])"

@@ -13,11 +13,11 @@ from yinfeng.facts.projects.list_stages import ceremony, heading_stage, list_sta
 from yinfeng.facts.projects.regions import Region
 from yinfeng.facts.projects.signings import signed_before
 from yinfeng.facts.stages import NOWHERE, ORDER, is_reached, nearest_stage, stage_between
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Span, Term, TermKind
 
-_UNDER_WAY = project_words.pattern("under_way")
+_UNDER_WAY = words.pattern("under_way")
 _SIGNED = (
     "negotiating",
     "finalising",
@@ -30,9 +30,7 @@ _SIGNED = (
     "producing",
     "lost",
 )
-_SIGNS = re.compile(
-    led("|".join(rf"(?P<{key}>{project_words.one_of(f'sign_{key}')})" for key in _SIGNED))
-)
+_SIGNS = re.compile(led("|".join(rf"(?P<{key}>{words.one_of(f'sign_{key}')})" for key in _SIGNED)))
 _WEAKER = {"negotiating": ("signed",), "finalising": ("signed",)}
 _PRODUCES = re.compile(r"(?<!预计)(?<!可)(?:年产|年加工|实现产值|年产值|生产|年实现)(?!后)")
 _TO_COME = re.compile(r"预计|计划|拟|将|可实现|达产后|投产后|装修")

@@ -8,12 +8,12 @@ goods have none.
 import re
 
 from yinfeng.facts.page import Page
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.bodies import region_heads
 from yinfeng.values import Name, Span
 
-_START = re.compile(project_words.one_of("goods_starts"))
-_TRADE_LETTERS = project_words.listed("trade_letters")
+_START = re.compile(words.one_of("goods_starts"))
+_TRADE_LETTERS = words.listed("trade_letters")
 _TRADE_NAME, _WITH_REGION = 4, 4
 
 

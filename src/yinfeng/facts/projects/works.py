@@ -13,13 +13,13 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_generic
 from yinfeng.facts.projects.money import invested_before, is_money, led_by_money, money_before
 from yinfeng.facts.projects.names import CLAUSE, Named, back_from, named_at
-from yinfeng.lexicon import project_words
+from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, Name, NameKind, Quantity, Span, Term, TermKind
 
-_WORKS = project_words.listed("works")
-_PARKS = project_words.listed("parks")
-_PLANTS = project_words.listed("plants")
+_WORKS = words.listed("works")
+_PARKS = words.listed("parks")
+_PLANTS = words.listed("plants")
 _THING = re.compile(
     "(?:"
     + "|".join(

@@ -1,4 +1,4 @@
-"""What a change of light asks for: going red is written with why, coming back wants proof.
+"""What a change of light asks for: coming back from red wants proof.
 
 红灯 never goes out by a figure alone: the reckoned light waits until a person shows the proof.
 """
@@ -14,7 +14,6 @@ class Turn:
 
     was: str
     now: str
-    needs_why: bool
     needs_proof: bool
 
     @property
@@ -31,5 +30,4 @@ class Turn:
 def turn_of(was: str, now: str, scheme: Scheme) -> Turn:
     """The turn from one light to another; *was* is empty where none was reckoned before."""
     was_alarm = bool(was) and was in {lamp.key for lamp in scheme.lamps} and scheme.is_alarm(was)
-    now_alarm = scheme.is_alarm(now)
-    return Turn(was, now, now_alarm and not was_alarm, was_alarm and not now_alarm)
+    return Turn(was, now, was_alarm and not scheme.is_alarm(now))

@@ -97,19 +97,6 @@ def exits(stays: Iterable[Stay], first: date, last: date) -> Iterator[Stay]:
     return (stay for stay in stays if stay.until is not None and first <= stay.until <= last)
 
 
-def empty_spells(
-    stays: Sequence[Stay], there_is: Decimal, first: date, last: date
-) -> Iterator[tuple[date, date, Decimal]]:
-    """From, to and how much stood empty, for every spell in which something did."""
-    turns = {first, *(s.since for s in stays), *(s.end for s in stays if s.end is not None)}
-    days = sorted(day for day in turns if first <= day <= last)
-    for at, day in enumerate(days):
-        end = days[at + 1] - _ONE_DAY if at + 1 < len(days) else last
-        free = there_is - let_on(stays, day)
-        if free > 0:
-            yield day, end, free
-
-
 def _days(stay: Stay, first: date, last: date) -> int:
     until = last if stay.until is None else min(stay.until, last)
     return max(0, (until - max(stay.since, first)).days + 1)

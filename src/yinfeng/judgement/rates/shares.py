@@ -72,14 +72,6 @@ def mu_of(square_metres: Decimal) -> Decimal:
     )
 
 
-def square_metres_of(mu: Decimal) -> Decimal:
-    """Mu in square metres, to the square centimetre."""
-    exact = Fraction(mu) * MU
-    return (Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(
-        Decimal("0.0001"), ROUND_HALF_UP
-    )
-
-
 def total(values: Iterable[Decimal | None]) -> Decimal | None:
     """The sum, or None where one of them is not known."""
     every = list(values)

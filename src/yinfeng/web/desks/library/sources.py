@@ -83,11 +83,6 @@ def sides_of(user: User, keys: Sequence[str]) -> list[Side]:
     return [_side(groups[key], said.get(key, [])) for key in keys if groups[key]]
 
 
-def standing_entry(side: Side) -> Telling | None:
-    """The telling that stands, if one does."""
-    return next((one.telling for one in side.told if one.stands), None)
-
-
 def overruled(facts: Iterable[int], units: Q) -> dict[int, int]:
     """Of these facts those that tell what an office did not choose, each with the chosen fact.
 
