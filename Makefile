@@ -1,7 +1,8 @@
 # Everything from nothing: each target first installs what it needs into .venv.
 # make report DOCS=folder OUT=folder DATE=2026-11-20   reads that folder as of that day (else today)
 
-PY ?= python3
+# The system's own Python where it is new enough: a Debian reads a tenth faster by it than by one that pyenv built.
+PY ?= $(shell /usr/bin/python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo /usr/bin/python3 || echo python3)
 DOCS ?= examples/inbox
 OUT ?= out
 DATA ?= data/$(notdir $(abspath $(DOCS)))

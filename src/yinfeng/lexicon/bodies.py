@@ -12,6 +12,7 @@ from importlib.resources import files
 
 import yaml
 
+from yinfeng.lexicon.held_runs import held
 from yinfeng.lexicon.verbs import verbs
 from yinfeng.values import NameKind
 
@@ -92,7 +93,7 @@ def edges() -> Edges:
         measures=frozenset(rows["measures"]),
         counters=frozenset(rows["counters"]),
         numerals=frozenset("".join(rows["numerals"])),
-        head=re.compile(f"(?:{one_of(rows['soft'])})++(?!{one_of(rows['goes_on'])})"),
+        head=re.compile(f"{held(one_of(rows['soft']) + '+', 'soft')}(?!{one_of(rows['goes_on'])})"),
     )
 
 
@@ -122,14 +123,14 @@ def _by_each(words: Iterable[str]) -> Mapping[str, tuple[tuple[int, str], ...]]:
 @cache
 def quality_words() -> re.Pattern[str]:
     """A run of words that make no name before any ending: 该, 骨干, 国家级."""
-    return re.compile(f"(?:{one_of(_rows('body_generics')['any'])})*+")
+    return re.compile(f"(?:{one_of(_rows('body_generics')['any'])})*")
 
 
 @cache
 def common_words() -> re.Pattern[str]:
     """A run of words that make no name of a firm or institute: 知名, 物流, 生物医药."""
     rows = _rows("body_generics")
-    return re.compile(f"(?:{one_of(rows['any'] + rows['trades'])})*+")
+    return re.compile(f"(?:{one_of(rows['any'] + rows['trades'])})*")
 
 
 @cache

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from yinfeng.lexicon.held_runs import all_of
 from yinfeng.values import Bound
 
 ARABIC = "0-9０-９"
@@ -28,7 +29,7 @@ _FOLD = str.maketrans(
 ) | {ord("廿"): "二十", ord("卅"): "三十", ord("卌"): "四十"}
 
 _TOKEN = re.compile(r"[0-9]+(?:\.[0-9]*)?|\.[0-9]+|.")
-_COMMAS = re.compile(r"(?<![0-9])([0-9]{1,3}(?:,[0-9]{3})++)(?![0-9])")
+_COMMAS = re.compile(rf"(?<![0-9])([0-9]{{1,3}}{all_of(',[0-9]{3}', '+')})(?![0-9])")
 _PLAIN = re.compile(r"(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][-+]?[0-9]{1,3})?")
 _LETTER = re.compile(r"(.*[0-9])([kKwWM])")
 _POINT = re.compile(r"([^点]*)点([零一二两三四五六七八九0-9]++)([万亿]*+)")

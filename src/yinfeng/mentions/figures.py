@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yinfeng.lexicon import units
+from yinfeng.lexicon.held_runs import all_of
 from yinfeng.lexicon.numerals import ARABIC, DIGITS, TENS, Numeral, numeral
 from yinfeng.values import Bound, Dimension, Quantity, Unit
 
@@ -31,16 +32,19 @@ _NUMERIC = f"[{ARABIC}{DIGITS}{TENS}]"
 _NO_VAGUE = rf"(?<=[几数])[^{TENS}]|(?<=[人户家个总次件天台辆批宗岁]数)"
 
 # Each alternative begins with its own character, so that a miss costs one comparison.
-NUMBER = (
-    rf"[{ARABIC}{DIGITS}{TENS}几数](?<!{_NUMERIC}{_NUMERIC})(?!(?<=千)(?:{_KILO})|{_NO_VAGUE})"
-    rf"(?:[{ARABIC}{_LATER}]{{1,24}}+|[.．](?=[{ARABIC}])|[十拾仟万亿萬億]|千(?!{_KILO})"
+_GOES_ON = (
+    rf"[{ARABIC}{_LATER}]{{1,24}}+|[.．](?=[{ARABIC}])|[十拾仟万亿萬億]|千(?!{_KILO})"
     rf"|[百佰](?<![十拾].)|[多余几来](?={_SPACE}?[{TENS}])|[两兩俩](?:(?<=一.)|(?=[{TENS}]))"
     rf"|[,，](?<![{ARABIC}]{{4}}.)(?=[{ARABIC}]{{3}}(?![{ARABIC}]))|{_PIECES}"
     rf"|[点點]{_SPACE}?(?=[{DIGITS}])|兆(?!{_MEGA})|[kKwWＫ](?<=[{ARABIC}].)(?![A-Za-z0-9])"
-    rf"|{_SPACE}(?=[百千万亿萬億点點]|(?<={_NUMERIC}.)[{DIGITS}{TENS}]{_SPACE})){{0,32}}+"
+    rf"|{_SPACE}(?=[百千万亿萬億点點]|(?<={_NUMERIC}.)[{DIGITS}{TENS}]{_SPACE})"
+)
+NUMBER = (
+    rf"[{ARABIC}{DIGITS}{TENS}几数](?<!{_NUMERIC}{_NUMERIC})(?!(?<=千)(?:{_KILO})|{_NO_VAGUE})"
+    + all_of(_GOES_ON, "{0,32}")
 )
 # Behind 分之 a number may be spaced out (百 分 之 一 百 二 十): nothing else can follow there.
-_PART = rf"{NUMBER}(?:{_SPACE}++(?=[{DIGITS}{TENS}])(?:{NUMBER}))*+"
+_PART = NUMBER + all_of(rf"{_SPACE}++(?=[{DIGITS}{TENS}]){NUMBER}")
 _POINTS = rf"个{_SPACE}*+百{_SPACE}*+分{_SPACE}*+点"
 _UNIT = units.alternatives()
 _DASH = "\\-–—―−~～〜－"
@@ -54,7 +58,7 @@ FIGURE = re.compile(
     rf"(?:(?=[{_HEADS}多余来几分至到(（{_DASH} \u3000\xa0])(?:"
     rf"{_SPACE}*+分{_SPACE}*+之{_SPACE}*+(?P<part>{_PART})(?:{_TO}(?:百分之)?(?P<last>{NUMBER}))?"
     rf"|(?:{_TO_AHEAD}[多余]?(?:{_SPACE}?(?P<own>{_UNIT}))?(?:[(（]含[)）])?{_SPACE}?{_TO}"
-    rf"{_SPACE}?(?P<second>{NUMBER}))?(?P<loose>[多余来几])?+{_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
+    rf"{_SPACE}?(?P<second>{NUMBER}))?(?P<loose>[多余来几]?+){_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
     rf")|(?:{_SPACE}?{_TO}{_SPACE}?(?P<reach>{NUMBER}))?(?<=[万亿萬億kKwW]))"
 )
 PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?<![万亿])")

@@ -6,15 +6,17 @@ A full stop inside brackets or a short quotation (“加油!”行动) ends noth
 import re
 from collections.abc import Iterable, Iterator
 
+from yinfeng.lexicon.held_runs import held
 from yinfeng.text.text import Line, LineKind
 from yinfeng.values import Span
 
 _SILENT = frozenset({LineKind.FURNITURE, LineKind.TABLE})
 _WHOLE = frozenset({LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION})
-_SENTENCE = re.compile(
+_WORDS = (
     r"(?:[^。！？!?；;…\n(（“《]++|\([^()\n]{0,80}+\)|（[^（）\n]{0,80}+）|“[^。“”\n]{0,16}+”"
-    r"|《[^《》\n]{0,60}+》|[(（“《])*+(?:[。！？!?；;…]++[”’」』\"]*+|$)"
+    r"|《[^《》\n]{0,60}+》|[(（“《])*"
 )
+_SENTENCE = re.compile(held(_WORDS, "words") + r"(?:[。！？!?；;…]++[”’」』\"]*+|$)")
 
 
 def sentences(clean: str, lines: Iterable[Line]) -> Iterator[Span]:

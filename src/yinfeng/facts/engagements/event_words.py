@@ -11,6 +11,7 @@ from datetime import timedelta
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.lexicon.bodies import region_heads
+from yinfeng.lexicon.held_runs import held
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Grain, Mention, Name, NameKind, Period, Span
 
@@ -61,8 +62,8 @@ _VERBS = (
 )
 _PROJECT = re.compile(
     led(
-        rf"(?:{_VERBS}|就|谈(?!判)|的|(?<=[,，]))++"
-        r"(?P<name>[一-龥A-Za-z0-9“”（）()·-]{2,24}?(?:项目|基地|产业园|生产线))"
+        held(rf"(?:{_VERBS}|就|谈(?!判)|的|(?<=[,，]))+", "verbs")
+        + r"(?P<name>[一-龥A-Za-z0-9“”（）()·-]{2,24}?(?:项目|基地|产业园|生产线))"
         r"(?!工作|建设情况|信息|合作$|数|个|\d|负责|办|部|方|组|推进会|签约|集中)"
     )
 )
