@@ -2,6 +2,7 @@
 
 from yinfeng.text.step import Step
 from yinfeng.text.steps import (
+    doubled_signs,
     leftovers,
     lost_characters,
     mojibake,
@@ -21,6 +22,7 @@ STEPS: tuple[Step, ...] = (
     traditional_script.STEP,
     width.STEP,
     leftovers.STEP,
+    doubled_signs.STEP,
     spaced_letters.STEP,
     lost_characters.STEP,
 )
