@@ -109,3 +109,13 @@ def test_damage_parts_no_words_between_a_park_and_its_figures() -> None:
         if isinstance(f, Indicator) and f.value is not None and f.value.value.figure == 1200
     )
     assert subject(found) == "云溪产业园"
+
+
+def test_what_follows_a_list_of_projects_is_of_none_of_them() -> None:
+    says = "云溪镇引进海岭轮毂项目、奥川数字印刷项目4家企业入驻园区,年内投产。"
+    assert subject(figure(says, 4)) == "云溪镇"
+
+
+def test_what_several_blocks_gave_together_is_not_of_the_last() -> None:
+    says = "云溪镇将原恒岭粉体有限公司41亩土地挂拍腾笼换鸟,累计盘活低效用地69亩。"
+    assert subject(figure(says, 69)) == "云溪镇"

@@ -40,6 +40,11 @@ _REAL = re.compile(
 )
 # 截止目前,该县为某项目举办推介13次: what was done so far for a project that does not run yet.
 _SO_FAR = re.compile(r"截[止至](?:目前|今)[^。;；\n]*$")
+# 累计盘活低效用地69.5亩 adds up what several blocks gave.
+_OF_MANY = ("累计", "共盘活", "共腾退", "先后")
+# A项目、B项目等正式签约,占已建厂房的60%; …B项目4家企业: what follows a list is of all of it.
+_AFTER_LIST = re.compile(r"等|\d+(?:余|多)?[家个]")
+_IN_LIST = frozenset("、和及与")
 _LEAD = 30
 _LED_IN = re.compile(
     r"[在于到向对与和同、给为从由把将让带及或赴]$|入驻|落户|参观|走访|考察|租[用赁下]|选址|位于|进驻|落地|紧邻|毗邻"
@@ -114,6 +119,10 @@ def _where(page: Page, evidence: Evidence) -> Span:
 def _of_project(page: Page, fact: Project, proof: Evidence, ends: Sequence[int]) -> _Telling:
     """What tells of a project: its own words and a little more, or only the clauses behind it."""
     name, own = _where(page, proof), _where(page, fact.evidence)
+    if _AFTER_LIST.match(page.text.clean, name.end) and (
+        page.says(name.start - 1, name.start) in _IN_LIST
+    ):
+        return _Telling(name.start, name.end, fact)
     if not _is_described(fact):
         told = max(own.end, name.end)
         last = _sentence_end(ends, told - 1, told)
@@ -182,6 +191,8 @@ def _of_carrier(fact: Indicator, carrier: Carrier | Renewal, between: str) -> In
     if fact.subject is None or fact.subject.value != fact.host:
         return fact
     if _OF_TOWN.search(between) or _TOWN_ACTS.search(between):
+        return fact
+    if isinstance(carrier, Renewal) and fact.name and fact.name.value.startswith(_OF_MANY):
         return fact
     return replace(fact, subject=_name_of(carrier))
 

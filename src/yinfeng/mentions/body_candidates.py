@@ -70,6 +70,9 @@ _PUBLIC = frozenset(
     }
 )
 _RUNS_BUILDINGS = ("管理", "物业", "运营", "投资", "有限", "股份", "连锁")
+_SITES = frozenset({NameKind.PARK, NameKind.BUILDING})
+# 开发区|恒森科技园: as much stands before the ending where the nameless zone is left out.
+_ZONED = 5
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
 
@@ -158,6 +161,8 @@ def _past_verbs(clean: str, start: int, at: int, ending: Ending) -> int:
     """Leave out verbs at the head where a name is left without them: 点亮+华东智造园."""
     if starts_region(clean, start):
         return start
+    if ending.kind in _SITES and clean.startswith("开发区", start) and at - start >= _ZONED:
+        start += len("开发区")
     begin = start + (ending.kind is NameKind.ZONE and clean[start] in _ARRIVING)
     while clean[begin : begin + 2] in _VERBS and at - begin > 3:
         begin += 2

@@ -57,6 +57,9 @@ _GUEST = re.compile(
 _ITSELF = re.compile(r"的[^,，。;；]{0,8}?(?:园区|产业园|大厦|孵化器)")
 _LET = re.compile(r"(?:租用|租赁|承租|租下)[^。;；]{0,24}$")
 _PHASE = re.compile(r"(?:一期|首期)[^,，。;；\d]{0,4}$")
+_WHOLE = re.compile(
+    r"(?:项目|工程)?[,，]?(?:总占地|总规划|总用地|总面积|规划总)[^,，。;；\d]{0,6}\d"
+)
 _SPARSE = ("building", "platform", "station")
 _BUILDS = re.compile(
     r"的?(?:闲置|低效|存量|净)?(?:建设)?(?:土地|用地|地块)?[,，]?(?:将|拟|计划|准备|主要)*"
@@ -107,6 +110,17 @@ def _is_own(page: Page, region: Region, mention: Mention) -> bool:
     return _OWN.search(re.split(r"[,，。;；\n]", lead)[-1]) is not None
 
 
+def _is_told_whole(page: Page, region: Region) -> bool:
+    """Whether the page tells the land of the whole park besides that of a phase."""
+    clean, at = page.text.clean, page.text.clean.find(region.name)
+    while at >= 0:
+        at += len(region.name)
+        if _WHOLE.match(clean, at):
+            return True
+        at = clean.find(region.name, at)
+    return False
+
+
 def _given_to(page: Page, region: Region, mention: Mention) -> str:
     """What a figure before the name is that goes to build it: 其中120亩用于建设…产业园."""
     if not _BUILDS.fullmatch(page.says(mention.span.end, region.span.start)):
@@ -154,7 +168,7 @@ def _field(page: Page, region: Region, mention: Mention, kind: str) -> str:
         return ""
     assert isinstance(mention.value, Quantity)
     is_metres = mention.value.unit.name == "m2"
-    if is_metres and _PHASE.search(lead):
+    if _PHASE.search(lead) and (is_metres or _is_told_whole(page, region)):
         return ""
     is_floor = kind in _SPARSE and mention.value.unit.name == "m2" and "占地" not in lead
     return "built" if is_floor else "land"

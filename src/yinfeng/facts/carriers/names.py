@@ -47,6 +47,8 @@ _TOWERS = re.compile(
     r"(?P<names>(?:[^,，。;；:：\s、的]{3,10}、)+[^,，。;；:：\s、]{3,10}?)等?[两二三四五六七八九十\d]+[座幢栋]"
     r"(?:[一-龥]{0,4})(?:楼宇|大楼|写字楼|大厦)"
 )
+# 开发区|恒森科技园: the zone that the page is of is no part of the park's name.
+_ZONES = ("开发区", "高新区", "经开区", "园区", "新区", "集聚区", "集中区")
 _LASTING = ("园", "园区", "小镇", "谷", "港", "湾", "城", "孵化器", "加速器")
 _BODY = re.compile(r"\d|中心|公司|有限|集团|产业园|产业链|党|派出所|书记|主任")
 _VISIT = re.compile(r"赴|前往|奔赴|参观|观摩|学习考察|考察学习|取经|来到")
@@ -172,7 +174,7 @@ def _by_ending(page: Page, sentence: Sentence) -> Iterator[Span]:
         if match.start() - start < 2 and clean[match.start() - 1] in "镇区县乡":
             start = match.start() - 1
         elif start > floor and clean[start - 1] in "镇区县乡" and not _named_before(page, start):
-            start -= 1
+            start -= 0 if clean.endswith(_ZONES, floor, start) else 1
         quoted = clean[match.start() - 1] in "”’" and clean.rfind("“", floor, match.start())
         if quoted and quoted > 0 and match.start() - quoted < 10:
             start = quoted

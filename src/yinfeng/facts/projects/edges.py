@@ -142,9 +142,11 @@ def is_generic(name: str) -> bool:
     said = said[place.end() :] if place and _is_of_words(said[place.end() :]) else said
     if said[:1] in _GRASPS and _is_of_words(said[1:]):
         return True
+    if said[-1:] in _GRASPED and name.endswith("项目"):
+        return True
     if said[:2] in _WANTED and _is_of_words(said[2:]):
         return True
-    if len(said) < 2 or said in _GENERIC:
+    if len(said) < 2 or said in _GENERIC or said.lstrip("一个") in _BARE_PARKS:
         return True
     if len(said) > 24:
         return False
@@ -167,6 +169,12 @@ def _is_of_words(said: str) -> bool:
 
 # One-letter verbs before what is wanted in general: 引|大项目, 抓|项目.
 _GRASPS = frozenset("引招抓谋争盯跑推促储")
+# 以…的拼劲|推项目: a verb right before the head has no goods.
+_GRASPED = frozenset("推抓促谋争盯")
+# 这一产业园项目 turns back to a park that was named before.
+_BARE_PARKS = frozenset(
+    ("产业园", "园区", "工业园", "科技园", "创业园", "综合体", "小镇", "大厦", "大楼")
+)
 _WANTED = frozenset(("培育", "招引", "引进", "谋划", "储备", "发展", "包装"))
 _SORTS = (
     "补链",

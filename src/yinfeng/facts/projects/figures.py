@@ -8,6 +8,7 @@ import re
 
 from yinfeng.facts.page import Page
 from yinfeng.facts.projects.fields import FigureField, ProjectFields
+from yinfeng.facts.projects.hosting import is_of_others, leaves_its_land, takes_in_others
 from yinfeng.facts.projects.regions import Region
 from yinfeng.facts.projects.roles_of_figures import FigureRole, role_of
 from yinfeng.values import Dimension, Mention, Quantity, Span
@@ -23,6 +24,8 @@ _FIELDS: dict[FigureRole, FigureField] = {
 }
 _MADE_IN = (Dimension.MASS, Dimension.VOLUME, Dimension.ENERGY, Dimension.POWER)
 _MANY = 1000
+# The land and floor of a park are its own, not those of the project that builds it.
+_HOSTED = ("land", "floor_area")
 _CLAUSE = re.compile(r"[^,，。;；、(（]*$")
 _OF_LAND = re.compile(
     r"(?:的)?(?:工业|建设)?(?:土地|用地|净地|林地|耕地|荒坡|荒地|坡地|地(?![块上方理]))"
@@ -33,14 +36,14 @@ _SIGNS = re.compile(r"签[订署约下]了?(?:总投资|投资额|总额|金额)
 _AGREEMENT = re.compile(r"的?(?:项目|招商)?(?:投资)?(?:合作)?(?:意向|框架)?(?:协议|合同)")
 # 45亩的, 45亩建, 拿45亩地做, 要45亩用来上: the land that leads into what is built on it.
 _LEADS_FROM_LAND = re.compile(r"$|的|(?:土?地|用地)?(?:用?来|用于|去)?[建做搞上办]")
-_HOSTING = re.compile(r"(?:园|谷|大厦|大楼|小镇|商务楼|飞地|孵化器)$")
 
 
 def figures_of(page: Page, region: Region) -> ProjectFields:
     """The fields of a project that figures fill."""
     found: ProjectFields = {}
     is_output = False
-    hosting = _HOSTING.search(region.named.name) is not None
+    hosting = takes_in_others(region.named.name)
+    unlanded = leaves_its_land(region.named.name)
     in_name = _capacity_in_name(page, region)
     if in_name is not None and isinstance(in_name.value, Quantity):
         found["capacity"] = page.told(in_name.value, in_name.span)
@@ -50,7 +53,9 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
                 continue
             role = _role(page, region, stretch, mention)
             name = _FIELDS.get(role) if role else None
-            if name is None or (hosting and name in ("land", "floor_area")):
+            if name is None or (unlanded and name in _HOSTED):
+                continue
+            if hosting and is_of_others(page, mention):
                 continue
             if name not in found or (is_output and role is FigureRole.SALES):
                 found[name] = page.told(mention.value, mention.span)

@@ -80,7 +80,7 @@ _CAPACITY = re.compile(
 _NO_CAPACITY = frozenset((Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE))
 # 年产8英寸硅片240万片: so short a length is the size of the goods.
 _LONG = 100
-_YEARLY = re.compile(r"年产(?:能)?[^,，。;；、\d]{0,12}$")
+_YEARLY = re.compile(r"年产(?:能)?[^,，。;；、\d]{0,20}$")
 _AREA_FLOOR = re.compile(r"建[^,，。;；]{0,6}$")
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from yinfeng.facts.page import Page
 from yinfeng.facts.projects.days import day_of, last_day
 from yinfeng.facts.projects.fields import ProjectFields
+from yinfeng.facts.projects.hosting import is_of_others, takes_in_others
 from yinfeng.facts.projects.list_stages import ceremony, heading_stage, list_stage
 from yinfeng.facts.projects.regions import Region
 from yinfeng.facts.projects.signings import signed_before
@@ -58,6 +59,8 @@ def _stage_and_day(page: Page, region: Region) -> ProjectFields:
         told = heading_stage(page, region.sentence)
     if told is None:
         told = list_stage(page, region)
+    if told is not None and told[1] == "signed" and _is_of_guests(page, region, told[0]):
+        return {}
     if told is None and _is_at_work(page, region):
         return {"stage": page.told("producing", region.named.span)}
     if told is None:
@@ -70,6 +73,11 @@ def _stage_and_day(page: Page, region: Region) -> ProjectFields:
     elif (held := ceremony(page, region)) and held["stage"].value == key:
         found["stage_date"] = held["stage_date"]
     return found
+
+
+def _is_of_guests(page: Page, region: Region, stage: Mention) -> bool:
+    """Whether a park's guests have signed, not the park: 已与6家企业签订入园协议."""
+    return takes_in_others(region.named.name) and is_of_others(page, stage)
 
 
 def _noted(page: Page, region: Region) -> tuple[Mention, str] | None:

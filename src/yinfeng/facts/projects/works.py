@@ -58,6 +58,8 @@ _COUNT = re.compile(r"[一二三四五六七八九十两]?[\d]*(?:余|多)?[条�
 _LOCATES = re.compile(
     r"(?:在|于|到|往|走进|来到|落户|入驻|选址|位于|进驻|布局|依托|地处|紧邻|围绕)(?:[一-龥]{2,6}(?:镇|街道|乡|县|区|市))?[“]?$"
 )
+# 东临松花江路,北至明州西路: how far the land goes.
+_BOUNDS = re.compile(r"[东南西北]{1,2}(?:面|侧|部)?(?:至|临|邻|接|靠|抵|起|到|依|沿|连)")
 _TALK = re.compile(
     r"(?:的)?(?:落户|建设|投资|合作|选址|搬迁)?(?:等)?(?:相关)?(?:事宜|事项|问题|落户|选址|进行|达成|深入)"
 )
@@ -144,7 +146,7 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     clean = page.text.clean
     stem = page.says(*span).removesuffix(ending).strip("“")
     quoted = "“" in page.says(span.start - 1, span.start + 1)
-    if _LOCATES.search(clean[span.start - 14 : span.start]):
+    if _LOCATES.search(clean[span.start - 14 : span.start]) or _BOUNDS.match(stem):
         return False
     if _WITH.search(clean[span.start - 1 : span.start]) and _DEALS.match(clean, span.end):
         return False
