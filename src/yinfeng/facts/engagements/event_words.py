@@ -82,7 +82,7 @@ _COMMON_PROJECT = re.compile(
 def day_of(page: Page, scope: Scope, sentence: Sentence, offset: int) -> Mention | None:
     """The day, month or year that the event at *offset* is told for, if it is known."""
     own = [m for m in sentence.periods if _is_known(m, _DATED) or _is_trip(m)]
-    before = [m for m in own if m.span.start < offset]
+    before = [m for m in own if m.span.start <= offset]
     days = [m for m in own if is_day(m)]
     if before or days:
         return _finest(before) if before else days[0]

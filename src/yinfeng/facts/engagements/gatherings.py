@@ -124,7 +124,7 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     day = day_of(page, scope, sentence, match.end())
     is_lately = _LATELY.search(page.says(sentence.span.start, match.end())) is not None
     is_known = day is not None and (is_day(day) or _is_near(sentence, day))
-    if not (is_lately or is_known):
+    if not (is_lately or is_known or tells_a_day(sentence)):
         return None
     name = _name(page, scope, sentence, match.end())
     lead = _BEFORE_MEETING.search(

@@ -28,6 +28,12 @@ def is_person(mention: Mention) -> bool:
     return type(value) is Name and value.kind is NameKind.PERSON
 
 
+def is_place(mention: Mention) -> bool:
+    """Whether a mention names a region."""
+    value = mention.value
+    return type(value) is Name and value.kind is NameKind.PLACE
+
+
 def is_body(mention: Mention) -> bool:
     """Whether a mention names a body, a park or a building."""
     value = mention.value

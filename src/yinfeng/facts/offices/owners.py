@@ -144,7 +144,7 @@ def _is_named(left: str) -> bool:
 
 def _county(page: Page, left: str, seat: str, host: str) -> str:
     """The county of a 县委常委: the words before it, the host, else the county most told of."""
-    run = re.search(rf"(?:(?<![一-龥])|(?<=[着了由向与和对])){_NO_VERB}[一-龥]{{2,3}}$", left)
+    run = re.search(rf"(?:(?<![一-龥])|(?<=[着了由向与和对])){_NO_VERB}[一-龥]{{2,3}}\Z", left)
     if run:
         return run[0] + seat
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):

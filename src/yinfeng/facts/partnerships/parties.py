@@ -2,17 +2,19 @@
 
 import re
 
+from yinfeng.facts.page import Page
 from yinfeng.facts.partnerships.party_lines import FIRM, SEAT, Party, PartyLine
+from yinfeng.facts.partnerships.speakers import speaker
 from yinfeng.facts.scope import Scope
 
 _NAMELESS = re.compile(
-    r"(?:今年|去年|未来|今后|目前|近日|日前|此外|同时|其中|另外|期间|现场|会上|当天|近年来"
+    r"(?:最终|今年|去年|未来|今后|目前|近日|日前|此外|同时|其中|另外|期间|现场|会上|当天|近年来"
     r"|还|将|又|正式|已|先后|分别|再次|成功|继续|也|通过|积极|主动|并|由"
     r"|近期|最近|后来|随后|接着|仪式上|眼下|如今|一方面|[\s“”])*"
 )
 
 
-_WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会)了?$")
+_WENT = re.compile(r"(?:拜访|走访|考察|对接|拜会|赴|前往)了?$")
 
 
 _NO_NAME = re.compile(
@@ -44,8 +46,8 @@ def needs_first(line: PartyLine, run: re.Match[str]) -> bool:
     return bool(run["with"]) or _WENT.search(line.says, 0, run.start()) is not None
 
 
-def first_party(scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | None:
-    """Who stands before 与: a party, a name that is no known body, the subject, else the host."""
+def first_party(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | None:
+    """Who stands before 与: a party, a name that is no known body, the speaker or the host."""
     at = run.start()
     start = max((line.says.rfind(mark, 0, at) + 1 for mark in ",，。;；:：、"), default=0)
     lead = line.says[start:at]
@@ -53,9 +55,12 @@ def first_party(scope: Scope, line: PartyLine, run: re.Match[str]) -> Party | No
     own = Party(host, SEAT, line.span(min(start, at), at + 1)) if host else None
     parties = line.between(start, at)
     if parties:
-        return parties[-1]
+        is_we = page.says(*parties[-1].span).startswith("我们")
+        said = speaker(page, scope, line.offsets[at]) if is_we else None
+        return said or parties[-1]
     if _WENT.search(lead):
         return own
+    own = speaker(page, scope, line.offsets[at]) or own
     told = _NAMELESS.match(lead)
     if _OWN_TEAM.match(lead):
         return own

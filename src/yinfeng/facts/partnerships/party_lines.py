@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from yinfeng.facts.offices.bodies import body_kind, is_body, is_person, is_title, plain_body
+from yinfeng.facts.offices.bodies import (
+    body_kind,
+    is_body,
+    is_person,
+    is_place,
+    is_title,
+    plain_body,
+)
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
 from yinfeng.values import Mention, NameKind, Period, Span
@@ -87,9 +94,7 @@ def party_line(page: Page, scope: Scope, sentence: Sentence) -> PartyLine:
     offsets: list[int] = []
     parties: dict[int, Party] = {}
     at = start
-    for span, party in sorted(
-        _pieces(page, scope, sentence), key=lambda p: (p[0].start, -p[0].end)
-    ):
+    for span, party in _in_order(page, scope, sentence):
         if span.start < at:
             continue
         says.append(clean[at : span.start])
@@ -104,6 +109,20 @@ def party_line(page: Page, scope: Scope, sentence: Sentence) -> PartyLine:
     says.append(clean[at:end])
     offsets.extend(range(at, end + 1))
     return PartyLine("".join(says), offsets, parties)
+
+
+def _in_order(page: Page, scope: Scope, sentence: Sentence) -> Iterator[tuple[Span, Party | None]]:
+    """The pieces from left to right; what only says where the next one lies is left out."""
+    pieces = list(_pieces(page, scope, sentence))
+    named = {span.start: party.sign for span, party in pieces if party is not None}
+    for mention in reversed(sentence.names):
+        if is_place(mention) and mention.span.end in named:
+            pieces.append((mention.span, None))
+            named.setdefault(mention.span.start, SEAT)
+    for span, party in sorted(pieces, key=lambda piece: (piece[0].start, -piece[0].end)):
+        is_seat = party is not None and party.sign == SEAT
+        lies_in = is_seat and named.get(span.end) in (SEAT, VILLAGE)
+        yield span, None if lies_in else party
 
 
 def _pieces(page: Page, scope: Scope, sentence: Sentence) -> Iterator[tuple[Span, Party | None]]:

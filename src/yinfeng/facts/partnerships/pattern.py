@@ -72,7 +72,7 @@ def _clipped(ties: Iterable[Tie]) -> Iterator[Tie]:
 def _ties(page: Page, scope: Scope, sentence: Sentence, patterns: _Patterns) -> Iterator[Tie]:
     line = party_line(page, scope, sentence)
     tied: set[str] = set()
-    for tie in (*_directed(line, patterns), *_joined(scope, line)):
+    for tie in (*_directed(line, patterns), *_joined(page, scope, line)):
         names = {party.name for party in tie.parties}
         if not names <= tied:
             tied |= names
@@ -115,6 +115,7 @@ _DIRECTED: _Patterns = (
     (words.TAKES_UP, "firm", "village", ""),
     (words.TAKES_UP, "firm2", "village2", ""),
     (words.PAIRED_WITH, "a", "b", ""),
+    (words.PAIRED_AS, "a", "b", ""),
     (words.LEANS_ON, "firm", "school", "what"),
     (words.ALWAYS_SUPPLIES, "a", "b", "what"),
     (words.IN_ITS_CHAIN, "a", "b", ""),
@@ -127,11 +128,11 @@ _DIRECTED: _Patterns = (
 )
 
 
-def _joined(scope: Scope, line: PartyLine) -> Iterator[Tie]:
+def _joined(page: Page, scope: Scope, line: PartyLine) -> Iterator[Tie]:
     """Ties of parties that 与 or 、 joins before the verb that ties them."""
     tied: set[str] = set()
     for run in words.RUN.finditer(line.says):
-        tie = _tied(scope, line, run)
+        tie = _tied(page, scope, line, run)
         if tie is None or {party.name for party in line.between(*run.span("run"))} <= tied:
             continue
         tied |= {party.name for party in tie.parties}
@@ -175,7 +176,7 @@ def _span_in(run: re.Match[str], part: re.Match[str], group: str) -> tuple[int, 
     return start + part.start(group), start + part.end(group)
 
 
-def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
+def _tied(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
     says, at = line.says, run.end()
     stop = stop_of(says, at)
     verb = words.TIE.search(says, at, min(stop, at + _LONGEST_GAP))
@@ -198,9 +199,13 @@ def _tied(scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie | None:
         return None
     if run["with"] and words.TURNED.match(says, verb.end()):
         return None
+    if words.ON_THE_WAY.search(between) or words.ONLY_COUNTED.search(run["run"]):
+        return None
+    if words.GONE_TO.search(lead) and not words.SIGNS.match(verb[0]):
+        return None
     parties = list(line.between(*run.span("run")))
     start = line.offsets[run.start("run")]
-    if needs_first(line, run) and (first := first_party(scope, line, run)):
+    if needs_first(line, run) and (first := first_party(page, scope, line, run)):
         parties, start = [first, *parties], min(start, first.span.start)
     parties += _to_follow(line, verb.start(), stop)
     parties = list({party.name: party for party in parties}.values())

@@ -112,6 +112,11 @@ PAIRED_WITH = re.compile(
     rf"[与和同跟](?P<a>[{FIRM}{VILLAGE}{SCHOOL}])(?:签约)?(?:结对|牵手|结亲)(?:帮扶|共建)?"
     rf"(?:的[^,，。{FIRM}-{WORK}]{{0,4}}(?:是|为)|(?:以来|之?后)[,，])(?P<b>[{FIRM}{VILLAGE}{SCHOOL}])"
 )
+# A firm or office told to be the partner of a village: 某银行是某村结对共建的单位.
+PAIRED_AS = re.compile(
+    rf"(?P<a>{ANY})(?:还|又|也)?(?:是|为|作为)(?P<b>{ANY})的?(?:结对|挂钩|帮扶|联建|共建|联系)+"
+    r"[^,，。;；]{0,12}?(?:单位|企业|公司|村|伙伴)"
+)
 TURNED = re.compile(r"(?:帮扶|共建)?(?:以来|以后|之?后[,，]|的[^,，。;；]{0,4}(?:是|为))")
 LEANS_ON = re.compile(
     rf"(?P<firm>[{FIRM}{SEAT}{VILLAGE}])(?:还|又|也|已|先后)*依托(?P<school>{SCHOOL})[,，]?"
@@ -171,6 +176,13 @@ WITH_IT = re.compile(
     r"[与和同](?:该|这家)?(?:企业|公司)(?:就[^,，。;；]{2,20}?)?"
     r"(?P<tie>(?:签订|签署|签下|达成|建立)[^,，。;；]{0,20}?(?:合作|产学研|技术)[^,，。;；]{0,8}?(?:协议|合同|关系))"
 )
+# Those who set out and those whom they call on are not tied among themselves: 某村、某村书记赴….
+ON_THE_WAY = re.compile(rf"(?:赴|前往|来到|走进|深入|到){ANY}")
+# Who went to another signed with it, or only talked of working together.
+GONE_TO = re.compile(r"(?:赴|前往)$")
+SIGNS = re.compile(r"签|续签|互签|换签|达成|结|缔")
+# 全镇有16个村|与企业结对: those who are tied are only counted.
+ONLY_COUNTED = re.compile(r"(?<![等\d])\d+(?:余|多)?[个家名][一-龥]{0,6}[与和同跟]")
 PAIRING = re.compile(r"结对|村企|企村|联村|兴村|万企|百企|千企|共建")
 GIVES = re.compile(
     rf"(?P<firm>{FIRM})(?:还|又|也|已|先后|累计)*(?:捐资|出资|投入|投资|捐赠|捐款|筹资|为)"
@@ -183,6 +195,6 @@ JOINT_PAPER = re.compile(
 )
 NOTHING = re.compile("")
 BOTH = re.compile(
-    r"(?:双方|三方|两地|两家|校地双方|村企双方)(?:现场|正式|共同|还|将|当场|当天|并|已经|已|又)*"
+    r"(?:双方|三方|两地|两家|校地双方|村企双方)(?:在[^。;；]{2,30}?(?:基础上|见证下)[,，])?(?:现场|正式|共同|还|将|当场|当天|并|已经|已|又)*"
     r"(?P<tie>签订|签署|达成|缔结|结为|建立|签了?|结成|共建|合作)"
 )

@@ -7,11 +7,12 @@ runs on to the next firm's case, not beyond its paragraph unless the next one ta
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ahocorasick_rs import AhoCorasick
 
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.services.openings import Case, lent, nameless, owned, quoted, several
 from yinfeng.lexicon import trade_words, words
 from yinfeng.lexicon.common_words import weights
 from yinfeng.lexicon.dictionary import found_in
@@ -36,39 +37,17 @@ _SHORT = re.compile(
 _SHORT_HELPED = re.compile(
     rf"(?:帮助|协助|支持|助力|指导|陪同|帮|替|为|给|向)(?P<who>[一-龥]{{2,4}}?{_TRADE}{{1,2}}){_NO_FIRM_BEHIND}(?=[一-龥])"
 )
-_SEVERAL = re.compile(
-    r"(?P<verb>帮助|协助|助力|支持|为|给|向|对|帮|促成|委托[^,，。;；\n]{2,14}[对为])"
-    r"(?P<who>(?:[^,，。;；\n为帮对给向]{2,24}?等)?[0-9]+(?:余|多)?家[^,，。;；\n0-9的]{0,8}?"
-    r"(?:企业|公司|厂|商户|工厂|合作社|门店))"
-)
-_ANY = re.compile(
-    r"家(?:中小|小微|规上|重点|骨干|各类|民营|外资|本地|工业|困难|园区|辖区|出口)*(?:企业|公司|工厂|商户)$"
-)
-_SAYS = re.compile(r"说|介绍|坦言|表示|感慨|点赞|感叹|道[:：。,，]")
-_LENT = re.compile(r"授信|贷款|放贷|放款|融资")
+_SAYS = re.compile(r"说|介绍|坦言|表示|感慨|点赞|赞许|赞赏|称赞|好评|感谢|感激|感叹|道[:：。,，]")
 _SHORT_HEADS, _HELPING = (4, 3, 2), re.compile("[帮协支助指陪替为给向]")
 _LACKING = re.compile(
     r"(?<![一-龥])(?P<who>[一-龥A-Za-z]{2,4})"
     r"(?=(?:一度|正|也|还|又|曾|就)?(?:急需|亟需|缺|面临|因|苦于|遇到|遭遇|想|需要|资金|用工|融资|用电))"
-)
-_OWNERS = ("先生的", "女士的", "老板的", "总的")
-_OWNED = re.compile(
-    r"(?<![一-龥])(?P<who>[一-龥]{2,5}(?:先生|女士|老板|总)的[一-龥]{0,6}?(?:工厂|企业|公司|厂|农场|作坊))"
-    r"(?=因|由于|缺|面临|遇到|急需|苦于)"
-)
-_QUOTED = re.compile(
-    r"(?:企业|[一-龥]企|公司|商户|工厂|合作社)(?P<who>“[一-龥A-Za-z0-9]{2,10}”)"
-    r"(?=(?:一度|正|也|还|又|曾)?(?:因|由于|缺|面临|遇到|遭遇|急需|亟需|苦于|想|需要|资金|用工|融资))"
 )
 _OBJECT = re.compile(
     r"(?:帮助|协助|支持|助力|指导|陪同|帮|替|为|给|服务|向|对|解决|破解|化解|确保|保障|促成|推动)[“]?$"
 )
 _OTHERS = re.compile(
     r"(?:选派|派出|请来|请|聘请|引荐|来自|联合|会同|联系|对接|协调|与|和|同|及|引进|从|委托|邀请|携手|由|供应|配套|、|收购|租用|租赁|销往)[“]?$"
-)
-_ANONYMOUS = re.compile(
-    r"(?P<who>(?:一家|某|这家)[^,，。;；、\n]{0,10}?(?:企业|公司|工厂|厂(?!房)|合作社))"
-    r"(?=[^,，。;；\n]{0,6}?(?:因|由于|缺|面临|遇到|遭遇|急需|苦于|想|需要|反映|资金|用工|用电|融资))"
 )
 GOES_ON = re.compile(
     r"[\s]*(?:“[^”]*$|“?(?:原来|该?公司|该?企业|得知|了解到|为此|对此|针对这|服务专员|驻企"
@@ -84,18 +63,6 @@ _LABS = re.compile(r"(?:新材料|技术|产业|装备|药物|科技)?(?:研究�
 _NAME_HEADS = words.listed("name_heads")
 _COMMON_WEIGHT = -10.3
 _SHORTEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One telling: the enterprise and where it is named, and the stretch that may tell of it."""
-
-    who: str
-    span: Span
-    start: int
-    end: int
-    is_helped: bool
-    is_loose: bool = False
 
 
 def cases(page: Page) -> Iterator[Case]:
@@ -153,20 +120,11 @@ def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
         # Who speaks is named behind the words: “最愁的就是没地方。”天启机电董事长说。
         speaks = at and group[at - 1].says.lstrip().startswith("“") and _SAYS.search(sentence.says)
         taken: list[Span] = []
-        for read in (_several, _owned, _quoted, _short_helped, _named, _known, _short, _nameless):
+        for read in (*_WAYS, nameless):
             for case in read(page, sentence):
                 if not any(case.span.meets(span) for span in taken):
                     taken.append(case.span)
                     yield replace(case, start=group[at - 1].span.start) if speaks else case
-
-
-def _several(page: Page, sentence: Sentence) -> Iterator[Case]:
-    """Helped enterprises told as a number of them: 为A、B等12家企业."""
-    if "家" in sentence.says:
-        for match in _SEVERAL.finditer(page.text.clean, *sentence.span):
-            is_any = "等" not in match["who"] and _ANY.search(match["who"])
-            if not is_any or _LENT.search(sentence.says):
-                yield Case(match["who"], Span(*match.span("who")), *sentence.span, True)
 
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -207,17 +165,6 @@ def _full(page: Page, mention: Mention) -> str:
         and stem in other.value.text
     )
     return max(fuller, key=len, default=name.text)
-
-
-def _owned(page: Page, sentence: Sentence) -> Iterator[Case]:
-    """Works told only by who owns them: 外商金先生的镇上工厂."""
-    is_told = any(owner in sentence.says for owner in _OWNERS)
-    return _matched(page, sentence, _OWNED) if is_told else iter(())
-
-
-def _quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
-    """A firm told by its brand in quotation marks: 茶企“云雾山房”因商标被抢注."""
-    return _matched(page, sentence, _QUOTED) if "“" in sentence.says else iter(())
 
 
 def _known(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -287,13 +234,4 @@ def _is_plain(head: str) -> bool:
     return weights().get(head, -99.0) > _COMMON_WEIGHT and head not in _NAME_HEADS
 
 
-def _nameless(page: Page, sentence: Sentence) -> Iterator[Case]:
-    """A firm that the text keeps nameless: 一家食品企业因…."""
-    return _matched(page, sentence, _ANONYMOUS, is_loose=True)
-
-
-def _matched(
-    page: Page, sentence: Sentence, pattern: re.Pattern[str], *, is_loose: bool = False
-) -> Iterator[Case]:
-    for match in pattern.finditer(page.text.clean, *sentence.span):
-        yield Case(match["who"], Span(*match.span("who")), *sentence.span, False, is_loose)
+_WAYS = (several, owned, quoted, _short_helped, _named, _known, _short, lent)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from yinfeng.facts.page import Page
-from yinfeng.facts.services.cases import Case
+from yinfeng.facts.services.openings import Case
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Quantity, Span

@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page
-from yinfeng.facts.services.cases import GOES_ON, Case
+from yinfeng.facts.services.cases import GOES_ON
 from yinfeng.facts.services.needs import need_of, trouble_of, wanted
+from yinfeng.facts.services.openings import Case
 from yinfeng.lexicon import words
 from yinfeng.values import Dimension, Mention, Quantity, Span
 
@@ -24,7 +25,7 @@ _RESULT, _GIFT = words.pattern("outcomes"), words.pattern("givings")
 _EFFORT, _HELPS = words.pattern("efforts"), words.pattern("helps")
 _FAVOURS = words.pattern("favours")
 _OFFICE = words.pattern("office_ends")
-_CLAUSE = re.compile(r"[^,，。;；\n]+")
+_CLAUSE = re.compile(r"[^,，。;；…\n]+")
 # Who spoke the words before it: ”某某公司总经理说.
 _SPOKEN = re.compile(r"[\s”]*[^,，。;；]*(?:说|介绍|表示|坦言|感慨|感叹)道?[:：]?$")
 _STILL = re.compile(
@@ -43,7 +44,9 @@ _PAID = re.compile(
     r"[^,，。;；\n]{0,8}?(?:领到|拿到|获得|收到|享受到?|获)了?[^,，。;；\n\d]{0,16}"
     r"(?:奖励|补贴|补助|奖补|退税|贴息|返还|减免)"
 )
-_FINED = re.compile(r"责令|处罚|罚款|查处|立案|查封|行政拘留|曝光|约谈|前身|收回土地|收储")
+_FINED = re.compile(
+    r"责令|处罚|罚款|查处|立案|查封|行政拘留|曝光|约谈(?!施工|业主|房东|供应商)|前身|收回土地|收储"
+)
 # Help of which only the doing is told, not what was lacking: 为某药业开通绿色通道.
 _OPENED = re.compile(r"绿色通道|全程(?:代办|帮办|陪同)|代办|帮办|容缺")
 _MANY = re.compile(r"等(?:问题|难题|困难)\d+[个件项条]")
@@ -190,14 +193,15 @@ def _last_doing(page: Page, need: Span, end: int) -> Span | None:
     return clauses[-1]
 
 
+_WISHED = re.compile(r"希望|期盼|盼望|盼着|恳请|渴望|呼吁|尽快复|早日复")
 _NOT_YET = re.compile(
-    r"要求|将|力争|计划|下一步|希望|表示|尽快|争取在|确保|必须|强调|指出|建议|目标"
+    r"期盼|盼望|要求|将|力争|计划|下一步|希望|表示|尽快|争取在|确保|必须|强调|指出|建议|目标"
     r"|拟|签约|洽谈|现正|投资约|正在"
 )
 
 
 def _mark(says: str) -> str:
-    if _without_passing_on(says) != says:
+    if _without_passing_on(says) != says or _WISHED.search(says):
         return "effort"
     if _RESULT.search(says) and not _NOT_OUT.search(says):
         return "result"
