@@ -136,7 +136,7 @@ def _normal(rows: NDArray[Any]) -> NDArray[Any]:
 
 
 def _windows(plates: Plate) -> NDArray[Any]:
-    """Every plate cut at each side by each of the usual margins, normalised."""
+    """Every plate cut by each of the usual margins, top, bottom, left and right, normalised."""
     lines = np.stack([_sampler(low, high, _COARSE) for low, high in product(_CUTS, _CUTS)])
     rows = lines[None] @ plates[:, None]
     cut = rows[:, :, None] @ lines.transpose(0, 2, 1)[None, None]
@@ -172,8 +172,9 @@ def _laid(cut: Plate, whole: Plate) -> float:
     def score(margins: Margins) -> float:
         return float(_normal(_cut(whole, margins, _FINE).reshape(1, -1))[0] @ ideal)
 
+    plain = _normal(_cut(cut, (0.0, 0.0, 0.0, 0.0), _COARSE).reshape(1, -1))[0]
     every: list[Margins] = list(product(_CUTS, _CUTS, _CUTS, _CUTS))
-    best = max(every, key=lambda margins: _quick(whole, margins, cut))
+    best = every[int(np.argmax(_windows(whole[None])[0] @ plain))]
     top = score(best)
     for step in _STEPS:
         is_better = True
@@ -183,11 +184,6 @@ def _laid(cut: Plate, whole: Plate) -> float:
                 if (found := score(nearby)) > top:
                     best, top, is_better = nearby, found, True
     return _agreeing(piece, _cut(whole, best, _FINE))
-
-
-def _quick(whole: Plate, margins: Margins, cut: Plate) -> float:
-    left = _normal(_cut(whole, margins, _COARSE).reshape(1, -1))[0]
-    return float(left @ _normal(_cut(cut, (0.0, 0.0, 0.0, 0.0), _COARSE).reshape(1, -1))[0])
 
 
 def _around(margins: Margins, step: float) -> Iterator[Margins]:
