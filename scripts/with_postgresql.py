@@ -9,6 +9,7 @@ runs as the user `postgres`. Without server binaries the command is not run, and
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -31,6 +32,8 @@ def main(command: Sequence[str]) -> int:
     if binaries is None:
         print(_SKIPPED, file=sys.stderr)
         return 0
+    # Who ends this ends the server too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with _server(binaries) as url:
         env = {**os.environ, "DATABASE_URL": url}
         return subprocess.run(command, env=env, check=False).returncode
