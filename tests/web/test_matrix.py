@@ -86,8 +86,14 @@ def _door(one: URLPattern, space: str) -> Iterator[Door]:
 DOORS = tuple(_doors())
 NAMES = [door.name for door in DOORS]
 MET = frozenset({200, 302, 404, 405, 409, 422})
-# Who reads the rules of a room may not lay others over them on the same page.
-_MORE = {name: frozenset({403}) for name in NAMES if name.endswith(":rules")}
+# Where who reads the rules of a room finds the form by which others lay theirs over them.
+_OF_RULES = {
+    door: MAY[f"{door.name.partition(':')[0]}.set_rules"]
+    for door in DOORS
+    if door.name.endswith(":rules")
+}
+# They are shown; laying others over them is refused, or has an address of its own.
+_TURNED = ([200, 403], [200, 405])
 
 
 def _both(browser: Client, address: str) -> list[HttpResponseBase]:
@@ -150,11 +156,23 @@ def test_an_address_of_a_thing_that_is_not_there_never_breaks(hire: Hire, town: 
     everyone = {role: browser_of(hire(role, town, role)) for role in Role}
     wrong = []
     for door in DOORS:
-        role = min(MAY[door.action])
+        role = min(MAY[door.action] & _OF_RULES.get(door, MAY[door.action]))
         for key in (NOWHERE, 10**30) if door.takes else (NOWHERE,):
             for answer in _both(everyone[role], door.at(key)):
-                if answer.status_code not in MET | _MORE.get(door.name, frozenset()):
+                if answer.status_code not in MET:
                     wrong.append((door.name, key, answer.status_code))
+    assert not wrong
+
+
+def test_who_only_reads_the_rules_of_a_room_lays_none_over_them(hire: Hire, town: OrgUnit) -> None:
+    everyone = {role: browser_of(hire(role, town, role)) for role in Role}
+    wrong = [
+        (door.name, role)
+        for door, setting in _OF_RULES.items()
+        for role in sorted(MAY[door.action] - setting)
+        if [answer.status_code for answer in _both(everyone[role], door.at(NOWHERE))] not in _TURNED
+    ]
+    assert _OF_RULES
     assert not wrong
 
 

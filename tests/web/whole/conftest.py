@@ -24,11 +24,15 @@ from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import Role
 from yinfeng.web.store.actions import take_in
+from yinfeng.web.work.job import jobs
+from yinfeng.web.work.models import State, Task
 
 PROJECTS = 3
 SPACES = sorted({door.name.rpartition(":")[0] for door in DOORS})
 # Whose rows a door may take beside those of its own room.
-_SHARED = ("projects.Project", "leads.Lead", "land.Park", "land.Parcel", "store.Document")
+_SHARED = (
+    "projects.Project", "leads.Lead", "land.Park", "land.Parcel", "store.Document", "work.Task",
+)  # fmt: skip
 _WORDS = {"reports": "daily", "outreach": "trips", "land": "parcels"}
 _GIVEN = {
     "form": "csv",
@@ -73,6 +77,8 @@ def _house() -> House:
     today = timezone.localdate()
     whole_town(people[Role.HEAD], today=today, projects=PROJECTS)
     take_in(PAPER, NAME, by=people[Role.FIELD])
+    now = timezone.now()
+    Task.objects.create(job=min(jobs()), state=State.FAILED, due=now, asked=now, says="磁盘已满")
     return House(people, today)
 
 

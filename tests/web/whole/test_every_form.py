@@ -11,8 +11,7 @@ from tests.web.test_matrix import DOORS, Door
 from tests.web.whole.conftest import SPACES, House, addresses_of
 
 GONE, NOT_SO = 404, 405
-# A task offers a form only where it failed, and those of the house did not.
-READ_ONLY = {"search", "today", "jobs"}
+READ_ONLY = {"search", "today"}
 TURNS = 2
 FAILED = 500
 GARBAGE = ("垃圾\x00￿", "9" * 400, "2026-13-45", "<script>alert(1)</script>")

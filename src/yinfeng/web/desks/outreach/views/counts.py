@@ -20,7 +20,7 @@ from yinfeng.web.desks.outreach.forms import AskForm, RulesForm
 from yinfeng.web.desks.outreach.kinds import KINDS
 from yinfeng.web.desks.outreach.models import Channel, OwnRules, Team, Trip
 from yinfeng.web.desks.outreach.sources import count, count_by
-from yinfeng.web.people.may import in_scope, may
+from yinfeng.web.people.may import in_scope, may, require
 from yinfeng.web.people.models import OrgUnit
 from yinfeng.web.shell.doors import DeskRequest, desk_view
 from yinfeng.web.shell.refusals import Refused
@@ -103,6 +103,8 @@ def measure(request: DeskRequest, key: str) -> HttpResponse:
 def rules(request: DeskRequest) -> HttpResponse:
     """The rules of counting, and the office's own laid over them."""
     unit = request.user.unit
+    if request.method == "POST":
+        require(request.user, "outreach.set_rules", unit)
     own = OwnRules.objects.filter(unit=unit).select_related("by").order_by("-pk")
     latest = own.first()
     form = RulesForm(
