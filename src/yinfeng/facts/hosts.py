@@ -27,6 +27,9 @@ _OWN = re.compile(
 _AWAY = re.compile(
     r"(?:赴|到|前往|与|和|同|来自|对接|邀请|参观|观摩|考察|毗邻|紧邻)[^,，。;；]{0,8}$"
 )
+# 赴江苏省张家港市考察学习: who tells of it is of elsewhere.
+_GONE_TO = re.compile(r"(?:赴|前往)[^,，。;；]{0,12}$")
+_TO_LEARN = re.compile(r"[^,，。;；]{0,8}?(?:学习|招商|取经|考察)")
 _HOST_KINDS = (NameKind.TOWN, NameKind.ZONE)
 _ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|集中区|示范区|保税区|合作区|产业园区|工业园区|园区|新城|港区|度假区|科技城)$"
@@ -59,6 +62,7 @@ _ISSUER = re.compile(
 _NEW_TOWN_BOARD = re.compile(r"新城(?:党工委|管委会)")
 _NEW_TOWN = re.compile(r"(?<![一-龥])(?P<name>[一-龥]{2,4}新城)(?!项目|里|市)")
 _HEAD, _LINES, _TITLE = 120, 2, 40
+_OFTEN = 2
 _TOWN_KINDS = ("镇", "乡", "街道")
 _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "县": "县", "市": "县"}
 
@@ -196,12 +200,19 @@ def _county(page: Page) -> str:
     clean = page.text.clean
     head = clean[:_HEAD]
     votes: Counter[str] = Counter(counties(clean))
+    gone_to: set[str] = set()
     for mention in page.mentions:
         name = mention.value
         if isinstance(name, Name) and name.kind is NameKind.PLACE and _ENDS.search(name.text):
             near = max(0, mention.span.start - 10)
             own = words.without_region(name.text)
+            if _TO_LEARN.match(clean, mention.span.end) and _GONE_TO.search(
+                clean, max(0, mention.span.start - 14), mention.span.start
+            ):
+                gone_to.add(own)
             votes[own] += 0 if _AWAY.search(clean, near, mention.span.start) else 1
+    for place in gone_to:
+        del votes[place]
     for place in votes:
         votes[place] += 3 * (place[:-1] in head)
     best = votes.most_common(1)
@@ -211,14 +222,23 @@ def _county(page: Page) -> str:
 
 
 def _own_city(page: Page) -> str:
-    """The city that a page which says 我市 names at its head: 梅州提前超额完成年度任务."""
+    """The city that a page which says 我市 names at its head, else most often: 梅州提前完成任务."""
     if "我市" not in page.text.clean:
         return ""
     for mention in page.within(0, _HEAD):
         name = mention.value
         if isinstance(name, Name) and name.kind is NameKind.PLACE and name.text in _OWN_CITIES:
             return _OWN_CITIES[name.text]
-    return ""
+    told = Counter(
+        _OWN_CITIES[m.value.text]
+        for m in page.mentions
+        if isinstance(m.value, Name)
+        and m.value.kind is NameKind.PLACE
+        and m.value.text in _OWN_CITIES
+        and not page.is_inside_name(m.span.start)
+    )
+    best = told.most_common(1)
+    return best[0][0] if best and best[0][1] >= _OFTEN else ""
 
 
 def counties(clean: str) -> Iterator[str]:

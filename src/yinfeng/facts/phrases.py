@@ -15,7 +15,7 @@ _BREAKS = frozenset(",，。;；:：!！?？\n")
 _OPENING = re.compile(rf"(?:{words.one_of('openers')}|[\s、“”\"'‘’()（）—-])+")
 _CLOSING = re.compile(rf"(?:{words.one_of('closers')}|[\s“\"‘(（:：])+$")
 _SIZE = (
-    r"(?:(?:(?:计划|总)*投资额?)?(?:在|超过?|过)?\d+(?:\.\d+)?[千百]?[万亿]美?元(?:以上|级)?的?"
+    r"(?:(?:(?:计划|总)*投资额?)?(?:在|超过?|过)?(?:\d+(?:\.\d+)?[千百]?[万亿]|[千百]?亿)美?元(?:以上|级)?的?"
     r"(?=项目|企业|工程|楼宇|[一-龥]{1,8}?(?:项目|企业))"
     r"|\d+亩(?:以上)?的?(?=[一-龥]{1,10}?(?:方案|地块|园区|土地)))?"
 )
@@ -43,6 +43,8 @@ def clause_start(page: Page, floor: int, end: int) -> int:
         if clean[at] in _BREAKS and not (
             clean[at] in ",，" and _inside_quotes(clean, floor, at, end)
         ):
+            return at + 1
+        if clean[at] in "(（" and clean.startswith("其中", at + 1):
             return at + 1
     return floor
 

@@ -77,6 +77,9 @@ _BE_BUILT = re.compile(
     r"(?:底|末|初|上半|下半|[一二三四]季度|\d{1,2}月(?:底|份)?)?前?(?:全部|全面|正式|整体|竣工)?"
     r"(?:建成|投产|竣工|完工|投用|投入使用|交付|达产|通车|启用)"
 )
+_EVENT = re.compile(
+    r"(?<![\d年.\-—~/])(?P<y>20\d\d)(?=[一-龥“][^,，。;；\d\s]{0,18}?(?:节|[洽推览恳商交对投]\S会|大会|峰会|论坛))"
+)
 _DONE = re.compile(
     r"完成|实现|达到|突破|增长|荣获|入选|获评|引进|累计|经过|成功|建成|新增|共|首次|投产|签约|竣工|了"
 )
@@ -218,7 +221,12 @@ def _year_by_words(clean: str, lines: Sequence[Line]) -> int | None:
     bare = _bare_year(clean, says_this_year)
     if full is not None and (bare is None or full[0] >= bare):
         return _year_after(full, clean) if says_this_year else full[0]
-    return bare
+    return bare if bare is not None else _year_of_an_event(clean)
+
+
+def _year_of_an_event(clean: str) -> int | None:
+    """The latest year in the name of a fair or feast: 2019中国·云泽菜花节."""
+    return max((int(match["y"]) for match in _EVENT.finditer(clean)), default=None)
 
 
 def _full_dates(clean: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

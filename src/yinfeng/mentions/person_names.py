@@ -19,6 +19,8 @@ _FOREIGN = re.compile(
 _MASK = re.compile(r"(?P<kept>(?!某)[一-龥])?(?:[*＊]{1,3}|[X×Ｘ○〇]{1,2}(?![A-Za-z0-9])|某{1,2})")
 _BEFORE_YEARS = frozenset("今去明近当每本上前全同次多逐往两几数一二三四五六七八九十百来末初半")
 _EDGES = body_words.edges()
+# 开发区高永书记: the character is a family name too, but not behind 开发.
+_ENDS_A_ZONE = "区"
 _BODY_ENDS = tuple(body_words.endings())
 _BEFORE = {
     last: (*_EDGES.hard.get(last, ()), *_EDGES.soft.get(last, ()))
@@ -62,6 +64,8 @@ def name_before(clean: str, end: int) -> int | None:
     for length in (3, 2, 4):
         at = end - length
         if at < 0 or not _is_name(clean, at, end) or _is_word(clean, at):
+            continue
+        if clean[at] == _ENDS_A_ZONE and "一" <= clean[at - 1 : at] <= "龥":
             continue
         if parts_off(clean, at) and clean[at] not in _SURNAMES.doubtful:
             return at

@@ -44,6 +44,11 @@ _COMES = re.compile(
     r"|在(?=(?P<here2>[一-龥]{2,14}?)[^,，。;；]{0,12}?"
     r"(?P<errand2>调研|考察|视察|督导|检查|走访|指导))"
 )
+# 来瑞考察: a town or county by the first character of its name.
+_COMES_SHORT = re.compile(
+    r"来(?=(?P<here>[一-龥])(?P<errand>(?:投资)?考察|调研|洽谈|参观|对接|交流|投资兴业))"
+)
+_NO_SHORT = frozenset("访此我本该村厂校园企函电信者得不要客现实")
 _STEM = 2
 """A zone's port and its park begin with so many characters of its own name: 河口新区, 河口港区."""
 _BELOW = ("镇", "乡", "街道")
@@ -67,6 +72,11 @@ def arrival(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
             kind = _arrival_kind(page, scope, sentence, match)
             guest = _same_firm(page, scope, sentence, match.start())
             return Sighting(kind, match.start(), start, until=start, guest=guest)
+    for match in behind_day(_COMES_SHORT, page, sentence):
+        before = page.says(sentence.span.start, match.start())
+        if match["here"] not in _NO_SHORT and _PARTY.search(before):
+            start = match.start("errand")
+            return Sighting("visit_in", match.start(), start, until=start)
     inspected = _inspection(page, scope, sentence)
     if inspected is not None:
         return inspected

@@ -19,6 +19,12 @@ _CLOSES = re.compile(
 )
 
 
+# 县长某某出席开工仪式并宣布开工: told behind the sums of what was begun.
+_ATTENDED = re.compile(
+    r"(?:出席|参加|主持)了?(?:此次|本次|当天|集中|签约|开工)*(?:仪式|活动|大会|会议)|宣布(?:项目)?(?:集中)?开工"
+)
+
+
 TRAVELS_ON = re.compile(
     r"\s*(?:在[一-龥、]{2,10}[,，]|随后|之后|接着|期间|考察[组团]|代表团|一行人?"
     r"|(?:当[天日])?[上下]午[,，]?[^,，。]{0,6}?[又还再]|先后|座谈会上|双方|调研组)"
@@ -60,7 +66,7 @@ def comes_back(sentence: Sentence, opening: Sentence, sighting: Sighting) -> boo
     """Whether a sentence of the same paragraph tells who else took part, or the next stop."""
     if sentence.paragraph != opening.paragraph:
         return False
-    if _CLOSES.search(sentence.says):
+    if _CLOSES.search(sentence.says) or _ATTENDED.search(sentence.says):
         return True
     return sighting.type in _TRAVELS and TRAVELS_ON.match(sentence.says) is not None
 

@@ -17,6 +17,13 @@ from yinfeng.values import Mention, NameKind, Span
 _ATTENDS = re.compile(r"参加|出席|发言|参会|与会|签约|签订|签署|入驻|受邀|应邀")
 _UPPER = re.compile(r"[省市县区](?:委|政府)?")
 _COMMA = re.compile(r"[,，]")
+# Who came along: 区商投局、某某集团负责人参加; 参加本次考察的还有某某公司.
+_WITH_THEM = re.compile(
+    r"(?:^|[,，。;；])(?P<who>[^,，。;；]{2,80}?(?:参加|陪同|随行|同行|参与)(?:活动|考察|调研|招商|座谈)*(?=[,，。;；]|$))"
+    r"|参加(?:本次|此次|这次)?(?:学习|考察|招商|调研|活动)*的(?:还)?有[^。;；]*"
+)
+_ALONG = re.compile("参加|陪同|随行|同行|参与")
+_ON_THE_ROAD = ("visit_out", "study", "exchange")
 _BUILT = frozenset({NameKind.PARK, NameKind.BUILDING})
 _KEPT = FIRMS | {NameKind.INSTITUTE}
 _GATHERINGS = ("ceremony", "meeting")
@@ -58,13 +65,14 @@ def _of_trip(
 ) -> Iterator[Mention]:
     opening = sentences[0]
     start, end = opening.span
+    along = _came_along(page, sighting, sentences)
     is_exchange = sighting.type == "exchange" and sighting.name is not None
     if is_exchange:
         start, end = sighting.after, sighting.until
     elif sighting.type in ("visit_out", "study", "exchange") and not _comes(sighting):
         start = sighting.after
     for mention in bodies_in(page, scope, start, end):
-        if _counts(page, sighting, mention, start):
+        if _counts(page, sighting, mention, start) and not _is_among(mention, along):
             yield mention
     if is_exchange:
         return
@@ -72,8 +80,25 @@ def _of_trip(
         own = _office_spans(page, scope, sentence)
         for mention in bodies_in(page, scope, *sentence.span):
             kinds = _KEPT | _BUILT if sighting.type == "study" else _KEPT
-            if body_kind(mention) in kinds and mention.span not in own:
+            is_theirs = mention.span not in own and not _is_among(mention, along)
+            if body_kind(mention) in kinds and is_theirs:
                 yield mention
+
+
+def _came_along(page: Page, sighting: Sighting, sentences: Sequence[Sentence]) -> Sequence[Span]:
+    """The words that tell who of the host's went too, on a trip that the host made."""
+    if sighting.type not in _ON_THE_ROAD or _comes(sighting):
+        return ()
+    return tuple(
+        Span(*match.span())
+        for sentence in sentences
+        if _ALONG.search(sentence.says)
+        for match in _WITH_THEM.finditer(page.text.clean, *sentence.span)
+    )
+
+
+def _is_among(mention: Mention, along: Sequence[Span]) -> bool:
+    return any(span.covers(mention.span) for span in along)
 
 
 def _without_way(sighting: Sighting, guests: Sequence[Mention]) -> Iterator[Mention]:

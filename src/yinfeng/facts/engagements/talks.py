@@ -7,7 +7,7 @@ who met somebody (会见某集团董事长).
 import re
 from collections.abc import Callable
 
-from yinfeng.facts.engagements.event_words import day_of, is_day, place_at
+from yinfeng.facts.engagements.event_words import day_of, is_day, place_at, tells_a_day
 from yinfeng.facts.engagements.sightings import (
     Sighting,
     bodies_in,
@@ -209,7 +209,7 @@ def _with(guest: Mention, start: int, end: int) -> Sighting:
 
 def _dated(page: Page, scope: Scope, sentence: Sentence, found: Sighting) -> Sighting | None:
     day = day_of(page, scope, sentence, found.at)
-    return found if day is not None and is_day(day) else None
+    return found if tells_a_day(sentence) or (day is not None and is_day(day)) else None
 
 
 def _guest(page: Page, scope: Scope, start: int, end: int) -> Mention | None:

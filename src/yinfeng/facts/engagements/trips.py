@@ -56,6 +56,8 @@ _LESSON = re.compile(r"学习|取经|培训|研修|研学|轮训|考察[^,，。
 _MEETS_AGENCY = re.compile(r"(?:与|和|同|跟)[^,，。]{2,20}?对接")
 _RECEIVED = re.compile(r"一行|前来|来访|到访|考察团|代表团|考察组")
 _RECEIVES = re.compile(r"(?:接待|会见)了?(?![^,，。]{0,12}\d+(?:多|余)?(?:批|次|人次))")
+_LEFT = re.compile(r"(?:率[^,，。;；]{0,60}|带队|一行)赴")
+_FAR = 3
 _CAME = re.compile(r"一行|来访|到访|考察团|代表团")
 _EXCHANGE = re.compile(
     r"与(?P<guests>[^。;；与]{2,60}?)等?(?:开展|进行|举行)了?"
@@ -164,10 +166,14 @@ def _kind(page: Page, start: int, end: int) -> str:
     return "visit_out"
 
 
-def reception(page: Page, _scope: Scope, sentence: Sentence) -> Sighting | None:
-    """Guests whom the host received."""
+def reception(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
+    """Guests whom the host received; not the host's own party where it had gone to."""
     received = _RECEIVES.search(page.text.clean, *sentence.span)
     if received is None or not _RECEIVED.search(page.says(received.end(), sentence.span.end)):
+        return None
+    host, before = scope.host(received.start()), page.says(sentence.span.start, received.start())
+    earlier = page.before(sentence, _FAR)
+    if not (host and host in before) and any(_LEFT.search(one.says) for one in earlier):
         return None
     return Sighting("visit_in", received.start(), received.end(), until=received.end())
 

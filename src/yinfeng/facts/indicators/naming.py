@@ -39,10 +39,13 @@ _HEAD = re.compile(
 _SUMS = re.compile(r"(?:共|总|合计|累计)(?:涉及|占地|投资|面积|用地)?")
 _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
 _SUCH = re.compile(r"等(?P<noun>[一-龥]{2,8})$")
+# 考察了甲公司、乙公司等8家企业 only adds up what it lists.
+_ANY_BODIES = re.compile(r"(?:企业|公司|单位|部门|机构)(?:$|相关|负责)|(?:乡镇|镇|街道|乡)$")
+_SEEN = re.compile("考察|参观|座谈|洽谈|分布")
 _AGAIN = re.compile(r"[,，、]?(?:累计|总数|已)(?:达到|达|已达|共)$")
 _LIST_VERB = re.compile(r"走访|入驻|落户|引进|招引|吸引|集聚|参加|拜访|接待|签约|服务")
 _TOOK_PART = re.compile(
-    rf"(?:现场|正式|成功|前来|在此|实质性|全面|全部|均已?|已|顺利|同时)*(?P<done>{words.one_of('took_part')})"
+    rf"(?:现场|正式|成功|通过|前来|在此|实质性|全面|全部|均已?|已|顺利|同时)*(?P<done>{words.one_of('took_part')})"
 )
 _WHERE = re.compile(
     r"(?:分别|同时|同步|相继)?在[^,，。;；\d]{2,40}?(?=(?:集中|同时|同步|正式)(?:签约|开工|竣工|投产))"
@@ -73,8 +76,7 @@ _LEADS_UP = re.compile(
         r"(?:把|将|被|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
     )
 )
-# What leads up to a figure is no longer than this, with the sign before it.
-_LEAD = 10
+_LEAD = 10  # what leads up to a figure is no longer than this, with the sign before it
 _TIES = re.compile(r"[^,，。;；]{0,6}(?:结[成了对]|“?攀亲|联姻|牵手|结队)")
 
 
@@ -112,7 +114,10 @@ def named(
     if tie is not None:
         return tie
     if len(noun) >= 2 and _AND_SO_ON.search(clean[max(start, at - 6) : at]):
-        verb = _verb_of_list(page, sentence, at) or _took_part(page, behind.end)
+        lead = page.says(phrases.reach(sentence, at), at)
+        verb = _list_verb(lead) or _took_part(page, behind.end)
+        if not verb and _ANY_BODIES.match(noun) and _SEEN.search(lead):
+            return None
         return Draft(figure, verb + noun, behind, start, behind.end, noun)
     if dimension is Dimension.RATIO:
         return _ratio(page, sentence, figure, start, ahead, behind, found)
@@ -286,11 +291,6 @@ def _list_verb(says: str) -> str:
         return first["verb"]
     said = list(_LIST_VERB.finditer(says))
     return said[-1].group() if said else ""
-
-
-def _verb_of_list(page: Page, sentence: Sentence, at: int) -> str:
-    """What the things listed before 等9家 did or were done to: 走访, 入驻; empty if unsaid."""
-    return _list_verb(page.says(phrases.reach(sentence, at), at))
 
 
 def _took_part(page: Page, end: int) -> str:

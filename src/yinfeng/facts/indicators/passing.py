@@ -40,7 +40,9 @@ _ONE = re.compile(r"一[^千百万亿成]")
 _DEAL = re.compile(r"(?:包括|包含)$|(?:与|和|同)[^,，。;；]{2,}签[订约署]")
 _COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
 _PRONOUN = re.compile(r"标志着|^这是|第\d+[个家户]|他们|它们|她们|这些|那些|其他|另一")
-_PEOPLE = re.compile(r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$")
+_PEOPLE = re.compile(
+    r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$|(?:汇聚|齐聚|欢聚)一堂|(?:代表|负责人|人员|领导|干部)等$"
+)
 _LASTS = re.compile(r"(?:时间|时限|时长|周期|天数)$")
 _SPEED = re.compile(r"^从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
 _PLAIN = re.compile(
@@ -56,6 +58,7 @@ _LED = re.compile(
 _AFAR = re.compile(
     r"^(?:位于|地处|坐落|[东南西北]?距|离)|距离|相距|相隔|[以之城][东南西北]$|[东南西北][部面侧]$"
 )
+_PLUS = ("+", "＋")
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
 _TERRITORY = re.compile(
@@ -169,6 +172,8 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if "了" in draft.name or _PRONOUN.match(draft.name):
         return False
+    if _is_of_a_phrase(page, draft):
+        return False
     if dimension is Dimension.COUNT and _is_rank_or_rate(page, draft.figure):
         return False
     says = page.text.clean[draft.figure.span.start : draft.figure.span.end]
@@ -184,6 +189,12 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
     if _ATTRIBUTES.search(draft.name) and not (draft.grows or draft.adds_up or whole):
         return False
     return _is_told_plainly(page, draft)
+
+
+def _is_of_a_phrase(page: Page, draft: Draft) -> bool:
+    """Whether a count stands in a set phrase: 1名领导+1名专员+1家企业."""
+    start = draft.figure.span.start
+    return draft.name.endswith(_PLUS) or page.says(start - 1, start) in _PLUS
 
 
 def _is_rank_or_rate(page: Page, figure: Mention) -> bool:

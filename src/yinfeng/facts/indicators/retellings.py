@@ -21,6 +21,8 @@ _THING = re.compile(rf"{words.one_of('counted')}$")
 _SORT = re.compile(
     led(rf"(?:重点|产业|制造业|工业|规上|规模以上|骨干|实施)*{words.one_of('counted')}$")
 )
+# 科技型项目开工5个,竣工4个: the verb stands behind what it counts.
+_DONE = re.compile(r"(?<=项目)(?:集中|全面)?(?:签约|开工|竣工|投产|落户|入驻)$")
 _SHARED = re.compile(r"项目|企业|公司|基金|协议|线索|工业园|村")
 _NEAR = 12
 _NAMED = 2
@@ -67,7 +69,7 @@ def thing_of(counted: str) -> str:
 
 def sort_of(counted: str) -> str:
     """The counted things without what was done to them: 列入调度的重点产业项目 → 重点产业项目."""
-    thing = _SORT.search(counted)
+    thing = _SORT.search(_DONE.sub("", counted))
     return thing.group() if thing else ""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yinfeng.facts.offices.bodies import body_kind, body_text, is_body, whole_name
 from yinfeng.facts.page import Page
 from yinfeng.lexicon.leading import led
-from yinfeng.values import Mention, NameKind, Span
+from yinfeng.values import Mention, Name, NameKind, Span
 
 _SEATS = re.compile(
     r"(?:镇|街道|乡|开发区|经开区|高新区|园区|新区|新城|全镇|我镇|该镇|我街道|该街道)$"
@@ -100,10 +100,12 @@ def office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
         return department
     if of_host := _own_seat(page, title, host):
         return of_host
+    if named := _place_before(page, at):
+        return Office(says, page.says(*named), title.span, named)
     county = _COUNTY_OFFICE.match(says)
     if county and (county["seat"] or county["of"]):
         seat = county["seat"] or county["of"]
-        place = _county(page, left, seat, host)
+        place = _there(page, seat, at) or _county(page, left, seat, host)
         span = Span(at - len(place) + 1, at) if left.endswith(place[:-1]) and place else None
         return Office(says, place, title.span, span)
     senior = _SENIOR.search(left)
@@ -121,6 +123,29 @@ def office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
         span = Span(at - len(own[0]), at) if own else None
         return Office(says, host, title.span, span)
     return _office_of_last(page, says, left, title)
+
+
+def _place_before(page: Page, at: int) -> Span | None:
+    """The county or city that is named right before an office: 张家港市|常务副市长."""
+    for mention in page.within(at - 5, at - 1):
+        value = mention.value
+        is_place = isinstance(value, Name) and value.kind is NameKind.PLACE
+        if is_place and mention.span.end == at and page.says(at - 1, at) in "市县区州旗省":
+            return mention.span
+    return None
+
+
+def _there(page: Page, seat: str, at: int) -> str:
+    """The county that the words before say one is in: 在玛纳斯县,|县委书记."""
+    if page.says(at - 1, at) not in (",", "，"):
+        return ""
+    for mention in page.within(at - 8, at - 1):
+        value, (start, end) = mention.value, mention.span
+        if isinstance(value, Name) and value.kind is NameKind.PLACE and end == at - 1:
+            lead = page.says(max(0, start - 3), start)
+            if "在" in lead and value.text.endswith(seat):
+                return value.text
+    return ""
 
 
 def _own_seat(page: Page, title: Mention, host: str) -> Office | None:
@@ -146,7 +171,7 @@ def _county(page: Page, left: str, seat: str, host: str) -> str:
     """The county of a 县委常委: the words before it, the host, else the county most told of."""
     run = re.search(rf"(?:(?<![一-龥])|(?<=[着了由向与和对])){_NO_VERB}[一-龥]{{2,3}}\Z", left)
     if run:
-        return run[0] + seat
+        return run[0].removesuffix(seat) + seat
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
         return host
     told = re.search(

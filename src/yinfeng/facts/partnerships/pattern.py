@@ -194,6 +194,8 @@ def _tied(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie 
     between = says[at : verb.start()]
     if re.search(r"[,，]", between) and not _reaches(between, verb[0]):
         return None
+    if "项目" in between and words.BARE_SIGNING.fullmatch(verb[0]):
+        return None
     lead = says[max(0, run.start() - 12) : run.start("run")]
     if words.UNREAL.search(lead) or words.UNREAL.search(run["run"]):
         return None
@@ -237,6 +239,8 @@ def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
         return re.match(r"(?:合作)?共建|共同打造", after) is not None
     if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):
         return True
+    if words.A_PROJECT.match(after):
+        return False
     return not (SEAT in signs and FIRM in signs) and "框架" not in verb
 
 

@@ -44,6 +44,8 @@ NO_TIE = re.compile(
 BARE_SIGNING = re.compile(
     led(r"(?:共同|现场|集中|正式|成功|当场)?签约|签[^,，。]{0,8}?(?<!战略)(?:框架)协议")
 )
+# 分别与开发区签约铝材项目和电池项目: what is signed are projects.
+A_PROJECT = re.compile(r"了?[^,，。;；]{2,40}?项目")
 TOGETHER = re.compile(
     r"三方|双方|两家|签约|牵手|携手|联手|共同|[,，](?:并)?(?:[就签达建与共]|在[^,，。;；]{2,16}?(?:方面|领域)|未来|将|合作"
     r"|联合)|结对"

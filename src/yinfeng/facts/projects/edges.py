@@ -37,6 +37,10 @@ _PLACE = re.compile(
 )
 # “聚力攻坚”重大项目: a campaign's name before what only sorts.
 _CAMPAIGN = re.compile(r"“[^”]{2,14}”(?:重大|重点|招商|签约|集中)")
+# 云泽菜花节重大项目, 第二个食品项目 only sort.
+_OF_AN_EVENT = re.compile(
+    r".*(?:节|大会|洽会|恳谈会|推介会)(?:重大|重点)(?:产业|招商|投资|工业)*|第[一二三四五六七八九十\d]+[个家].*"
+)
 _NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
 
 
@@ -90,6 +94,8 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
         if clean[start - 2 : start] == "元的" and at - start <= _ONE_NAME:
             return True
     after = clean[at:head]
+    if joiner == "、" and before.endswith("化") and after[1:2] == "化":
+        return True
     if (joiner == "及" and before.endswith("以")) or (joiner == "暨" and is_generic(after)):
         return False
     return after in _PROCESSES or (joiner in "及暨" and len(after) >= 2)
@@ -135,7 +141,7 @@ def is_generic(name: str) -> bool:
     bare = name
     for head in _HEADS:
         bare = bare.removesuffix(head)
-    if _CAMPAIGN.match(bare):
+    if _CAMPAIGN.match(bare) or _OF_AN_EVENT.fullmatch(bare):
         return True
     said = bare.translate(_NOTHING)
     place = _PLACE.match(said)

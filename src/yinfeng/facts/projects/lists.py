@@ -10,7 +10,7 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_generic
 from yinfeng.facts.projects.names import CLAUSE, Named, back_from, without_marks
 from yinfeng.lexicon import words
-from yinfeng.values import Span, Term, TermKind
+from yinfeng.values import Name, NameKind, Span, Term, TermKind
 
 _AFTER_COLON = re.compile(
     r"(?:项目|工程)(?:[^,，。;；:：\n]{0,12}?)(?:分别(?:为|是)|包括|如下)*[:：](?P<items>[^。;；\n]{3,400})"
@@ -139,6 +139,8 @@ def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:
     if _LED_BY.match(clean, match.end()) or _KINDS_OF.search(clean, start, match.start()):
         return True
     pieces = list(_pieces(clean, start, match.start()))
+    if sum(_firm_in(page, piece) is not None for piece in pieces) > 1:
+        return False
     if match.group().endswith("工程") and _DOING.search(clean, start, match.start()):
         return not any(_is_one_work(clean, piece) for piece in pieces)
     if all(piece.end - piece.start <= 5 for piece in pieces[1:]):
@@ -150,6 +152,15 @@ def _is_one_work(clean: str, piece: Span) -> bool:
     """Whether the piece of a list names one thing that is built: 柳湾渠道复线, not 绿化."""
     says = _DOING.sub("", clean[slice(*piece)])
     return len(says) >= 4 and not is_generic(says) and _BUILT_THINGS.search(says) is not None
+
+
+def _firm_in(page: Page, piece: Span) -> Span | None:
+    """The firm whose trade name ends the piece of a list: 华岭药业."""
+    for mention in page.within(piece.start, piece.end):
+        value, span = mention.value, mention.span
+        if isinstance(value, Name) and value.kind is NameKind.BRAND and span.end == piece.end:
+            return span
+    return None
 
 
 def _is_kind(page: Page, piece: Span) -> bool:
@@ -184,6 +195,9 @@ def _backwards(page: Page, group: int, start: int, end: int) -> Iterator[Named]:
         return
     for at, piece in enumerate(pieces):
         span = back_from(page, start if not at else piece.start, piece.end, piece.end)
+        firm = _firm_in(page, piece)
+        if firm is not None and (span is None or firm.start < span.start):
+            span = firm
         if span is None or (at and span.start - piece.start > _FAR):
             continue
         if named := _named(page, group, span):

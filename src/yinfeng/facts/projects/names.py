@@ -25,6 +25,8 @@ _COUNTED = re.compile(
 )
 _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回收|年组装)[^,，。;；、]{0,8}$")
 _MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
+# 从事半导体管道工程建设: what somebody does for a living.
+_TRADE_OF = re.compile(r"从事[^,，。;；]{2,20}工程(?:建设|施工|的|$)")
 _CAMPAIGN = words.pattern("campaigns")
 _WORKS = words.pattern("works")
 _BUILT = re.compile(led(rf"{words.one_of('works')}|{words.one_of('built')}"))
@@ -121,6 +123,8 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
             goods = Span(made.start("goods"), match.end())
             yield replace(named_at(page, sentence, goods), name=made["goods"] + "项目")
         span = back_from(page, floor, match.start(), match.end())
+        if span is not None and _TRADE_OF.match(page.text.clean, span.start - 2, match.end() + 3):
+            continue
         if span is not None and not _is_counted(page, span) and _is_work(page, span, match):
             yield named_at(page, sentence, span)
         floor = match.end()
@@ -285,8 +289,10 @@ def _is_work(page: Page, span: Span, match: re.Match[str]) -> bool:
     if match.group() != "工程":
         return True
     name = page.says(span.start, match.start())
-    if page.says(span.start - 1, span.start) == "“" or name.startswith("“"):
+    if page.says(span.start - 1, span.start) == "“":
         return False
+    if name.startswith("“"):
+        name = name.rpartition("”")[2]
     if _PLAIN_PLANT.fullmatch(name):
         return False
     return _BUILT.search(name) is not None and _CAMPAIGN.search(name) is None

@@ -22,7 +22,9 @@ _TAKES_UP = re.compile(
 )
 _SEVERAL = re.compile(r"(?:\d+|[两二三四五六七八九十]+)(?:家|个)(?:企业|项目|客商|公司)")
 _MARK = re.compile(r"\s*(?:[(（]?[0-9]{1,2}[)）.．、]|[①-⑳◎●★■▲◆·•※☆○▶☞➤▪►□◇*-])")
-_ENTRIES, _PARTS = 16, 8
+_NAMELY = re.compile(r"\s*(?:分别|具体)(?:是|为|有)[:：]?")
+_SO_MANY = re.compile(r"签约(?:\d+|[两二三四五六七八九十]+)个[^,，。;；]{0,10}项目")
+_ENTRIES, _PARTS, _NEAR = 16, 8, 2
 
 
 def signed_before(page: Page, region: Region) -> ProjectFields:
@@ -31,7 +33,7 @@ def signed_before(page: Page, region: Region) -> ProjectFields:
     if _MARK.match(sentence.says):
         earlier = _above_list(page, sentence)
     else:
-        earlier = _taken_up(page, sentence)
+        earlier = _taken_up(page, sentence) or _counted_above(page, sentence)
     signed = _signing(page, earlier) if earlier is not None else None
     if earlier is None or signed is None:
         return {}
@@ -52,6 +54,19 @@ def _taken_up(page: Page, sentence: Sentence) -> Sentence | None:
             return None
         opening = earlier
     return None
+
+
+def _counted_above(page: Page, sentence: Sentence) -> Sentence | None:
+    """The sentence that counts what was signed, where this one begins: 分别是:A;B."""
+    opening = sentence
+    for earlier in page.before(sentence, _PARTS):
+        if page.says(opening.span.start - 1, opening.span.start) not in (";", "；"):
+            break
+        opening = earlier
+    if _NAMELY.match(opening.says) is None:
+        return None
+    near = page.before(opening, _NEAR)
+    return next((one for one in near if _SO_MANY.search(one.says)), None)
 
 
 def _above_list(page: Page, sentence: Sentence) -> Sentence | None:

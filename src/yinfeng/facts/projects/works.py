@@ -81,6 +81,8 @@ _OWN = (
     "养殖场",
     "加工点",
 )
+# 某某集团云溪分公司饲料厂项目: the branch is who builds.
+_BRANCHES = ("分公司", "子公司")
 # 与某某工业园签订投资协议: the park is the other side, not what is built.
 _WITH = re.compile(r"[与和同跟]")
 _DEALS = re.compile(
@@ -116,6 +118,8 @@ def _things(page: Page, sentence: Sentence) -> Iterator[Named]:
         if span is None or _COUNT.match(clean, match.end()):
             continue
         if not _is_told(page, sentence, span, ending):
+            continue
+        if ending in _BRANCHES and not _ENDS.match(clean, span.end):
             continue
         if ending in _WORKS and (more := _REBUILT.match(clean, span.end)):
             span = Span(span.start, more.end())
