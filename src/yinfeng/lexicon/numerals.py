@@ -14,7 +14,7 @@ from yinfeng.lexicon.held_runs import all_of
 from yinfeng.values import Bound
 
 ARABIC = "0-9０-９"
-DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩俩貳參陸"
+DIGITS = "零〇一二两三四五六七八九壹贰叁肆伍陆柒捌玖兩俩貳參陸廿卅卌"
 TENS = "十拾百佰千仟万亿萬億"
 
 _LONGEST = 48
@@ -39,6 +39,7 @@ _PAIR = re.compile(
 _FRACTION = re.compile(r"(?:(?P<added>.+)又)?(?P<whole>.+)分之(?P<part>.+)")
 _SLASH = re.compile(r"(?:(?P<added>[0-9]++)又)?(?P<part>[0-9]++(?:\.[0-9]++)?)/(?P<whole>[0-9]++)")
 _SPACED_FRACTION = re.compile(r"(?<=[0-9０-９]) +(?=[0-9０-９]++[/／])")
+_POWER = re.compile(r"(?P<base>[0-9.]++)\^\+?(?P<sign>-{0,2})(?P<raised>[0-9]{1,2})")
 _LETTERS = {"k": Decimal(1000), "K": Decimal(1000), "M": Decimal(10**6)}
 _LETTERS |= {"w": Decimal(10**4), "W": Decimal(10**4)}
 
@@ -86,9 +87,9 @@ def _without_commas(match: re.Match[str]) -> str:
 
 
 def _unsigned(words: str) -> Numeral | None:
-    fraction = _fraction(words)
-    if fraction is not None:
-        return fraction
+    told = _power(words) if "^" in words else _fraction(words)
+    if told is not None:
+        return told
     pair = _PAIR.fullmatch(words)
     if pair and _are_neighbours(pair[2], pair[3]):
         return _range(pair)
@@ -134,6 +135,15 @@ def _fraction(words: str) -> Numeral | None:
     ratio = part.times(1 / whole)
     high = None if ratio.high is None else ratio.high + added
     return ratio._replace(low=ratio.low + added, high=high)
+
+
+def _power(words: str) -> Numeral | None:
+    match = _POWER.fullmatch(words)
+    base = match and _exact(match["base"])
+    if match is None or base is None or not base[0]:
+        return None
+    value = base[0] ** (int(match["raised"]) * (-1 if match["sign"] == "-" else 1))
+    return Numeral(value, value, _ONE, Bound.EXACT)
 
 
 def _exact(words: str) -> tuple[Decimal, Decimal] | None:
@@ -187,7 +197,7 @@ class _Count:
         self.open = _ZERO
         self.digit: Decimal | None = None
         self.grain = self.place = _ONE
-        self.after_zero = self.begun = self.is_short = False
+        self.after_zero = self.begun = self.is_short = self.is_pieces = False
 
     def takes(self, word: str) -> bool:
         """Whether the word continues the numeral; if so it is counted."""
@@ -196,7 +206,11 @@ class _Count:
         if word in _BIG:
             return self._closes_part(_BIG[word])
         if word == "个":
-            return self.digit is not None
+            self.is_pieces = self.digit is not None
+            return self.is_pieces
+        if word == "半" and self.is_pieces and self.digit is not None:
+            self.digit += Decimal("0.5")
+            return True
         if word == "零":
             self.after_zero, self.begun = True, True
             return self.digit is None

@@ -55,6 +55,7 @@ class _File(TypedDict):
     phrases: str
     money: str
     slogans: str
+    each: str
 
 
 @cache
@@ -161,6 +162,12 @@ def phrases() -> tuple[str, ...]:
 def money_words() -> tuple[str, ...]:
     """Words that make an amount in 亿 or 万 without a unit one of yuan: 投资, 税收."""
     return tuple(_file()["money"].split())
+
+
+@cache
+def each_words() -> frozenset[str]:
+    """Words between 每 with its unit and the sum that it rates: 每吨|售价|80元."""
+    return frozenset(_file()["each"].split())
 
 
 @cache

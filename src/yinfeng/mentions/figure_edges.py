@@ -30,6 +30,7 @@ _CURRENCY_ENDS, _AFTER_HEADS = _by_edge(units.currencies(), -1), _by_edge(_AFTER
 _WRITTEN = units.written()
 _LONGEST = max(map(len, _WRITTEN))
 _YUAN = frozenset(("", "元", "圆", "块", "元整", "圆整"))
+_EACH_WORDS, _EACH_OF = units.each_words(), re.compile(r"每(?P<part>[一-龥]{1,3})$")
 _SPACES = " \u3000\xa0"
 _SHARES = frozenset("/／·每")
 _WHEN = frozenset("年月日天时hda")
@@ -40,8 +41,9 @@ _BRACKET = re.compile(r"[(（]人民币[)）]")
 _MINUS = re.compile(r"(?:[长降为是率速至到达比幅(（,，:：\s]|^)[-−－]$")
 _LOSES_MINUS = tuple("肩担背自身抱胜欠辜正")
 _HALVED = (Dimension.TIME, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.RATIO)
-# 九成五 is 95 %, but 三成五家 is none.
+# 九成五 is 95 % and 三块五 3.5 yuan, but 三成五家 and 三块二期用地 are none.
 _TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万个家年月日户人])")
+_LAST_TENTH = re.compile(r"[一二三四五六七八九](?=[,，。;；、！!?？)）\s以左多到至高宽长深厚的]|$)")
 _HALF = re.compile(r"半(?![年导天数以成品岛径山夜夏日])")
 _SHARED = (Dimension.MONEY, Dimension.MASS, Dimension.ENERGY)
 _SUM = re.compile(rf"[{ARABIC}{TENS}元]{_SPACES[0]}?$")
@@ -82,18 +84,33 @@ def opening(clean: str, run: Run) -> Opening:
             break
         found = further
     at = found.start
-    if clean.find("每", max(0, at - 6), at) >= 0 and run.unit:
+    if clean.find("每", max(0, at - 9), at) >= 0 and run.unit:
         return _with_each(clean, found, run)
     return found
 
 
 def _with_each(clean: str, so_far: Opening, run: Run) -> Opening:
     """The opening with 每亩, 每平方米 before it: the figure is a rate."""
-    start = clean.rfind("每", max(0, so_far.start - 6), so_far.start)
-    part = clean[start + 1 : so_far.start].removesuffix("均")
-    if part in _WRITTEN and _WRITTEN[run.unit].unit.dimension in _SHARED:
-        return so_far._replace(start=start, each=part)
-    return so_far
+    if _WRITTEN[run.unit].unit.dimension not in _SHARED:
+        return so_far
+    start = clean.rfind("每", max(0, so_far.start - 9), so_far.start)
+    part = _each(clean[start + 1 : so_far.start])
+    # Of 每人每年 the figure is one a head.
+    wider = _EACH_OF.search(clean, max(0, start - 6), start) if part in _WHEN else None
+    if wider and wider["part"] in _WRITTEN:
+        return so_far._replace(start=wider.start(), each=wider["part"])
+    return so_far._replace(start=start, each=part) if part in _WRITTEN else so_far
+
+
+def _each(words: str) -> str:
+    """The unit that the words behind 每 begin with, if they tell nothing else: 亩, 吨|售价."""
+    for length in range(len(words), 0, -1):
+        rest = words[length:].removeprefix("均")
+        unit = words[:length]
+        is_known = unit in _WRITTEN or unit in _WHEN
+        if is_known and (not rest or (rest in _EACH_WORDS and unit not in _WHEN)):
+            return unit
+    return ""
 
 
 def _opened(clean: str, so_far: Opening, run: Run) -> Opening | None:
@@ -146,15 +163,24 @@ def closing(clean: str, run: Run) -> Closing:
         return Closing(end)
     unit = _WRITTEN[run.unit].unit if run.unit else None
     found = Closing(end)
-    if unit and (unit.dimension is Dimension.MONEY or unit.name == "块"):
-        found = _with_coins(clean, found)
-    elif run.unit == "成" and (tenth := _TENTH.match(clean, end)):
+    if tenth := _tenth(clean, run):
         found = Closing(tenth.end(), coins=tenth[0])
+    elif unit and (unit.dimension is Dimension.MONEY or unit.name == "块"):
+        found = _with_coins(clean, found)
     elif unit and unit.dimension in _HALVED and _HALF.match(clean, end):
         found = Closing(end + 1, is_half_more=True)
     if unit and unit.dimension is not Dimension.RATIO:
         found = _with_denominators(clean, found, run)
     return _with_bound(clean, found)
+
+
+def _tenth(clean: str, run: Run) -> re.Match[str] | None:
+    """The digit behind a unit that counts its tenths: 三成五, 两块五, 三米九."""
+    if run.unit == "成":
+        return _TENTH.match(clean, run.end)
+    if run.unit in ("块", "米") and run.number[-1] in DIGITS:
+        return _LAST_TENTH.match(clean, run.end)
+    return None
 
 
 def _with_coins(clean: str, so_far: Closing) -> Closing:

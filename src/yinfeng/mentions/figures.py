@@ -21,7 +21,10 @@ _SPACE = r"[ \u3000\xa0]"
 _KILO = "米|克|瓦|伏|乏|卡|赫|帕|焦耳|字节|比特"
 _MEGA = "瓦|帕|赫|字节|比特|焦耳|伏"
 # 3个亿 and 2个多亿 are amounts, 3个亿元项目 are three projects.
-_PIECES = "个(?=多(?:亿|[十百千]万)|(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
+_PIECES = (
+    "个半(?=亿|千万)"
+    "|个(?=多(?:亿|[十百千]万)|(?:亿|[十百千]万)(?!元|级|以上|美|欧|港|项|企|产|平|工|园|大))"
+)
 
 # 两 continues a numeral only as 一两 or before 百, 千, 万: in 三十两 it is the unit.
 _LATER = DIGITS.translate(
@@ -61,16 +64,26 @@ FIGURE = re.compile(
     rf"{_SPACE}?(?P<second>{NUMBER}))?(?P<loose>[多余来几]?+){_SPACE}{{0,4}}(?P<unit>{_POINTS}|{_UNIT})"
     rf")|(?:{_SPACE}?{_TO}{_SPACE}?(?P<reach>{NUMBER}))?(?<=[万亿萬億kKwW]))"
 )
-PRICE = re.compile(rf"[¥￥$＄€£]{_SPACE}?(?P<number>{NUMBER})(?<![万亿])")
+_CODES = "HKD|USD|EUR|CNY|RMB|GBP|JPY|KRW|TWD|AUD|CAD|SGD|CHF"
+PRICE = re.compile(
+    rf"(?:[¥￥$＄€£]|[DYRBPWF](?<={_CODES})){_SPACE}?(?P<number>{NUMBER})(?<![万亿])"
+)
 PLOT_RATIO = re.compile(r"容积率[^，。；;\n]{0,20}")
 PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.{TENS}])")
 # 土方10万方 is a volume, 厂房10万方 an area.
+# 每件卖3块 is a price, 出让3块 three pieces of land.
+_PRICED = re.compile(
+    r"(?:花费?|价格?|卖|售|付|赚|便宜|贵|金额|租金|工资|费用?|补贴?|涨|降)了?[^,，。;；、]{0,3}$"
+)
+_ENDS_PRICE = re.compile(r"[,，。;；、！!?？)）\s以左上多到至]|$")
 _VOLUME = re.compile(r"土方|石方|砂|水|气|库容|混凝土|垃圾|淤泥|渣土|货")
 
 _YUAN = Unit("CNY", Dimension.MONEY)
 _NUMBER = Unit("", Dimension.NUMBER)
 _RATIO = Unit("", Dimension.RATIO)
-_HALF, _TEN, _HUNDREDTH = Decimal("0.5"), Decimal(10), Decimal("0.01")
+_HALF, _TEN, _TENTH, _HUNDREDTH = Decimal("0.5"), Decimal(10), Decimal("0.1"), Decimal("0.01")
+_TENTHS = {"成": _HUNDREDTH}
+"""What a digit behind the unit is worth where it is no tenth of it: 九成五 is 95 %."""
 _CHAIN = re.compile(
     r".*?(?P<ones>[0-9一二两三四五六七八九])?(?P<small>[十拾百佰千仟]*+)(?P<big>[万亿萬億]*+|[kKwW])"
 )
@@ -101,8 +114,10 @@ def runs(clean: str) -> Iterator[Run]:
             unit = "个百分点"
         elif unit == "方" and _VOLUME.search(clean, max(0, start - 8), start):
             unit = "立方米"
-        elif unit == "度" and clean.endswith(("华氏", "华氏温度"), 0, start):
-            unit = "华氏度"
+        elif unit in ("度", "°") and clean.endswith(("氏", "氏温度"), 0, start):
+            unit = "华氏度" if "华" in clean[max(0, start - 4) : start] else "摄氏度"
+        elif unit == "块" and _ENDS_PRICE.match(clean, end) and _is_priced(clean, start):
+            unit = "块钱"
         if part:
             yield Run(start, end, part, second=last, whole=number)
         elif own and _are_two_figures(clean, start, own, unit):
@@ -110,6 +125,10 @@ def runs(clean: str) -> Iterator[Run]:
             yield Run(match.start("second"), end, second, unit, loose=loose)
         else:
             yield Run(start, end, number, unit, second or reach, own, loose=loose)
+
+
+def _is_priced(clean: str, start: int) -> bool:
+    return _PRICED.search(clean, max(0, start - 8), start) is not None
 
 
 def _are_two_figures(clean: str, start: int, own: str, unit: str) -> bool:
@@ -164,8 +183,9 @@ def _measured(read: Numeral, words: Written) -> Quantity | None:
     read = read.times(scale)
     unit = word.unit
     if words.coins:
-        tenth = numeral(words.coins) if words.unit == "成" else None
-        read = _raised(read, tenth.low * _HUNDREDTH if tenth else _coins(words.coins))
+        tenth = numeral(words.coins)
+        part = _TENTHS.get(words.unit, _TENTH)
+        read = _raised(read, tenth.low * part if tenth else _coins(words.coins))
     if words.unit == "块" and (words.coins or words.number[-1] in "万亿"):
         unit = _YUAN
     if words.currency and unit == _YUAN:

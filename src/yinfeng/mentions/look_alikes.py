@@ -20,6 +20,8 @@ _SLOGAN = re.compile(units.grouped(units.slogan_nouns()))
 _MONEY = re.compile(
     f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$|项目[,，](?:约|近)?$"
 )
+# 三个多亿的产值, 5000万的订单: the money is named behind its amount.
+_MONEY_AHEAD = re.compile(f"(?<=[万亿wW])的(?:年|总)?(?:{units.grouped(units.money_words())})")
 _CODE = re.compile(r"(?:[A-Za-z0-9０-９)）][-–/+＋×*:：.．_#]|[A-Za-z#@=_＋+×*.．])$")
 _WORD_BEFORE_SUM = re.compile(r"(?:GDP|RMB|CNY|USD|EUR|HKD|[A-Z]股|APP|CEO|LED|US|HK|NT)$")
 _CODE_ENDS = frozenset("#@=_＋+×*.．-–/:：%?&~" + ascii_letters)
@@ -28,7 +30,7 @@ _ORDERS = frozenset("第、和至到")
 _URL_SIGNS = tuple("%?&=/~-")
 _URL = re.compile(r"(?:://|www\.)[!-~]*$")
 _ENDS_BARE = re.compile(
-    r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|$"
+    r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|上下(?!游)|$"
     # Talk leaves 元 out before what the money is for: 投资8000万做铸件, 总投资3亿新建厂房.
     r"|(?<=[万亿wW])(?:做|建(?!筑面)|新[建上]|上马|搞|买|购|扩|改造|引进|用于|在|办|打造|落户|租)"
 )
@@ -136,17 +138,28 @@ def _is_money(clean: str, run: Run, before: str) -> bool:
         return False
     if number[0] in TENS and is_goal(clean, run.start):
         return True
-    return _ENDS_BARE.match(clean, run.end) is not None and _MONEY.search(before) is not None
+    if _MONEY_AHEAD.match(clean, run.end):
+        return True
+    if _ENDS_BARE.match(clean, run.end) is None:
+        return False
+    # Nothing but money is told in 个亿.
+    return "个" in number[:-1] or _MONEY.search(before) is not None
 
 
 def _suits(clean: str, run: Run, before: str, bounded: bool) -> bool:
     number, word = run.number, _WRITTEN[run.unit]
-    if not _suits_digits(clean, run, word.digits):
+    is_whole_line = _is_whole_line(clean, run)
+    if not is_whole_line and not _suits_digits(clean, run, word.digits):
         return False
     dimension = word.unit.dimension
     if dimension in _COUNTED:
         if number == "一" and not run.second:
-            return bounded or "半" in run.unit or _is_single(clean, run, before, dimension)
+            return (
+                is_whole_line
+                or bounded
+                or "半" in run.unit
+                or _is_single(clean, run, before, dimension)
+            )
         if before[-1:] in _SHUT and _is_quoted_phrase(clean, run, before[-1]):
             return False
     if dimension is Dimension.TIME:
@@ -160,6 +173,12 @@ def _suits(clean: str, run: Run, before: str, bounded: bool) -> bool:
     if word.unit.name == "" and number == "一" and run.unit in ("成", "折"):
         return bounded or before[-1:] in ("增", "占", "降", "少", "高", "打", "扣")
     return not (number[0] == "十" and number != "十" and is_slogan(clean, run.end))
+
+
+def _is_whole_line(clean: str, run: Run) -> bool:
+    """Whether nothing else stands in the line, as in a cell that says 两升 or 七元."""
+    at, end = run.start, run.end
+    return (at == 0 or clean[at - 1] == "\n") and (end == len(clean) or clean[end] == "\n")
 
 
 def _suits_digits(clean: str, run: Run, digits: str) -> bool:

@@ -39,7 +39,11 @@ def recognise(text: Text) -> Iterator[Mention]:
             yield mention
 
 
-_HALF_SUM = re.compile(r"(?<![过一多大])半个?亿(?P<unit>美元|欧元|港元|元|)(?!级)")
+_HALF_SUM = re.compile(
+    r"(?<![过一多大个])半个?亿(?P<unit>美元|欧元|港元|元|)(?!级)"
+    r"|(?P<half>半折|(?<=打)对折|(?:一半|半数)(?=以上|以下|左右)|(?<=[占约近超达过到])(?:一半|半数))"
+    r"|(?P<tenth>半成)(?![品功熟年人员])"
+)
 _DOUBLED = re.compile(
     r"(?:同比|[比较](?:去年|上一?年)度?(?:同期)?)(?:实现|增长|净|将近|近|约|整整|又)*翻了?(?P<what>(?P<times>[一两二三]?)番)"
 )
@@ -96,10 +100,14 @@ def _prices(clean: str) -> Iterator[Mention]:
 
 
 def _halves(clean: str) -> Iterator[Mention]:
-    """Half of a hundred million, as it is said: 近半亿元, 半个亿."""
+    """Half of a hundred million, of all or of a tenth, as it is said: 近半亿元, 一半以上, 半成."""
     for match in _HALF_SUM.finditer(clean):
-        end = match.end() if match["unit"] else match.start("unit")
-        mention = _mention(clean, Run(match.start(), end, "0.5亿", match["unit"] or "元"))
+        start, end = match.span()
+        if match.lastgroup == "unit":
+            mention = _mention(clean, Run(start, end, "0.5亿", match["unit"] or "元"))
+        else:
+            share = "50" if match.lastgroup == "half" else "5"
+            mention = _mention(clean, Run(start, end, share, "%"))
         if mention is not None:
             yield mention
 
