@@ -73,6 +73,7 @@ _RUNS_BUILDINGS = ("管理", "物业", "运营", "投资", "有限", "股份", "
 _SITES = frozenset({NameKind.PARK, NameKind.BUILDING})
 # 开发区|恒森科技园: as much stands before the ending where the nameless zone is left out.
 _ZONED = 5
+_RUNS_PARKS = ("投资", "建设", "开发", "控股", "发展", "产业发展", "运营")
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
 
@@ -179,6 +180,8 @@ def _floor(clean: str, at: int, kind: NameKind, before: Sequence[Candidate]) -> 
             return 0
         if kind is NameKind.FIRM and clean.startswith(_RUNS_BUILDINGS, body.end):
             continue
+        if kind is NameKind.GROUP and clean.startswith(_RUNS_PARKS, body.end):
+            continue
         if body.end <= at and body.kind not in over:
             return body.end + (clean[body.end : body.end + 1] in (")", "）"))
     return 0
@@ -238,6 +241,8 @@ def _compact(
     clean: str, at: int, end: int, ending: Ending, before: Sequence[Candidate]
 ) -> Candidate | None:
     """A town or a village: two or three characters, after the last 市, 县 or 区."""
+    if clean[at - 1 : at] == "之":
+        return None  # 农业机械之乡 praises a place
     floor = before[-1].end if before and before[-1].end <= at else 0
     edge = left_edge(clean, at, floor, _LONGEST[ending.kind])
     start = past_soft_words(clean, edge.start, at)

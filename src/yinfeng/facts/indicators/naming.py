@@ -38,7 +38,7 @@ _HEAD = re.compile(
 )
 _SUMS = re.compile(r"(?:共|总|合计|累计)(?:涉及|占地|投资|面积|用地)?")
 _AND_SO_ON = re.compile(r"等(?:地|共|在内的)?$")
-_SUCH = re.compile(r"等(?P<noun>[一-龥]{2,8})$")
+_SUCH = re.compile(r"等(?:其[它他余])?(?P<noun>[一-龥]{2,12}项目|[一-龥]{2,8})$")
 # 考察了甲公司、乙公司等8家企业 only adds up what it lists.
 _ANY_BODIES = re.compile(r"(?:企业|公司|单位|部门|机构)(?:$|相关|负责)|(?:乡镇|镇|街道|乡)$")
 _SEEN = re.compile("考察|参观|座谈|洽谈|分布")
@@ -68,6 +68,7 @@ _STATE = re.compile(
     rf"(?:还|尚|仍|均|都)?(?P<state>(?:未|已|正在|待){words.one_of('took_part')})(?=[,，。;；、]|$)"
 )
 _AND = re.compile(r"[和与及]|以及")
+_JOINT = re.compile(r"(?:以及|[和与及])(?=[^,，。;；]{2})")
 _NEAR = 12
 # 占地900多亩的15个项目, 包括5家在内的47家企业: no deed stands before 的.
 _WITHIN = re.compile(r"\d|在内的?$")
@@ -101,8 +102,11 @@ def named(
     if ahead.start == ahead.end and clean[start - 1 : start] in (":", "："):
         ahead = phrases.label(page, sentence.span.start, start - 1)
         start = ahead.start
-    name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     previous = found[-1] if found else None
+    if previous is not None and previous.figure.span.end == ahead.start:
+        joint = _JOINT.match(clean, ahead.start, ahead.end)
+        ahead = Span(joint.end(), ahead.end) if joint else ahead
+    name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     dimension = quantity_of(figure).unit.dimension
     lent = _lent(page, figure, start, behind) if dimension is Dimension.COUNT else None
     if lent is not None:
@@ -177,6 +181,8 @@ def _noun(page: Page, sentence: Sentence, figure: Mention, following: int | None
     noun = phrases.after(
         page, figure.span.end, min(following or sentence.span.end, sentence.span.end)
     )
+    if page.text.clean.startswith("等", noun.start, noun.end):
+        return Span(noun.start, noun.start)
     if following is None or noun.end == noun.start or following - noun.end > 8:
         return noun
     between = page.says(noun.end, following)
@@ -261,10 +267,11 @@ def _by_name(
             said = f"{previous.name}{more['way']}{more['other']}"
             return Draft(figure, said, ahead, previous.start, end)
     such = _SUCH.search(name)
-    if such and listed >= start:
+    if such and (listed >= start or name.endswith("项目")):
         name = _list_verb(page.says(start, ahead.start)) + such["noun"]
     within = "其中" in clean[start : ahead.start]
-    in_list = listed >= start or clean[start - 1 : start] == "、"
+    is_joined = clean[ahead.start - 1 : ahead.start] in ("和", "及") and ahead.start > start
+    in_list = listed >= start or is_joined or clean[start - 1 : start] == "、"
     if within or in_list:
         name = carried(found, name)
     if previous is not None and quantity_of(figure).unit == quantity_of(previous.figure).unit:

@@ -33,6 +33,8 @@ _AMONG = re.compile(
 _SUCH_AS = re.compile(
     r"等(?:一批|一大批|多个|一系列|(?:[一二三四五六七八九十两]+|\d+)(?:多|余)?个)?(?P<sort>[^,，。;；:：\n、]{0,12}?)(?:项目|工程)"
 )
+# 甲生产线、乙养殖场等农业项目9个: so many things are named, or the first of them.
+_COUNTED_BEHIND = re.compile(r"[ ]?(?:共)?\d{1,3}[ ]?个")
 _TOGETHER = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|大)(?P<sort>[^,，。;；:：\n、]{0,8}?)(?:项目|工程)"
 )
@@ -113,15 +115,17 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             start = _clause(clean, sentence.span.start, match.start())
             said = clean[start : match.start()]
             is_counted = _COUNT.search(match.group()) is not None
+            is_counted_behind = _COUNTED_BEHIND.match(clean, match.end()) is not None
             is_plain = is_generic(match["sort"] or "项目")
-            if not (is_plain or (is_counted and _is_of_works(match["sort"]))):
+            is_of_works = is_counted and _is_of_works(match["sort"])
+            if not (is_plain or is_of_works or is_counted_behind):
                 continue
             if pattern is _TOGETHER and clean[match.start() - 1 : match.start()] in _AND:
                 continue
-            is_sure = pattern is _TOGETHER or (is_counted and is_plain)
+            is_sure = pattern is _TOGETHER or is_counted_behind or (is_counted and is_plain)
             if not is_sure and _are_kinds(page, start, match):
                 continue
-            if "、" in said or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
+            if "、" in said or is_counted_behind or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
                 group = start
                 if clean[start - 1 : start] in (":", "："):
                     group = _clause(clean, sentence.span.start, start - 1)
