@@ -9,6 +9,7 @@ import re
 from yinfeng.facts import phrases
 from yinfeng.facts.indicators.drafts import Draft, quantity_of
 from yinfeng.facts.indicators.growths import CHANGE, grown, is_change, rate_of
+from yinfeng.facts.indicators.lendings import lent, speed_of
 from yinfeng.facts.indicators.passing import has_digits
 from yinfeng.facts.indicators.retellings import (
     carried,
@@ -50,18 +51,10 @@ _TOOK_PART = re.compile(
 _WHERE = re.compile(
     r"(?:分别|同时|同步|相继)?在[^,，。;；\d]{2,40}?(?=(?:集中|同时|同步|正式)(?:签约|开工|竣工|投产))"
 )
-_QUICK = re.compile(
-    r"(?P<what>从[^,，。;；]{2,8}到[^,，。;；]{2,8}?)[,，]?(?:仅|只|就)?(?:用了?|用时|需|花了)?(?:不到)?$"
-)
-_TOOK = re.compile(r"(?:前后)?(?:仅仅?|只|就)?(?:用了?|用时|花了|需)?")
 _OF_A_TOWN = re.compile(
     r"的[^,，。;；]{0,6}?(?:镇子?|小镇|城镇|乡镇|街道|乡|县城?|村子?|集群|园区)$"
 )
 _MEASURED = re.compile(r"(?:人口|面积|产值|产出|税收|收入|营收)$")
-_GIVEN = re.compile(
-    r"(?P<who>[^,，。;；\d]{0,6}?(?:企业|商户|农户|主体|客户))(?P<given>(?:累计|共)?(?:发放|投放|放贷|授信|减免|退还|兑现|拨付|提供|协调)[^,，。;；\d]{0,6}?)"
-    r"(?=[约近超过达了共]{0,2}\d)"
-)
 _MORE_THAN = re.compile(r"比(?P<other>[^,，。;；]{2,10}?)(?P<way>高出|多出|高|多)$")
 _ONLY_SO = re.compile(r"(?:实际|已|共|又|再|就|只)*(?:完成|达到|实现|有)?$")
 _STATE = re.compile(
@@ -108,10 +101,10 @@ def named(
         ahead = Span(joint.end(), ahead.end) if joint else ahead
     name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     dimension = quantity_of(figure).unit.dimension
-    lent = _lent(page, figure, start, behind) if dimension is Dimension.COUNT else None
-    if lent is not None:
-        return lent
-    speed = _speed(page, sentence, figure, start) if dimension is Dimension.TIME else None
+    lending = lent(page, figure, start, behind) if dimension is Dimension.COUNT else None
+    if lending is not None:
+        return lending
+    speed = speed_of(page, sentence, figure, start) if dimension is Dimension.TIME else None
     if speed is not None:
         return speed
     tie = _tie(page, sentence, figure, start, behind) if "企业" in noun or "村" in noun else None
@@ -137,29 +130,6 @@ def named(
     if by_noun is not None:
         return by_noun
     return _by_name(page, figure, start, listed, ahead, found, counted) if name else None
-
-
-def _speed(page: Page, sentence: Sentence, figure: Mention, start: int) -> Draft | None:
-    """How long a thing took from one step to another: 从签约到开工,只用了42天."""
-    at = figure.span.start
-    if start > sentence.span.start and _TOOK.fullmatch(page.says(start, at)):
-        start = phrases.clause_start(page, sentence.span.start, start - 1)
-    speed = _QUICK.search(page.says(start, at))
-    if speed is None:
-        return None
-    span = Span(start + speed.start(), start + speed.end("what"))
-    return Draft(figure, speed["what"], span, start, figure.span.end)
-
-
-def _lent(page: Page, figure: Mention, start: int, behind: Span) -> Draft | None:
-    """The firms that got what the next figure tells: 为38家企业发放贷款1.1亿元."""
-    if page.says(start, figure.span.start)[-1:] not in ("为", "向", "给"):
-        return None
-    given = _GIVEN.match(page.text.clean, figure.span.end)
-    if given is None:
-        return None
-    name = given["given"] + given["who"]
-    return Draft(figure, name, behind, start, given.end(), name)
 
 
 def _tie(page: Page, sentence: Sentence, figure: Mention, start: int, behind: Span) -> Draft | None:

@@ -125,7 +125,11 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             is_sure = pattern is _TOGETHER or is_counted_behind or (is_counted and is_plain)
             if not is_sure and _are_kinds(page, start, match):
                 continue
-            if "、" in said or is_counted_behind or (pattern is _TOGETHER and re.search(r"[和与及]", said)):
+            if (
+                "、" in said
+                or is_counted_behind
+                or (pattern is _TOGETHER and re.search(r"[和与及]", said))
+            ):
                 group = start
                 if clean[start - 1 : start] in (":", "："):
                     group = _clause(clean, sentence.span.start, start - 1)
