@@ -19,7 +19,7 @@ Hire = Callable[[str, OrgUnit, Role], User]
 def django_db_modify_db_settings(
     request: pytest.FixtureRequest, django_db_modify_db_settings_parallel_suffix: None
 ) -> None:
-    """The database of the tests is copied from one that was migrated before."""
+    """The database of the tests is copied from one that was made before."""
     cache = getattr(request.config, "cache", None)
     if cache is not None:
         copy_from(cache.mkdir("migrated"))

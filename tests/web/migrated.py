@@ -1,8 +1,9 @@
-"""A test database copied from one that was migrated before, where the migrations are the same.
+"""A test database copied from one that was made before, where the migrations are the same.
 
-Some two hundred models take half a minute to migrate, in each worker of each run. A copy of
-what the migrations made, with its triggers and indexes, takes a hundredth of that. It is known by
-the words of the migrations: where one has changed, the database is migrated again.
+Some two hundred models take half a minute to migrate, so the first database is made at once, as
+that of a new house is: test_tables holds it against the migrations. The others are copies of it,
+triggers and indexes with them. A copy is known by the words of the migrations: where one has
+changed, the database is made again.
 """
 
 import fcntl
@@ -10,29 +11,31 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from inspect import getfile
 from pathlib import Path
 from typing import Any
 
 import django
 from django.apps import AppConfig, apps
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection
 from django.db.backends.base.creation import BaseDatabaseCreation
 from django.db.backends.sqlite3.creation import DatabaseCreation as OnSqlite
 
-from yinfeng.web import migrating
+from yinfeng.web import migrating, tables
 
 
 def copy_from(folder: Path) -> None:
-    """Let the test database be copied from the folder, or kept there once it is migrated."""
+    """Let the test database be copied from the folder, or kept there once it is made."""
     own = type(connection.creation)
     sort = _Sqlite if issubclass(own, OnSqlite) else _Server
-    copied = type(f"Copied{own.__name__}", (sort, own), {"folder": folder, "key": _key()})
+    copied = type(f"Copied{own.__name__}", (sort, own), {"folder": folder, "key": key()})
     connection.creation = copied(connection)
 
 
 class _Copied(BaseDatabaseCreation):
-    """How a database is made: the copy where there is one, by migrations where there is none."""
+    """How a database is made: the copy where there is one, at once where there is none."""
 
     folder: Path
     key: str
@@ -49,10 +52,17 @@ class _Copied(BaseDatabaseCreation):
             return super().create_test_db(verbosity, autoclobber, serialize, keepdb)
         with _alone(self.folder):
             if not self._has_copy():
-                made = super().create_test_db(verbosity, autoclobber, serialize, keepdb)
+                self._create_test_db(verbosity, autoclobber, keepdb)  # type: ignore[attr-defined]
+                name = self._open_it()
+                tables.bring_up_to_date()
+                # The tables of an app of the tests, which has no migrations.
+                call_command("migrate", run_syncdb=True, verbosity=0)
                 self._keep()
-                return made
+                return name
             self._take()
+        return self._open_it()
+
+    def _open_it(self) -> str:
         name: str = self._get_test_db_name()  # type: ignore[attr-defined]
         self.connection.close()
         settings.DATABASES[self.connection.alias]["NAME"] = name
@@ -127,13 +137,14 @@ class _Server(_Copied):
         self._create_test_db(0, True, False)  # type: ignore[attr-defined]
 
 
-def _key() -> str:
+def key() -> str:
     """What the tables are made of: migrations, models for which there are rights, libraries."""
     told = hashlib.sha256(f"{django.VERSION}{sqlite3.sqlite_version}".encode())
-    told.update(Path(migrating.__file__).read_bytes())
-    for one in apps.get_app_configs():
-        told.update(one.label.encode())
-        for path in _files(one):
+    for one in (migrating, tables):
+        told.update(Path(getfile(one)).read_bytes())
+    for app in apps.get_app_configs():
+        told.update(app.label.encode())
+        for path in _files(app):
             told.update(path.name.encode() + path.read_bytes())
     for model in apps.get_models(include_auto_created=True):
         told.update(f"{model._meta.label}{model._meta.permissions}".encode())
@@ -149,7 +160,7 @@ def _files(app: AppConfig) -> list[Path]:
 
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """One of several workers at a time: the first migrates, the others copy."""
+    """One of several workers at a time: the first makes it, the others copy."""
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
