@@ -125,3 +125,20 @@ def test_a_review_read_at_once_keeps_the_year_of_its_day() -> None:
     text = restore(Document(name="x", source=_REVIEW, published=date(2022, 12, 30)))
     ends = {str(m.value.last)[:4] for m in times.recognise(text) if isinstance(m.value, Period)}
     assert ends == {"2022"}
+
+
+def _years(says: str, published: date) -> list[str]:
+    text = restore(Document(name="case", source=says, published=published))
+    found = [m.value for m in times.recognise(text)]
+    return [str(value.start.year) for value in found if isinstance(value, Period) and value.start]
+
+
+def test_a_heading_that_looks_back_tells_what_this_year_means() -> None:
+    says = "云溪镇工作汇报\n\n一、2021年工作回顾\n\n"
+    says += "这一年,我们攻坚克难。全年引进项目6个。今年以来形势向好。"
+    assert _years(says, date(2022, 6, 20)) == ["2021"] * 4
+
+
+def test_months_that_have_not_come_in_spring_are_of_the_year_before() -> None:
+    says = "前三季度,全区引进项目6个,1-8月新增企业12家。\n\n一季度力争开工项目3个。"
+    assert _years(says, date(2022, 3, 18)) == ["2021", "2021", "2022"]

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from yinfeng.facts.page import Page
-from yinfeng.lexicon import regions, words
+from yinfeng.lexicon import bodies, regions, words
 from yinfeng.lexicon.leading import led
 from yinfeng.text import LineKind
 from yinfeng.values import Mention, Name, NameKind
@@ -30,6 +30,8 @@ _AWAY = re.compile(
 # 赴江苏省张家港市考察学习: who tells of it is of elsewhere.
 _GONE_TO = re.compile(r"(?:赴|前往)[^,，。;；]{0,12}$")
 _TO_LEARN = re.compile(r"[^,，。;；]{0,8}?(?:学习|招商|取经|考察)")
+# Where a firm that keeps the site sits: 地址:江东省云泽市….
+_ADDRESS = re.compile(r"(?:地\s?址|住所)\s?[:：][^,，。;；]*$")
 _HOST_KINDS = (NameKind.TOWN, NameKind.ZONE)
 _ZONE = re.compile(
     r"(?:开发区|高新区|经开区|新区|集中区|示范区|保税区|合作区|产业园区|工业园区|园区|新城|港区|度假区|科技城)$"
@@ -38,7 +40,7 @@ _SHORT_ZONE = re.compile(r"(?:经开区|高新区|开发区)$")
 _FULL_ZONE = re.compile(r"开发区$")
 _ENDS = re.compile(r".[一-龥][县区市]$")
 _COUNTY = re.compile(
-    r"[县区](?=\d|[一-龥])(?![域级])(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区|发区|范区|税区|作区|假区|景区|贸区|业区)"
+    r"[县区](?=\d|[一-龥])(?![域级])(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区|发区|范区|税区|作区|假区|景区|贸区|业区)(?<!经开区)"
     r"|市(?=[委政招人经发投商工税统各举召组坚累](?!场))(?<!城市|都市|超市|门市|上市|全市|我市|该市|本市|各市|省市|县市|集市|夜市|股市|楼市|地市|外市|副市)"
 )
 # Towns speak of the city above them; only a county's city keeps a ledger of its own.
@@ -49,6 +51,7 @@ _OWN_CITIES = {
     if one.level > 1 and one.name.endswith("市") and one.short
     for says in (one.short, one.name)
 }
+_VERBS = bodies.edge_words()
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 # 六个县 counts counties, 在全县 and 为我县 point at one: none of them names one.
 _NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由])[一-龥]{3}")
@@ -69,7 +72,11 @@ _KIND_ENDINGS = {"镇": "镇", "街道": "街道", "乡": "乡", "区": "区", "
 
 def sections(page: Page) -> Iterator[tuple[int, str]]:
     """Where each section of the page starts, and its host; none where no body is named."""
-    named = [m for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _HOST_KINDS]
+    named = [
+        m
+        for m in page.mentions
+        if isinstance(m.value, Name) and m.value.kind in _HOST_KINDS and not _at_address(page, m)
+    ]
     headed = list(_headed(page, named))
     if len({host for _, host in headed}) > 1:
         previous = ""
@@ -81,6 +88,12 @@ def sections(page: Page) -> Iterator[tuple[int, str]]:
     host = _single_host(page, named)
     if host:
         yield 0, host
+
+
+def _at_address(page: Page, mention: Mention) -> bool:
+    """Whether a body is only where somebody can be written to."""
+    clean, at = page.text.clean, mention.span.start
+    return _ADDRESS.search(clean, max(0, at - 24), at) is not None
 
 
 def _headed(page: Page, named: Sequence[Mention]) -> Iterator[tuple[int, str]]:
@@ -205,6 +218,8 @@ def _county(page: Page) -> str:
         name = mention.value
         if isinstance(name, Name) and name.kind is NameKind.PLACE and _ENDS.search(name.text):
             near = max(0, mention.span.start - 10)
+            if _at_address(page, mention):
+                continue
             own = words.without_region(name.text)
             if _TO_LEARN.match(clean, mention.span.end) and _GONE_TO.search(
                 clean, max(0, mention.span.start - 14), mention.span.start
@@ -250,5 +265,5 @@ def counties(clean: str) -> Iterator[str]:
         begins = begins or clean[max(0, start - 2) : start] in _PROVINCES
         if begins and start >= 0 and _NAME.fullmatch(clean, start, match.end()):
             name = clean[start : match.end()]
-            if name not in _CITIES:
+            if name not in _CITIES and name[:2] not in _VERBS:
                 yield name

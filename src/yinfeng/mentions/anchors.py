@@ -13,10 +13,13 @@ from datetime import date
 from functools import lru_cache
 
 from yinfeng.lexicon import dates
+from yinfeng.mentions.report_dates import given_on, year_of_title
 from yinfeng.text import Line, LineKind, Text
 from yinfeng.values import Span
 
 _HEAD_LINES, _HEAD_REACH = 14, 1500
+_LATE = 4
+"""Reports of a year are put out until so late a month of the next."""
 _DATE = (
     r"(?P<y>(?:19|20)\d\d|二[〇零○][〇零○一二三四五六七八九]{2})\s?[-/.年]\s?"
     r"(?P<m>1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])\s?[-/.月]\s?"
@@ -63,7 +66,7 @@ _BARE = re.compile(
     r"年(?!代|\d|[一二三四五六七八九十]+月)"
 )
 _NOT_OWN = re.compile(
-    r"(?:©|[Cc]opyright|版权|[成设创建始]立?[于自]|建于|创办|生于|自|到|至|力争|争取|计划|预计|规划|[—\-~])[^。;；\n]{0,4}$"
+    r"(?:©|[Cc]opyright|版权|[成设创建始]立?[于自]|建于|创办|生于|自|到|至|力争|争取|计划|预计|规划|[—\-~])[^。;；\n、]{0,4}$"
 )
 _GOAL = re.compile(
     r"\s?(?:底|末)?(?:之前|以前|前(?!三|[一二两]?个|\d))|[-—~至到]+\d{4}|.{0,4}(?:目标|规划|远景)"
@@ -104,14 +107,23 @@ class Anchor:
 
 def anchor(text: Text) -> Anchor:
     """The document's own date, from its format, its header, or its words."""
-    published = text.document.published
-    if published is not None:
-        return Anchor(published, published.year)
-    return _told_by(text.clean, text.lines)
+    return _own(text.clean, text.lines, text.document.published)
 
 
 # The recognisers of times and of places and the facts ask for the anchor of one text in turn.
 @lru_cache(maxsize=4)
+def _own(clean: str, lines: tuple[Line, ...], published: date | None) -> Anchor:
+    if (day := given_on(clean)) is not None:
+        return Anchor(day, day.year)
+    told = Anchor(published, published.year) if published else _told_by(clean, lines)
+    titled = year_of_title(clean, lines) if told.day is not None else None
+    if told.day is not None and titled is not None:
+        years = told.day.year - titled
+        if years > 1 or (years == 1 and told.day.month > _LATE):
+            return Anchor(None, titled)
+    return told
+
+
 def _told_by(clean: str, lines: tuple[Line, ...]) -> Anchor:
     day = _labelled(clean) or _standing_alone(clean, lines) or _in_imprint(clean, lines)
     day = day or _signed(clean) or _printed(clean)

@@ -246,6 +246,8 @@ def _compact(
     floor = before[-1].end if before and before[-1].end <= at else 0
     edge = left_edge(clean, at, floor, _LONGEST[ending.kind])
     start = past_soft_words(clean, edge.start, at)
+    if at - start < 2 and _stands_alone(clean, at):
+        start = at - 2
     for seat in _HEADS_OF_PLACE.finditer(clean, start, at - 1):
         start = seat.end()
     while at - start > 2 and clean[start] in _ARRIVING:
@@ -260,6 +262,11 @@ def _compact(
     return Candidate(start, end, ending.kind, at, reach) if is_place else None
 
 
+def _stands_alone(clean: str, at: int) -> bool:
+    """Whether the two signs before *at* are all that stands there, and name a town: ,中都|街道."""
+    return not "一" <= clean[at - 3 : at - 2] <= "龥" and _is_listed(clean[max(0, at - 2) : at])
+
+
 def _is_listed(core: str) -> bool:
     """Whether the table of towns has one of the name: 七都街道, 金乡镇."""
     return any(counties_of(core + ending) for ending in ("镇", "街道", "乡"))
@@ -272,7 +279,12 @@ def is_place_name(core: str, kind: NameKind) -> bool:
     is_odd = core[-1] in "乡市上下" or core[0] in _NUMBERS
     if kind is NameKind.TOWN and is_odd and _is_listed(core):
         return True
-    if core.endswith(_POOR_ENDS) or core in _VERBS or core[-1] in _ARRIVED:
+    if (
+        core.endswith(_POOR_ENDS)
+        or core in _VERBS
+        or (len(core) == 3 and core[:2] in _VERBS)
+        or core[-1] in _ARRIVED
+    ):
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
         return core.endswith("村")

@@ -39,6 +39,8 @@ _EARLY = ("提前", "超前")
 _SHUT = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _GOAL = re.compile(rf"[{TENS}]++(?:亿元|万元|元|亩)?[一-龥]{{2,4}}")
 _GATE = re.compile(r"(?:大关|关口|门槛|台阶)")
+# 产值万元,同比增长20%: a sum whose digits were lost.
+_LOST, _LOOSE = re.compile(r"[万亿](?:美?元|亩)[,，。;；]"), frozenset("上数近超过逾达约破几每")
 _AIM = re.compile(r"目标|任务|蓝图|愿景|打造|建成|建设|实现|力争|形成")
 _ROUND_CLOCK = re.compile(
     r"(?:服务|在线|值[守班]|不打烊|热线|全天候|开放|营业|自助|待命|轮|响应|无休|连续|监[控测])"
@@ -105,6 +107,8 @@ def _is_bare(number: str) -> bool:
 def _is_counted_bare(clean: str, run: Run, bounds: tuple[Bound, ...], before: str) -> bool:
     if run.loose or _GATE.match(clean, run.end):
         return True
+    if _LOST.match(clean, run.start) and before[-1:] not in _LOOSE:
+        return False
     if bounds and run.unit:
         return bounds != (Bound.EXACT,) or not is_slogan(clean, run.end)
     if bounds and len(run.number) > 1 and _is_money(clean, run, before):

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from yinfeng.mentions.anchors import Anchor, anchor
 from yinfeng.mentions.moments import JOIN, MOMENT, Scope, Stretch, after, reckoned, starts
@@ -40,11 +41,12 @@ _EXPECTS = re.compile(
 _HISTORY = re.compile(r"(?:[成创建设办注]立?[于自]|始[建于]+|生于|创办|自|到|至)[ ]?$")
 _SECTION = re.compile(r"\s*[一二三四五六七八九十]{1,2}[、.．]")
 _SECTION_YEAR = re.compile(
-    r"(?P<year>20\d\d)年(?:度|以来)?[^\n]{0,6}(?:工作|回顾|总结|情况|成绩|安排|任务|计划|主要|目标)"
+    r"(?P<year>20\d\d)\s?年\s?(?:度|以来)?[^\n]{0,6}(?:工作|回顾|总结|情况|成绩|安排|任务|计划|主要|目标)"
 )
 _REVIEW = re.compile(
-    r"(?P<year>20\d\d)年(?:度|全年)?(?!上半年|[一二三四1-4]季|第)[^\n]{0,24}?(?:总结|回顾|小结|述职|完成情况|情况(?:汇报|通报|报告)|盘点|综述)"
+    r"(?P<year>20\d\d)\s?年\s?(?:度|全年)?(?!上半年|[一二三四1-4]季|第)[^\n]{0,24}?(?:总结|回顾|小结|述职|完成情况|情况(?:汇报|通报|报告)|盘点|综述)"
 )
+_BACK = re.compile(r"总结|回顾")
 _AHEAD = re.compile(r"打算|计划|下一步|下步|今后|明年|思路|安排|展望|建议|接下来")
 _WEEKDAY = re.compile(r"[ ,，]?[(（]?(?:星期|周)[一二三四五六日天](?:[)）]|(?![)）]))")
 _COPYRIGHT = re.compile(r"(?:©|[Cc]opyright|版权所有)[^\n]{0,12}$")
@@ -65,9 +67,9 @@ def recognise(text: Text) -> Iterator[Mention]:
         if match is None:
             continue
         line, told_in = bisect_right(lines, start), bisect_right(sentences, start)
-        while heads and heads[0][0] <= start:
-            _, year, looks_ahead = heads.popleft()
-            scope.new_section(year, looks_ahead=looks_ahead)
+        while heads and heads[0].end <= start:
+            head = heads.popleft()
+            scope.new_section(head.year, looks_ahead=head.looks_ahead, looks_back=head.looks_back)
         if line != paragraph:
             scope.new_paragraph()
         elif told_in != sentence:
@@ -79,13 +81,22 @@ def recognise(text: Text) -> Iterator[Mention]:
             yield mention
 
 
-def _headings(text: Text) -> Iterator[tuple[int, int | None, bool]]:
-    """Where sections begin, the year that each heading tells, and whether it looks ahead."""
+class _Heading(NamedTuple):
+    """Where a section begins, the year that its heading tells, and which way it looks."""
+
+    end: int
+    year: int | None
+    looks_ahead: bool
+    looks_back: bool
+
+
+def _headings(text: Text) -> Iterator[_Heading]:
     for line in text.lines:
         if line.kind is LineKind.HEADING and _SECTION.match(text.clean, *line.span):
             year = _SECTION_YEAR.search(text.clean, *line.span)
             ahead = _AHEAD.search(text.clean, *line.span) is not None
-            yield line.span.end, int(year["year"]) if year else None, ahead
+            back = not ahead and _BACK.search(text.clean, *line.span) is not None
+            yield _Heading(line.span.end, int(year["year"]) if year else None, ahead, back)
 
 
 def _reviewed(text: Text) -> int | None:

@@ -12,6 +12,7 @@ from itertools import chain
 from yinfeng.text.breaks import Chain, chains
 from yinfeng.text.edits import Mended, joined, untouched
 from yinfeng.text.layout import Row, Stretch, rows
+from yinfeng.text.run_on import parted
 from yinfeng.text.sentences import sentences
 from yinfeng.text.steps import STEPS
 from yinfeng.text.text import (
@@ -147,7 +148,9 @@ def _placed(mended: Mended, pieces: Sequence[tuple[int, int, str]]) -> Iterator[
 
 
 def _laid_out(document: Document, mended: Mended, found: Sequence[Row]) -> Text:
-    lines = tuple(Line(Span(row.start, row.end), row.kind) for row in found)
+    lines = [Line(Span(row.start, row.end), row.kind) for row in found]
+    if document.media != _CHAT:
+        lines = list(parted(mended.words, lines))
     spans = tuple(sentences(mended.words, lines))
     back = in_source_order(mended.segments)
     unsure = (
@@ -156,4 +159,4 @@ def _laid_out(document: Document, mended: Mended, found: Sequence[Row]) -> Text:
     )
     counts = dict(Counter(repair.kind for repair in mended.repairs))
     damage = Damage(counts, tuple(sorted(set(unsure))), mended.repairs)
-    return Text(document, mended.words, mended.segments, lines, spans, damage)
+    return Text(document, mended.words, mended.segments, tuple(lines), spans, damage)

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 
 from yinfeng.facts import phrases
 from yinfeng.facts.indicators.drafts import Draft, quantity_of
-from yinfeng.facts.indicators.growths import gap_of, goal_of, made_exact, taken_as_growth
+from yinfeng.facts.indicators.growths import (
+    gap_of,
+    goal_of,
+    grown_behind,
+    made_exact,
+    taken_as_growth,
+)
 from yinfeng.facts.indicators.leading_totals import totals_before
 from yinfeng.facts.indicators.name_edges import cleaned, without_goal
 from yinfeng.facts.indicators.naming import named
@@ -79,6 +85,7 @@ def drafts(
             continue
         following = next((m.span.start for m in figures[at + 1 :] if not sorts(page, m)), None)
         draft = told_of_the_next(page, figure, start, found, told)
+        draft = draft or (grown_behind(page, figure, start) if is_ratio else None)
         draft = draft or named(page, sentence, figure, start, following, found, counted)
         floor = figure.span.end
         if draft is not None:

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 
+from yinfeng.facts import phrases
 from yinfeng.facts.indicators.drafts import Draft, quantity_of
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.lexicon import words
@@ -17,7 +18,7 @@ _GROWTH = re.compile(
     led(
         r"(?:(?:剔除|扣除)[^,，。;；\d]{1,14}(?:后|影响)[,，]?)?(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
         r"(?P<on>同比|环比|(?:与|和|同)(?:上年|去年|上一年)(?:同期)?相比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
-        r"(?:分别|名义|实际|净|大幅|可比口径)?"
+        r"(?:分别|名义|实际|净|大幅|可比口径|逆势)?"
         r"(?P<way>增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长|[⬆↑⬇↓])"
         r"(?:了|达到|达|为|约|率为|率达|超过|超|近)*$"
     )
@@ -37,6 +38,10 @@ _AGAINST = re.compile(
     r"(?P<on>(?:增速|增幅|降幅|进度)?(?:分别)?(?:高于|高出|低于|快于|好于|优于|快|超过|超出|领先于?|落后于?|(?:比|较)(?!上年|去年|同期)[^,，。;；\d]{2,10}?"
     r"(?:高出?|低|快|收窄|扩大|回升|回落|提高|提升|下降|加快))[^,，。;；\d]{0,12})$"
 )
+_GROWN_BEHIND = re.compile(
+    r"(?:以上|左右)?的?(?:正|同比|高速|快速)?(?:增长|增速|增幅)(?=[,，。;；、]|$)"
+)
+_REACHED = re.compile(r"(?:实现|保持|维持|取得|获得)了?$")
 _GOAL = re.compile(r"任务|目标")
 _ON_GROWTH = re.compile("增速|增幅|降幅|进度")
 CHANGE = re.compile(r"(?:同比|较[^,，]{1,5}|比[^,，]{1,5})(?:净|多|少)?[增减][一-龥]?$")
@@ -133,6 +138,17 @@ def goal_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Draf
     goal = Draft(figure, told[-1].name, span, start, figure.span.end, told[-1].counted)
     goal.status = Status.TARGET
     return goal
+
+
+def grown_behind(page: Page, figure: Mention, start: int) -> Draft | None:
+    """A growth told behind its ratio: 工业投资实现2%正增长."""
+    if not _GROWN_BEHIND.match(page.text.clean, figure.span.end):
+        return None
+    ahead = phrases.before(page, start, figure.span.start)
+    name = _REACHED.sub("", page.says(*ahead))
+    if len(name) < 2:
+        return None
+    return Draft(figure, name, ahead, start, figure.span.end, grows=True)
 
 
 def grown(

@@ -70,6 +70,10 @@ _LEADS_UP = re.compile(
         r"(?:把|将|被|(?<![核应面])对|按|以(?!上)|(?<![出转])让|(?<![供补])给|向|从|(?<![利运使租启费])用|拿|靠)(?:(?:我|全|镇上|镇里|该|本)?[镇县区村市乡]?(?:上|里)?的?)?$"
     )
 )
+_LACKS = re.compile(
+    rf"(?:的|以上|级|类)$|^(?:已|未|因[^,，]*)?{words.one_of('took_part')}+的?$"
+    rf"|^(?:已|新)?{words.one_of('deeds')}$"
+)
 _LEAD = 10  # what leads up to a figure is no longer than this, with the sign before it
 _TIES = re.compile(r"[^,，。;；]{0,6}(?:结[成了对]|“?攀亲|联姻|牵手|结队)")
 
@@ -194,6 +198,8 @@ def _by_noun(page: Page, figure: Mention, start: int, ahead: Span, behind: Span)
         return None
     deed = _DEED.search(name)
     verb = deed["verb"] if deed and not _HAVE.match(deed["verb"]) else ""
+    if noun.endswith("目标任务") and not verb:
+        return None
     dimension = quantity_of(figure).unit.dimension
     plain = not name or (deed is not None and deed.start() == 0) or not has_digits(page, figure)
     counts = dimension is Dimension.COUNT and len(noun) >= 2 and noun[0] not in "多余以左"
@@ -253,12 +259,6 @@ def _by_name(
     draft = Draft(figure, name, ahead, start, end, name if counts else counted)
     draft.part = counts and (within or (previous is not None and previous.part))
     return draft
-
-
-_LACKS = re.compile(
-    rf"(?:的|以上|级|类)$|^(?:已|未|因[^,，]*)?{words.one_of('took_part')}+的?$"
-    rf"|^(?:已|新)?{words.one_of('deeds')}$"
-)
 
 
 def _list_verb(says: str) -> str:

@@ -81,6 +81,11 @@ _TAKEN = re.compile(
 )
 _LISTED = re.compile(r"、[^,，。;；、]{2,16}$")
 _DEEDS = words.pattern("deeds")
+# 在已批准的14个项目中,…: so many were told before.
+_OUT_OF, _OUT_OF_THESE = (
+    re.compile(r"在[^,，。;；\d]{1,10}$"),
+    re.compile(r"[^,，。;；\d]{0,8}[中里][,，]"),
+)
 _AMONG = re.compile(r"在(?:全|同)[省市县区国]$")
 _WANTED_CLASS = re.compile(r"以上|级")
 
@@ -230,6 +235,8 @@ def _is_told_plainly(page: Page, draft: Draft) -> bool:
     if _COMPANY.search(lead) or _PEOPLE.search(draft.name) or _COMPANY_OF.match(draft.name):
         return False
     if _AMONG.search(lead):
+        return False
+    if _OUT_OF.search(lead) and _OUT_OF_THESE.match(page.text.clean, draft.figure.span.end):
         return False
     if dimension is Dimension.TIME:
         if quantity_of(draft.figure).unit.name in ("小时", "分钟", "秒", "年"):

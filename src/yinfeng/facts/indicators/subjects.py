@@ -55,7 +55,7 @@ _CHAIN_BACK = re.compile(
     r"[\s“,，]*(?:目前|现|如今|去年|今年)?(?:全链|整条链|链上|该链|该产业|链内|产业链上)"
 )
 _ACTS = re.compile(r"(?!的|党|管委|干部|举行|召开|接待|来|一行|与|和|、|[(（])[一-龥“]{2}")
-_REACH, _FAR = 6, 30
+_REACH, _FAR = 2, 30
 
 
 def subject_of(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Told[str] | None:

@@ -42,6 +42,11 @@ _OF_AN_EVENT = re.compile(
     r".*(?:节|大会|洽会|恳谈会|推介会)(?:重大|重点)(?:产业|招商|投资|工业)*|第[一二三四五六七八九十\d]+[个家].*"
 )
 _NOTHING = str.maketrans("", "", "“”\"'‘’()（）、 　·0123456789０１２３４５６７８９.-")
+# 入选省绿色制造示范项目: a class that something else was put into.
+_CLASS = re.compile(
+    r"(?:入选|列入|纳入|跻身|[获列]评?为|被评为|获评)[^,，。;；、]{0,20}?(?:国家|省|市|县|区|部)级?"
+    r"[^,，。;；、]{0,14}?(?:重点|重大|示范|试点|标志性|典型)(?:建设)?(?:项目|工程)$"
+)
 
 
 def name_start(clean: str, floor: int, head: int) -> int:
@@ -197,3 +202,8 @@ _SORTS = (
     "领域",
     "等",
 )
+
+
+def is_a_class(clean: str, floor: int, end: int) -> bool:
+    """Whether the name that ends at *end* is a class that something was put into."""
+    return _CLASS.search(clean, max(floor, end - 44), end) is not None

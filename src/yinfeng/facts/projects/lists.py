@@ -42,7 +42,7 @@ _BUILDING = re.compile(
     r"(?:推进|推动|加快|提速|实施|抓好|启动|开展|整治|支持)(?P<items>[^,，。;；:：\n]{6,80}?)(?<!项目)(?<!工程)建设(?=[,，。;；]|$)"
 )
 # 涉及A、B等多个领域 tells of what sorts things are.
-_SORTS = re.compile(r"(?:领域|行业|方面|门类|产业|类别)(?:[,，]|$)")
+_SORTS = re.compile(r"(?:领域|行业|方面|门类|产业|类别)(?:[,，]|(?:招商)?(?:项目)?$)")
 # 镇党委、政府与11个项目签署协议: the count is of others than those before it.
 _AND = frozenset("与和同跟")
 _COUNT = re.compile(r"[0-9一二三四五六七八九十]\S*个")
@@ -53,6 +53,7 @@ _DOING = re.compile(
 )
 _LED_BY = re.compile(r"(?:的)?(?:带动|拉动|支撑|驱动|辐射|加持)")
 _KINDS_OF = re.compile(r"(?:围绕|聚焦|涵盖|涉及|瞄准|主攻|发展)[^,，]{0,40}$")
+_BY_SORT = re.compile(r"(?:主导|特色|重点|新兴|优势|支柱)*(?:产业|行业|领域)")
 _WORK = re.compile(words.one_of("works") + "$")
 _ITEM = re.compile(r"(?:[^、,，(（]|[(（][^()（）]*[)）])+")
 _LAST = re.compile(r"(?<!共)(?:以及|和(?!平|谐)|及|与)(?=[^、,，]{3,}$)")
@@ -121,6 +122,8 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             if not (is_plain or is_of_works or is_counted_behind):
                 continue
             if pattern is _TOGETHER and clean[match.start() - 1 : match.start()] in _AND:
+                continue
+            if _BY_SORT.match(match["sort"]) and _KINDS_OF.search(clean, start, match.start()):
                 continue
             is_sure = pattern is _TOGETHER or is_counted_behind or (is_counted and is_plain)
             if not is_sure and _are_kinds(page, start, match):

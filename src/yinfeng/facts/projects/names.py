@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
-from yinfeng.facts.projects.edges import is_generic, name_start
+from yinfeng.facts.projects.edges import is_a_class, is_generic, name_start
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Period, Quantity, Span
 
 _HEAD = re.compile(
     r"工程项目(?!部|经理)"
-    r"|项目(?!部(?!分)|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
+    r"|项目(?!审批|备案(?:手续)?[、,，]|部(?!分)|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
     r"|工程(?!师|船|机械|技术|学|大学|塑料|材料|车|公司|量|款|队|造价|咨询|监理|设计|院|系统|兵|菌|集团|项目|部|建设公司|有限|承包|中心|实验|科技|局|处|办|段|指挥)"
 )
 _COUNTED = re.compile(
@@ -115,6 +115,8 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
     fields = _FIELDS_OF.search(page.text.clean, *sentence.span)
     for match in _HEAD.finditer(page.text.clean, *sentence.span):
         if _CLEARS.match(page.text.clean, match.end()):
+            continue
+        if is_a_class(page.text.clean, floor, match.end()):
             continue
         if fields and fields.start("fields") <= match.start() < fields.end():
             continue

@@ -63,6 +63,8 @@ def _month_and_year(m: Told, scope: Scope, year: int | None) -> tuple[int, int] 
         first = dates.number(m["m0"]) if m["m0"] else month
         day = dates.number(m["d"]) if m["d"] else 1
         found = year if year is not None else scope.year_of(first, day)
+        if year is None and first == 1 < month:
+            found = scope.year_until(month)
         while found is not None and year is None and (month, day) == (2, 29) and found % 4:
             found -= 1
         return None if found is None else (found, month)

@@ -13,6 +13,8 @@ from yinfeng.mentions.anchors import Anchor
 from yinfeng.values import Grain
 
 ONE_DAY = timedelta(days=1)
+_EARLY = 4
+"""So late in a year papers look back on the months of the year before without naming it."""
 Told = re.Match[str]
 
 
@@ -44,11 +46,15 @@ class Scope:
         """Forget what the paragraph before told, all but the year that heads the section."""
         self.year, self.month, self.day = self.section, None, None
 
-    def new_section(self, year: int | None, *, looks_ahead: bool = False) -> None:
+    def new_section(
+        self, year: int | None, *, looks_ahead: bool = False, looks_back: bool = False
+    ) -> None:
         """Take over the year of a heading: below 一、2019年工作回顾 a bare 6月 is of 2019."""
         own = self.anchor.year
         near = own is not None and year is not None and own - 1 <= year <= own + 1
         self.review = None if looks_ahead else self.review
+        if looks_back and near:
+            self.review = year
         self.section = year if near else self.review
 
     def new_sentence(self) -> None:
@@ -74,6 +80,16 @@ class Scope:
             latest = self.anchor.year or self.year
             return self.year + 1 if turns and self.year < latest else self.year
         return self._own_year_of(month, day)
+
+    def year_until(self, month: int) -> int | None:
+        """The year of the months up to one told without it: 前三季度 in March is last year's."""
+        year, own = self.this_year(), self.anchor.day
+        is_own = own is not None and year == own.year
+        if own is None or not is_own or self.expects or own.month > _EARLY:
+            return year
+        if month <= own.month + 1:
+            return year
+        return own.year - 1
 
     def _own_year_of(self, month: int, day: int) -> int | None:
         own = self.anchor.day

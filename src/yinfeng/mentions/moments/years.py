@@ -108,6 +108,7 @@ def _quarter(m: Told, scope: Scope, year: int | None) -> Stretch | None:
         here, first, last = at // 4, at % 4 + 1, at % 4 + 1
     elif m["qf"]:
         first, last = 1, dates.number(m["qf"])
+        here = year if year is not None else scope.year_until(3 * last)
     else:
         words = m["q"] or m["qq"] or ("四" if m["qw"] == "末季度" else "一")
         last = dates.number(words)

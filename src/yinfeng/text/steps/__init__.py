@@ -4,6 +4,7 @@ from yinfeng.text.step import Step
 from yinfeng.text.steps import (
     doubled_signs,
     leftovers,
+    lost_breaks,
     lost_characters,
     mojibake,
     pinyin_annotations,
@@ -24,5 +25,6 @@ STEPS: tuple[Step, ...] = (
     leftovers.STEP,
     doubled_signs.STEP,
     spaced_letters.STEP,
+    lost_breaks.STEP,
     lost_characters.STEP,
 )
