@@ -90,7 +90,7 @@ _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
 _DENSE = 0.03
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
-_OFTEN = 0.0045
+_OFTEN = 0.004
 _LOCAL_PER_CHARACTER = 0.004
 _TABLED = 2
 """So many known indicators in a table make it one of a town's or a county's economy."""

@@ -17,7 +17,11 @@ from yinfeng.values import Mention, Name, NameKind, Span, Term, TermKind
 
 _TITLES = words.titles()
 _BEFORE_HEADS = _TITLES.before_heads
-_GAP = re.compile(r"[ \t　]{0,3}[:：]?[ \t　]{0,3}")
+BESIDE = re.compile(
+    r"(?:[(（](?:挂职|主持工作|兼任?|试用期?|[正副][省部厅司局处县科]级?|[一二三四]级[一-龥]{2,4})[)）])?"
+    r"[ \t　]{0,3}[:：]?[ \t　]{0,3}"
+)
+"""What may stand between an office and the name: a gap, a colon, (挂职)."""
 _SPEECH = re.compile(body_words.one_of(_TITLES.speech))
 _APART = re.compile(r"(?P<name>[一-龥]{2,4})[,，(（](?P<body>[^,，。;；:：、\n()（）]{0,40})$")
 _LONGEST_APART = 48
@@ -27,6 +31,8 @@ _LISTED = re.compile(
 _CALLED = re.compile(
     led(r"老乡|乡友|乡贤|(?:客|台|港|侨|浙|粤|外)商|村支书|经纪人|果农|农机手|返乡青年")
 )
+# In a list of leaders one may bear a name that looks like something else: 韩强、孙殿镇、张鹏翔.
+_ITEM = re.compile(r"[一-龥]{2,3}(?=、)")
 _ASSISTANTS = ("助理", "秘书")
 _DEPARTMENT = re.compile(
     r"(?:(?<=[、,，。：:“\s])|(?<=街道)|(?<=[镇乡区会司团]))(?P<office>[一-龥]{2,8}(?:科"
@@ -109,7 +115,7 @@ def _names_by_office(clean: str, titles: list[Span]) -> Names:
         if before is not None:
             names[before] = (title.start, clean[before : title.start])
             continue
-        gap = _GAP.match(clean, title.end)
+        gap = BESIDE.match(clean, title.end)
         at = gap.end() if gap else title.end
         found = name_at(clean, at)
         if found:
@@ -135,12 +141,18 @@ def _may_follow(clean: str, title: Span) -> bool:
 
 
 def _further(clean: str, end: int) -> Names:
-    """The names that 、 joins to the one that ends at *end*."""
+    """The names that 、 joins to the one that ends at *end*; an unknown one is passed over."""
     names: Names = {}
+    skipped: set[int] = set()
     while clean[end : end + 1] == "、":
         found = name_at(clean, end + 1, must_show=True)
         if not found or not _LISTED.match(clean, found[0]):
-            break
+            passed = _ITEM.match(clean, end + 1)
+            if passed is None or end in skipped:
+                break
+            end = passed.end()
+            skipped.add(end)
+            continue
         names[end + 1] = found
         end = found[0]
     return names

@@ -34,7 +34,7 @@ _THAT_FIRM = re.compile(r"该(?:公司|企业|集团)")
 _SEAT = r"(?:我|本|该)?(?:镇|街道|乡|园区|开发区|经开区|高新区|新区|新城|区|县|市)"
 _LOOK = (
     r"考察|调研|洽谈|交流|参观|回访|对接|指导|学习|走访|视察|座谈|察看|查看|检查|督导|督查|观摩"
-    r"|取经|踏勘|慰问|开展|就"
+    r"|取经|踏勘|慰问|开展|现场办公|倾听|就"
 )
 # What follows the verb is only looked at, so that 来自… does not hide the 到柳港镇 behind it.
 _COMES = re.compile(
@@ -51,9 +51,9 @@ _COMES_SHORT = re.compile(
 _NO_SHORT = frozenset("访此我本该村厂校园企函电信者得不要客现实")
 _STEM = 2
 """A zone's port and its park begin with so many characters of its own name: 河口新区, 河口港区."""
-_BELOW = ("镇", "乡", "街道")
+_BELOW = ("镇", "乡", "街道", "开发区", "经开区", "高新区", "园区")
 _ABOVE = re.compile(r"[省市区县](?:委|人大|政府|政协|领导)|副?[市区县]长(?!镇)")
-_INSPECTING = re.compile(r"调研|视察|检查|督导|督查|指导|察看|走访|慰问")
+_INSPECTING = re.compile(r"调研|视察|检查|督导|督查|指导|察看|走访|慰问|现场办公|倾听")
 _LOOKS = re.compile(_LOOK)
 _SEAT_ALONE = re.compile(_SEAT)
 _VISITORS = re.compile(

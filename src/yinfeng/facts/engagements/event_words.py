@@ -67,7 +67,7 @@ _PROJECT = re.compile(
         r"(?!工作|建设情况|信息|合作$|数|个|\d|负责|办|部|方|组|推进会|签约|集中)"
     )
 )
-_NO_NAME = re.compile(r"参观|了解|[察查]看|走访|[该其](?:企业|公司|厂|项目)")
+_NO_NAME = re.compile(r"^[我全该各]|深化|参观|了解|[察查]看|走访|[该其](?:企业|公司|厂|项目)")
 _LAST_VERB = re.compile(rf".*(?:{_VERBS}|谈|就)(?=[一-龥A-Za-z0-9“]{{3}})")
 _COMMON_PROJECT = re.compile(
     led(

@@ -14,7 +14,7 @@ from yinfeng.lexicon.leading import led
 from yinfeng.values import Grain, Mention, Name, NameKind, Period, Span
 
 _OPENS = (
-    "签约|开工|开园|揭牌|奠基|竣工|启动|授牌|落成|投产|开业|封顶|挂牌|动工|启用|揭幕|点火"
+    "签约|签订|签署|结对|捐赠|授旗|聘任|开工|开园|揭牌|奠基|竣工|启动|授牌|落成|投产|开业|封顶|挂牌|动工|启用|揭幕|点火"
     "|通车|下线|首发|开幕|交付"
 )
 _CEREMONY = re.compile(
@@ -77,7 +77,8 @@ _SO_OFTEN = re.compile(
 _FOLLOWING = 80
 _NEAR = 8
 _NEAR_GRAINS = (Grain.TENDAYS, Grain.MONTH)
-_LATELY = re.compile(r"近日|日前|前不久|不久前|昨日|昨天|今天|今日|昨晚|上周|本周|这几天|前几天")
+LATELY = re.compile(r"近日|日前|前不久|不久前|昨日|昨天|今天|今日|昨晚|上周|本周|这几天|前几天")
+"""Words of a day that the paper leaves open."""
 _HERE = frozenset({"这里", "此间", "现场", "当地"})
 _ORGAN = ("办事处", "管委会", "驻", "人民政府", "商会")
 _OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
@@ -92,7 +93,7 @@ def ceremony(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if _SO_OFTEN.search(sentence.says):
         return None
     day = day_of(page, scope, sentence, match.end())
-    is_lately = _LATELY.search(page.says(sentence.span.start, match.start())) is not None
+    is_lately = LATELY.search(page.says(sentence.span.start, match.start())) is not None
     if not (day is not None or is_lately or tells_a_day(sentence)):
         return None
     name = _name(page, scope, sentence, match.end())
@@ -122,7 +123,7 @@ def meeting(page: Page, scope: Scope, sentence: Sentence) -> Sighting | None:
     if match is None:
         return None
     day = day_of(page, scope, sentence, match.end())
-    is_lately = _LATELY.search(page.says(sentence.span.start, match.end())) is not None
+    is_lately = LATELY.search(page.says(sentence.span.start, match.end())) is not None
     is_known = day is not None and (is_day(day) or _is_near(sentence, day))
     if not (is_lately or is_known or tells_a_day(sentence)):
         return None

@@ -22,7 +22,13 @@ from yinfeng.facts.engagements.courses import (
 )
 from yinfeng.facts.engagements.event_places import place_of
 from yinfeng.facts.engagements.event_words import day_of, first_day, is_day, project_in, tells_a_day
-from yinfeng.facts.engagements.gatherings import ceremony, meeting, report, subject_of
+from yinfeng.facts.engagements.gatherings import (
+    LATELY,
+    ceremony,
+    meeting,
+    report,
+    subject_of,
+)
 from yinfeng.facts.engagements.guests import guests_of
 from yinfeng.facts.engagements.purposes import purpose_of
 from yinfeng.facts.engagements.road_stops import road_stop
@@ -197,7 +203,7 @@ def _fact(page: Page, scope: Scope, event: Event, titles: Mapping[str, str]) -> 
     guests = guests_of(page, scope, sighting, event.sentences)
     date = day_of(page, scope, opening, sighting.at)
     is_named = sighting.type in ("ceremony", "meeting") and sighting.name is not None
-    is_dated = date is not None or tells_a_day(opening)
+    is_dated = date is not None or tells_a_day(opening) or LATELY.search(opening.says) is not None
     is_held = is_dated and (sighting.place or is_named)
     if not (people or guests or is_held or (sighting.place and is_named)):
         return None

@@ -26,10 +26,14 @@ from yinfeng.facts.scope import Scope
 from yinfeng.lexicon.leading import led
 from yinfeng.values import Mention, NameKind, Span
 
+# 走访|包联企业|某某鞋业: what is said of the firm before its name.
+_THEIR_FIRMS = (
+    r"(?:挂钩|包联|包保|联系|结对|辖区|重点|骨干|规上|园区|镇[内域属]|挂点|帮扶)+企业(?=[一-龥]{4})"
+)
 _GO = re.compile(
     led(
         r"去了?(?:[一二两三四五六七八九十几]|\d+)?趟|跑(?:到|遍)?了?(?=[一-龥]{2})(?![步通遍赢道完])|(?<![过出下失])去(?![年除世掉库产])了?|(?:亲自|亲|奔|赶|远)?赴(?!约|任|宴)"
-        r"|深入(?!交|洽|推|开|贯|学|实|对|了|探|考|沟|研|分|落|挖|调|合|群|基|一线|细|谈|企业)"
+        rf"|深入{_THEIR_FIRMS}|深入(?!交|洽|推|开|贯|学|实|对|了|探|考|沟|研|分|落|挖|调|合|群|基|一线|细|谈|企业)"
         r"|前往|南下|北上|抵达|飞赴|飞抵|直奔|走进"
         r"|(?<![达报遇收看感得做受直涉等找想谈回来])(?:来到|到)(?!位|底|达|期|账|目前|了|场|会|\d)"
     )
@@ -37,16 +41,18 @@ _GO = re.compile(
 _VISIT = re.compile(
     led(
         r"(?:登门|上门|专程)?(?:拜访|拜会|走访|回访|(?<=一行)(?:先后|实地|又|还)*(?:考察|参观)"
-        r"|到访|造访|访问|出访)了?"
+        rf"|到访|造访|访问|出访)了?(?:{_THEIR_FIRMS})?"
     )
 )
 _ERRAND = re.compile(
     r"考察|见[到了]|洽谈|培训|研修|研学|轮训|出席|参加(?!招聘)|拜访|拜会|走访|招商(?!\d+天)"
     r"|对接|商谈|推介|交流|学习|观摩|参观|取经|座谈"
-    r"|签约|签订|签署|结对|共建活动|协调|接洽|取经|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
+    r"|签约|签订|签署|结对|共建活动|开展[^,，。;；]{0,14}服务|现场办公|协调|接洽|取经|访问|敲定|磋商|会谈|会面|谈|调研|跟进"
 )
 _INSIDE = re.compile(
-    r"[,，](?:[^,，。;；]{0,6}(?:现场|实地|详细|深入|认真|一边))?(?:了解|察看|查看|参观|听取|询问|考察)"
+    r"(?:[、和及][^,，。;；]{2,60})?(?:等[^,，。;；]{0,8})?"
+    r"[,，](?:[^,，。;；]{0,6}(?:现场|实地|详细|深入|认真|一边))?"
+    r"(?:了解|察看|查看|参观|听取|询问|考察|调研|座谈|走访|现场办公|为企业)"
 )
 _OWN_VILLAGE = re.compile(r"调研|指导|检查|督查|督导|走访|慰问|察看|查看|宣讲")
 _LONGEST_TOPIC = 30
@@ -92,7 +98,7 @@ def _trip_at(page: Page, scope: Scope, sentence: Sentence, match: re.Match[str])
         return None
     kind = _kind(page, match.end(), to_stop(page, errand.start(), end))
     if kind == "study" and place is None:
-        place = trimmed(page, match.end(), errand.start())
+        place = trimmed(page, match.end(), _about(page, match.end(), errand.start()))
     start = _about(page, match.end(), errand.start())
     return Sighting(kind, match.start(), match.end(), None, place, start)
 

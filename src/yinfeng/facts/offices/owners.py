@@ -112,7 +112,8 @@ def office_of_context(page: Page, title: Mention, host: str, at: int) -> Office:
     if senior:
         start = at - len(senior["organ"])
         organ = senior["organ"] if len(senior["organ"]) > 1 else ""
-        if (place := _county(page, "", senior["organ"][0], host)) and not organ:
+        upper = page.says(max(0, start - 6), start)
+        if (place := _county(page, upper, senior["organ"][0], host)) and not organ:
             return Office(page.says(start, title.span.end), place, title.span, Span(start, at))
         span = Span(start, at)
         return Office(says if organ else page.says(start, title.span.end), organ, title.span, span)
@@ -175,7 +176,7 @@ def _county(page: Page, left: str, seat: str, host: str) -> str:
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
         return host
     told = re.search(
-        rf"(?<![一-龥]){_NO_VERB}[一-龥]{{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)",
+        rf"(?<![一-龥]){_NO_VERB}(?:(?![全我本各])[一-龥]){{2,3}}{seat}(?=委|政府|人民政府|人大|[一-龥]{{2,4}}局)",
         page.text.clean,
     )
     return told[0] if told else ""

@@ -22,6 +22,7 @@ from yinfeng.facts.offices.bodies import (
 from yinfeng.facts.offices.owners import Office, office_of_context
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.scope import Scope
+from yinfeng.mentions.people import BESIDE
 from yinfeng.values import Mention, NameKind, Span
 
 _BRANCH = re.compile(r"驻[一-龥]{1,3}(?:办事处|联络处|办)")
@@ -29,6 +30,7 @@ _PARENTS = frozenset({NameKind.GOVERNMENT, NameKind.INSTITUTE, NameKind.FIRM})
 _UNSAID = re.compile(r"^(?:人民政府|政府)")
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]$")
 _GAP = re.compile(r"的|(?:(?![的家个等名是在由与和某位])[一-龥A-Za-z]){0,8}")
+_WIDEST = 12
 _LINK = re.compile(r"[(（]|[,，]?(?:是|系|现任|时任)(?!由|在)")
 _CHAIN = ("、", "兼", ",", "，")
 _NO_OFFICE = (
@@ -135,7 +137,7 @@ def _whole(page: Page, offices: Sequence[Office]) -> str:
 def _title_before(page: Page, start: int, titles: Sequence[Mention]) -> Mention | None:
     for title in titles:
         gap = page.says(title.span.end, start)
-        if title.span.end <= start and len(gap) <= 5 and not gap.strip(" 　\t:："):
+        if title.span.end <= start and len(gap) <= _WIDEST and BESIDE.fullmatch(gap):
             return title
     return None
 

@@ -10,12 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from yinfeng.facts.engagements.event_words import day_of, first_day, is_day
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.partnerships import words
+from yinfeng.facts.partnerships.binding import binds, reaches, to_follow
 from yinfeng.facts.partnerships.parties import first_party, needs_first, stop_of
 from yinfeng.facts.partnerships.party_lines import (
-    FIRM,
-    SEAT,
-    WORK,
-    Party,
     PartyLine,
     party_line,
 )
@@ -192,7 +189,7 @@ def _tied(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie 
     following = words.NEXT_TIE.search(says, verb.end(), stop)
     stop = following.start() if following else stop
     between = says[at : verb.start()]
-    if re.search(r"[,，]", between) and not _reaches(between, verb[0]):
+    if re.search(r"[,，]", between) and not reaches(between, verb[0]):
         return None
     if "项目" in between and words.BARE_SIGNING.fullmatch(verb[0]):
         return None
@@ -203,13 +200,15 @@ def _tied(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie 
         return None
     if words.ON_THE_WAY.search(between) or words.ONLY_COUNTED.search(run["run"]):
         return None
+    if words.WITH_UNNAMED.search(between):
+        return None
     if words.GONE_TO.search(lead) and not words.SIGNS.match(verb[0]):
         return None
     parties = list(line.between(*run.span("run")))
     start = line.offsets[run.start("run")]
     if needs_first(line, run) and (first := first_party(page, scope, line, run)):
         parties, start = [first, *parties], min(start, first.span.start)
-    parties += _to_follow(line, verb.start(), stop)
+    parties += to_follow(line, verb.start(), stop)
     parties = list({party.name: party for party in parties}.values())
     is_joined = (
         run["with"]
@@ -218,41 +217,9 @@ def _tied(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie 
         or words.TOGETHER.search(between + verb[0])
         or (not between and words.JOINT_PAPER.match(says, verb.start()))
     )
-    if len(parties) < 2 or not is_joined or not _binds(parties, verb[0], says[verb.end() : stop]):
+    if len(parties) < 2 or not is_joined or not binds(parties, verb[0], says[verb.end() : stop]):
         return None
     return Tie(tuple(parties), start, line.offsets[verb.start()], line.offsets[stop])
-
-
-def _reaches(between: str, verb: str) -> bool:
-    """Whether a verb behind a comma still tells of the parties before it."""
-    if words.OTHERS.search(between):
-        return False
-    return words.TOGETHER.search(between + verb) is not None
-
-
-def _binds(parties: Sequence[Party], verb: str, after: str) -> bool:
-    """Whether a bare 签约 ties: a town that signs with a firm has won a project, no partner."""
-    signs = {party.sign for party in parties}
-    if not words.BARE_SIGNING.fullmatch(verb):
-        return not (signs == {SEAT, FIRM} and words.WINS.match(verb + after))
-    if signs <= {SEAT, WORK}:
-        return re.match(r"(?:合作)?共建|共同打造", after) is not None
-    if re.match(r"[^。]{0,8}?(?:合作|共建|联合|携手|结对|共同打造)|[^。]{0,20}?合作", after):
-        return True
-    if words.A_PROJECT.match(after):
-        return False
-    return not (SEAT in signs and FIRM in signs) and "框架" not in verb
-
-
-def _to_follow(line: PartyLine, start: int, end: int) -> tuple[Party, ...]:
-    """The body that those who signed will work with: …签约,未来将与…开展合作."""
-    match = re.search(
-        r"与(?P<body>[^,，。]{1,12}?)(?:开展|进行|建立|达成)[^,，。]{0,12}?合作",
-        line.says[start:end],
-    )
-    if match is None:
-        return ()
-    return line.between(start + match.start("body"), start + match.end("body"))
 
 
 def _fact(page: Page, scope: Scope, sentence: Sentence, tie: Tie) -> Partnership:

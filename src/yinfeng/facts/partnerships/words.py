@@ -180,6 +180,8 @@ WITH_IT = re.compile(
 )
 # Those who set out and those whom they call on are not tied among themselves: 某村、某村书记赴….
 ON_THE_WAY = re.compile(rf"(?:赴|前往|来到|走进|深入|到){ANY}")
+# The firms of a list that all sign with one whom no name tells: 甲、乙等4家企业与外地专家签约.
+WITH_UNNAMED = re.compile(r"等\d+[家个名][^,，]{0,6}[与和同](?![^,，]{0,2}$)")
 # Who went to another signed with it, or only talked of working together.
 GONE_TO = re.compile(r"(?:赴|前往)$")
 SIGNS = re.compile(r"签|续签|互签|换签|达成|结|缔")

@@ -82,7 +82,7 @@ _AGREED = re.compile(r"签[订约署]|摘牌|在谈|洽谈|正在办理")
 _SIGNS = ((_SHORT_OF, words.pattern("presses")), (_TROUBLE, words.pattern("troubles")))
 _LEAD = 60
 _VAGUE = re.compile(
-    r"^(?:的|发展|企业|生产|经营|实际|各类|各种|具体|诸多|一些|很多|后顾|燃眉|这个?|这一|自身|急难愁盼|以上|上述|该|相关|有关|存在的?|各种|建设过程中存在|急难|共性|一批|系列|历史遗留|资本市场)*(?:困难|难题|问题|困境|需求)?$"
+    r"^(?:的|发展|企业|生产|经营|实际|各类|各种|具体|诸多|一些|很多|后顾|燃眉|这个?|这一|自身|急难愁盼|以上|上述|该|相关|有关|存在的?|各种|建设过程中存在|急难|共性|一批|系列|历史遗留|资本市场)*(?:困难|难题|问题|困境|需求)?[和与及、]?$"
 )
 _CLAUSE = re.compile(r"[^,，。;；\n]+")
 
@@ -142,7 +142,8 @@ def _first(
     for pattern in patterns:
         for match in pattern.finditer(page.text.clean, _opening(page, pattern, start, end), end):
             span = _bare(page, case, Span(*match.span("need")))
-            if not _VAGUE.match(page.says(*span)):
+            said = page.says(*span)
+            if not _VAGUE.match(said) and not _EASED.search(said):
                 found.append(span)
                 break
     return min(found, default=None)
@@ -181,6 +182,10 @@ def _bare(page: Page, case: Case, span: Span) -> Span:
     return Span(start, end)
 
 
+# 切实帮助企业解决困难和问题 names no trouble.
+_EASED = re.compile(
+    r"(?:帮助?|协助|为)[^,，]{0,6}?(?:解决|排忧|纾困)[^,，]{0,4}?(?:困难|难题|问题)"
+)
 _ILLS = words.pattern("ills")
 _HELPED = re.compile(words.one_of("helps") + "|" + words.one_of("favours"))
 _NO_TROUBLE = re.compile(
@@ -194,7 +199,8 @@ def trouble_of(page: Page, case: Case, end: int) -> Span | None:
     start = case.span.end
     for match in _CLAUSE.finditer(clean, start, end):
         says = match.group()
-        if _ILLS.search(says) and not _NO_TROUBLE.search(says):
+        is_ill = _ILLS.search(says) and not _NO_TROUBLE.search(says)
+        if is_ill and not _EASED.search(says):
             span = _bare(page, case, Span(*match.span()))
             return span if 3 <= span.end - span.start <= 30 else None
         if match.start() > start and _HELPED.search(says):

@@ -40,6 +40,11 @@ _ANONYMOUS = re.compile(
     r"(?P<who>(?:一家|某|这家)[^,，。;；、\n]{0,10}?(?:企业|公司|工厂|厂(?!房)|合作社))"
     r"(?=[^,，。;；\n]{0,6}?(?:因|由于|缺|面临|遇到|遭遇|急需|苦于|想|需要|反映|资金|用工|用电|融资))"
 )
+# 在服务员的帮助下,当地|一家物流企业|完成了1000万元贷款
+_AIDED = re.compile(
+    r"(?:帮助|协调|牵线|支持|帮扶|对接)下[,，](?:当地|辖区内?|镇上|园区内?)?"
+    r"(?P<who>一家[^,，。;；、\n]{0,10}?(?:企业|公司|工厂|合作社))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,9 @@ def quoted(page: Page, sentence: Sentence) -> Iterator[Case]:
 
 def nameless(page: Page, sentence: Sentence) -> Iterator[Case]:
     """A firm that the text keeps nameless: 一家食品企业因…."""
-    return _matched(page, sentence, _ANONYMOUS, is_loose=True)
+    yield from _matched(page, sentence, _ANONYMOUS, is_loose=True)
+    for match in _AIDED.finditer(page.text.clean, *sentence.span):
+        yield Case(match["who"], Span(*match.span("who")), *sentence.span, True)
 
 
 def lent(page: Page, sentence: Sentence) -> Iterator[Case]:

@@ -51,6 +51,8 @@ _FINED = re.compile(
 _OPENED = re.compile(r"绿色通道|全程(?:代办|帮办|陪同)|代办|帮办|容缺")
 _MANY = re.compile(r"等(?:问题|难题|困难)\d+[个件项条]")
 _MET = re.compile(r"(?:遇到|碰到|面临|遭遇|存在|碰上|遇上)了?$")
+# 介绍了|企业情况和融资困难 asks nobody for help yet.
+_TELLS = re.compile(r"(?:分别|逐一|依次|先后)(?:作了?|进行了?)?(?:介绍|汇报|交流)")
 _MOST = 6
 
 
@@ -93,6 +95,8 @@ def told(page: Page, case: Case) -> Telling | None:
         opened = case.is_helped and _OPENED.search(page.text.clean, case.start, end)
         if need is None and not opened:
             return None
+    if need is not None and _is_only_talked_of(page, case, need):
+        return None
     if case.is_loose and need is not None and need.start > _loose_end(page, case):
         return None
     outcome = _outcome(page, case, end, need)
@@ -103,6 +107,12 @@ def told(page: Page, case: Case) -> Telling | None:
         asked = _ASKED.search(page.text.clean, case.span.end, end)
         return Telling(case, end, need, None, None) if asked and is_sure else None
     return Telling(case, end, need, amount, outcome, is_sure)
+
+
+def _is_only_talked_of(page: Page, case: Case, need: Span) -> bool:
+    """Whether the firm itself only told of what it lacks: 分别介绍了融资需求和困难."""
+    start = max(page.text.clean.rfind(mark, case.start, need.start) for mark in ",，。;；\n")
+    return _TELLS.search(page.says(max(start, case.start), need.start)) is not None
 
 
 def _loose_end(page: Page, case: Case) -> int:
