@@ -14,7 +14,7 @@ _DIGITS = {
     **{str(n): n for n in range(10)},
     **{chr(0xFF10 + n): n for n in range(10)},
     **{c: n for n, c in enumerate("〇一二三四五六七八九")},
-    **{"零": 0, "○": 0, "Ｏ": 0, "两": 2, "首": 1, "元": 1, "正": 1},
+    **{"零": 0, "○": 0, "Ｏ": 0, "两": 2, "俩": 2, "仨": 3, "首": 1, "元": 1, "正": 1},
 }
 _TENS = {"十": 10, "廿": 20, "卅": 30}
 _LARGE = {"百": 100, "千": 1000}
@@ -69,6 +69,15 @@ def days(name: str) -> Mapping[str, tuple[int, int]]:
     if not isinstance(rows, dict):
         raise ValueError(f"dates.yaml: {name} is no list of days")
     return {str(word): (int(month), int(day)) for word, (month, day) in rows.items()}
+
+
+@cache
+def weekday_feasts() -> Mapping[str, tuple[int, int, int]]:
+    """The feasts told by a weekday: month, which one of the month, and the weekday from 1."""
+    rows = _lists()["floating_festivals"]
+    if not isinstance(rows, dict):
+        raise ValueError("dates.yaml: floating_festivals is no list of feasts")
+    return {str(word): (int(m), int(nth), int(day)) for word, (m, nth, day) in rows.items()}
 
 
 @cache

@@ -197,7 +197,7 @@ def _bounded(
     bounds = tail is not None and not (tail["same"] or tail["around"])
     here = stretch
     if tail and bounds:
-        here = _bounded_by_tail(stretch, tail, scope)
+        here = _bounded_by_tail(stretch, tail, scope, is_range=is_range)
     elif until and not is_range and not _is_goal_year(until, stretch):
         here = Stretch(None, stretch.end, Grain.SPAN)
     elif opened and opened["since"] and not is_range:
@@ -211,7 +211,11 @@ def _is_goal_year(until: re.Match[str], stretch: Stretch) -> bool:
     return until["until"] in ("到", "至") and stretch.grain is Grain.YEAR
 
 
-def _bounded_by_tail(stretch: Stretch, tail: re.Match[str], scope: Scope) -> Stretch:
+def _bounded_by_tail(
+    stretch: Stretch, tail: re.Match[str], scope: Scope, *, is_range: bool
+) -> Stretch:
+    if tail["by"] and is_range:
+        return stretch
     if tail["by"]:
         # 2025年前 is a goal to be met within the year; 2018年以前 leaves the year out.
         leaves_out = tail["by"] in ("之前", "以前") and stretch.grain is Grain.YEAR

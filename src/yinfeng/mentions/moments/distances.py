@@ -19,6 +19,7 @@ from yinfeng.mentions.moments.scope import (
 )
 from yinfeng.values import Grain
 
+_HALF_MONTH = 15 * ONE_DAY
 _AHEAD = ("未来", "今后", "接下来", "往后", "后", "下")
 
 
@@ -31,6 +32,8 @@ def span(m: Told, scope: Scope) -> Stretch | None:
     count = 0 if words == "半" else dates.number(words)
     if m["tn"] and (m["te"] or "").endswith(("前", "后")):
         return _away(count, unit, (m["te"] or "").endswith("后"), halves, scope)
+    if (m["sp"] or "").endswith("过"):
+        return _away(count, unit, True, halves, scope)
     own = scope.anchor.day
     if own is None:
         return unknown(Grain.SPAN)
@@ -55,7 +58,10 @@ def _away(count: int, unit: str, later: bool, halves: bool, scope: Scope) -> Str
     if unit in ("年", "季度", "月"):
         half_year = 6 if halves and unit == "年" else 0
         months_away = {"年": 12, "季度": 3, "月": 1}[unit] * count + half_year
-        there = _shifted(own, sign * months_away, "月", half=False)
+        from_day = own + sign * _HALF_MONTH if halves and unit == "月" else own
+        if not months_away:
+            return one_day(from_day)
+        there = _shifted(from_day, sign * months_away, "月", half=False)
         return months(there.year, there.month, there.month, Grain.MONTH) if there else None
     there = _shifted(own, sign * count, unit, half=False)
     if there is None or unit != "周":
@@ -69,6 +75,8 @@ def _shifted(day: date, count: int, unit: str, half: bool) -> date | None:
     if months_of is None:
         days = 1 if unit in "天日" else 7
         return day + count * days * ONE_DAY
+    if half and unit == "月":
+        day += _HALF_MONTH if count >= 0 else -_HALF_MONTH
     by = count * months_of + (months_of // 2 if half else 0) * (1 if count >= 0 else -1)
     at = day.year * 12 + day.month - 1 + by
     if not 12 <= at < 9998 * 12:
@@ -80,6 +88,8 @@ def _shifted(day: date, count: int, unit: str, half: bool) -> date | None:
 def weekly(m: Told, scope: Scope) -> Stretch | None:
     """下周三, 本周, 周末."""
     own = scope.anchor.day
+    if m["lwd"]:
+        return _last_in_month(m["lwd"], scope)
     weekday = m["wd"] or m["bw"] or ("末" if m["bwe"] else None)
     if own is None:
         return unknown(Grain.DAY if weekday else Grain.SPAN)
@@ -88,6 +98,14 @@ def weekly(m: Told, scope: Scope) -> Stretch | None:
         return Stretch(monday, monday + 7 * ONE_DAY, Grain.SPAN)
     day = monday + WEEKDAYS[weekday] * ONE_DAY
     return Stretch(day, day + 2 * ONE_DAY, Grain.SPAN) if weekday == "末" else one_day(day)
+
+
+def _last_in_month(weekday: str, scope: Scope) -> Stretch | None:
+    """最后一个周三 of the month that was told before."""
+    if scope.year is None or scope.month is None:
+        return unknown(Grain.DAY)
+    last = month_after(scope.year, scope.month) - ONE_DAY
+    return one_day(last - ((last.weekday() - WEEKDAYS[weekday]) % 7) * ONE_DAY)
 
 
 def daily(m: Told, scope: Scope) -> Stretch | None:
@@ -109,6 +127,8 @@ def bare_day(m: Told, scope: Scope) -> Stretch | None:
     if month is None and own is not None:
         back = last > own.day and not scope.expects
         at = month_after(own.year, own.month, -1 if back else 0)
+        if back and (month_after(at.year, at.month) - ONE_DAY).day < last:
+            at = month_after(at.year, at.month, -1)
         year, month = at.year, at.month
     if year is None or month is None:
         return unknown(Grain.DAY)
@@ -119,8 +139,10 @@ def bare_day(m: Told, scope: Scope) -> Stretch | None:
     return Stretch(start, finish.end, Grain.SPAN) if start else None
 
 
-def now(_m: Told, scope: Scope) -> Stretch | None:
-    """截至目前: open at the start, up to the document's day."""
+def now(m: Told, scope: Scope) -> Stretch | None:
+    """截至目前: open at the start, up to the document's day; a lone 现在 is that day."""
+    if m["today"]:
+        return one_day(scope.anchor.day) or unknown(Grain.DAY)
     return Stretch(None, after(scope.anchor.day), Grain.SPAN)
 
 

@@ -29,7 +29,7 @@ def festival(m: Told, scope: Scope) -> Stretch | None:
     year = scope.this_year()
     if year is None:
         return unknown(Grain.DAY)
-    return one_day(festival_day(year, m["fa"] or m["fb"] or "")) or unknown(Grain.DAY)
+    return one_day(festival_day(year, m["fa"] or m["fb"] or m["fc"] or "")) or unknown(Grain.DAY)
 
 
 def lunar_date(m: Told, scope: Scope) -> Stretch | None:
@@ -84,9 +84,11 @@ def plan(m: Told, scope: Scope) -> Stretch | None:
 def era(m: Told, _scope: Scope) -> Stretch | None:
     """康熙三年五月, 民国三年: by the sun, as local histories are read."""
     year = dates.offsets("eras")[m["en"] or ""] + dates.number(m["ey4"] or "")
+    if m["ee4"]:
+        return one_day(day_of(year, 12, 30))
     if not m["em4"]:
         return years(year, year)
-    month = max(dates.number(m["em4"]), 1)
-    if m["ed4"]:
-        return one_day(day_of(year, month, dates.number(m["ed4"])))
+    month = _LUNAR_MONTHS.get(m["em4"]) or max(dates.number(m["em4"]), 1)
+    if day := m["ed4"] or m["el4"]:
+        return one_day(day_of(year, month, dates.number(day.removeprefix("初"))))
     return months(year, month, month, Grain.MONTH)

@@ -111,6 +111,11 @@ class Scope:
         self.day = stretch.start if stretch.grain is Grain.DAY else None
 
 
+def full_year(two: int) -> int:
+    """The year that two digits write: 19年 is 2019, 87年 is 1987."""
+    return 2000 + two if two < 50 else 1900 + two
+
+
 def day_of(year: int, month: int, day: int) -> date | None:
     """The day, if the calendar has it."""
     try:

@@ -15,17 +15,17 @@ _UNIT = r"(?:[)）]日|[年月日号天季周週星礼禮世]|个[半多]?[月�
 _PAIR = rf"、[{_DIGIT}{_NUMERAL}]{{1,2}}[月季]"
 _DIGITS = re.compile(
     rf"[{_DIGIT}](?<![{_DIGIT}.．A-Za-z][{_DIGIT}])(?<![{_DIGIT}][-/][{_DIGIT}])"
-    rf"(?:[{_DIGIT}]{{0,3}}+{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR})"
+    rf"(?:[{_DIGIT}]{{0,3}}+{S}(?:[多几余]?{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR})"
     rf"|[{_DIGIT}]{{3}}(?:[-/.．·－ ][{_DIGIT}]|[{_DIGIT}]{{4}}|(?![^\n]))"
-    rf"|[{_DIGIT}]?[-/.]\d\d?[-/.])"
+    rf"|[{_DIGIT}]?[-/.]\d\d?[-/.]|[{_DIGIT}]?·\d\d(?![^\n]))"
 )
 _NUMERALS = re.compile(
-    rf"[{_NUMERAL}](?<![{_NUMERAL}][{_NUMERAL}])[{_NUMERAL}]*+{S}(?:{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR}|千)"
+    rf"[{_NUMERAL}](?<![{_NUMERAL}][{_NUMERAL}])[{_NUMERAL}]*+{S}(?:[多几余]?{_UNIT}|{JOIN}[{_DIGIT}{_NUMERAL}]|{_PAIR}|千)"
 )
 _LISTS = (
     *("years", "told_years", "year_pairs", "months", "told_months", "days", "told_days"),
     *("quarters", "up_to_now", "vague", "festivals", "lunar_festivals", "eras", "plans"),
-    "openings",
+    *("floating_festivals", "vacations", "openings"),
 )
 
 
@@ -37,7 +37,9 @@ def _openings() -> Iterable[str]:
         yield from (week + c for c in "周週星礼禮")
     for first in "前头后近上下第闰“Q":
         yield from (first + c for c in "0123456789一二两三四五六七八九十")
-    yield from (quote + plan[0] for quote in "“‘『「\"'" for plan in dates.words("plans"))
+    quoted = {word[0] for word in (*dates.words("plans"), *dates.words("festivals"))}
+    yield from ("过" + c for c in "一二两三四五六七八九十")
+    yield from (quote + first for quote in "“‘『「\"'" for first in quoted)
 
 
 def _words() -> re.Pattern[str]:
@@ -47,8 +49,8 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(f"{a}(?=[{''.join(sorted(b))}])" for a, b in after.items()))
 
 
-# 投产后年产值 tells no year after next.
-_AFTERWARDS = re.compile(r"[产投成建工用效营运]后年")
+# 投产后年产值 tells no year after next, 马上一年 no year before.
+_AFTERWARDS = re.compile(r"[产投成建工用效营运]后年|马上一")
 
 
 _WORDS = _words()

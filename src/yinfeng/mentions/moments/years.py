@@ -10,6 +10,7 @@ from yinfeng.mentions.moments.scope import (
     Stretch,
     Told,
     day_of,
+    full_year,
     month_after,
     months,
     one_day,
@@ -23,7 +24,7 @@ _QUARTER_KEYS = ("q", "qf", "qw", "qq")
 
 _YEAR_PART_KEYS = (
     *_QUARTER_KEYS,
-    *("h", "f", "l", "lw", "fw", "n", "nw", "n1", "yp", "s", "fy", "byp", "bya"),
+    *("h", "f", "l", "lw", "fw", "n", "nw", "n1", "yp", "s", "v", "fy", "byp", "bya"),
 )
 
 
@@ -67,11 +68,6 @@ def written_year(m: Told, scope: Scope, tag: str = "") -> int | None:
     return None if own is None else own + dates.offsets("years").get(word, 0)
 
 
-def full_year(two: int) -> int:
-    """The year that two digits write: 19年 is 2019, 87年 is 1987."""
-    return 2000 + two if two < 50 else 1900 + two
-
-
 # --- families -------------------------------------------------------------------------------
 
 
@@ -92,7 +88,7 @@ def _grain(m: Told) -> Grain:
         return Grain.QUARTER
     if m["h"]:
         return Grain.HALF
-    parts = ("f", "l", "lw", "fw", "nw", "yp", "s", "fy", "byp")
+    parts = ("f", "l", "lw", "fw", "nw", "yp", "s", "v", "fy", "byp")
     return Grain.SPAN if any(m[k] for k in parts) else Grain.YEAR
 
 
@@ -136,6 +132,8 @@ def _year_part(m: Told, year: int) -> Stretch | None:
         return months(year, month, month, Grain.MONTH)
     if m["s"]:
         return _season(year, m["s"])
+    if m["v"]:
+        return months(year, *dates.days("vacations")[m["v"]], Grain.SPAN)
     if m["fy"]:
         return one_day(festival_day(year, m["fy"]))
     if m["nw"] or m["fw"] or m["lw"]:
@@ -147,7 +145,7 @@ def _year_part(m: Told, year: int) -> Stretch | None:
 def _end_of_year(part: str, year: int) -> Stretch | None:
     if part in ("底", "末", "终"):
         return months(year, 12, 12, Grain.MONTH)
-    if part in ("初", "伊始"):
+    if part in ("初", "伊始", "开年"):
         return months(year, 1, 2 if part == "初" else 1, Grain.SPAN)
     if part == "中":
         return months(year, 6, 7, Grain.SPAN)
@@ -182,6 +180,10 @@ def _weeks_of_year(m: Told, year: int) -> Stretch | None:
 
 def festival_day(year: int, name: str) -> date | None:
     """The day of a feast in a year."""
+    if name in dates.weekday_feasts():
+        month, nth, weekday = dates.weekday_feasts()[name]
+        first = date(year, month, 1)
+        return first + ((weekday - 1 - first.weekday()) % 7 + 7 * (nth - 1)) * ONE_DAY
     if name in dates.days("festivals"):
         return day_of(year, *dates.days("festivals")[name])
     if name in dates.days("lunar_festivals"):
