@@ -70,6 +70,8 @@ _PUBLIC = frozenset(
     }
 )
 _RUNS_BUILDINGS = ("管理", "物业", "运营", "投资", "有限", "股份", "连锁")
+# 杏花村西路, 七里镇大道 name a road and no village.
+_ROADS = ("西路", "东路", "南路", "北路", "中路", "大道", "大街")
 _SITES = frozenset({NameKind.PARK, NameKind.BUILDING})
 # 开发区|恒森科技园: as much stands before the ending where the nameless zone is left out.
 _ZONED = 5
@@ -113,6 +115,8 @@ def judged(clean: str, at: int, ending: Ending, before: Sequence[Candidate]) -> 
     if ending.kind is NameKind.BRAND:
         return Candidate(at, end, ending.kind, end)
     if ending.kind in _COMPACT:
+        if clean.startswith(_ROADS, end):
+            return None
         return _compact(clean, at, end, ending, before)
     return _roomy(clean, at, end, ending, before)
 

@@ -11,7 +11,7 @@ from yinfeng.facts.page import Page
 from yinfeng.values import Dimension, Mention, Quantity, Told
 
 _BUILT = re.compile(
-    r"(?:建成(?!后)(?:区)?(?:面积)?|建筑(?:总)?面积|总建面|建面|投用|已建|已开发|开发|厂房|研发楼|办公用房|办公楼|楼宇|建有|载体|交付)"
+    r"(?:建成(?!后)(?:区)?(?:面积)?|建筑(?:总)?面积|建设(?:总)?面积|总建面|建面|投用|已建|已开发|开发|厂房|研发楼|办公用房|办公楼|楼宇|建有|载体|交付)"
     r"[^,，。;；\d]{0,10}$"
 )
 _BUILT_BEHIND = re.compile(

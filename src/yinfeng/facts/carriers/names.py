@@ -57,6 +57,12 @@ _NEIGHBOUR = re.compile(
 )
 _LIKENESS = re.compile(r"(?:的|成为|建成|争创|升格为|认定为|列为|评为|打造成)[“]?$")
 _RANK = re.compile(r"^(?:省级|国家级|市级|全国|全省|全市)")
+# 是由区里出资建设的科技企业孵化器 says what sort a park is; 改造为加速器5座 counts.
+_SORT = re.compile(r"科技(?:型|类)?(?:中小)?企业(?:孵化器|加速器)")
+# 打造以机械制造为主的高端装备园区 tells what one is to become.
+_MAINLY = re.compile(r"以[^,，。;；]{2,40}为(?:主|主体|主导|核心|特色|重点)的[“]?$")
+_IS = re.compile(r"[是为][^,，。;；]*的$")
+_COUNTED_BEHIND = re.compile(r"\d+[座个处栋幢]")
 _RUNS = re.compile(
     r"(?:[(（][^()（）]{1,8}[)）])?(?:正式|全面|已|也|近日|主体|已经|顺利|新增|于[^,，。]{1,12})*"
     r"(?:运行|投用|启用|建成|揭牌|运营|投入使用|封顶|完工|新增|位于|入驻|落成|开业|完成|挂牌|等载体|等平台|开放|落户|落地|由[^,，。;；]{4,40}(?:共建|建设|运营|打造))"
@@ -194,6 +200,11 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
     lead = page.says(reach(sentence, span.start), span.start)
     tail = page.says(span.end, span.end + 8)
     if _FOLLOWS.match(tail) and not (name.endswith(_LASTING) and not _BODY.match(tail)):
+        return True
+    if _MAINLY.search(lead):
+        return True
+    is_sort = _IS.search(lead) is not None and _SORT.fullmatch(name) is not None
+    if is_sort or _COUNTED_BEHIND.match(tail):
         return True
     if (_LIKENESS.search(lead) and _RANK.match(name)) or COUNTED.search(lead):
         return True

@@ -40,6 +40,8 @@ _ALL_IN = re.compile(
     r"(?:^|[,，。;；:：“])(?P<list>[^,，。;；\n:：]{2,12}(?:、[^,，。;；\n:：、]{2,12}?)+)(?:等一?批?[一-龥]{0,6}(?:企业|公司|机构)|等[一-龥和]{2,8})?"
     r"(?:都|均|全|已经?|也|先后|相继|陆续|正式|成功)*(?:在里面|在园内|在园里|在此|入驻|落户|进驻|安家|搬了?进)"
 )
+# 主要产品有银杏保健品、银杏饮料等; 存在设施不完善、用地低效等问题.
+_NO_LIST = re.compile(r"产品|问题|短板|存在")
 _BESIDE = 12
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _KINDS = (*_FIRMS, NameKind.INSTITUTE)
@@ -61,6 +63,8 @@ def _listed(page: Page, region: Region) -> list[Span]:
         lead = page.says(max(region.span.end, match.start() - 14), match.start())
         is_list_of_firms = _ARE.search(lead) is not None and whole[:2] in ("包括", "其中", "有")
         if not _MOVED_IN.search(whole) and not is_list_of_firms:
+            continue
+        if _NO_LIST.search(whole):
             continue
         names = [m for m in page.within(*match.span("list")) if _is_tenant(m, match.end("list"))]
         of_firms = is_list_of_firms or _OF_FIRMS.search(whole)

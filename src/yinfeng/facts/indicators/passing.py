@@ -52,13 +52,14 @@ _TALK = re.compile(
     r"打算|必须|给它|带我们|这个|那[个时年]|一个投|原来|剩下|曾|【|我们|拿出|^(?:又|再|一个)?投了?$|^再投|还要|大概|多少|早一天"
 )
 _LED = re.compile(
-    r"^(?:对(?![接口外])|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|承重$|层高$|停工$|停产$|闲置$|借来$|^(?:上门|登门|派人|往返|沟通|协商)|占股|持股|折扣"
+    r"^(?:对(?![接口外])|在[^,，]{2,30}?(?:公司|集团|车间|[)）])$|就(?!业)|以(?![商企])|用(?![地电工能水户房])|请|让|随|包车)|利率$|税率$|承重$|层高$|停工$|停产$|闲置$|借来$|^(?:上门|登门|派人|往返|沟通|协商)|占股|持股|折扣"
 )
 # 位于县城以西4公里, 距高铁站12公里: where a place lies.
 _AFAR = re.compile(
     r"^(?:位于|地处|坐落|[东南西北]?距|离)|距离|相距|相隔|[以之城][东南西北]$|[东南西北][部面侧]$"
 )
 _PLUS = ("+", "＋")
+_BOUND = re.compile(r"以[东南西北]$")
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
 _TERRITORY = re.compile(
@@ -186,7 +187,11 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
         return False
     if _ASIDES.search(_clause(page, draft)) or _TALK.search(draft.name):
         return False
-    if _LED.search(draft.name) or (dimension is Dimension.LENGTH and _AFAR.search(draft.name)):
+    if (
+        _BOUND.search(draft.name)
+        or _LED.search(draft.name)
+        or (dimension is Dimension.LENGTH and _AFAR.search(draft.name))
+    ):
         return False
     if dimension is Dimension.AREA and _is_of_a_park(page, draft):
         return False

@@ -24,7 +24,7 @@ _TOWNS = (NameKind.TOWN, NameKind.ZONE)
 _COUNTY, _TOWN = re.compile(r"[县市区]$"), re.compile(r"[镇乡]$|街道$")
 _ZONE = re.compile(r"(?:开发区|高新区|工业区|新区)$")
 _BACK = re.compile(
-    r"[\s“]*(?:目前|现|如今|去年|今年|截至[^,，。;；]{2,10}|[^,，。;；]{0,10}期间|[^,，。;；]{0,4}\d{1,4}[年月][^,，。;；]{0,6})?[,，]?(?:园区|该园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇|该区块|区块|大厦|楼内|集中区|该项目)"
+    r"[\s“]*(?:目前|现|如今|去年|今年|截至[^,，。;；]{2,10}|[^,，。;；]{0,10}期间|[^,，。;；]{0,4}\d{1,4}[年月][^,，。;；]{0,6})?[,，]?(?:园区|该(?:科技|工业|产业|创业|小微)?园|园内|该村|村里|村集体|基地|该基地|该站|联络站|小镇|该区块|区块|大厦|楼内|集中区|该项目)"
 )
 _WHOLE = re.compile(
     led(
@@ -36,12 +36,14 @@ _NAMELESS_ZONE = re.compile(
     r"(?!建设|工作|发展|这|是)"
 )
 _LED_IN = re.compile(
-    r"(?:[在于到向对与和同、给为从由把将让带及或]|入驻|落户|参观|走访|前往|考察|选址|依托|围绕|落在|位于|毗邻|推进|建设|打造|结对|联合|跨过|走进)$"
+    r"(?:[在于到向对与和同、给为从由把将让带及或]|入驻|落户|参观|走访|前往|考察|选址|依托|围绕|落在|位于|毗邻|推进|建设|打造|结对|联合|跨过|走进|元的)$"
 )
 _NAMELESS = re.compile(
     r"(?:辖区|现有|全部|所有|预计|高标准|标准|闲置|低效|老旧|要|实现|将)[一-龥]*(?:楼|厂房|村|园|期|用地)$"
 )
-_LED_ON = re.compile(r"(?:的(?!是)|、|等|和|与|及|内的|项目|[总分]?[部站](?=长))")
+_LED_ON = re.compile(
+    r"(?:的(?!是)|、|等|和|与|及|内的|(?:核心区|启动区|起步区)?(?:项目|工程)|[总分]?[部站](?=长))"
+)
 _UNNAMED = re.compile(
     r"(?P<body>(?:镇|乡|街道|区|县|村)?(?:工业(?:园区?|小区|集中区|功能区)|产业园区?|创业园|孵化园|小微园"
     r"|企业服务中心|便民服务中心|合作社|招商小分队|白领食堂|共富工坊|党群服务中心|招商联络站|招商专班|服务专班))"
@@ -55,6 +57,7 @@ _CHAIN_BACK = re.compile(
     r"[\s“,，]*(?:目前|现|如今|去年|今年)?(?:全链|整条链|链上|该链|该产业|链内|产业链上)"
 )
 _ACTS = re.compile(r"(?!的|党|管委|干部|举行|召开|接待|来|一行|与|和|、|[(（])[一-龥“]{2}")
+_BACKWARDS = frozenset("该这此")
 _REACH, _FAR = 2, 30
 
 
@@ -109,7 +112,8 @@ def _named(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Mentio
     about = _about(page, begin + whole, at)
     if about is not None or whole:
         return about
-    return _topic(page, sentence, lead, draft.name)
+    turns = (lead, draft.name, page.says(draft.start, at))
+    return _topic(page, sentence, back=any(map(_BACK.match, turns)))
 
 
 def _chain(page: Page, sentence: Sentence, draft: Draft) -> re.Match[str] | None:
@@ -174,15 +178,14 @@ def _about(page: Page, start: int, end: int) -> Mention | None:
     for mention in reversed(sites[first : bisect_left(sites, end, first, key=_place)]):
         before = page.says(max(start, mention.span.start - 4), mention.span.start)
         led_in = _LED_IN.search(before) or COUNTED.search(before)
-        led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 3))
+        led_on = _LED_ON.match(page.says(mention.span.end, mention.span.end + 8))
         if led_in is None and led_on is None and _is_body(mention):
             return mention
     return None
 
 
-def _topic(page: Page, sentence: Sentence, lead: str, name: str) -> Mention | None:
+def _topic(page: Page, sentence: Sentence, *, back: bool) -> Mention | None:
     """The body that 园区, 该村 or an earlier sentence of the paragraph speaks of."""
-    back = _BACK.match(lead) or _BACK.match(name)
     for previous in page.before(sentence, _FAR if back else _REACH):
         if previous.paragraph != sentence.paragraph and not back:
             return None
@@ -217,9 +220,13 @@ def _opening(page: Page, start: int, end: int) -> Iterator[Mention]:
             return
 
 
-def body_of(page: Page, name: str, span: Span) -> tuple[Told[str], str] | None:
-    """A nameless body that opens a figure's name, and the rest: 镇工业园新修道路."""
+def body_of(page: Page, name: str, span: Span) -> tuple[Told[str] | None, str] | None:
+    """A nameless body that opens a figure's name, and the rest: 镇工业园新修道路.
+
+    该产业园 turns back to a park with a name, and is none itself.
+    """
     match = _UNNAMED.match(name)
     if match is None or len(name) - match.end() < 2:
         return None
-    return page.told(match["body"], span), name[match.end() :]
+    turns_back = not _BACKWARDS.isdisjoint(page.says(span.start - 1, span.start + 1))
+    return None if turns_back else page.told(match["body"], span), name[match.end() :]

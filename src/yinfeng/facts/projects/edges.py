@@ -36,7 +36,7 @@ _PLACE = re.compile(
     r"(?:[一-龥]{2,3}[省市县]|[一-龥]{0,6}?(?:街道|开发区|高新区|经开区|园区))(?=[一-龥]{2})"
 )
 # “聚力攻坚”重大项目: a campaign's name before what only sorts.
-_CAMPAIGN = re.compile(r"“[^”]{2,14}”(?:重大|重点|招商|签约|集中)")
+_CAMPAIGN = re.compile(r"“[^”]{2,14}”(?:重大|重点|招商|签约|集中|示范|试点|标杆)")
 # 云泽菜花节重大项目, 第二个食品项目 only sort.
 _OF_AN_EVENT = re.compile(
     r".*(?:节|大会|洽会|恳谈会|推介会)(?:重大|重点)(?:产业|招商|投资|工业)*|第[一二三四五六七八九十\d]+[个家].*"
@@ -153,7 +153,7 @@ def is_generic(name: str) -> bool:
     said = said[place.end() :] if place and _is_of_words(said[place.end() :]) else said
     if said[:1] in _GRASPS and _is_of_words(said[1:]):
         return True
-    if said[-1:] in _GRASPED and name.endswith("项目"):
+    if name.endswith("项目") and (said[-1:] in _GRASPED or _BIG.search(said)):
         return True
     if said[:2] in _WANTED and _is_of_words(said[2:]):
         return True
@@ -186,6 +186,8 @@ _GRASPED = frozenset("推抓促谋争盯")
 _BARE_PARKS = frozenset(
     ("产业园", "园区", "工业园", "科技园", "创业园", "综合体", "小镇", "大厦", "大楼")
 )
+# 家具加工|大项目: kinds that are wanted.
+_BIG = re.compile(r"(?<![恒光正远重])[大好]$")
 _WANTED = frozenset(("培育", "招引", "引进", "谋划", "储备", "发展", "包装"))
 _SORTS = (
     "补链",

@@ -55,7 +55,7 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
             name = _FIELDS.get(role) if role else None
             if name is None or (unlanded and name in _HOSTED):
                 continue
-            if hosting and is_of_others(page, mention):
+            if hosting and is_of_others(page, mention.span):
                 continue
             if name not in found or (is_output and role is FigureRole.SALES):
                 found[name] = page.told(mention.value, mention.span)

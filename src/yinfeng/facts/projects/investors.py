@@ -205,6 +205,7 @@ def _namesake(page: Page, region: Region) -> dict[str, Span]:
         and m.value.kind is not NameKind.INSTITUTE
         and 0 <= m.value.text.find(head) <= 4
         and len(m.value.text) >= 6
+        and _OFFICES.search(m.value.text) is None
         and not m.span.meets(one.span)
     }
     return firms if len(firms) == 1 else {}
@@ -212,6 +213,8 @@ def _namesake(page: Page, region: Region) -> dict[str, Span]:
 
 def _without_place(name: str) -> str:
     """A name without the region at its head: 安徽|圣典家具项目."""
+    if name[2:3] in ("县", "市", "区") and len(name) > 6:
+        return name[3:]
     return name[2:] if name[:2] in region_heads() and len(name) > 4 else name
 
 

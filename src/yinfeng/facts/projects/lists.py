@@ -54,6 +54,10 @@ _DOING = re.compile(
 _LED_BY = re.compile(r"(?:的)?(?:带动|拉动|支撑|驱动|辐射|加持)")
 _KINDS_OF = re.compile(r"(?:围绕|聚焦|涵盖|涉及|瞄准|主攻|发展)[^,，]{0,40}$")
 _BY_SORT = re.compile(r"(?:主导|特色|重点|新兴|优势|支柱)*(?:产业|行业|领域)")
+# 积极引进一批冷链物流、生物医药等项目: kinds that are wanted.
+_SOME_OF = re.compile(
+    r"[^,，]{0,12}(?:引进|招引|培育|谋划|储备|建设|实施|推进|打造|落地)了?一大?批(?![^,，]{0,30}公司)"
+)
 _WORK = re.compile(words.one_of("works") + "$")
 _ITEM = re.compile(r"(?:[^、,，(（]|[(（][^()（）]*[)）])+")
 _LAST = re.compile(r"(?<!共)(?:以及|和(?!平|谐)|及|与)(?=[^、,，]{3,}$)")
@@ -148,6 +152,8 @@ def _are_kinds(page: Page, start: int, match: re.Match[str]) -> bool:
     """Whether a list tells of kinds, not of things: 汽车电子、精密模具等项目."""
     clean = page.text.clean
     if _LED_BY.match(clean, match.end()) or _KINDS_OF.search(clean, start, match.start()):
+        return True
+    if _SOME_OF.match(clean, start, match.start()):
         return True
     pieces = list(_pieces(clean, start, match.start()))
     if sum(_firm_in(page, piece) is not None for piece in pieces) > 1:

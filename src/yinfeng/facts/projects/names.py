@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_a_class, is_generic, name_start
+from yinfeng.facts.projects.engineering import is_work
 from yinfeng.lexicon import words
-from yinfeng.lexicon.leading import led
 from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Period, Quantity, Span
 
 _HEAD = re.compile(
     r"工程项目(?!部|经理)"
-    r"|项目(?!审批|备案(?:手续)?[、,，]|部(?!分)|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
+    r"|项目(?!审批|备案(?:手续)?[、,，]|部(?!分)|区(?![域里内])|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
     r"|工程(?!师|船|机械|技术|学|大学|塑料|材料|车|公司|量|款|队|造价|咨询|监理|设计|院|系统|兵|菌|集团|项目|部|建设公司|有限|承包|中心|实验|科技|局|处|办|段|指挥)"
 )
 _COUNTED = re.compile(
@@ -27,9 +27,7 @@ _YEARLY = re.compile(r"(?:年产能?|年加工|年处理|日产|日处理|年回
 _MADE = re.compile(r"(?:[做搞]|生产|从事|研发|加工|制造)(?P<goods>[^,，。;；:：、的了\d]{2,14})的$")
 # 从事半导体管道工程建设: what somebody does for a living.
 _TRADE_OF = re.compile(r"从事[^,，。;；]{2,20}工程(?:建设|施工|的|$)")
-_CAMPAIGN = words.pattern("campaigns")
 _WORKS = words.pattern("works")
-_BUILT = re.compile(led(rf"{words.one_of('works')}|{words.one_of('built')}"))
 _MEASURES = ("个", "座", "款")
 _MEASURED = ("个人", "个性", "个体", "座椅", "座舱", "座垫", "座套")
 _BUILDING = re.compile(
@@ -58,14 +56,13 @@ _FIELDS_OF = re.compile(
 )
 # 塘柳七弄项目涉及征迁面积…: land that is cleared, not a project.
 _CLEARS = re.compile(r"(?:共|总|涉及)*(?:征迁|征收|拆迁|动迁)(?:总)?(?:面积|户|房屋|范围)")
-# 推进标准化厂房建设工程: a part of what is told of.
-_PLAIN_PLANT = re.compile(r"(?:高?标准化?|通用|主体)*厂房(?:及|和)?(?:配套|设施|主体|建设)*")
 _SHORT = 4
 _PUBLIC = ("医院", "卫生院", "中学", "小学", "学校", "幼儿园", "敬老院")
 CLAUSE = 200
 """No clause is read further than this: a page without stops must not be read again and again."""
 
 _COUNTERS = frozenset(("个", "宗", "项", "家", "只", "批", "类"))
+_PIECES = _COUNTERS | frozenset(("套", "台", "件", "羽", "头", "支", "辆"))
 # So many are goods and no projects: 100万只肉羊屠宰加工项目.
 _GOODS = 1000
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE)
@@ -82,9 +79,14 @@ _LONGER = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE, NameKind.GOVERNMEN
 _HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
 # After a mention these show that its ending is only a part of a word: 食用菌工厂|化栽培.
 _WORD_GOES_ON = frozenset("化性型式区房")
+# 河岭村|工业园改造提升项目: the village tells which estate is renewed.
+_RENEWS = re.compile(
+    r"村?(?:村级|老?旧)?(?:工业(?:园|区)|厂房|厂区|片区|市场|街区)[^,，。;；]{0,4}(?:改造|提升|整治|更新)"
+)
 _NUMBERED = re.compile(
     r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)|[(（][一二三四五六七八九十0-9]{1,2}[)）])\s*"
 )
+_SUCH = ("这些", "那些", "哪些", "一些", "有些")
 _TRIM = " 　“”\"'‘’)）·"
 
 
@@ -127,7 +129,7 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
         span = back_from(page, floor, match.start(), match.end())
         if span is not None and _TRADE_OF.match(page.text.clean, span.start - 2, match.end() + 3):
             continue
-        if span is not None and not _is_counted(page, span) and _is_work(page, span, match):
+        if span is not None and not _is_counted(page, span) and is_work(page, span, match):
             yield named_at(page, sentence, span)
         floor = match.end()
 
@@ -169,7 +171,7 @@ def back_from(
     start = _past_building(clean, _with_yearly(page, floor, start), head)
     if (firm := _SOME_FIRM.match(clean, start, head)) and not is_generic(clean[firm.end() : head]):
         start = firm.end()
-    if head - start < 2 - may_sort:
+    if head - start < 2 - may_sort or page.says(start - 2, start) in _SUCH:
         return None
     if not may_sort and not _is_quoted(clean, start, end) and is_generic(clean[start:end]):
         return None
@@ -183,7 +185,7 @@ def _with_yearly(page: Page, floor: int, start: int) -> int:
             yearly = _YEARLY.search(
                 page.text.clean, max(floor, mention.span.start - 12), mention.span.start
             )
-            is_many = mention.value.unit.name in _COUNTERS and mention.value.figure >= _GOODS
+            is_many = mention.value.unit.name in _PIECES and mention.value.figure >= _GOODS
             return yearly.start() if yearly else mention.span.start if is_many else start
     return start
 
@@ -226,6 +228,8 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
             start = mention.span.end
         elif isinstance(value, Name) and value.kind in _OWNERS and _opens(page, start, mention):
             if rest[:1] in _WORD_GOES_ON:
+                continue
+            if _RENEWS.match(rest):
                 continue
             if not is_generic(rest):
                 is_part = mention.span.end == head or _is_of_place(value, rest)
@@ -284,17 +288,3 @@ def _is_counted(page: Page, span: Span) -> bool:
         and not _YEARLY.search(clean, max(0, m.span.start - 12), m.span.start)
         for m in page.mentions_around(span.start)
     )
-
-
-def _is_work(page: Page, span: Span, match: re.Match[str]) -> bool:
-    """Whether 工程 is a thing that one builds: not “一号工程”, 素质提升工程."""
-    if match.group() != "工程":
-        return True
-    name = page.says(span.start, match.start())
-    if page.says(span.start - 1, span.start) == "“":
-        return False
-    if name.startswith("“"):
-        name = name.rpartition("”")[2]
-    if _PLAIN_PLANT.fullmatch(name):
-        return False
-    return _BUILT.search(name) is not None and _CAMPAIGN.search(name) is None

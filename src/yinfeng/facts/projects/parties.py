@@ -4,6 +4,7 @@ import re
 
 from yinfeng.facts.page import Page
 from yinfeng.facts.projects.fields import ProjectFields
+from yinfeng.facts.projects.hosting import takes_in_others
 from yinfeng.facts.projects.investors import investors_of
 from yinfeng.facts.projects.regions import Region
 from yinfeng.lexicon import words
@@ -98,6 +99,8 @@ def _origin(page: Page, region: Region) -> ProjectFields:
     for stretch in region.told:
         if found := origin_in(page, stretch):
             return found
+        if takes_in_others(region.named.name):
+            continue  # 包括两家德资企业 tells of a park's guests.
         capital = _CAPITAL.search(page.text.clean, *stretch)
         if capital:
             return {"origin": page.told(_CAPITALS[capital["of"]], Span(*capital.span()))}

@@ -77,7 +77,7 @@ def _stage_and_day(page: Page, region: Region) -> ProjectFields:
 
 def _is_of_guests(page: Page, region: Region, stage: Mention) -> bool:
     """Whether a park's guests have signed, not the park: 已与6家企业签订入园协议."""
-    return takes_in_others(region.named.name) and is_of_others(page, stage)
+    return takes_in_others(region.named.name) and is_of_others(page, stage.span)
 
 
 def _noted(page: Page, region: Region) -> tuple[Mention, str] | None:

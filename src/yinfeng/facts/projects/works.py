@@ -11,6 +11,7 @@ from itertools import islice
 
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.edges import is_generic
+from yinfeng.facts.projects.hosting import is_of_others
 from yinfeng.facts.projects.money import invested_before, is_money, led_by_money, money_before
 from yinfeng.facts.projects.names import CLAUSE, Named, back_from, named_at
 from yinfeng.lexicon import words
@@ -54,9 +55,11 @@ _INVESTED_AFTER = re.compile(
 )
 _MADE_BY = re.compile(r"由[^,，。;；]{4,40}?(?:投资|改建|建设|打造|出资|开发|兴建)的$")
 _RAISES = re.compile(r"(?:建设|建起|办起|兴建|新建|考察)(?:了)?(?:[^。;；:：]{0,48}的|[“])?$")
-_COUNT = re.compile(r"[一二三四五六七八九十两]?[\d]*(?:余|多)?[条座个栋间台处幢]")
+_COUNT = re.compile(
+    r"\d[\d.]*(?:余|多)?[千万]?(?:公里|千米|米|平方)|[一二三四五六七八九十两]?[\d]*(?:余|多)?[条座个栋间台处幢]"
+)
 _LOCATES = re.compile(
-    r"(?:在|于|到|往|走进|来到|落户|入驻|选址|位于|进驻|布局|依托|地处|紧邻|围绕)(?:[一-龥]{2,6}(?:镇|街道|乡|县|区|市))?[“]?$"
+    r"(?:在|于|到|往|走进|来到|落户|入驻|选址|位于|进驻|布局|依托|地处|紧邻|临近|邻近|毗邻|靠近|紧靠|正对|围绕)(?:[一-龥]{2,6}(?:镇|街道|乡|县|区|市)|[^,，。;；、]{2,8}[和与、])?[“]?$"
 )
 # 东临松花江路,北至明州西路: how far the land goes.
 _BOUNDS = re.compile(r"[东南西北]{1,2}(?:面|侧|部)?(?:至|临|邻|接|靠|抵|起|到|依|沿|连)")
@@ -217,6 +220,8 @@ def invested_after(page: Page, sentence: Sentence, end: int) -> bool:
     """Whether an investment is told of what ends there: …,总投资9.5亿元."""
     match = _INVESTED_AFTER.match(page.text.clean, end, sentence.span.end + 60)
     if match is None or _LEADS_ON.match(page.text.clean, match.end()):
+        return False
+    if is_of_others(page, Span(end, match.end())):
         return False
     return any(
         isinstance(m.value, Quantity) and m.value.unit.name in _MONEY

@@ -34,6 +34,7 @@ _PLANNED = re.compile(
     r"[^,，。;；]{0,12}?(?:改造方案|更新方案|征收方案|改造工程|改造项目|征收项目|征迁|拆迁|腾退)"
 )
 _TELLS = ("占地", "面积", "总面积", "涉及", "地块", "始建于", "建于", "位于", "原有")
+_BLOCKS = ("地块", "片区", "区块")
 _NAME = 12
 _MOST = 700
 _ABOUT = 3
@@ -71,7 +72,9 @@ def _heads(page: Page, sentence: Sentence) -> bool:
     below = next(iter(page.after(sentence)), None)
     if sentence.line.kind is not LineKind.HEADING or below is None:
         return False
-    return len(sentence.says.strip()) <= _NAME and below.says.lstrip().startswith(_TELLS)
+    says = sentence.says.strip()
+    is_block = says.endswith(_BLOCKS) or below.says.lstrip().startswith(_TELLS)
+    return len(says) <= _NAME and is_block
 
 
 def _reach(page: Page, block: Block, limit: int) -> int:
