@@ -45,13 +45,18 @@ _COUNTY = re.compile(
 )
 # Towns speak of the city above them; only a county's city keeps a ledger of its own.
 _CITIES = frozenset(one.name for one in regions.regions() if one.level in (1, 2))
-_OWN_CITIES = {
-    says: one.name
-    for one in regions.regions()
-    if one.level > 1 and one.name.endswith("市") and one.short
-    for says in (one.short, one.name)
+_OWN_NAMES = {
+    seat: {
+        says: one.name
+        for one in regions.regions()
+        if one.level > 1 and one.name.endswith(seat) and one.short
+        for says in (one.short, one.name)
+    }
+    for seat in "市县"
 }
 _VERBS = bodies.edge_words()
+# 一行到我县考察: the zone told before is where they came from.
+_TO_US = re.compile(r"(?:到|来|赴|抵)我[县市区](?:投资)?(?:考察|调研|洽谈|参观|投资|对接)")
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 # 六个县 counts counties, 在全县 and 为我县 point at one: none of them names one.
 _NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由])[一-龥]{3}")
@@ -122,7 +127,9 @@ def _single_host(page: Page, named: Sequence[Mention]) -> str:
     own = _own_kind(clean)
     heads = "".join(page.text.says(line.span) for line in page.text.lines[:_LINES])
     headed = any(name in heads for name in votes)
-    county = _county(page) if not votes or (own == "县" and not headed) else ""
+    is_here = _TO_US.search(clean) is not None
+    is_county = own == "县" and (is_here or not headed)
+    county = _county(page) if is_county or not votes else ""
     county = county or ("" if headed else _issued_by(page))
     if county:
         return county
@@ -231,27 +238,30 @@ def _county(page: Page) -> str:
     for place in votes:
         votes[place] += 3 * (place[:-1] in head)
     best = votes.most_common(1)
-    if (city := _own_city(page)) and not any(place[:-1] in head for place in votes):
+    city = _own_city(page)
+    if city and not any(place[:-1] in head and place[-1] == city[-1] for place in votes):
         return city
+    if best and best[0][0].endswith("市") and "我县" in clean:
+        return ""
     return best[0][0] if best and best[0][1] > 1 else ""
 
 
 def _own_city(page: Page) -> str:
-    """The city that a page which says 我市 names at its head, else most often: 梅州提前完成任务."""
-    if "我市" not in page.text.clean:
+    """The city or county that a page which says 我市 names at its head, else most often."""
+    seat = next((seat for seat in _OWN_NAMES if f"我{seat}" in page.text.clean), "")
+    names = _OWN_NAMES.get(seat, {})
+    if not names:
         return ""
-    for mention in page.within(0, _HEAD):
+    told: Counter[str] = Counter()
+    for mention in page.mentions:
         name = mention.value
-        if isinstance(name, Name) and name.kind is NameKind.PLACE and name.text in _OWN_CITIES:
-            return _OWN_CITIES[name.text]
-    told = Counter(
-        _OWN_CITIES[m.value.text]
-        for m in page.mentions
-        if isinstance(m.value, Name)
-        and m.value.kind is NameKind.PLACE
-        and m.value.text in _OWN_CITIES
-        and not page.is_inside_name(m.span.start)
-    )
+        if not isinstance(name, Name) or name.kind is not NameKind.PLACE or name.text not in names:
+            continue
+        if page.is_inside_name(mention.span.start):
+            continue
+        if mention.span.start < _HEAD and seat == "市":
+            return names[name.text]
+        told[names[name.text]] += 1
     best = told.most_common(1)
     return best[0][0] if best and best[0][1] >= _OFTEN else ""
 

@@ -9,6 +9,7 @@ from yinfeng.lexicon.bodies import Ending
 from yinfeng.lexicon.towns import counties_of
 from yinfeng.mentions.body_edges import (
     LIMIT,
+    is_homeland,
     last_region,
     left_edge,
     past_soft_words,
@@ -261,6 +262,8 @@ def _compact(
     if at - start > (4 if is_stop else 3) or (at - start >= 3 and not edge.is_shown):
         start = at - 2
     if start > 0 and not edge.is_shown and clean[start - 1 : start + 1] in _VERBS:
+        return None
+    if ending.says == "乡" and is_homeland(clean[start:at]):
         return None
     is_place = is_place_name(clean[start:at], ending.kind)
     return Candidate(start, end, ending.kind, at, reach) if is_place else None

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from yinfeng.lexicon import bodies as words
+from yinfeng.lexicon.people import surnames
 
 LIMIT = 40
 _EDGES = words.edges()
@@ -123,3 +124,13 @@ def _is_edge(clean: str, at: int, last: str) -> bool:
 
 def _is_kept(clean: str, at: int, character: str) -> bool:
     return any(clean.startswith(word, at - off) for off, word in _KEEPS.get(character, ()))
+
+
+_HOMEWARD = frozenset("故返回老还思同")
+
+
+def is_homeland(core: str) -> bool:
+    """Whether 家乡, 故乡 or 乡情 stand there: 感受家|乡, but not 周家|乡."""
+    if core[-1:] == "家":
+        return core[-2:-1] not in surnames().common
+    return core[-1:] in _HOMEWARD or core[:1] == "乡"

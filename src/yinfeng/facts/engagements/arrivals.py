@@ -46,7 +46,7 @@ _COMES = re.compile(
 )
 # 来瑞考察: a town or county by the first character of its name.
 _COMES_SHORT = re.compile(
-    r"来(?=(?P<here>[一-龥])(?P<errand>(?:投资)?考察|调研|洽谈|参观|对接|交流|投资兴业))"
+    r"(?:来|[回返](?=[乡县镇村市区]|家乡))(?=(?P<here>家乡|[一-龥])(?P<errand>(?:投资)?考察|调研|洽谈|参观|对接|交流|投资兴业))"
 )
 _NO_SHORT = frozenset("访此我本该村厂校园企函电信者得不要客现实")
 _STEM = 2

@@ -36,7 +36,7 @@ _HOST_OFFICE = re.compile(
 
 
 # 并邀请|县环保局 names no county.
-_NO_VERB = "(?![并邀请陪会联由经与同和向在到赴全本该各外我])"
+_NO_VERB = "(?![并邀请陪会联由经与同和向在到赴全本该各外我]|[一-龥][全我本该各])"
 _COUNTY_OFFICE = re.compile(r"(?P<seat>[县区市])(?:委|长)|(?P<vice>副)(?P<of>[县区市])长")
 
 

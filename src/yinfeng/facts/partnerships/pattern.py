@@ -32,10 +32,7 @@ _TRIGGER = re.compile(
 )
 _HEADLINES = (LineKind.TITLE, LineKind.HEADING, LineKind.CAPTION)
 _TAKING = ("联合", "携手", "联手")
-# 500万元的投资合作框架协议 is one investment, and no lasting tie.
-_DEAL = re.compile(r"(?:总投资|投资额)?(?:约|超|近)?\d[\d.]*[十百千]?[万亿]?(?:美|欧|港)?元的")
-_LONGEST_GAP = 40
-_EACH_BEFORE = 6
+_LONGEST_GAP, _EACH_BEFORE = 40, 6
 _SIGNED_EACH = re.compile(
     r"签[订署下约]了?(?P<what>[^,，。;；]{2,40}?)(?:框架)?(?:协议书?|合同|备忘录)"
 )
@@ -54,7 +51,7 @@ def read(page: Page, scope: Scope) -> Iterator[Partnership]:
             if len(tie.parties) < 2:
                 continue
             fact = _fact(page, scope, sentence, tie)
-            if fact.subject is None or not _DEAL.match(fact.subject.value):
+            if fact.subject is None or not words.DEAL.match(fact.subject.value):
                 yield fact
 
 
@@ -191,7 +188,7 @@ def _tied(page: Page, scope: Scope, line: PartyLine, run: re.Match[str]) -> Tie 
     between = says[at : verb.start()]
     if re.search(r"[,，]", between) and not reaches(between, verb[0]):
         return None
-    if "项目" in between and words.BARE_SIGNING.fullmatch(verb[0]):
+    if words.is_of_projects(between, verb[0]) or words.is_hoped(says, run.start()):
         return None
     lead = says[max(0, run.start() - 12) : run.start("run")]
     if words.UNREAL.search(lead) or words.UNREAL.search(run["run"]):

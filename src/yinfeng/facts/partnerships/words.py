@@ -55,6 +55,13 @@ UNREAL = re.compile(
     r"|能否|谋求|探索与|支持[^,，]{0,6}$|争取|期待"
     r"|引导|推动有关|下一步"
 )
+# 希望各企业把目光聚焦云泽,与云泽开展合作: a wish told a clause before.
+_HOPED = re.compile(r"(?:希望|期待|盼望|欢迎)[^。;；]*[,，][^。;；,，]{0,4}$")
+# 500万元的投资合作框架协议 is one investment, and no lasting tie.
+DEAL = re.compile(
+    r"年产\d|(?:规划)?占地\d"
+    r"|(?:总投资|投资额)?(?:约|超|近)?\d[\d.]*[十百千]?[万亿]?(?:美|欧|港)?元的"
+)
 OTHERS = re.compile(rf"(?<![在于]){ANY}")
 _GAP = (
     rf"(?:(?!打造|建设|共建|成立|组建|建立|签|改造|研发|投资|收储"
@@ -202,3 +209,14 @@ BOTH = re.compile(
     r"(?:双方|三方|两地|两家|校地双方|村企双方)(?:在[^。;；]{2,30}?(?:基础上|见证下)[,，])?(?:现场|正式|共同|还|将|当场|当天|并|已经|已|又)*"
     r"(?P<tie>签订|签署|达成|缔结|结为|建立|签了?|结成|共建|合作)"
 )
+_NEAR = 40
+
+
+def is_of_projects(between: str, verb: str) -> bool:
+    """Whether what a bare signing tells of are projects: A、B等重大项目|成功签约."""
+    return "项目" in between and BARE_SIGNING.fullmatch(verb) is not None
+
+
+def is_hoped(says: str, at: int) -> bool:
+    """Whether a tie that begins at *at* is only wished for."""
+    return _HOPED.search(says, max(0, at - _NEAR), at) is not None

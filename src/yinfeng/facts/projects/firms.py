@@ -15,7 +15,8 @@ from yinfeng.facts.projects.roles_of_figures import FigureRole, role_of
 from yinfeng.values import Mention, Name, NameKind, Quantity
 
 _IS_PROJECT = re.compile(
-    r"(?:是|为|就是|成为|作为)[^,，。;；]{0,24}(?:投产|开工|签约|竣工|引进|落户|招引|在建|落地)[^,，。;；]{0,4}项目"
+    r"(?:是|为|就是|成为|作为)[^,，。;；]{0,24}(?:投产|开工|签约|竣工|引进|落户|招引|在建|落地)[^,，。;；]{0,10}项目"
+    r"|[^,，。;；项]{0,20}[,，](?:这个|该|这一)项目(?:总投资|总投入|计划投资)"
 )
 _SETTLED = re.compile(
     r"(?:落户|创办|引进|招引|新办|兴办|投资兴办|投产|入驻)的(?:[^,，。;；]{0,14}企业)?$"

@@ -70,6 +70,10 @@ _PARTS = re.compile(
     r"\s*(?:该|本|此|整个)?(?:项目|工程)(?:主要|具体|共|还|内容|建设内容|规划)*(?:包括|包含|有|[:：])"
 )
 _FAR = 30
+_ENDS_AS_WORK = re.compile(
+    r"(?:[园城厂线]|综合体|中心|基地|大厦|广场|电站|[一二三四]期(?:工程)?|期[)）])$"
+)
+_PHASE = re.compile("[一二三]期工程")
 # What a colon behind one project's name leads into: it is told of, and no list begins.
 _TOLD = re.compile(
     r"\s*(?:计划|预计|拟|已|现|将)?(?:总投资|投资(?!促进|[^,，。;；]{1,12}元的)|占地|用地|位于|选址|由|租[用赁]|主要(?:从事|生产|建设)|处于|年产|\d{1,2}月\d{1,2}日)"
@@ -130,6 +134,7 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             if _BY_SORT.match(match["sort"]) and _KINDS_OF.search(clean, start, match.start()):
                 continue
             is_sure = pattern is _TOGETHER or is_counted_behind or (is_counted and is_plain)
+            is_sure = is_sure or _PHASE.match(clean, match.end()) is not None
             if not is_sure and _are_kinds(page, start, match):
                 continue
             if (
@@ -140,7 +145,8 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
                 group = start
                 if clean[start - 1 : start] in (":", "："):
                     group = _clause(clean, sentence.span.start, start - 1)
-                yield from _backwards(page, group, start, match.start())
+                is_sum = pattern is _TOGETHER and said.count("、") > 1
+                yield from _backwards(page, group, start, match.start(), is_counted=is_sum)
 
 
 def _is_of_works(sort: str) -> bool:
@@ -204,13 +210,21 @@ def _clause(clean: str, floor: int, end: int) -> int:
     return max(floor, *(clean.rfind(mark, floor, end) + 1 for mark in ",，:：;；。\n"))
 
 
-def _backwards(page: Page, group: int, start: int, end: int) -> Iterator[Named]:
-    """The items of a list that nothing opens: …入驻A、B等项目; the first runs back to its edge."""
+def _backwards(
+    page: Page, group: int, start: int, end: int, *, is_counted: bool = False
+) -> Iterator[Named]:
+    """The items of a list that nothing opens: …入驻A、B等项目; the first runs back to its edge.
+
+    In a list that is counted (A项目、B综合体2个开工项目) those without 项目 are its items too.
+    """
     clean = page.text.clean
     pieces = list(_pieces(clean, start, end))
-    if any(_SOME.search(clean, *piece) for piece in pieces[:-1]):
+    has_heads = any(_SOME.search(clean, *piece) for piece in pieces[:-1])
+    if has_heads and not is_counted:
         return
     for at, piece in enumerate(pieces):
+        if has_heads and not _ENDS_AS_WORK.search(clean[slice(*piece)]):
+            continue
         span = back_from(page, start if not at else piece.start, piece.end, piece.end)
         firm = _firm_in(page, piece)
         if firm is not None and (span is None or firm.start < span.start):
