@@ -32,6 +32,7 @@ _OWN = re.compile(
         r"|(?:[*×Xx]{2}|某) ?(?:镇|街道|乡|县|区|市(?!场)|开发区|园区|高新区|经开区|新区)"
     )
 )
+_MASKED = re.compile(r"(?:[Xx×＊*]{2,3})(?:镇|县|乡|街道|开发区)")
 # A county or a city speaks of itself, or its paper of it.
 _COUNTY_OWN = re.compile(
     led(
@@ -110,7 +111,7 @@ def is_of_the_trade(page: Page) -> bool:
     if weight < min(_ENOUGH, _FEW + len(says) / 100):
         return False
     local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
-    local += len(_OFFICES.findall(says))
+    local += len(_OFFICES.findall(says)) + len(_MASKED.findall(says))
     if _is_of_another(says, len(found), is_here=local >= _HERE and weight >= _PLENTY):
         return False
     own = len(_OWN.findall(says))

@@ -37,6 +37,7 @@ _ENDS_BARE = re.compile(
 _TIME_AGO = ("前", "近", "过去", "最近", "未来", "今后", "这", "头", "往后", "此后", "接下来")
 _EARLY = ("提前", "超前")
 _SHUT = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
+_MASKS = frozenset("XxＸ×*＊○")
 _GOAL = re.compile(rf"[{TENS}]++(?:亿元|万元|元|亩)?[一-龥]{{2,4}}")
 _GATE = re.compile(r"(?:大关|关口|门槛|台阶)")
 # 产值万元,同比增长20%: a sum whose digits were lost.
@@ -105,6 +106,8 @@ def _is_bare(number: str) -> bool:
 
 
 def _is_counted_bare(clean: str, run: Run, bounds: tuple[Bound, ...], before: str) -> bool:
+    if before[-1:] in _MASKS:
+        return False
     if run.loose or _GATE.match(clean, run.end):
         return True
     if _LOST.match(clean, run.start) and before[-1:] not in _LOOSE:

@@ -20,6 +20,9 @@ _THOUSANDS = re.compile(r"，[\d０-９]{3}(?![\d０-９])")
 _DIGIT = re.compile(r"[\d０-９]")
 # A converter of scripts wrote each point as a full stop; where a page has sound points it did not.
 _STOP = re.compile(r"。(?<=\d。)(?=\d{1,4}(?:%|％|[多余]?[亿億万萬]|平方|公里|公顷|[多余]?[亩畝]))")
+# A page that lost its points has blanks for them: 5 9亿元, 108 3%.
+_BLANK = re.compile(r"(?<=\d) (?=\d{1,4}(?:%|％|[多余]?[亿億]))")
+_FEW_BLANKS = 2
 _WHOLE_PART = re.compile(r"[^\d\s]\d{1,5}\Z")
 _POINT = re.compile(r"\d\.\d")
 _NARROW = {code: code - 0xFEE0 for code in map(ord, "０１２３４５６７８９％＋．，")}
@@ -48,6 +51,9 @@ def mend(words: str) -> Sequence[Edit]:
     """The wide digits and letters of *words*, and its radical signs, as they are read."""
     found = [edit for match in _WIDE.finditer(words) for edit in _edit(match)]
     stops = [m.start() for m in _STOP.finditer(words) if _is_behind_figure(words, m.start())]
+    blanks = [m.start() for m in _BLANK.finditer(words)] if " " in words else []
+    if len(blanks) >= _FEW_BLANKS:
+        stops.extend(blanks)
     if stops and not _POINT.search(words):
         found.extend(Edit(at, at + 1, ".") for at in stops)
         found.sort()
@@ -71,4 +77,4 @@ def _is_in_number(match: re.Match[str]) -> bool:
     return is_behind_digit and (match[0] == "．" or bool(_THOUSANDS.match(words, start)))
 
 
-STEP = Step("width", frozenset(map(chr, _NARROW)) | {"，", "。"}, mend)
+STEP = Step("width", frozenset(map(chr, _NARROW)) | {"，", "。", " "}, mend)
