@@ -50,8 +50,7 @@ QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 
 def status_of(page: Page, sentence: Sentence, start: int, end: int, mood: Status) -> Status:
     """How real the words between two offsets say they are, else *mood*."""
-    is_done = page.text.clean.startswith("完成", start - 2)
-    says = _freed(page.says(start - 2 * is_done, end))
+    says = _freed(page.says(start, end))
     if _TARGET.search(says):
         return Status.TARGET
     if _PLAN.search(says):

@@ -92,7 +92,8 @@ def drafts(
             draft.name = cleaned(draft.name)
             bare = without_goal(draft.name)
             if bare != draft.name and not is_ratio:
-                draft.name, draft.status = bare, Status.TARGET
+                done = page.text.clean.endswith(("完成", "完成了"), 0, draft.name_span.start)
+                draft.name, draft.status = bare, draft.status if done else Status.TARGET
             if is_of_the_ledger(page, draft):
                 found.extend(totals_before(page, sentence, figures[:at], draft))
                 found.append(draft)
