@@ -15,5 +15,7 @@ from yinfeng.web.settings import INSTALLED_APPS as _ROOMS  # noqa: E402
 INSTALLED_APPS = [*_ROOMS, "tests.web.lists.things"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# Each browser of a test would look through all static files before its first question.
+WHITENOISE_AUTOREFRESH = True
 # A test that signs in badly must not lock the next one out; the test of the lock turns it on.
 AXES_ENABLED = False

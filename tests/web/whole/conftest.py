@@ -3,8 +3,9 @@
 It is filled once for all tests here, by the actions of the workspace; each test undoes what it did.
 """
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
@@ -18,7 +19,7 @@ from pytest_django.plugin import DjangoDbBlocker
 from scripts.town import whole_town
 from tests.web.conftest import SINCE, browser_of
 from tests.web.papers import NAME, PAPER
-from tests.web.test_matrix import DOORS, WORDS, Door
+from tests.web.test_matrix import DOORS, NOWHERE, WORDS, Door
 from yinfeng.web.people import paths
 from yinfeng.web.people.models import OrgUnit, Post, User
 from yinfeng.web.people.rights import MAY
@@ -49,6 +50,10 @@ class House:
 
     people: dict[Role, User]
     today: date
+    known: dict[str, int] = field(default_factory=dict)
+    """By the address before its key, a thing that was found there."""
+    keys: dict[str, list[int]] = field(default_factory=dict)
+    """By room, the things that its doors may lead to."""
 
     def browser(self, door: Door) -> Client:
         """The browser of somebody who may pass the door; the head where he may."""
@@ -60,6 +65,12 @@ class House:
         browser = browser_of(self.people[role])
         browser.raise_request_exception = False
         return browser
+
+    def found(self, address: str) -> None:
+        """Remember that a thing stands there: other doors with its address lead to it too."""
+        place, key = _parted(address)
+        if key:
+            self.known[place] = int(key)
 
 
 @pytest.fixture(scope="package")
@@ -83,15 +94,33 @@ def _house() -> House:
 
 
 def addresses_of(house: House, door: Door) -> Iterator[str]:
-    """Where the door may lead to something: by the first and last thing of each kind."""
+    """Where the door may lead to something: by the first and last thing of each kind.
+
+    What was found behind a door with the same beginning stands first.
+    """
     space = door.name.partition(":")[0]
-    for key in _keys(space) if set(door.takes) - set(WORDS) else [0]:
-        told = {**_GIVEN, "key": _WORDS.get(space, "signed")}
-        given = {one: told.get(one, key) for one in door.takes}
-        try:
-            yield reverse(door.name, kwargs=given)
-        except NoReverseMatch:
+    told = {**_GIVEN, "key": _WORDS.get(space, "signed")}
+
+    def at(key: int) -> str:
+        return reverse(door.name, kwargs={one: told.get(one, key) for one in door.takes})
+
+    try:
+        if not set(door.takes) - set(WORDS):
+            yield at(0)
             return
+        first = house.known.get(_parted(at(NOWHERE))[0])
+        if space not in house.keys:
+            house.keys[space] = _keys(space)
+        keys = house.keys[space] if first is None else [first, *house.keys[space]]
+        yield from (at(key) for key in dict.fromkeys(keys))
+    except NoReverseMatch:
+        return
+
+
+def _parted(address: str) -> tuple[str, str]:
+    """An address before the key of its thing, and the key."""
+    match = re.search(r"/(\d+)(?=/|$)", address)
+    return (address[: match.start(1)], match[1]) if match else (address, "")
 
 
 def _keys(space: str) -> list[int]:

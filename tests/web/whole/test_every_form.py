@@ -47,6 +47,7 @@ def _answers(house: House, door: Door) -> Iterator[tuple[HttpResponseBase, str]]
             return
         if empty.status_code == GONE:
             continue
+        house.found(address)
         yield empty, "nothing"
         names = sorted(_fields(empty) or _fields(browser.get(address)))
         for turn in range(TURNS if names else 0):

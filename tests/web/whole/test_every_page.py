@@ -75,5 +75,6 @@ def _pages(space: str, house: House) -> Iterator[tuple[Door, str]]:
             if answer.status_code == 405:
                 break
             if answer.status_code == 200 and "html" in answer.get("Content-Type", ""):
+                house.found(address)
                 yield door, answer.content.decode()
                 break
