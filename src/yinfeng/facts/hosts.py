@@ -29,6 +29,7 @@ _AWAY = re.compile(
 )
 # 赴江苏省张家港市考察学习: who tells of it is of elsewhere.
 _GONE_TO = re.compile(r"(?:赴|前往)[^,，。;；]{0,12}$")
+_GUESTS = re.compile(r"[一-龥]{0,8}(?:考察团|代表团|访问团|商会)")
 _TO_LEARN = re.compile(r"[^,，。;；]{0,8}?(?:学习|招商|取经|考察)")
 # Where a firm that keeps the site sits: 地址:江东省云泽市….
 _ADDRESS = re.compile(r"(?:地\s?址|住所)\s?[:：][^,，。;；]*$")
@@ -221,6 +222,7 @@ def _county(page: Page) -> str:
     head = clean[:_HEAD]
     votes: Counter[str] = Counter(counties(clean))
     gone_to: set[str] = set()
+    guests: set[str] = set()
     for mention in page.mentions:
         name = mention.value
         if isinstance(name, Name) and name.kind is NameKind.PLACE and _ENDS.search(name.text):
@@ -232,11 +234,13 @@ def _county(page: Page) -> str:
                 clean, max(0, mention.span.start - 14), mention.span.start
             ):
                 gone_to.add(own)
+            if _GUESTS.match(clean, mention.span.end):
+                guests.add(own)
             votes[own] += 0 if _AWAY.search(clean, near, mention.span.start) else 1
     for place in gone_to:
         del votes[place]
     for place in votes:
-        votes[place] += 3 * (place[:-1] in head)
+        votes[place] += 3 * (place[:-1] in head) if place not in guests else -1
     best = votes.most_common(1)
     city = _own_city(page)
     if city and not any(place[:-1] in head and place[-1] == city[-1] for place in votes):

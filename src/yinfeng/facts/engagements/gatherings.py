@@ -79,7 +79,7 @@ _NEAR = 8
 _NEAR_GRAINS = (Grain.TENDAYS, Grain.MONTH)
 LATELY = re.compile(r"近日|日前|前不久|不久前|昨日|昨天|今天|今日|昨晚|上周|本周|这几天|前几天")
 """Words of a day that the paper leaves open."""
-_HERE = frozenset({"这里", "此间", "现场", "当地"})
+_HERE = frozenset({"该街道", "该镇", "这里", "此间", "现场", "当地"})
 _ORGAN = ("办事处", "管委会", "驻", "人民政府", "商会")
 _OPENING = re.compile(r"(?:正式)?(?:开园|开业|启用|启幕)")
 

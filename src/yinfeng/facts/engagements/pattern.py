@@ -49,10 +49,12 @@ _ROUTINE = re.compile(
     r"每(?:周|月|天|日|季|半月|年)(?!.*先后)|定期|经常|常态化|轮流|例行|每逢|多次召开|连日来[,，]"
 )
 _UNREAL = re.compile(
-    r"邀请(?![^,，。;；]{0,40}(?:召开|举行|举办|召集))|欢迎(?!会)|(?:将|计划|拟|准备|要|可)(?:于[^,，。;；]{1,12})?(?:带队|率队|率团|组团)?(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
+    r"邀请(?![^,，。;；]{0,40}(?:召开|举行|举办|召集))|欢迎(?!会)|[诚盛力]邀|(?:将|计划|拟|准备|要|可)(?:于[^,，。;；]{1,12})?(?:带队|率队|率团|组团)?(?:赴|前往|到|组织|召开|举行|举办|走进)|鼓励"
     r"|力争|希望|如果|从[^,，。]{0,12}(?:第一次|首次)"
 )
-_ORDERED = re.compile(r"交办[:：]|责成|【?预告】?|^\s*(?:记者|走进)|记者(?:来到|走进|在)")
+_ORDERED = re.compile(
+    r"接受[^,，。;；]{0,24}邀请|交办[:：]|责成|【?预告】?|^\s*(?:记者|走进)|记者(?:来到|走进|在)"
+)
 _TO_BE_HELD = re.compile(
     r"(?:仪式|大会|会议?|活动)(?:将|拟|计划|定)(?:于|在)|将(?:于|在)[^,，。]{2,16}(?:举行"
     r"|召开|举办)"
@@ -153,7 +155,7 @@ def _in_prose(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Sighting
 
 def _is_intended(scope: Scope, sentence: Sentence) -> bool:
     """Whether a sentence stands among what is only planned and tells no day: 二季度计划:…赴…."""
-    if any(map(is_day, sentence.periods)):
+    if any(map(is_day, sentence.periods)) or tells_a_day(sentence):
         return False
     return scope.moods.get(sentence.span.start, Status.DONE) is not Status.DONE
 

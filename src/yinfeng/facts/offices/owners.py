@@ -37,6 +37,7 @@ _HOST_OFFICE = re.compile(
 
 # 并邀请|县环保局 names no county.
 _NO_VERB = "(?![并邀请陪会联由经与同和向在到赴全本该各外我]|[一-龥][全我本该各])"
+_ORGANS = ("政府", "人大", "政协", "委")
 _COUNTY_OFFICE = re.compile(r"(?P<seat>[县区市])(?:委|长)|(?P<vice>副)(?P<of>[县区市])长")
 
 
@@ -171,7 +172,7 @@ def _is_named(left: str) -> bool:
 def _county(page: Page, left: str, seat: str, host: str) -> str:
     """The county of a 县委常委: the words before it, the host, else the county most told of."""
     run = re.search(rf"(?:(?<![一-龥])|(?<=[着了由向与和对])){_NO_VERB}[一-龥]{{2,3}}\Z", left)
-    if run:
+    if run and not run[0].endswith(_ORGANS):
         return run[0].removesuffix(seat) + seat
     if host.endswith(seat) and not host.endswith(tuple(_ZONES)):
         return host
