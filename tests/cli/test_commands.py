@@ -65,7 +65,7 @@ def test_help_is_there_in_a_third_of_a_second() -> None:
     assert min(seconds() for _ in range(5)) < 0.3
 
 
-@pytest.mark.parametrize("name", ["clean", "read", "daily"])
+@pytest.mark.parametrize("name", ["clean", "read", "ask", "daily"])
 def test_every_command_explains_itself_with_examples(name: str) -> None:
     found = yinfeng(name, "--help")
     assert found.code == 0
@@ -240,6 +240,31 @@ def test_daily_refuses_a_template_that_is_no_word_file(inbox: Path, tmp_path: Pa
     assert found.code == 2
     assert "--template" in found.err
     assert not out.exists()
+
+
+def test_a_sentence_is_asked_for_its_figures_and_dates() -> None:
+    found = yinfeng(
+        "ask", "云泽轴承去年底签约，总投资1.2个亿，占地80亩左右", "--date", "2024-03-18"
+    )
+    told = json.loads(found.out)
+    assert found.code == 0
+    assert told["figures"][0] == {
+        "words": "1.2个亿",
+        "value": 120000000,
+        "low": 120000000,
+        "high": 120000000,
+        "unit": "CNY",
+        "bound": "exact",
+    }
+    assert told["figures"][1]["bound"] == "about"
+    assert told["dates"] == [{"words": "去年底", "from": "2023-12-01", "to": "2023-12-31"}]
+
+
+def test_sentences_to_ask_come_from_standard_input_too() -> None:
+    given = "每月走访三又四分之一天\n增長百分之五\n".encode()
+    first, second = map(json.loads, yinfeng("ask", given=given).out.splitlines())
+    assert (first["numbers"], first["dates"][0]["recurs"]) == ([3.25], True)
+    assert (second["figures"][0]["words"], second["figures"][0]["value"]) == ("百分之五", 0.05)
 
 
 def test_a_draft_is_screened_with_its_basis(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from yinfeng.cli.group import Commands, run
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "clean": ("yinfeng.cli.clean", "修复文字：去拼音、繁转简、接断行，输出复原后的正文"),
     "read": ("yinfeng.cli.read", "读材料：把文件或文件夹读成事实，一行一条"),
+    "ask": ("yinfeng.cli.ask", "认数字：一句话里的数、金额、单位、比例和日期"),
     "daily": ("yinfeng.cli.daily", "出日报：从材料直接生成招商信息日报，每个数字带出处"),
     "screen": ("yinfeng.cli.screen", "审条款：协议逐条标红黄绿，给出依据和合法写法"),
     "corpus": ("yinfeng.cli.corpus", "成批读：大量材料分片并行，可续读，可上 Ray 集群"),

@@ -42,7 +42,7 @@ _MINUS = re.compile(r"(?:[长降为是率速至到达比幅(（,，:：\s]|^)[-�
 _LOSES_MINUS = tuple("肩担背自身抱胜欠辜正")
 _HALVED = (Dimension.TIME, Dimension.MASS, Dimension.LENGTH, Dimension.VOLUME, Dimension.RATIO)
 # 九成五 is 95 % and 三块五 3.5 yuan, but 三成五家 and 三块二期用地 are none.
-_TENTH = re.compile(r"[一二三四五六七八九](?![一二三四五六七八九十百千万个家年月日户人])")
+_TENTH = re.compile(r"[ ]?[一二三四五六七八九](?![一二三四五六七八九十百千万个家年月日户人是要])")
 _LAST_TENTH = re.compile(r"[一二三四五六七八九](?=[,，。;；、！!?？)）\s以左多到至高宽长深厚的]|$)")
 _HALF = re.compile(r"半(?![年导天数以成品岛径山夜夏日])")
 _SHARED = (Dimension.MONEY, Dimension.MASS, Dimension.ENERGY)

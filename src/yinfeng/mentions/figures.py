@@ -47,7 +47,7 @@ NUMBER = (
     + all_of(_GOES_ON, "{0,32}")
 )
 # Behind 分之 a number may be spaced out (百 分 之 一 百 二 十): nothing else can follow there.
-_PART = NUMBER + all_of(rf"{_SPACE}++(?=[{DIGITS}{TENS}]){NUMBER}")
+_PART = NUMBER + all_of(rf"{_SPACE}++(?=[{DIGITS}{TENS}]){NUMBER}") + r"(?:[ ]k(?![A-Za-z0-9]))?"
 _POINTS = rf"个{_SPACE}*+百{_SPACE}*+分{_SPACE}*+点"
 _UNIT = units.alternatives()
 _DASH = "\\-–—―−~～〜－"
@@ -75,6 +75,7 @@ PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.{TENS}])")
 _PRICED = re.compile(
     r"(?:花费?|价格?|卖|售|付|赚|便宜|贵|金额|租金|工资|费用?|补贴?|涨|降)了?[^,，。;；、]{0,3}$"
 )
+_SPACED = re.compile(r"(?<![0-9])[1-9][ ]$")
 _ENDS_PRICE = re.compile(r"[,，。;；、！!?？)）\s以左上多到至]|$")
 _VOLUME = re.compile(r"土方|石方|砂|水|气|库容|混凝土|垃圾|淤泥|渣土|货")
 
@@ -116,6 +117,10 @@ def runs(clean: str) -> Iterator[Run]:
             unit = "立方米"
         elif unit in ("度", "°") and clean.endswith(("氏", "氏温度"), 0, start):
             unit = "华氏度" if "华" in clean[max(0, start - 4) : start] else "摄氏度"
+        elif unit == "折" and _SPACED.search(clean, max(0, start - 3), start):
+            # 7 2 折, as a spaced copy has it, is one number.
+            start -= 2
+            number = clean[start] + number
         elif unit == "块" and _ENDS_PRICE.match(clean, end) and _is_priced(clean, start):
             unit = "块钱"
         if part:
