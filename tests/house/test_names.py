@@ -10,7 +10,7 @@ from tests.house.modules import Module, engine, modules
 
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc"}
 EMPTY_WORDS = re.compile(r"(Manager|Handler|Processor|Helper|Data|Info)$")
-MOST_LINES = 450
+MOST_LINES = 300
 UNFINISHED = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 

@@ -14,9 +14,9 @@ from yinfeng.reports.renderings.minutes import (
     Minutes,
     Part,
     minutes_document,
-    minutes_template,
     numeral,
 )
+from yinfeng.reports.renderings.minutes_template import minutes_template
 from yinfeng.reports.renderings.word import BadTemplate
 
 DAY = date(2026, 3, 20)

@@ -10,7 +10,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.house.modules import SOURCE, Module, modules
 from yinfeng.web.desks import DESKS
-from yinfeng.web.people.rights import MAY, NEEDS_REASON
+from yinfeng.web.people.reasons import NEEDS_REASON
+from yinfeng.web.people.rights import MAY
 
 WEB = SOURCE / "web"
 VENDORED = {"maplibre"}

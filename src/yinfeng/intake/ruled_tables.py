@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from yinfeng.intake.grid import Grid, Merge, names_columns, one_line
+from yinfeng.intake.grid import Grid, Merge, one_line
+from yinfeng.intake.grid_heads import names_columns
 from yinfeng.intake.reading_order import PageLine, Run, lines_of
 
 if TYPE_CHECKING:

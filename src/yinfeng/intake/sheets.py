@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from yinfeng.intake.card import answers, set_card
 from yinfeng.intake.format import Unreadable
-from yinfeng.intake.grid import Grid, Merge, Place, set_grid
+from yinfeng.intake.grid import Grid, Merge, Place
+from yinfeng.intake.grid_setting import set_grid
 from yinfeng.intake.limits import MAX_AREA, MAX_CELLS, MAX_COLUMNS
 from yinfeng.intake.manuscript import Manuscript
 

@@ -11,7 +11,8 @@ from tests.web.whole.conftest import House, addresses_of
 from yinfeng.web.lists import keeping
 from yinfeng.web.lists.actions import add_field
 from yinfeng.web.lists.models import CustomField
-from yinfeng.web.people.rights import MAY, NEEDS_REASON
+from yinfeng.web.people.reasons import NEEDS_REASON
+from yinfeng.web.people.rights import MAY
 from yinfeng.web.people.roles import Role
 from yinfeng.web.shell.events import record
 from yinfeng.web.shell.models import Event

@@ -1,14 +1,12 @@
 """The doings of the desks, with the form that each of them asks for."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django import forms
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from yinfeng.web.api.doings import ON_PLOTS, PLAN_DOINGS, of_party
 from yinfeng.web.api.things import Things, offer
 from yinfeng.web.desks.agreements.doings import OF_AGREEMENTS, OF_REVIEWS
 from yinfeng.web.desks.agreements.models import AdmissionReview, Agreement
@@ -20,16 +18,14 @@ from yinfeng.web.desks.leads.doings import DOINGS as LEADS
 from yinfeng.web.desks.leads.forms import LeadForm
 from yinfeng.web.desks.leads.models import Lead
 from yinfeng.web.desks.leads.rules import rules_of as lead_rules
-from yinfeng.web.desks.plans import actions as plan_actions
-from yinfeng.web.desks.plans.forms import CHANGES, BaselineForm
+from yinfeng.web.desks.plans.forms import BaselineForm
 from yinfeng.web.desks.plans.models import Milestone, Plan
 from yinfeng.web.desks.plans.outlooks import standing
 from yinfeng.web.desks.plans.views.milestone import DOINGS as MILESTONES
 from yinfeng.web.desks.projects.doings import DOINGS as PROJECTS
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.desks.projects.rules import rules_of as project_rules
-from yinfeng.web.desks.renewal import actions as renewal
-from yinfeng.web.desks.renewal.forms import DayForm, ReasonForm, SignForm, TenantSignForm
+from yinfeng.web.desks.renewal.forms import SignForm, TenantSignForm
 from yinfeng.web.desks.renewal.models import Lessee, Owner, Plot
 from yinfeng.web.lists.records import Record
 from yinfeng.web.people.may import in_scope
@@ -57,72 +53,6 @@ _OF_PROJECTS = {
     "excuse": "excuse-delay",
 }
 _PEOPLE = {"hand-over": "leads.tell", "dispatch": "leads.answer"}
-
-
-@dataclass(frozen=True, slots=True)
-class PlanDoing:
-    """One way in which a plan gets its next edition, or its baseline."""
-
-    right: str
-    form: type[forms.Form]
-    told: str
-    title: str
-
-    def do(self, plan: Plan, by: User, values: Mapping[str, Any], day: date) -> object:
-        """The action."""
-        if "edition" in values:
-            return plan_actions.set_baseline(plan, by=by, **values)
-        return plan_actions.revise(plan, by=by, today=day, **values)
-
-
-_CHANGES = {
-    "move": "改日期",
-    "retime": "改时长",
-    "add": "加节点",
-    "leave": "去掉不适用的节点",
-}
-_PLAN_DOINGS: Mapping[str, PlanDoing] = {
-    **{
-        name: PlanDoing("plans.change", form, "计划已存为新的一版。", _CHANGES[name])
-        for name, form in CHANGES.items()
-    },
-    "baseline": PlanDoing("plans.set_baseline", BaselineForm, "基准已选定。", "选定基准"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RenewalDoing:
-    """What a party of renewal does, or what is done on a plot."""
-
-    right: str
-    form: type[forms.Form]
-    told: str
-    title: str
-    action: Callable[..., object]
-    is_dated: bool = True
-
-    def do(self, thing: Any, by: User, values: Mapping[str, Any], day: date) -> object:
-        """The action."""
-        dated = {"today": day} if self.is_dated else {}
-        return self.action(thing, by=by, **values, **dated)
-
-
-def _of_party(signing: type[forms.Form]) -> Mapping[str, RenewalDoing]:
-    undo = ("签约已撤销。", "撤销签约", renewal.unsign)
-    out = ("腾空已登记。", "登记腾空", renewal.vacate)
-    return {
-        "sign": RenewalDoing("renewal.sign", signing, "签约已登记。", "登记签约", renewal.sign),
-        "unsign": RenewalDoing("renewal.unsign", ReasonForm, *undo, is_dated=False),
-        "vacate": RenewalDoing("renewal.vacate", DayForm, *out),
-    }
-
-
-_ON_PLOTS = {
-    "demolish": RenewalDoing(
-        "renewal.clear", DayForm, "拆除已登记。", "登记拆除", renewal.demolish
-    ),
-    "clear": RenewalDoing("renewal.clear", DayForm, "净地已登记。", "登记净地", renewal.clear),
-}
 
 
 def lead_of(user: User, pk: int) -> Lead:
@@ -261,7 +191,7 @@ THINGS = (
         values=_values,
     ),
     Things(
-        key="plans", tag="计划", found=plan_of, doings=_PLAN_DOINGS, bind=_plan_form,
+        key="plans", tag="计划", found=plan_of, doings=PLAN_DOINGS, bind=_plan_form,
         values=_plan_values,
     ),
     Things(
@@ -287,9 +217,9 @@ THINGS = (
             bind=_plain_form, values=_cleaned,
         )
         for key, model, doings in (
-            ("owners", Owner, _of_party(SignForm)),
-            ("lessees", Lessee, _of_party(TenantSignForm)),
-            ("plots", Plot, _ON_PLOTS),
+            ("owners", Owner, of_party(SignForm)),
+            ("lessees", Lessee, of_party(TenantSignForm)),
+            ("plots", Plot, ON_PLOTS),
         )
     ),
     *(

@@ -17,7 +17,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from yinfeng.web.people.models import OrgUnit, User
-from yinfeng.web.people.rights import NEEDS_REASON
+from yinfeng.web.people.reasons import NEEDS_REASON
 from yinfeng.web.shell.middleware import current_hand, current_request
 from yinfeng.web.shell.models import Event, Head
 from yinfeng.web.shell.refusals import Refused

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 
 from yinfeng.web.people.may import in_scope
 from yinfeng.web.people.models import OrgUnit, User
+from yinfeng.web.store import ways
 
 # The pattern of what no reader read: a person added it.
 ADDED = "added"
@@ -81,20 +82,7 @@ class Arrival(models.Model):
     Until it is read it lies apart from the papers of the house: a secret one is never kept.
     """
 
-    class State(models.TextChoices):
-        """What came of it."""
-
-        WAITING = "waiting", "等待读取"
-        READ = "read", "已读取"
-        KNOWN = "known", "已在库中"
-        REFUSED = "refused", "未收"
-
-    class Way(models.TextChoices):
-        """How it came."""
-
-        UPLOAD = "upload", "上传"
-        PASTE = "paste", "粘贴"
-        API = "api", "接口"
+    State, Way = ways.State, ways.Way
 
     batch = models.CharField(max_length=32, db_index=True)
     ordinal = models.PositiveIntegerField()

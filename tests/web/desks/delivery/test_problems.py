@@ -9,7 +9,7 @@ from django.db import transaction
 from tests.web.conftest import Hire
 from tests.web.desks.delivery.made import FILE, TODAY, a_problem
 from tests.web.desks.projects.made import a_project
-from yinfeng.web.desks.delivery.actions import closing, problems
+from yinfeng.web.desks.delivery.actions import closing, problem_turns, problems
 from yinfeng.web.desks.delivery.models import APPEND_ONLY, Problem, ProblemStep
 from yinfeng.web.desks.projects.models import Project
 from yinfeng.web.people.models import OrgUnit, User
@@ -106,7 +106,7 @@ def test_a_later_day_is_granted_once_by_another_before_the_day(
     later = date(2026, 4, 20)
 
     def ask(today: date, by: User = clerk) -> Problem:
-        return problems.ask_for_later(
+        return problem_turns.ask_for_later(
             problem, by=by, today=today, version=problem.version, until=later, why="等批复"
         )
 
@@ -114,9 +114,11 @@ def test_a_later_day_is_granted_once_by_another_before_the_day(
         ask(date(2026, 4, 2))
     problem = ask(TODAY, by=head)
     with pytest.raises(Refused, match="另一人"):
-        problems.rule_on_later(problem, by=head, today=TODAY, version=problem.version, granted=True)
+        problem_turns.rule_on_later(
+            problem, by=head, today=TODAY, version=problem.version, granted=True
+        )
     leader = hire("leader", town, Role.LEADER)
-    problem = problems.rule_on_later(
+    problem = problem_turns.rule_on_later(
         problem, by=leader, today=TODAY, version=problem.version, granted=True
     )
     assert (problem.state, problem.due, problem.first_due) == (
@@ -222,8 +224,10 @@ def test_a_problem_that_comes_back_soon_is_opened_again_and_counted(
     problem = _closed(_assigned(project, clerk, head), clerk, judge)
     much_later = TODAY + timedelta(days=31)
     with pytest.raises(Refused, match="登记为新问题"):
-        problems.reopen(problem, by=clerk, today=much_later, version=problem.version, why="又停电")
-    problem = problems.reopen(
+        problem_turns.reopen(
+            problem, by=clerk, today=much_later, version=problem.version, why="又停电"
+        )
+    problem = problem_turns.reopen(
         problem, by=clerk, today=TODAY + timedelta(days=30), version=problem.version, why="又停电"
     )
     assert (problem.state, problem.reopened, problem.closed) == (State.ASSIGNED, 1, None)
@@ -235,12 +239,12 @@ def test_a_problem_is_raised_level_by_level_and_handed_out_anew(
 ) -> None:
     problem = _assigned(project, clerk, head)
     for level in ("deputy", "chief", "county"):
-        problem = problems.escalate(
+        problem = problem_turns.escalate(
             problem, by=head, today=TODAY, version=problem.version, why="本级协调不了"
         )
         assert (problem.level, problem.state) == (level, State.ESCALATED)
     with pytest.raises(Refused, match="最高一级"):
-        problems.escalate(problem, by=head, today=TODAY, version=problem.version, why="再上报")
+        problem_turns.escalate(problem, by=head, today=TODAY, version=problem.version, why="再上报")
     problem = problems.assign(
         problem, by=head, today=TODAY, version=problem.version, owner="县供电公司"
     )

@@ -10,7 +10,7 @@ from tests.web.desks.delivery.made import FILE, TODAY, a_problem
 from tests.web.desks.plans.made import a_plan
 from tests.web.desks.projects.made import a_project
 from yinfeng.web.desks.agreements import actions as agreements
-from yinfeng.web.desks.delivery.actions import closing, problems
+from yinfeng.web.desks.delivery.actions import closing, problem_turns, problems
 from yinfeng.web.desks.delivery.actions.keeping import next_order
 from yinfeng.web.desks.delivery.actions.urging import issue_urges
 from yinfeng.web.desks.delivery.models import LightRow, Problem, ProblemCall
@@ -95,14 +95,14 @@ def test_a_raise_is_told_at_once_at_its_level(
     boss = hire("boss", town, Role.LEADER)
     officer = hire("officer", county, Role.COUNTY)
     problem = a_problem(project, clerk)
-    problem = problems.escalate(
+    problem = problem_turns.escalate(
         problem, by=head, today=TODAY, version=problem.version, why="超出权限"
     )
     call = ProblemCall.objects.get()
     assert (call.term, call.rung) == ("raised", "deputy")
     assert boss.name in call.to
     assert officer.name not in call.to
-    problems.escalate(
+    problem_turns.escalate(
         problem, by=head, today=TODAY, version=problem.version, why="要县里定", to="county"
     )
     assert officer.name in ProblemCall.objects.order_by("-pk")[0].to

@@ -1,7 +1,7 @@
 """What may be done with a problem, from its assignment to its closing."""
 
 from yinfeng.web.desks.delivery import forms as own
-from yinfeng.web.desks.delivery.actions import closing, problems
+from yinfeng.web.desks.delivery.actions import closing, problem_turns, problems
 from yinfeng.web.desks.delivery.doing import Doing, in_state, with_values
 from yinfeng.web.desks.delivery.models import Problem
 
@@ -66,7 +66,7 @@ ON_PROBLEMS = (
         "申请延期",
         "delivery.handle",
         own.LaterForm,
-        with_values(problems.ask_for_later, "until", "why"),
+        with_values(problem_turns.ask_for_later, "until", "why"),
         "已申请延期，等批准。",
         lambda one: one.state in _WORKED_ON and one.wanted_due is None,
     ),
@@ -76,7 +76,7 @@ ON_PROBLEMS = (
         "提交意见",
         "delivery.extend",
         own.RulingForm,
-        with_values(problems.rule_on_later, "granted", "says"),
+        with_values(problem_turns.rule_on_later, "granted", "says"),
         "延期意见已登记。",
         lambda one: one.wanted_due is not None,
     ),
@@ -86,7 +86,7 @@ ON_PROBLEMS = (
         "提级",
         "delivery.escalate",
         own.EscalateForm,
-        with_values(problems.escalate, "to", "why"),
+        with_values(problem_turns.escalate, "to", "why"),
         "已提级，请上一级交办。",
         in_state(State.REGISTERED, State.ESCALATED, *_WORKED_ON),
     ),
@@ -96,7 +96,7 @@ ON_PROBLEMS = (
         "重新打开",
         "delivery.reopen",
         own.WhyForm,
-        with_values(problems.reopen, "why"),
+        with_values(problem_turns.reopen, "why"),
         "已重新打开，计入重开。",
         in_state(State.CLOSED),
     ),

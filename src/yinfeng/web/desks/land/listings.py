@@ -1,12 +1,9 @@
 """The lists of land, one a kind of record: filtered, sorted, exported, as of any day."""
 
-from typing import Any
-
 from django.db.models import F, Q
 
 from yinfeng.web.desks.land.columns import (
     LAST,
-    LONG,
     RELATED,
     Mu,
     day,
@@ -23,62 +20,17 @@ from yinfeng.web.desks.land.columns import (
     plain,
 )
 from yinfeng.web.desks.land.differing import Differing
-from yinfeng.web.desks.land.editing import editing_of
-from yinfeng.web.desks.land.kinds import KINDS, kind_of
-from yinfeng.web.desks.land.models import Block, Park
+from yinfeng.web.desks.land.listed import OF_PARK, TOTALS, blocks, listed, parks
 from yinfeng.web.lists.columns import Column
 from yinfeng.web.lists.columns import Kind as Sort
 from yinfeng.web.lists.filters import Days, Of, Whether
-from yinfeng.web.lists.listing import Listing
-from yinfeng.web.people.may import may
-from yinfeng.web.people.models import User
 
 _TONES = {"clear": "good", "idle": "bad", "renewal": "plain"}
 _RULE_TONES = {"forbidden": "bad", "conditional": "plain", "opinion": "plain"}
 
 
-def _listing(key: str, title: str, **more: Any) -> Listing:
-    kind = kind_of(key)
-    assert kind is not None
-    more.setdefault("related", RELATED)
-    return Listing(
-        key=f"land-{key}",
-        model=kind.model,
-        title=title,
-        about=kind.about,
-        reads="land.read",
-        opens=f"land:{key}-record",
-        template="land/list.html",
-        also=lambda request: {
-            "kind": kind,
-            "kinds": KINDS,
-            "may_keep": may(request.user, "land.keep", request.user.unit),
-        },
-        editing=editing_of(kind),
-        defers=(*LONG, *(("shape",) if kind.has_shape else ())),
-        **more,
-    )
-
-
-def _parks(user: User) -> Any:
-    return Park.objects.visible_to(user).order_by("name")
-
-
-def _blocks(user: User) -> Any:
-    return Block.objects.visible_to(user).order_by("code")
-
-
-_OF_PARK = Of(key="park", label="园区", path="park", among=_parks)
-_TOTALS = (
-    mu("parcel_area", "宗地面积", sorts=False),
-    mu("free_area", "净地和未建", sorts=False),
-    floor_space("space", "单元面积", sorts=False, is_shown=False),
-    floor_space("space_let", "单元已租", sorts=False),
-    floor_space("space_vacant", "单元空置", sorts=False),
-)
-
 LISTS = {
-    "parks": _listing(
+    "parks": listed(
         "parks",
         "园区",
         columns=(
@@ -87,7 +39,7 @@ LISTS = {
             mu("planned", "规划面积", told=True),
             mu("built", "已建成", told=True),
             mu("unbuilt", "未建", sorts=False),
-            *_TOTALS,
+            *TOTALS,
             mu("measured", "图上面积", is_shown=False),
             plain("industries", "主导产业", is_shown=False),
             day("since", "设立日期", is_shown=False),
@@ -103,7 +55,7 @@ LISTS = {
         prepares=of_grounds("park"),
         empty="还没有园区。点“登记园区”，或从材料里采用读出的园区，或导入园区红线图。",
     ),
-    "blocks": _listing(
+    "blocks": listed(
         "blocks",
         "区块",
         columns=(
@@ -113,7 +65,7 @@ LISTS = {
             mu("planned", "规划面积", told=True),
             mu("built", "已建成", told=True),
             mu("unbuilt", "未建", sorts=False, is_shown=False),
-            *_TOTALS,
+            *TOTALS,
             mu("measured", "图上面积", is_shown=False),
             plain("functions", "规划功能", is_shown=False),
             day("since", "启动日期", is_shown=False),
@@ -122,7 +74,7 @@ LISTS = {
         ),
         filters=filters(
             ("name", "code", "functions", "boundary"),
-            _OF_PARK,
+            OF_PARK,
             Mu(key="planned", label="规划面积", path="planned"),
         ),
         order=("code", "pk"),
@@ -130,7 +82,7 @@ LISTS = {
         prepares=of_grounds("block"),
         empty="还没有区块。成片规划或腾退的一块地登记为一个区块，也可以导入区块图。",
     ),
-    "parcels": _listing(
+    "parcels": listed(
         "parcels",
         "宗地",
         columns=(
@@ -179,8 +131,8 @@ LISTS = {
             ("number", "name", "holder", "certificate"),
             one_of("state", "状态", "states"),
             one_of("use", "用途", "uses"),
-            _OF_PARK,
-            Of(key="block", label="区块", path="block", among=_blocks),
+            OF_PARK,
+            Of(key="block", label="区块", path="block", among=blocks),
             Mu(key="area", label="面积", path="area"),
             Days(key="until", label="使用权止", path="until"),
             Differing(key="differs", label="图证不符"),
@@ -191,7 +143,7 @@ LISTS = {
         prepares=of_parcels,
         empty="还没有宗地。点“登记宗地”逐宗登记，用表格导入，或导入GeoJSON、SHP、KML、DXF、坐标表。",
     ),
-    "buildings": _listing(
+    "buildings": listed(
         "buildings",
         "楼幢",
         columns=(
@@ -212,13 +164,13 @@ LISTS = {
         filters=filters(
             ("number", "name", "parcel__number", "certificate"),
             one_of("structure", "结构", "structures"),
-            Of(key="park", label="园区", path="parcel__park", among=_parks),
+            Of(key="park", label="园区", path="parcel__park", among=parks),
         ),
         order=("parcel__number", "number", "pk"),
         related=(*RELATED, "parcel"),
         empty="还没有楼幢。打开宗地页，在下面登记它上面的楼，或用表格导入（每行写明宗地号和幢号）。",
     ),
-    "floors": _listing(
+    "floors": listed(
         "floors",
         "楼层",
         columns=(
@@ -232,13 +184,13 @@ LISTS = {
         ),
         filters=filters(
             ("building__number", "building__name", "building__parcel__number"),
-            Of(key="park", label="园区", path="building__parcel__park", among=_parks),
+            Of(key="park", label="园区", path="building__parcel__park", among=parks),
         ),
         order=("building__parcel__number", "building__number", "level", "pk"),
         related=(*RELATED, "building__parcel"),
         empty="还没有楼层。打开楼幢页，在下面登记每一层，或用表格导入（每行写明宗地号、幢号和楼层）。",
     ),
-    "units": _listing(
+    "units": listed(
         "units",
         "单元",
         columns=(
@@ -263,7 +215,7 @@ LISTS = {
         ),
         filters=filters(
             ("number", "floor__building__number", "floor__building__parcel__number"),
-            Of(key="park", label="园区", path="floor__building__parcel__park", among=_parks),
+            Of(key="park", label="园区", path="floor__building__parcel__park", among=parks),
             Whether(
                 key="vacant",
                 label="有空置",
@@ -275,7 +227,7 @@ LISTS = {
         prepares=of_let,
         empty="还没有单元。打开楼层页，在下面登记可以单独出租的单元，或用表格导入（每行写明宗地号、幢号、楼层和单元号）。",
     ),
-    "charges": _listing(
+    "charges": listed(
         "charges",
         "抵押查封",
         columns=(
@@ -298,7 +250,7 @@ LISTS = {
         related=(*RELATED, "parcel", "building"),
         empty="还没有抵押、查封。打开宗地页或楼幢页登记。",
     ),
-    "zones": _listing(
+    "zones": listed(
         "zones",
         "管控区",
         columns=(

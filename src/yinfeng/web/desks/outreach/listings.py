@@ -1,12 +1,9 @@
 """The lists of outreach, one a kind of record: filtered, sorted, exported, as of any day."""
 
-from typing import Any
-
 from django.db.models import F, Q
 
 from yinfeng.web.desks.outreach.columns import (
     COMING,
-    LONG,
     MADE,
     MET,
     RELATED,
@@ -25,12 +22,10 @@ from yinfeng.web.desks.outreach.columns import (
     plain,
     proof,
 )
-from yinfeng.web.desks.outreach.editing import editing_of
-from yinfeng.web.desks.outreach.kinds import KINDS, Kind, kind_of
+from yinfeng.web.desks.outreach.listed import listed
 from yinfeng.web.desks.outreach.models import (
     Brought,
     Channel,
-    Kept,
     Partner,
     Reception,
     Signing,
@@ -41,38 +36,9 @@ from yinfeng.web.desks.outreach.models import (
 from yinfeng.web.lists.columns import Column
 from yinfeng.web.lists.columns import Kind as Sort
 from yinfeng.web.lists.filters import Days, OneOf, Whether
-from yinfeng.web.lists.listing import Listing
-from yinfeng.web.people.may import may
-
-
-def _kind(key: str) -> Kind:
-    kind = kind_of(key)
-    assert kind is not None
-    return kind
-
-
-def _listing(key: str, model: type[Kept], title: str, about: str, **more: Any) -> Listing:
-    return Listing(
-        key=f"outreach-{key}",
-        model=model,
-        title=title,
-        about=about,
-        reads="outreach.read",
-        opens=f"outreach:{key}-record",
-        template="outreach/list.html",
-        also=lambda request: {
-            "kind": _kind(key),
-            "kinds": KINDS,
-            "may_keep": may(request.user, "outreach.keep", request.user.unit),
-        },
-        defers=LONG,
-        editing=editing_of(_kind(key)),
-        **more,
-    )
-
 
 LISTS = {
-    "trips": _listing(
+    "trips": listed(
         "trips",
         Trip,
         "外出",
@@ -116,7 +82,7 @@ LISTS = {
         reckons=of_trips,
         empty="还没有外出。点“登记外出”填写事由、日期和地点，由负责人批准。",
     ),
-    "receptions": _listing(
+    "receptions": listed(
         "receptions",
         Reception,
         "接待",
@@ -146,7 +112,7 @@ LISTS = {
         related=RELATED_IN_COMING,
         empty="还没有接待。客商来访后点“登记接待”。",
     ),
-    "talks": _listing(
+    "talks": listed(
         "talks",
         Talk,
         "洽谈",
@@ -174,7 +140,7 @@ LISTS = {
         related=RELATED_IN_COMING,
         empty="还没有洽谈。谈过项目后点“登记洽谈”。",
     ),
-    "signings": _listing(
+    "signings": listed(
         "signings",
         Signing,
         "签约",
@@ -212,7 +178,7 @@ LISTS = {
         related=RELATED_IN_COMING,
         empty="还没有签约。签订协议后点“登记签约”。",
     ),
-    "teams": _listing(
+    "teams": listed(
         "teams",
         Team,
         "队伍",
@@ -236,7 +202,7 @@ LISTS = {
         reckons=of_teams,
         empty="还没有队伍。点“登记队伍”建立招商小组、驻点或联络站。",
     ),
-    "channels": _listing(
+    "channels": listed(
         "channels",
         Channel,
         "渠道",
@@ -256,7 +222,7 @@ LISTS = {
         related=RELATED,
         empty="还没有渠道。点“登记渠道”记下介绍客商的机构。",
     ),
-    "brought": _listing(
+    "brought": listed(
         "brought",
         Brought,
         "带来线索",
@@ -282,7 +248,7 @@ LISTS = {
         related=(*RELATED_IN_COMING, "trip", "reception"),
         empty="还没有登记线索由谁带来。",
     ),
-    "partners": _listing(
+    "partners": listed(
         "partners",
         Partner,
         "合作方",

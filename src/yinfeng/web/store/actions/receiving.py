@@ -30,10 +30,10 @@ from yinfeng.web.store.actions.taking_in import (
 from yinfeng.web.store.classified import REFUSAL
 from yinfeng.web.store.models import Arrival
 from yinfeng.web.store.values import storable
+from yinfeng.web.store.ways import State, Way
 from yinfeng.web.work.actions import enqueue
 from yinfeng.web.work.running import Run
 
-State = Arrival.State
 _UNCLAIMED = timedelta(days=1)
 
 
@@ -49,7 +49,7 @@ def receive(
     files: Iterable[Arrived],
     *,
     by: User,
-    way: Arrival.Way = Arrival.Way.UPLOAD,
+    way: Way = Way.UPLOAD,
     unit: OrgUnit | None = None,
 ) -> str:
     """Take the files to be read in the background; the batch under which they are followed."""
@@ -107,7 +107,7 @@ def _followed(run: Run, found: Iterable[Read | Unread]) -> Iterator[Read | Unrea
         yield one
 
 
-def _close(row: Arrival, state: Arrival.State, receipt: Receipt | None) -> None:
+def _close(row: Arrival, state: State, receipt: Receipt | None) -> None:
     row.state = state
     if receipt is not None:
         row.upload = receipt.upload

@@ -5,7 +5,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from yinfeng.reports.renderings.minutes import minutes_template
+from yinfeng.reports.renderings.minutes_template import minutes_template
 from yinfeng.web.desks.delivery.actions import meetings
 from yinfeng.web.desks.delivery.models import Meeting
 from yinfeng.web.desks.delivery.papers import MARKS, minutes_file, template_of
