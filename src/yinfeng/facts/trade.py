@@ -94,6 +94,8 @@ _DENSE = 0.03
 # A short text may name no place and still speak of its own park all along: 园区入驻企业46家.
 _OFTEN = 0.004
 _LOCAL_PER_CHARACTER = 0.004
+_SOME_FIRMS = 3
+"""A town that tells of so many firms by name tells of what it did for them."""
 _TABLED = 2
 """So many known indicators in a table make it one of a town's or a county's economy."""
 
@@ -124,9 +126,17 @@ def is_of_the_trade(page: Page) -> bool:
         return True
     if weight >= _DENSE * len(says) and weight >= _MUCH:  # a chat names its town in its title only
         return True
+    if own and weight >= _DENSE / 2 * len(says) and weight >= _MUCH and _firms(page) >= _SOME_FIRMS:
+        return True
     if _is_project_brief(page, says):
         return True
     return local + own >= _LOCAL_PER_CHARACTER * min(len(says), 6000)
+
+
+def _firms(page: Page) -> int:
+    """How many firms the page names in full."""
+    named = (m.value for m in page.mentions if isinstance(m.value, Name))
+    return len({name.text for name in named if name.kind in _FIRMS})
 
 
 def _is_own_ledger(page: Page, grid: Grid) -> bool:

@@ -15,6 +15,7 @@ from yinfeng.mentions.body_edges import (
     past_soft_words,
     starts_region,
 )
+from yinfeng.mentions.body_villages import is_shown_village
 from yinfeng.values import NameKind
 
 _FIRMS = frozenset({NameKind.FIRM, NameKind.GROUP, NameKind.BANK, NameKind.INSTITUTE})
@@ -41,7 +42,7 @@ _POOR_ENDS = words.poor_ends()
 _NUMBERS = frozenset("一二三四五六七八九十百千万")
 _FACULTIES = ("系", "学院", "所", "中心", "院")
 _NO_SUBJECT = frozenset("的了在将并已等将是")
-_ARRIVED = frozenset("来到赴至我本该")
+_ARRIVED = frozenset("来到赴至我本该筑享")
 _TOGETHER = re.compile("同[济方仁创心德益和舟兴盛程花辉力泰欣福庆]")
 _BEFORE_TOGETHER = frozenset('还又也们镇乡区县村司已团社园街道里,，。“”"\n')
 _UPPER = ("省", "市", "县", "区")
@@ -266,12 +267,20 @@ def _compact(
     if ending.says == "乡" and is_homeland(clean[start:at]):
         return None
     is_place = is_place_name(clean[start:at], ending.kind)
+    is_place = is_place or (
+        ending.says == "村"
+        and is_shown_village(clean, start, at, is_in_town=_is_in_town(before, start))
+    )
     return Candidate(start, end, ending.kind, at, reach) if is_place else None
 
 
 def _stands_alone(clean: str, at: int) -> bool:
     """Whether the two signs before *at* are all that stands there, and name a town: ,中都|街道."""
     return not "一" <= clean[at - 3 : at - 2] <= "龥" and _is_listed(clean[max(0, at - 2) : at])
+
+
+def _is_in_town(before: Sequence[Candidate], start: int) -> bool:
+    return bool(before) and before[-1].end == start and before[-1].kind is NameKind.TOWN
 
 
 def _is_listed(core: str) -> bool:

@@ -135,7 +135,9 @@ def to_stop(page: Page, start: int, end: int) -> int:
 def trimmed(page: Page, start: int, end: int) -> Span | None:
     """A stretch without the marks at its ends; None if too little is left."""
     clean = page.text.clean
-    while start < end and clean[start] in " ,，、:：了\n　" and not clean.startswith("了解", start):
+    while (
+        start < end and clean[start] in " ,，、:：了的\n　" and not clean.startswith("了解", start)
+    ):
         start += 1
     while end > start and clean[end - 1] in " ,，、。;；\n　":
         end -= 1

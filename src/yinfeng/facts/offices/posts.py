@@ -31,6 +31,20 @@ _UNSAID = re.compile(r"^(?:人民政府|政府)")
 _ALIAS = re.compile(r"[(（][^()（）]{2,12}[)）]$")
 _GAP = re.compile(r"的|(?:(?![的家个等名是在由与和某位])[一-龥A-Za-z]){0,8}")
 _WIDEST = 12
+_LEVELLED = re.compile(r"副?[省市县区镇乡街村]|街道|办事处|管委会")
+_FIRM_ENDS = (
+    "公司",
+    "集团",
+    "银行",
+    "支行",
+    "分行",
+    "厂",
+    "大学",
+    "学院",
+    "研究院",
+    "商会",
+    "协会",
+)
 _LINK = re.compile(r"[(（]|[,，]?(?:是|系|现任|时任)(?!由|在)")
 _CHAIN = ("、", "兼", ",", "，")
 _NO_OFFICE = (
@@ -88,10 +102,22 @@ def _officers(page: Page, scope: Scope, sentence: Sentence) -> Iterator[Officer]
     before: Officer | None = None
     for person in people:
         officer = _officer(page, scope, person, titles)
-        if before is not None and page.says(before.name_span.end, officer.span.start) == "、":
-            officer = _in_same_body(officer, before)
+        if before is not None:
+            joint = page.says(before.name_span.end, officer.span.start)
+            if joint == "、" or (joint in (",", "，") and _goes_on_with(officer, before)):
+                officer = _in_same_body(officer, before)
         yield officer
         before = officer
+
+
+def _goes_on_with(officer: Officer, before: Officer) -> bool:
+    """Whether an office behind a comma is of the firm told before it: 某银行行长叶某,副行长李某."""
+    told = [office for office in before.offices if office.body]
+    own = officer.offices
+    is_bare = bool(own) and all(office.body_span is None for office in own)
+    if not told or not is_bare or _LEVELLED.match(officer.title):
+        return False
+    return told[-1].body.endswith(_FIRM_ENDS)
 
 
 def _in_same_body(officer: Officer, before: Officer) -> Officer:
@@ -99,7 +125,9 @@ def _in_same_body(officer: Officer, before: Officer) -> Officer:
     bodies = [office.body for office in before.offices if office.body]
     if not bodies:
         return officer
-    offices = (o if o.body else o._replace(body=bodies[-1]) for o in officer.offices)
+    offices = (
+        o if o.body and o.body_span else o._replace(body=bodies[-1]) for o in officer.offices
+    )
     return officer._replace(offices=tuple(offices))
 
 

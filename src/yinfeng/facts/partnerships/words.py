@@ -123,8 +123,8 @@ PAIRED_WITH = re.compile(
 )
 # A firm or office told to be the partner of a village: 某银行是某村结对共建的单位.
 PAIRED_AS = re.compile(
-    rf"(?P<a>{ANY})(?:还|又|也)?(?:是|为|作为)(?P<b>{ANY})的?(?:结对|挂钩|帮扶|联建|共建|联系)+"
-    r"[^,，。;；]{0,12}?(?:单位|企业|公司|村|伙伴)"
+    rf"(?P<a>{ANY})(?:还|又|也)?(?:是|为|作为)(?P<b>{ANY})的?(?:“[^”]{{2,8}}”)?"
+    r"(?:结对|挂钩|帮扶|联建|共建|联系)+[^,，。;；]{0,12}?(?:单位|企业|公司|村|伙伴)"
 )
 TURNED = re.compile(r"(?:帮扶|共建)?(?:以来|以后|之?后[,，]|的[^,，。;；]{0,4}(?:是|为))")
 LEANS_ON = re.compile(
@@ -186,7 +186,10 @@ WITH_IT = re.compile(
     r"(?P<tie>(?:签订|签署|签下|达成|建立)[^,，。;；]{0,20}?(?:合作|产学研|技术)[^,，。;；]{0,8}?(?:协议|合同|关系))"
 )
 # Those who set out and those whom they call on are not tied among themselves: 某村、某村书记赴….
-ON_THE_WAY = re.compile(rf"(?:赴|前往|来到|走进|深入|到){ANY}")
+# Who speaks of working together or sits in the room ties nobody by it.
+ON_THE_WAY = re.compile(
+    rf"(?:赴|前往|来到|走进|深入|到){ANY}|(?:党[委组支总]|书记|长)?(?:表示|介绍|指出|强调|认为|出席|参加|致辞|主持)"
+)
 # The firms of a list that all sign with one whom no name tells: 甲、乙等4家企业与外地专家签约.
 WITH_UNNAMED = re.compile(r"等\d+[家个名][^,，]{0,6}[与和同](?![^,，]{0,2}$)")
 # Who went to another signed with it, or only talked of working together.
@@ -206,7 +209,7 @@ JOINT_PAPER = re.compile(
 )
 NOTHING = re.compile("")
 BOTH = re.compile(
-    r"(?:双方|三方|两地|两家|校地双方|村企双方)(?:在[^。;；]{2,30}?(?:基础上|见证下)[,，])?(?:现场|正式|共同|还|将|当场|当天|并|已经|已|又)*"
+    r"(?:双方|三方|两地|两家|校地双方|村企双方)(?:党组织|党支部|单位|代表)?(?:在[^。;；]{2,30}?(?:基础上|见证下)[,，])?(?:现场|正式|共同|还|将|当场|当天|并|已经|已|又)*"
     r"(?P<tie>签订|签署|达成|缔结|结为|建立|签了?|结成|共建|合作)"
 )
 _NEAR = 40

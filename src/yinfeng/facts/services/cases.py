@@ -50,9 +50,9 @@ _OTHERS = re.compile(
     r"(?:选派|派出|请来|请|聘请|引荐|来自|联合|会同|联系|对接|协调|与|和|同|及|引进|从|委托|邀请|携手|由|供应|配套|、|收购|租用|租赁|销往)[“]?$"
 )
 GOES_ON = re.compile(
-    r"[\s]*(?:“[^”]*$|“?(?:原来|该?公司|该?企业|得知|了解到|为此|对此|针对这|服务专员|驻企"
+    r"[\s]*(?:“[^”]*$|“?(?:原来|该?公司|该?企业|得知|了解(?:这一|该|此)?(?:情况|消息)|获悉|知晓|了解到|为此|对此|针对这|服务专员|驻企"
     r"|[一-龥]{2,12}?(?:局|办|所|中心|行|专班|专员|镇|街道)"
-    r"(?:选派|牵头|联合|会同|第一时间|立即|随即|主动|得知|了解|迅速|当即)))"
+    r"(?:接到|收到|选派|牵头|联合|会同|第一时间|立即|随即|主动|得知|了解|迅速|当即)))"
 )
 """How a sentence begins that takes up the telling of the one before."""
 _UTILITY = re.compile(
@@ -63,6 +63,7 @@ _LABS = re.compile(r"(?:新材料|技术|产业|装备|药物|科技)?(?:研究�
 _NAME_HEADS = words.listed("name_heads")
 _COMMON_WEIGHT = -10.3
 _SHORTEST = 4
+_QUOTATION, _BEHIND = 16, 20
 
 
 def cases(page: Page) -> Iterator[Case]:
@@ -117,14 +118,25 @@ def _repeats(before: Case, case: Case) -> bool:
 
 def _opened(page: Page, group: Sequence[Sentence]) -> Iterator[Case]:
     for at, sentence in enumerate(group):
-        # Who speaks is named behind the words: “最愁的就是没地方。”天启机电董事长说。
-        speaks = at and group[at - 1].says.lstrip().startswith("“") and _SAYS.search(sentence.says)
         taken: list[Span] = []
         for read in (*_WAYS, nameless):
             for case in read(page, sentence):
                 if not any(case.span.meets(span) for span in taken):
                     taken.append(case.span)
-                    yield replace(case, start=group[at - 1].span.start) if speaks else case
+                    yield _as_spoken(page, group, at, case)
+
+
+def _as_spoken(page: Page, group: Sequence[Sentence], at: int, case: Case) -> Case:
+    """The case with the words of who speaks for the firm: “最愁的就是没地方。”天启机电董事长说."""
+    clean, sentence = page.text.clean, group[at]
+    if not _SAYS.search(sentence.says):
+        return case
+    closes = clean.rfind("”", group[0].span.start, case.span.start)
+    opens = clean.rfind("“", group[0].span.start, closes) if closes >= 0 else -1
+    if opens >= 0 and closes - opens > _QUOTATION and case.span.start - closes < _BEHIND:
+        return replace(case, start=opens, is_speaker=True)
+    begins = at and group[at - 1].says.lstrip().startswith("“")
+    return replace(case, start=group[at - 1].span.start) if begins else case
 
 
 def _named(page: Page, sentence: Sentence) -> Iterator[Case]:
@@ -213,7 +225,7 @@ def _by_trade(
 
 _COMMON = re.compile(
     r"^(?:对|接(?!力)|得知|[一这那该][张家个台套批份条类]|新修|架设|新建|生产|发展|引进|从事|主营|各类|用于|以)|企业|街道|镇|乡|村|项目|农户|群众|居民|一些|不少|许多|部分|我们|他们|目前|由于|原来|公司|客商|园区|部门|干部|经济|行业|老|旧|没|缺|买|卖"
-    r"|市场|时间|产业|传统|现代|专业|推动|推进|加快|加强|提升|发展$|开发$|工程$|建设$|服务|实体|高端|先进|特色|绿色|智能制造|精密$|新材料精密|(?<=.)[和与及或是了在对将为由]|的"
+    r"|劳动力|余劳|市场|时间|产业|传统|现代|专业|推动|推进|加快|加强|提升|发展$|开发$|工程$|建设$|服务|实体|高端|先进|特色|绿色|智能制造|精密$|新材料精密|(?<=.)[和与及或是了在对将为由]|的"
 )
 
 

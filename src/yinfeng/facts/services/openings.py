@@ -49,7 +49,10 @@ _AIDED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One telling: the enterprise and where it is named, and the stretch that may tell of it."""
+    """One telling: the enterprise and where it is named, and the stretch that may tell of it.
+
+    The enterprise of a speaker is told behind the words that tell of the help.
+    """
 
     who: str
     span: Span
@@ -57,6 +60,7 @@ class Case:
     end: int
     is_helped: bool
     is_loose: bool = False
+    is_speaker: bool = False
 
 
 def several(page: Page, sentence: Sentence) -> Iterator[Case]:

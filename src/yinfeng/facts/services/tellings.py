@@ -20,7 +20,9 @@ _GIVEN = re.compile(
 _GIVEN_AFTER = re.compile(
     r"^(?:的)?[^,，。;；\d]{0,10}(?:贷款|授信|信贷|资金支持|融资|资金|贷[’”]|额度|补贴|奖补)"
 )
-_NOT_OUT = re.compile(r"没能|未能|一直没|一直未|迟迟[没未]|至今[没未]")
+_NOT_OUT = re.compile(
+    r"(?:原定|计划|拟)[^,，。;；]{0,4}(?:开工|投产|启用|复工)|没能|未能|一直没|一直未|迟迟[没未]|至今[没未]"
+)
 _RESULT, _GIFT = words.pattern("outcomes"), words.pattern("givings")
 _EFFORT, _HELPS = words.pattern("efforts"), words.pattern("helps")
 _FAVOURS = words.pattern("favours")
@@ -73,7 +75,7 @@ class Telling:
 
 def told(page: Page, case: Case) -> Telling | None:
     """What a case tells, if it tells of help at all."""
-    end = _end(page, case)
+    end = case.span.start if case.is_speaker and _is_whole(page, case) else _end(page, case)
     if _MANY.search(page.text.clean, case.span.end, end):
         return None
     helps = _HELPS.search(page.text.clean, case.start, end) is not None
@@ -107,6 +109,12 @@ def told(page: Page, case: Case) -> Telling | None:
         asked = _ASKED.search(page.text.clean, case.span.end, end)
         return Telling(case, end, need, None, None) if asked and is_sure else None
     return Telling(case, end, need, amount, outcome, is_sure)
+
+
+def _is_whole(page: Page, case: Case) -> bool:
+    """Whether the words of a speaker tell both the help and what came of it."""
+    said = page.says(case.start, case.span.start)
+    return _is_help(said) and _RESULT.search(said) is not None
 
 
 def _is_only_talked_of(page: Page, case: Case, need: Span) -> bool:

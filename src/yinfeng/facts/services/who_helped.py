@@ -23,7 +23,9 @@ _OF_LEVEL = (
     r"(?<=[镇县市区乡道])(?:(?![协联会对帮请与和为在到的了由将把向给跑找送报等、里上级内])[一-龥]){2,5}?"
     r"(?:中心|办公室|办(?![理好妥结公事证])|站|所(?![需有以在])|局|大队|中队|支行)"
 )
-_OFFICE = re.compile(rf"(?:{words.one_of('office_ends')}|{_OF_LEVEL})(?!长|主任|书记|理|妥|结)")
+_OFFICE = re.compile(
+    rf"(?:{words.one_of('office_ends')}|{_OF_LEVEL})(?!长|主任|书记|理|妥|结|了?\d|一件)"
+)
 _LEVELS = ("街道", "园区", "开发区", "高新区", "经开区")
 _ACTS_WITH = re.compile(
     r"(?:与|和|同|联合|会同|联系|对接|协调|委托|邀请|牵线|跑|携手|、|由|请|依托)[了到]?$"
@@ -92,7 +94,8 @@ def _bodies(page: Page, telling: Telling, host: str) -> dict[Span, str]:
         lead = page.says(max(case.start, mention.span.start - 4), mention.span.start)
         tail = page.says(mention.span.end, mention.span.end + 1)
         if name.text == host:
-            if tail != "的" and not _PLACED.search(lead):
+            is_its_place = mention.span.end == case.span.start
+            if tail != "的" and not is_its_place and not _PLACED.search(lead):
                 found[mention.span] = host
         elif name.kind in _KINDS or (
             name.kind in _PARTNERS
