@@ -61,7 +61,7 @@ _LAND_WANTED = re.compile(
 )
 _SUM = re.compile(r"投资?[^,，。;；\d]{0,6}\d[\d.]*(?:多|来|余)?(?:个多?)?(?:千万|百万|亿|万)")
 _STEP = re.compile(
-    r"签约|签了|洽谈|在谈|谈[过了成妥]|考察|看[了过]?地|意向|落户|开工|投产|供地|拿地"
+    r"签约|签了|投产|开工|封顶|环评|搬过来|拜访|走访|接待|来电|洽谈|在谈|谈[过了成妥]|考察|看[了过]?地|意向|落户|开工|投产|供地|拿地"
 )
 _OUR_PLACE = re.compile(
     r"[镇区县市村]里|镇上|街道|园区|开发区|管委会|招商|书记|[镇区县乡]长|主任|看[了过]?地|拿地|选址"
@@ -69,7 +69,10 @@ _OUR_PLACE = re.compile(
 _HEAD_OF_A_FIRM = re.compile(
     r"(?<![一-龥])[一-龥]总(?![一-龥]{0,1}[部投额量])|(?:的|和|跟|与)[一-龥]总"
 )
-_TALK = 600
+_ROOM_WANTED = re.compile(
+    r"\d万?(?:平|方)[米方]?(?:的|标准)*(?:厂房|标房|仓库|冷库|车间|场地)|租[^,，。]{0,10}\d|用地\d"
+)
+_TALK, _WORD = 600, 160
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _OTHERS = (
     *("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages", "of_old_times", "of_schools"),
@@ -106,7 +109,7 @@ def is_of_the_trade(page: Page) -> bool:
     if page.text.document.tables or not says:
         return bool(page.text.document.tables)
     found = Counter(_TRADE.findall(says))
-    if len(says) <= _TALK and _is_talk_of_a_lead(page, says):
+    if len(says) <= _TALK and (_is_talk_of_a_lead(page, says) or _is_word_of_one(page, says)):
         return True
     if any(_is_own_ledger(page, grid) for grid in grids(page)):
         return True
@@ -209,7 +212,7 @@ def _is_talk_of_a_lead(page: Page, says: str) -> bool:
     """
     if not _OUR_PLACE.search(says) or _SALES.search(says):
         return False
-    if len({which for which, _, _ in found_in(_PLAIN_OTHERS, says, overlapping=True)}) > 1:
+    if _has_other(says):
         return False
     firms = any(isinstance(m.value, Name) and m.value.kind in _CALLED for m in page.mentions)
     has_guest = firms or _HEAD_OF_A_FIRM.search(says) is not None
@@ -219,6 +222,21 @@ def _is_talk_of_a_lead(page: Page, says: str) -> bool:
         for line in lines
         if "项目" in line and _SUM.search(line)
     )
+
+
+def _is_word_of_one(page: Page, says: str) -> bool:
+    """Whether a word or two passes on what a firm wants here: room or land, a sum, a step."""
+    if len(says) > _WORD or _SALES.search(says) or _has_other(says):
+        return False
+    firms = any(isinstance(m.value, Name) and m.value.kind in _CALLED for m in page.mentions)
+    if not firms and not _HEAD_OF_A_FIRM.search(says):
+        return False
+    asked = _ROOM_WANTED.search(says) is not None or _LAND_WANTED.search(says) is not None
+    return asked + (_SUM.search(says) is not None) + (_STEP.search(says) is not None) > 1
+
+
+def _has_other(says: str) -> bool:
+    return len({which for which, _, _ in found_in(_PLAIN_OTHERS, says, overlapping=True)}) > 1
 
 
 def _is_told(kind: LineKind) -> bool:

@@ -18,7 +18,7 @@ _WRITTEN = units.written()
 _PHRASE = re.compile(units.grouped(units.phrases()))
 _SLOGAN = re.compile(units.grouped(units.slogan_nouns()))
 _MONEY = re.compile(
-    f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$|项目[,，](?:约|近)?$"
+    f"(?:{units.grouped(units.money_words())})[^,，。;；、\n]{{0,8}}$|项目[,，](?:约|近)?$|(?:准备|计划|打算|[拟想要总]|(?<![一-龥]))投了?$"
 )
 # 三个多亿的产值, 5000万的订单: the money is named behind its amount.
 _MONEY_AHEAD = re.compile(f"(?<=[万亿wW])的(?:年|总)?(?:{units.grouped(units.money_words())})")
@@ -32,13 +32,15 @@ _URL = re.compile(r"(?:://|www\.)[!-~]*$")
 _ENDS_BARE = re.compile(
     r"[,，。、;；:：!！?？)）”’」』\"\s的和与及至到以左约多余]|上下(?!游)|$"
     # Talk leaves 元 out before what the money is for: 投资8000万做铸件, 总投资3亿新建厂房.
-    r"|(?<=[万亿wW])(?:做|建(?!筑面)|新[建上]|上马|搞|买|购|扩|改造|引进|用于|在|办|打造|落户|租)"
+    r"|(?<=[万亿wW])(?:做|建(?!筑面)|新[建上]|上马|搞|买|购|扩|改造|引进|用于|在|办|打造|落户|租|上(?![升涨调]))"
 )
 _TIME_AGO = ("前", "近", "过去", "最近", "未来", "今后", "这", "头", "往后", "此后", "接下来")
 _EARLY = ("提前", "超前")
 _SHUT = {"“": "”", '"': '"', "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _MASKS = frozenset("XxＸ×*＊○")
 _GOAL = re.compile(rf"[{TENS}]++(?:亿元|万元|元|亩)?[一-龥]{{2,4}}")
+# 3000平厂房, 800平的场地: as officers say it.
+_ROOM = re.compile(r"的?(?:标准)?(?:厂房|标房|仓库|冷库|车间|场地|办公|楼|空间|[,，。;；]|$)")
 _GATE = re.compile(r"(?:大关|关口|门槛|台阶)")
 # 产值万元,同比增长20%: a sum whose digits were lost.
 _LOST, _LOOSE = re.compile(r"[万亿](?:美?元|亩)[,，。;；]"), frozenset("上数近超过逾达约破几每")
@@ -191,7 +193,8 @@ def _is_whole_line(clean: str, run: Run) -> bool:
 def _suits_digits(clean: str, run: Run, digits: str) -> bool:
     number = run.second or run.number
     if digits == "multiplied":
-        return number[-1] in "万亿萬億"
+        is_room = number[0] not in _CHINESE and _ROOM.match(clean, run.end) is not None
+        return number[-1] in "万亿萬億" or is_room
     if number[0] not in _CHINESE:
         return True
     if all(word in DIGITS for word in number):

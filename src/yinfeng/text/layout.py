@@ -42,6 +42,9 @@ _HEAD = re.compile(
 STOPS = re.compile(r"[。！？!?；;](?!$)|[。；;]$")
 """Punctuation that only prose has."""
 
+_COMMAS = re.compile("[,，]")
+_SHORT_KINDS = (LineKind.HEADING, LineKind.CAPTION, LineKind.FURNITURE)
+
 _BLOCKS = {
     BlockKind.TITLE: LineKind.TITLE,
     BlockKind.HEADING: LineKind.HEADING,
@@ -121,10 +124,17 @@ def _in_context(found: list[Row]) -> list[Row]:
         is_plain = row.kind is LineKind.HEADING and not row.is_told
         if is_plain and stands_apart and not _HEAD.match(row.says):
             found[at] = row._replace(kind=LineKind.CAPTION)
+    if found and all(row.kind in _SHORT_KINDS and not row.is_told for row in found):
+        found = [row._replace(kind=_alone(row)) for row in found]
     title = _title(found)
     if title is not None:
         found[title] = found[title]._replace(kind=LineKind.TITLE)
     return found
+
+
+def _alone(row: Row) -> LineKind:
+    """The kind of a short line on a page without prose: a note of a sentence or two is prose."""
+    return LineKind.PROSE if len(_COMMAS.findall(row.says)) > 1 else row.kind
 
 
 def _runs_on(found: Sequence[Row], at: int) -> bool:

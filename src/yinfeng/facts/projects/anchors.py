@@ -19,6 +19,7 @@ from yinfeng.facts.projects.lists import listed
 from yinfeng.facts.projects.money import led_by_money
 from yinfeng.facts.projects.names import Named, by_head
 from yinfeng.facts.projects.rebuilds import rebuilds
+from yinfeng.facts.projects.talks import talks
 from yinfeng.facts.projects.works import works
 from yinfeng.text import LineKind
 from yinfeng.values import Name, Span
@@ -33,6 +34,8 @@ _BUILDS = re.compile(r"(?:建设|新建|新上|建成)(?:[\d一两二三四五�
 _LINES = ("生产线", "产线", "流水线")
 _APART = re.compile(r"[;；。]|投资")
 _BARE = re.compile(r"(?:建设项目|项目|工程)$")
+# Where nothing else is named, what a firm means to do is the project.
+_LAST = (intending, talks)
 # No sentence names more; a page of nothing but names must not be read again and again.
 _MOST = 200
 
@@ -90,9 +93,11 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The projects that a sentence names, each place once; the surer way of naming goes first."""
     found = _Found()
     heading = sentence.line.kind is LineKind.HEADING
-    ways = (entry,) if heading else (entry, firms, by_head, works, rebuilds, listed, intending)
+    ways = (
+        (entry,) if heading else (entry, firms, by_head, works, rebuilds, listed, intending, talks)
+    )
     for way in ways:
-        if way is intending and found.spans:
+        if way in _LAST and found.spans:
             break
         for one in islice(way(page, sentence), _MOST):
             found.take(led_by_money(page, sentence, one) if way is by_head else one)
