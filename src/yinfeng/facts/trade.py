@@ -33,7 +33,7 @@ _OWN = re.compile(
         r"|(?:[*×Xx]{2}|某) ?(?:镇|街道|乡|县|区|市(?!场)|开发区|园区|高新区|经开区|新区)"
     )
 )
-_MASKED = re.compile(r"(?:[Xx×＊*]{2,3})(?:镇|县|乡|街道|开发区)")
+_MASKED = re.compile(r"[Xx]{2,3}(?:镇|县|乡|街道|开发区)")
 # A county or a city speaks of itself, or its paper of it.
 _COUNTY_OWN = re.compile(
     led(
