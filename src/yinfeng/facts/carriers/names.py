@@ -52,6 +52,9 @@ _ZONES = ("开发区", "高新区", "经开区", "园区", "新区", "集聚区"
 _LASTING = ("园", "园区", "小镇", "谷", "港", "湾", "城", "孵化器", "加速器")
 _BODY = re.compile(r"\d|中心|公司|有限|集团|产业园|产业链|党|派出所|书记|主任")
 _VISIT = re.compile(r"赴|前往|奔赴|参观|观摩|学习考察|考察学习|取经|来到")
+_GUESTS = re.compile(r"\s*(?:考察[团组]|代表团|客商|一行|企业家)")
+_CAME = re.compile(r"[来到]我[县市区镇乡]|来[一-龥]考察|回[乡家县]")
+_NEAR = 3
 _NEIGHBOUR = re.compile(
     r"(?:紧邻|毗邻|相邻|靠近|紧靠|来自|类似|如同|对标|学习|借鉴)的?[^,，。;；、]{0,3}$"
 )
@@ -211,7 +214,15 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
     own = (bool(host) and host[:2] in name) or _OWN_ZONE.fullmatch(name) is not None
     if _NEIGHBOUR.search(lead) or (not own and _ELSEWHERE.match(name)):
         return True
-    return not own and bool(lead.endswith("设在") or _abroad(lead))
+    is_away = lead.endswith("设在") or (_abroad(lead) and not _shown_here(page, sentence))
+    return not own and is_away
+
+
+def _shown_here(page: Page, sentence: Sentence) -> bool:
+    """Whether guests who came to the host are shown round: 来我县考察。考察团一行来到…."""
+    if not _GUESTS.match(sentence.says):
+        return False
+    return any(_CAME.search(earlier.says) for earlier in page.before(sentence, _NEAR))
 
 
 def _abroad(lead: str) -> bool:
