@@ -66,7 +66,8 @@ FIGURE = re.compile(
 )
 _CODES = "HKD|USD|EUR|CNY|RMB|GBP|JPY|KRW|TWD|AUD|CAD|SGD|CHF"
 PRICE = re.compile(
-    rf"(?:[¥￥$＄€£]|[DYRBPWF](?<={_CODES})){_SPACE}?(?P<number>{NUMBER})(?<![万亿])"
+    rf"(?:[¥￥$＄€£]|[DYRBPWF](?<={_CODES})|(?P<coin>币)(?<=民币|港币|台币|日币))"
+    rf"{_SPACE}?(?P<number>{NUMBER})(?<![万亿])(?(coin)(?=[,，。;；、)）整\s]|$))"
 )
 PLOT_RATIO = re.compile(r"容积率[^，。；;\n]{0,20}")
 PLAIN = re.compile(rf"(?<![0-9.])[0-9]++(?:\.[0-9]++)?(?![0-9.{TENS}])")
@@ -121,7 +122,7 @@ def runs(clean: str) -> Iterator[Run]:
             # 7 2 折, as a spaced copy has it, is one number.
             start -= 2
             number = clean[start] + number
-        elif unit == "块" and _ENDS_PRICE.match(clean, end) and _is_priced(clean, start):
+        elif unit == "块" and _ENDS_PRICE.match(clean, end) and _is_priced(clean, start, number):
             unit = "块钱"
         if part:
             yield Run(start, end, part, second=last, whole=number)
@@ -132,8 +133,8 @@ def runs(clean: str) -> Iterator[Run]:
             yield Run(start, end, number, unit, second or reach, own, loose=loose)
 
 
-def _is_priced(clean: str, start: int) -> bool:
-    return _PRICED.search(clean, max(0, start - 8), start) is not None
+def _is_priced(clean: str, start: int, number: str) -> bool:
+    return "." in number or _PRICED.search(clean, max(0, start - 8), start) is not None
 
 
 def _are_two_figures(clean: str, start: int, own: str, unit: str) -> bool:

@@ -49,8 +49,8 @@ def _words() -> re.Pattern[str]:
     return re.compile("|".join(f"{a}(?=[{''.join(sorted(b))}])" for a, b in after.items()))
 
 
-# 投产后年产值 tells no year after next, 马上一年 no year before.
-_AFTERWARDS = re.compile(r"[产投成建工用效营运]后年|马上一")
+# 投产后年产值 tells no year after next, 马上一年 no year before, 提前45天 no days before.
+_AFTERWARDS = re.compile(r"[产投成建工用效营运]后年|马上一|[提超]前[0-9一二两三四五六七八九十半]")
 
 
 _WORDS = _words()
