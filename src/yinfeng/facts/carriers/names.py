@@ -24,7 +24,7 @@ _RUN = re.compile(
 )
 _NO_CARRIER = re.compile(rf"^{words.one_of('carrier_generic')}$|{words.one_of('no_carriers')}")
 _FOLLOWS = re.compile(
-    r"(?:宇|\d+[个处]|中心|项目|工程|建设项目|产业园|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"
+    r"(?:宇|旁|附近|对面|\d+[个处]|中心|项目|工程|建设项目|产业园|公司|有限|管委会|党|派出所|书记|主任|集团|一期项目|二期项目|产业链)"
 )
 _VERBS = re.compile(
     r"(?:要|用好|管好|用活|推介|设立?|建设|打造|推动|推进|加快|规划|投资|投建|开发(?!区)|租赁|租用|自建|新上|建成|启动|创建|共建|新建|在建|依托|布局|谋划|引进|成立|设立|运营|建好"
@@ -49,6 +49,13 @@ _TOWERS = re.compile(
 )
 # 开发区|恒森科技园: the zone that the page is of is no part of the park's name.
 _ZONES = ("开发区", "高新区", "经开区", "园区", "新区", "集聚区", "集中区")
+# 打造农业发展平台、创业创新基地、物流服务中心共8个基地和平台: named by their count.
+_COUNTED_PARKS = re.compile(
+    r"(?:打造|建设|建成|建有|拥有|形成|规划|布局|培育)(?:了|成)?(?P<names>(?:[^,，。;；:：\s、的]{3,16}、){2,}[^,，。;；:：\s、]{3,16}?)"
+    r"(?:等|共|等共)(?:\d{1,2}|[三四五六七八九十])[个大][^,，。;；、]{0,8}?(?:园区|基地|平台|载体|集聚区)"
+)
+_PARKED = re.compile(r"[个大][^,，。;；、]{0,8}?(?:园区|基地|平台|载体|集聚区)")
+_PARK_END = re.compile(r"(?:园|园区|基地|平台|中心|谷|港|集中区|集聚区|孵化器)$")
 _LASTING = ("园", "园区", "小镇", "谷", "港", "湾", "城", "孵化器", "加速器")
 _BODY = re.compile(r"\d|中心|公司|有限|集团|产业园|产业链|党|派出所|书记|主任")
 _VISIT = re.compile(r"赴|前往|奔赴|参观|观摩|学习考察|考察学习|取经|来到")
@@ -62,8 +69,14 @@ _LIKENESS = re.compile(r"(?:的|成为|建成|争创|升格为|认定为|列为|
 _RANK = re.compile(r"^(?:省级|国家级|市级|全国|全省|全市)")
 # 是由区里出资建设的科技企业孵化器 says what sort a park is; 改造为加速器5座 counts.
 _SORT = re.compile(r"科技(?:型|类)?(?:中小)?企业(?:孵化器|加速器)")
+# 与清江区山阳工业园|建立友好关系: the other side's.
+_WITH, _TIES = re.compile(r"[与和同]$"), re.compile(r"(?:建立|达成|缔结|结成|结为|签订|签署|开展)")
+# 科岭示范园三期(御泰智造产业园): another name of the same park.
+_ENDS = frozenset("园期城谷港湾厦区")
 # 打造以机械制造为主的高端装备园区 tells what one is to become.
-_MAINLY = re.compile(r"以[^,，。;；]{2,40}为(?:主|主体|主导|核心|特色|重点)的[“]?$")
+_MAINLY = re.compile(
+    r"以[^,，。;；]{2,40}为(?:主|主体|主导|核心|特色|重点)的[“]?$|[于为]一体的[“]?$"
+)
 _IS = re.compile(r"[是为][^,，。;；]*的$")
 _COUNTED_BEHIND = re.compile(r"\d+[座个处栋幢]")
 _RUNS = re.compile(
@@ -84,6 +97,7 @@ def named(page: Page, sentence: Sentence, host: str) -> Iterator[tuple[Span, str
     for span in (
         *_towers(page, sentence),
         *_own_zones(page, sentence),
+        *_counted(page, sentence),
         *_by_ending(page, sentence),
     ):
         if not any(span.meets(other) for other in (*found, *(post for post, _ in posts))):
@@ -125,6 +139,18 @@ def _towers(page: Page, sentence: Sentence) -> Iterator[Span]:
                 if 3 <= len(part) <= 10 and not re.search(r"[0-9的]", part):
                     yield Span(at, at + len(part))
                 at += len(part) + 1
+
+
+def _counted(page: Page, sentence: Sentence) -> Iterator[Span]:
+    """Bases and platforms that the count behind their list shows to be such."""
+    if "、" not in sentence.says or not _PARKED.search(sentence.says):
+        return
+    for match in _COUNTED_PARKS.finditer(page.text.clean, *sentence.span):
+        at = match.start("names")
+        for part in match["names"].split("、"):
+            if _PARK_END.search(part):
+                yield Span(at, at + len(part))
+            at += len(part) + 1
 
 
 def _posts(page: Page, sentence: Sentence) -> Iterator[tuple[Span, str]]:
@@ -204,7 +230,9 @@ def _is_left_out(page: Page, sentence: Sentence, span: Span, name: str, host: st
     tail = page.says(span.end, span.end + 8)
     if _FOLLOWS.match(tail) and not (name.endswith(_LASTING) and not _BODY.match(tail)):
         return True
-    if _MAINLY.search(lead):
+    if _MAINLY.search(lead) or (_WITH.search(lead) and _TIES.match(tail)):
+        return True
+    if lead.endswith(("(", "（")) and tail[:1] in (")", "）") and lead[-2:-1] in _ENDS:
         return True
     is_sort = _IS.search(lead) is not None and _SORT.fullmatch(name) is not None
     if is_sort or _COUNTED_BEHIND.match(tail):

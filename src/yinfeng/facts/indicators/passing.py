@@ -59,7 +59,8 @@ _AFAR = re.compile(
     r"^(?:位于|地处|坐落|[东南西北]?距|离)|距离|相距|相隔|[以之城][东南西北]$|[东南西北][部面侧]$"
 )
 _PLUS = ("+", "＋")
-_BOUND = re.compile(r"以[东南西北]$")
+_TALL = frozenset("高宽深厚")
+_BOUND = re.compile(r"以[东南西北]$|^(?:其余|其他|预计)(?:今年|年内|年底)?$")
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
 _TERRITORY = re.compile(
@@ -78,7 +79,7 @@ _OF_A_PARK = re.compile(
     r"(?:占地|占地面积|建筑面积|仓储面积|平台面积|规划面积|经营面积|使用面积|展厅面积|标准(?:化)?厂房)$"
 )
 _TAKEN = re.compile(
-    r"^(?:已|累计|新)?(?:新建|再建|在建|续建|腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
+    r"^(?:已|累计|新)?(?:地[上下]|新建|再建|在建|续建|腾|拆|盘活|清|收|新增|签约|供|出让|租|去化|改造|整治|闲置)"
 )
 _LISTED = re.compile(r"、[^,，。;；、]{2,16}$")
 _DEEDS = words.pattern("deeds")
@@ -190,7 +191,7 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
     if (
         _BOUND.search(draft.name)
         or _LED.search(draft.name)
-        or (dimension is Dimension.LENGTH and _AFAR.search(draft.name))
+        or (dimension is Dimension.LENGTH and _is_apart_or_tall(page, draft))
     ):
         return False
     if dimension is Dimension.AREA and _is_of_a_park(page, draft):
@@ -205,6 +206,12 @@ def _is_of_a_phrase(page: Page, draft: Draft) -> bool:
     """Whether a count stands in a set phrase: 1名领导+1名专员+1家企业."""
     start = draft.figure.span.start
     return draft.name.endswith(_PLUS) or page.says(start - 1, start) in _PLUS
+
+
+def _is_apart_or_tall(page: Page, draft: Draft) -> bool:
+    """Whether a length tells where a place lies, or how high one thing is: 16米高的厂房."""
+    end = draft.figure.span.end
+    return _AFAR.search(draft.name) is not None or page.says(end, end + 1) in _TALL
 
 
 def _is_rank_or_rate(page: Page, figure: Mention) -> bool:

@@ -29,6 +29,10 @@ _PROCESSES = words.listed("processes")
 _GENERIC = words.listed("generic")
 _GENERIC_LONGEST = max(map(len, _GENERIC))
 _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎●■★◆")
+# 日产70万瓶蟹味菇|、|海鲜菇项目: the goods of one project.
+_MADE = re.compile(
+    r"(?:年产|日产|年加工|年处理)(?:[^,，。;；项等、的]|、(?=[^,，。;；]{1,6}$)){3,16}$"
+)
 _ONE_NAME = 10
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
@@ -94,6 +98,8 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
         return True
     if before.endswith(_HEADS) or not before:
         return False
+    if joiner == "、" and _MADE.search(clean, low, at - 1):
+        return True
     if joiner in "和与及" and clean[:at].rfind("元的", low) >= 0:
         start = name_start(clean, low, at - 1)
         if clean[start - 2 : start] == "元的" and at - start <= _ONE_NAME:

@@ -28,6 +28,7 @@ _AGREES = re.compile(
 _MONEY_TALK = re.compile(r"投资|占地|用地|年产|厂房")
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _LIMIT = 420
+_PARTED = (";", "；")
 _MISSED = 2
 
 
@@ -44,13 +45,15 @@ def more_of(page: Page, sentence: Sentence, one: Named, limit: int) -> Iterator[
             break
         if following.span.start > one.span.start + _LIMIT:
             break
+        # 其中,厂房4万平方米;车间2万平方米: the parts of one list are missed once.
+        is_part = page.says(following.span.start - 1, following.span.start) in _PARTED
         if _is_apart(page, sentence, following):
-            missed += 1
+            missed += not is_part
         elif one.entry or _is_of(page, one, following, firms, is_next=not missed):
             missed = 0
             yield following.span
         else:
-            missed += 1
+            missed += not is_part
 
 
 def _is_apart(page: Page, sentence: Sentence, following: Sentence) -> bool:

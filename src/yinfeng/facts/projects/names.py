@@ -54,6 +54,8 @@ _SOME_FIRM = re.compile(r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[
 _FIELDS_OF = re.compile(
     r"(?:项目|工程)[^,，。;；:：\d]{0,6}(?:涉及|涵盖|覆盖|囊括)(?!资金|总)(?P<fields>[^;；。\d]*)"
 )
+# 项目涵盖灯珠生产项目、电缆材料项目: these are projects, no fields.
+_SEVERAL = re.compile(r"(?:项目|工程)(?=[、,，和及。]|以及|$)")
 # 塘柳七弄项目涉及征迁面积…: land that is cleared, not a project.
 _CLEARS = re.compile(r"(?:共|总|涉及)*(?:征迁|征收|拆迁|动迁)(?:总)?(?:面积|户|房屋|范围)")
 _SHORT = 4
@@ -76,6 +78,8 @@ _OWNERS = (
     NameKind.PERSON,
 )
 _LONGER = (NameKind.FIRM, NameKind.GROUP, NameKind.INSTITUTE, NameKind.GOVERNMENT)
+# 走进云溪经济开发区|项目现场 names no project.
+_PLACES = ("街道", "开发区", "高新区", "经开区")
 _HOSTS = (NameKind.TOWN, NameKind.GOVERNMENT, NameKind.PERSON, NameKind.BANK, NameKind.VILLAGE)
 # After a mention these show that its ending is only a part of a word: 食用菌工厂|化栽培.
 _WORD_GOES_ON = frozenset("化性型式区房")
@@ -86,7 +90,7 @@ _RENEWS = re.compile(
 _NUMBERED = re.compile(
     r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)|[(（][一二三四五六七八九十0-9]{1,2}[)）])\s*"
 )
-_SUCH = ("这些", "那些", "哪些", "一些", "有些")
+_SUCH = ("这些", "那些", "哪些", "一些", "有些", "一批")
 _TRIM = " 　“”\"'‘’)）·"
 
 
@@ -115,6 +119,8 @@ def by_head(page: Page, sentence: Sentence) -> Iterator[Named]:
         return
     floor = sentence.span.start
     fields = _FIELDS_OF.search(page.text.clean, *sentence.span)
+    if fields and len(_SEVERAL.findall(fields["fields"])) > 1:
+        fields = None
     for match in _HEAD.finditer(page.text.clean, *sentence.span):
         if _CLEARS.match(page.text.clean, match.end()):
             continue
@@ -231,6 +237,8 @@ def _past_leaders(page: Page, start: int, head: int, end: int) -> int:
                 continue
             if _RENEWS.match(rest):
                 continue
+            if mention.span.end == head and value.text.endswith(_PLACES):
+                return head
             if not is_generic(rest):
                 is_part = mention.span.end == head or _is_of_place(value, rest)
                 start = start if is_part else _past_title(page, mention)

@@ -182,6 +182,8 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
         return True
     if stripped in _PLANTS and len(stem) > 3 and _BROKEN_AFTER.match(clean, span.end):
         return True
+    if stripped in _PARKS and stripped != ending and _BUILT_AFTER.match(clean, span.end):
+        return True
     if stripped in _PARKS:
         raised = _RAISED_AFTER if ending.endswith(("大楼", "大厦")) else _BROKEN_AFTER
         return raised.match(clean, span.end) is not None
