@@ -30,6 +30,10 @@ def told(says: str, number: int) -> list[tuple[str | None, str | None, str]]:
             "砚山区",
         ),
         ("云溪镇召开招商大会。全镇引进项目5个。", "云溪镇"),
+        (
+            "2017年磁县人民政府工作报告\n\n现在,我代表县人民政府作报告,并请县政协委员提出意见。",
+            "磁县",
+        ),
         ("云溪镇党委书记赴横塘街道考察。我镇引进项目5个。", "云溪镇"),
         ("横塘街道与云溪镇交流。街道党工委书记介绍情况,街道引进项目5个。", "横塘街道"),
         (
@@ -133,3 +137,18 @@ def test_an_inferred_subject_is_proven_by_the_words_that_name_it() -> None:
     assert isinstance(told, Indicator)
     assert told.subject is not None
     assert [proof.quote for proof in told.subject.evidence] == ["云溪镇"]
+
+
+def test_a_paper_of_figures_keeps_the_time_that_it_begins_with() -> None:
+    says = (
+        "云溪区2023年3月经济运行情况\n\n一季度,全区经济运行总体平稳。\n\n"
+        "工业生产稳中有升。全区完成规上工业产值36亿元,增速高于1-2月份3.6个百分点。\n\n"
+        "投资增长加快。全区完成固定资产投资5亿元;民间投资2亿元。"
+    )
+    for value in (3_600_000_000, 500_000_000, 200_000_000):
+        assert told(says, value) == [("2023-01-01", "2023-03-31", "actual")]
+
+
+def test_a_heading_of_what_was_reached_of_a_goal_tells_of_the_past() -> None:
+    says = "一、目标任务完成情况\n\n第五届洽谈会签约项目10个,履约项目9个。"
+    assert told(says, 10) == [(None, None, "actual")]

@@ -39,3 +39,10 @@ def test_points_of_one_sentence_stay_in_it() -> None:
 
 def test_a_page_of_marks_is_parted_in_even_time() -> None:
     assert growth(lambda n: text_of("。 (一)" * n), 2_000) < EVEN
+
+
+def test_prose_whose_breaks_became_gaps_is_no_table() -> None:
+    says = "现在,我代表镇人民政府向大会报告工作,请予审议。一、2021年工作回顾   这一年,全镇攻坚克难"
+    says += "   经济稳中有进。   抓项目促投资,新签约项目6个,完成固定资产投资4.2亿元,社会和谐稳定。"
+    says += "办实事惠民生,新增停车位320个,群众满意度稳步提升,镇容镇貌明显改善。"
+    assert LineKind.TABLE not in [line.kind for line in text_of(says).lines]

@@ -39,7 +39,7 @@ _ZONE = re.compile(
 )
 _SHORT_ZONE = re.compile(r"(?:经开区|高新区|开发区)$")
 _FULL_ZONE = re.compile(r"开发区$")
-_ENDS = re.compile(r".[一-龥][县区市]$")
+_ENDS = re.compile(r"[一-龥]县$|.[一-龥][区市]$")
 _COUNTY = re.compile(
     r"[县区](?=\d|[一-龥])(?![域级])(?<!城区|园区|全区|地区|社区|片区|各区|辖区|新区|老区|发区|范区|税区|作区|假区|景区|贸区|业区)(?<!经开区)"
     r"|市(?=[委政招人经发投商工税统各举召组坚累](?!场))(?<!城市|都市|超市|门市|上市|全市|我市|该市|本市|各市|省市|县市|集市|夜市|股市|楼市|地市|外市|副市)"
@@ -55,12 +55,15 @@ _OWN_NAMES = {
     }
     for seat in "市县"
 }
+_SHORT_COUNTIES = frozenset(
+    one.name for one in regions.regions() if len(one.name) == 2 and one.name[-1] == "县"
+)
 _VERBS = bodies.edge_words()
 # 一行到我县考察: the zone told before is where they came from.
 _TO_US = re.compile(r"(?:到|来|赴|抵)我[县市区](?:投资)?(?:考察|调研|洽谈|参观|投资|对接)")
 _PROVINCES = frozenset(one.short for one in regions.regions() if one.level == 1)
 # 六个县 counts counties, 在全县 and 为我县 point at one: none of them names one.
-_NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由])[一-龥]{3}")
+_NAME = re.compile(r"(?![一-龥][个座全我该本各外]|[在到为从由并年]|请)[一-龥]{3}")
 _CIRCULAR = re.compile(
     r"的?(?:通知|通报|意见|公告|批复|函)(?=[\s〔\[（(]|$)|[〔\[]20\d\d[〕\]]\d+号", re.MULTILINE
 )
@@ -277,7 +280,11 @@ def counties(clean: str) -> Iterator[str]:
         before = clean[max(0, start - 1) : start]
         begins = not ("一" <= before <= "龥") or before in "是在到为从由"
         begins = begins or clean[max(0, start - 2) : start] in _PROVINCES
-        if begins and start >= 0 and _NAME.fullmatch(clean, start, match.end()):
+        short = clean[match.end() - 2 : match.end()]
+        before_short = clean[match.end() - 3 : match.end() - 2]
+        if short in _SHORT_COUNTIES and not "一" <= before_short.replace("年", "") <= "龥":
+            yield short
+        elif begins and start >= 0 and _NAME.fullmatch(clean, start, match.end()):
             name = clean[start : match.end()]
             if name not in _CITIES and name[:2] not in _VERBS:
                 yield name

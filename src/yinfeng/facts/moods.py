@@ -33,7 +33,7 @@ _DONE_BEFORE = re.compile(
 )
 # 力争…;完成工业投资10亿元: the verb alone does not end what is wanted.
 _BARELY_DONE = re.compile(r"(?<![已共计])完成(?![了率时])|新(?:签约|开工)")
-_FORESEEN = re.compile(r"\s*[^,，。;；:：\d]{0,10}预计(?!到位)")
+_FORESEEN = re.compile(r"\s*(?:[^,，。;；:：]{0,8}年[,，])?[^,，。;；:：\d]{0,10}预计(?!到位)")
 _LISTED = 16
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
@@ -45,6 +45,10 @@ _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任�
 # 招引目标明确,重点突出 tells how the work was done.
 _CLEAR_AIM = re.compile(r"目标(?:更加|更|日益)?(?:明确|清晰|精准)|精准目标")
 _TASKS = re.compile(r"任务(?:分解|分工|清单|指标|安排)(?:表)?\s*$")
+# 一、目标任务完成情况 tells what was reached.
+_REVIEWED = re.compile(
+    r"(?:目标|任务|指标|计划)[^,，。;；]{0,4}(?:完成|进展|执行|落实)(?:情况)?\s*$"
+)
 QUESTION = re.compile(r"\s*(?:本报)?(?:记者|问|主持人|提问)\s*[:：]")
 
 
@@ -136,6 +140,8 @@ def _tells_of_done(sentence: Sentence) -> bool:
 
 
 def _intention(says: str) -> Status:
+    if _REVIEWED.search(says):
+        return Status.DONE
     if _TASKS.search(says):
         return Status.TARGET
     says = _CLEAR_AIM.sub("", says)

@@ -41,10 +41,17 @@ _AIM_OF = re.compile(r"的[^,，。;；]{0,8}?(?:目标|任务|打算|计划)(?:
 _FOUNDED = re.compile(
     r"(?:[,，]?[一-龥]{0,4}?)(?:起步|动建|建成|成立|设立|创办|创建|投用|启用|启动建设|开园|建园|开业|挂牌|获批|投入使用)"
 )
+_BESIDE = ("较", "比", "高于", "低于", "快于", "慢于", "好于", "优于")
+# A paper of figures tells of one time all through, named where it begins.
+_OF_ONE_TIME = re.compile(
+    r"经济(?:运行|形势|简况)|运行(?:情况|分析|简况)|统计公报|主要(?:经济)?指标"
+)
 _NOW = re.compile(r"目前|如今|眼下|现在|现有|现已|至今|截至目前")
 _SAME_MONTHS = re.compile(r"(?:去年|上一?年|前一年)度?同期")
 _MOVES = re.compile(r"[增降升减翻涨跌]|提高|回落|收窄|相比|持平")
 _ONE_EVENT = re.compile(r"本次|此次|这次|现场|当天|当日|会上|活动中|仪式")
+_AS_FOLLOWS = ("如下:", "如下：", "如下。")
+_HEAD_LINES = 8
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _STATISTICAL = (Grain.YEAR, Grain.HALF, Grain.QUARTER, Grain.MONTH, Grain.SPAN, Grain.YEARS)
 
@@ -67,7 +74,7 @@ def in_force(
         return None
     if last is None:
         return inherited
-    if _OF_THE_YEAR.search(words) and (year := _its_year(last)) is not None:
+    if _OF_THE_YEAR.search(words) and (year := its_year(last)) is not None:
         return year
     if inherited is not None and _WHOLE_YEAR.match(page.text.says(last.span)):
         return _year_of(inherited) or last
@@ -109,7 +116,7 @@ def _so_far(mention: Mention, before: Sequence[Mention]) -> Mention | None:
     return None
 
 
-def _its_year(mention: Mention) -> Mention | None:
+def its_year(mention: Mention) -> Mention | None:
     """The whole year of a half or quarter: 下半年,确保完成全年签约项目8个."""
     period = mention.value
     if not isinstance(period, Period) or period.start is None:
@@ -152,11 +159,16 @@ def _from_new_year(last: Mention, others: Iterable[Mention | None]) -> Mention:
 def _reaches(page: Page, mention: Mention, offset: int) -> bool:
     """Whether a time governs a figure: a month only its own clause, and none behind 的."""
     between = page.says(mention.span.end, offset)
-    compared = page.says(mention.span.start - 1, mention.span.start) in ("较", "比")
+    compared = _is_compared(page, mention)
     describes = between.startswith("的") and not _AIM_OF.match(between)
     if compared or describes or _FOUNDED.match(between):
         return False
     return not _is_month(mention) or ("," not in between[1:] and len(between) < 30)
+
+
+def _is_compared(page: Page, mention: Mention) -> bool:
+    """Whether a time is only what a figure is set beside: 高于1-2月份3.6个百分点."""
+    return page.says(mention.span.start - 2, mention.span.start).endswith(_BESIDE)
 
 
 def _year_of(mention: Mention) -> Mention | None:
@@ -188,6 +200,10 @@ def inherited(page: Page) -> Iterator[tuple[int, Mention]]:
     paragraph = -1
     heading: Mention | None = None
     current: Mention | None = None
+    is_of_one_time = any(
+        line.kind in _HEADS and _OF_ONE_TIME.search(page.text.clean, *line.span)
+        for line in page.text.lines[:_HEAD_LINES]
+    )
     for sentence in page.sentences:
         asks = QUESTION.match(sentence.says) is not None
         heads = sentence.line.kind in (LineKind.TITLE, LineKind.HEADING) and not is_item(
@@ -205,13 +221,16 @@ def inherited(page: Page) -> Iterator[tuple[int, Mention]]:
         if any(is_day(m) for m in sentence.periods):
             current = None
         current = next((m for m in sentence.periods if _opens(page, sentence, m)), current)
-        if sentence.says.endswith(("如下:", "如下：", "如下。")) and current is not None:
+        if current is not None and (is_of_one_time or sentence.says.endswith(_AS_FOLLOWS)):
             heading = heading or current
         if sentence.says.endswith((";", "；")):
             told = [
                 m
                 for m in sentence.periods
-                if _counts(m) and not _is_month(m) and page.says(m.span.end, m.span.end + 1) != "的"
+                if _counts(m)
+                and not _is_month(m)
+                and not _is_compared(page, m)
+                and page.says(m.span.end, m.span.end + 1) != "的"
             ]
             current = _from_new_year(told[-1], (current,)) if told else current
 

@@ -99,6 +99,8 @@ _OFTEN = 0.004
 _LOCAL_PER_CHARACTER = 0.004
 _SOME_FIRMS = 3
 """A town that tells of so many firms by name tells of what it did for them."""
+_KNOWN = 4
+"""So many known indicators in the words of a town or a county make them of its economy."""
 _TABLED = 2
 """So many known indicators in a table make it one of a town's or a county's economy."""
 
@@ -113,11 +115,14 @@ def is_of_the_trade(page: Page) -> bool:
         return True
     if any(_is_own_ledger(page, grid) for grid in grids(page)):
         return True
+    if _tells_of_its_economy(says, len(found)):
+        return True
     weight = len(found) + min(found.total(), 3 * len(found)) * 0.5
     if weight < min(_ENOUGH, _FEW + len(says) / 100):
         return False
     local = sum(1 for m in page.mentions if isinstance(m.value, Name) and m.value.kind in _LOCAL)
-    local += len(_OFFICES.findall(says)) + len(_MASKED.findall(says))
+    local += len(_OFFICES.findall(says))
+    local += 0 if _SALES.search(says) else len(_MASKED.findall(says))
     if _is_of_another(says, len(found), is_here=local >= _HERE and weight >= _PLENTY):
         return False
     own = len(_OWN.findall(says))
@@ -140,6 +145,14 @@ def _firms(page: Page) -> int:
     """How many firms the page names in full."""
     named = (m.value for m in page.mentions if isinstance(m.value, Name))
     return len({name.text for name in named if name.kind in _FIRMS})
+
+
+def _tells_of_its_economy(says: str, ours: int) -> bool:
+    """Whether a town or a county tells so many known indicators of its own: 全镇实现生产总值…."""
+    if not any(_OWN.finditer(says)) or _SALES.search(says):
+        return False
+    known = {found.key for found in dictionary().find(says)}
+    return len(known) >= _KNOWN and not _is_of_another(says, ours, is_here=False)
 
 
 def _is_own_ledger(page: Page, grid: Grid) -> bool:

@@ -15,6 +15,7 @@ from yinfeng.mentions.body_edges import (
     past_soft_words,
     starts_region,
 )
+from yinfeng.mentions.body_town_words import leads_up_to_a_town
 from yinfeng.mentions.body_villages import is_shown_village
 from yinfeng.values import NameKind
 
@@ -62,6 +63,7 @@ _SITES = frozenset({NameKind.PARK, NameKind.BUILDING})
 # 开发区|恒森科技园: as much stands before the ending where the nameless zone is left out.
 _ZONED = 5
 _RUNS_PARKS = ("投资", "建设", "开发", "控股", "发展", "产业发展", "运营")
+_MASKED_YEAR = re.compile(r"[*×Xx]{1,4}年(?:度|全年)?")
 _LONGEST = {NameKind.TOWN: 4, NameKind.VILLAGE: 4, NameKind.ZONE: 14}
 
 
@@ -117,6 +119,8 @@ def _roomy(
     start = _past_quality(clean, start, at)
     if clean[start : start + 1] == "同" and not _TOGETHER.match(clean, start):
         start += start == 0 or clean[start - 1] in _BEFORE_TOGETHER
+    if masked := _MASKED_YEAR.match(clean, start, at):
+        start = masked.end()
     if kind is NameKind.ZONE:
         start = last_region(clean, start, at)
     start = _past_verbs(clean, start, at, ending)
@@ -279,12 +283,7 @@ def is_place_name(core: str, kind: NameKind) -> bool:
     is_odd = core[-1] in "乡市上下" or core[0] in _NUMBERS
     if kind is NameKind.TOWN and is_odd and _is_listed(core):
         return True
-    if (
-        core.endswith(_POOR_ENDS)
-        or core in _VERBS
-        or (len(core) == 3 and core[:2] in _VERBS)
-        or core[-1] in _ARRIVED
-    ):
+    if core.endswith(_POOR_ENDS) or core[-1] in _ARRIVED or leads_up_to_a_town(core):
         return False
     if kind is NameKind.VILLAGE and (core.endswith("村") or starts_region(core, 0)):
         return core.endswith("村")

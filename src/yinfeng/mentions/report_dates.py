@@ -12,7 +12,7 @@ from yinfeng.text import Line, LineKind
 
 _HEAD_LINES, _HEAD_REACH = 14, 1500
 _GIVEN = re.compile(
-    r"^[\s—\-–(（]{0,8}(?P<y>20\d\d)\s?年\s?(?P<m>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日\s?"
+    r"(?:^|(?<=[\s)）]))[\s—\-–(（]{0,8}(?P<y>20\d\d)\s?年\s?(?P<m>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日\s?"
     r"在[^,，。;；\n]{2,40}(?:会议|大会|全会|会)上",
     re.MULTILINE,
 )

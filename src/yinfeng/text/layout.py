@@ -27,6 +27,9 @@ FOOT = 300
 CELLS = 3
 """So many wide gaps or bars make a line a row of a table."""
 
+STOPPED = 3
+"""So many full stops show that a line is prose, however wide its gaps."""
+
 _ROW = re.compile(r"([^\S\n]*)(\S[^\n]*)")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _GAPS = re.compile(r"\t+| {2,}|\u3000{2,}|\|")
@@ -98,13 +101,20 @@ def _bare(words: str, stretches: Sequence[Stretch]) -> Iterator[Row]:
 def _kind(says: str) -> LineKind:
     if len(says) <= furniture.LONGEST and furniture.kind_of(says):
         return LineKind.FURNITURE
-    if "\t" in says or (("  " in says or "|" in says) and len(_GAPS.findall(says)) >= CELLS):
+    if "\t" in says or (("  " in says or "|" in says) and _is_row(says)):
         return LineKind.TABLE
     if not _HAN.search(says):
         return LineKind.FURNITURE
     if len(says) <= SHORT and says[-1] not in "。；;,，、:：" and not STOPS.search(says):
         return LineKind.CAPTION if _is_caption(says) else LineKind.HEADING
     return LineKind.PROSE
+
+
+def _is_row(says: str) -> bool:
+    """Whether gaps part a line into cells; prose whose breaks became gaps has stops."""
+    gaps = len(_GAPS.findall(says))
+    is_told = says.count("。") >= STOPPED and len(says) > WIDE * gaps
+    return gaps >= CELLS and not is_told
 
 
 def _is_caption(says: str) -> bool:

@@ -16,7 +16,7 @@ LONG = 150
 _TITLE = 40
 _NUMERAL = "[一二三四五六七八九十]{1,2}"
 _MARK = re.compile(
-    rf"(?:(?<=[。！？!?”])|(?<=\s))\s{{0,4}}(?P<part>[(（]{_NUMERAL}[)）])"
+    rf"(?:(?<=[。！？!?”])|(?<=\s))\s{{0,4}}(?P<part>[(（]{_NUMERAL}[)）])|(?<=[。；;：:])\s{{3,8}}(?P<gap>(?=\S))"
     rf"|(?:(?<=^)|(?<=[。！？!?”\s])|(?<=报告|总结|计划|规划|思路|要点|情况|打算|公报|材料))\s{{0,4}}(?P<chapter>{_NUMERAL}、)"
 )
 _HEADING = re.compile(
@@ -44,9 +44,9 @@ def parted(words: str, lines: Sequence[Line]) -> Iterator[Line]:
 def _parts(words: str, start: int, end: int) -> Iterator[tuple[Span, LineKind]]:
     at = start
     for match in _MARK.finditer(words, start, end):
-        first = match.start("chapter" if match["chapter"] else "part")
+        first = match.start(match.lastgroup or 0)
         heading = _HEADING.match(words, first, end) if match["chapter"] else None
-        if first > start and (match["part"] or heading or words[first - 1] in "。！？!?”"):
+        if first > start and (not match["chapter"] or heading or words[first - 1] in "。！？!?”"):
             yield from _before(words, at, first, opens=at == start)
             at = first
         if heading and heading.end() < end:

@@ -16,6 +16,7 @@ class Draft:
     figure's own words settle how real it is. A *bare* count says only how many there are,
     a *part* is one of a whole told before (其中). *body* is the town or park that alone stands
     before the figure, *of* the one that shares figures with others (青禾、云溪两镇分别…).
+    A goal may be *of_year*, whatever the time of what was reached.
     """
 
     figure: Mention
@@ -33,6 +34,7 @@ class Draft:
     status: Status | None = None
     body: Mention | None = None
     of: str = ""
+    of_year: bool = False
 
 
 def quantity_of(figure: Mention) -> Quantity:

@@ -17,10 +17,11 @@ from yinfeng.facts.indicators.growths import (
 )
 from yinfeng.facts.indicators.leading_totals import totals_before
 from yinfeng.facts.indicators.name_edges import cleaned, without_goal
-from yinfeng.facts.indicators.naming import named
+from yinfeng.facts.indicators.naming import named, named_before_bracket
 from yinfeng.facts.indicators.next_bodies import grown_of_the_next, told_of_the_next
 from yinfeng.facts.indicators.passing import (
     begins_a_rise,
+    is_a_multiple,
     is_a_trifle,
     is_base,
     is_first_so_many,
@@ -62,6 +63,9 @@ def drafts(
             floor = figure.span.end
             found.extend(gap_of(page, figure, start, found))
             continue
+        if is_a_multiple(quantity):
+            floor = figure.span.end
+            continue
         if is_dealt and told_of_each(page, sentence, figure, found):
             floor = figure.span.end
             continue
@@ -86,6 +90,7 @@ def drafts(
         following = next((m.span.start for m in figures[at + 1 :] if not sorts(page, m)), None)
         draft = told_of_the_next(page, figure, start, found, told)
         draft = draft or (grown_behind(page, figure, start) if is_ratio else None)
+        draft = draft or named_before_bracket(page, figure, floor)
         draft = draft or named(page, sentence, figure, start, following, found, counted)
         floor = figure.span.end
         if draft is not None:

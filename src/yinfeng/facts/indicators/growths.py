@@ -17,19 +17,25 @@ from yinfeng.values import Dimension, Mention, Span, Status
 _GROWTH = re.compile(
     led(
         r"(?:(?:剔除|扣除)[^,，。;；\d]{1,14}(?:后|影响)[,，]?)?(?:按(?:可比)?[^,，。;；\d]{1,6}(?:计算)?)?"
-        r"(?P<on>同比|环比|(?:与|和|同)(?:上年|去年|上一年)(?:同期)?相比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
+        r"(?P<on>同比|环比|同期|(?:与|和|同)(?:上年|去年|上一年)(?:同期)?相比|比(?:上年|去年|上一年)(?:同期)?|较(?:上年|去年|上一年)(?:同期)?|同口径)?"
         r"(?:分别|名义|实际|净|大幅|可比口径|逆势)?"
-        r"(?P<way>增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长|[⬆↑⬇↓])"
+        r"(?P<way>比增|(?<![新净])[增降]|增长|增幅|增速|提高|上升|增加|提升|翻|下降|减少|回落|降低|下滑|负增长|[⬆↑⬇↓])"
         r"(?:了|达到|达|为|约|率为|率达|超过|超|近)*$"
     )
 )
 _MEAN = re.compile(r"(?:年均|平均)(?:增长|增速|增幅|递增)(?:率)?(?:达到|达|为|约|超过|超|近)*$")
-_FALL = re.compile(r"下降|减少|回落|降低|下滑|负增长|[⬇↓]")
+_FALL = re.compile(r"降|下降|减少|回落|降低|下滑|负增长|[⬇↓]")
 _RATE_LEAD = re.compile(
     rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；\d]{{0,14}}"
     r"|(?:完成|达到?|超|超过|超额完成|为)(?:全年|年度|年初|年|市|县|区|上级|市里|县里|区里|预定|既定)*"
     r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
 )
+# 占市下达全年考核目标任务的92.4%: the goal is named with its time, at which a clause is cut.
+_RATE_OF_YEAR = re.compile(
+    r"[,，、(（](?P<rate>(?:占|完成|为)[^,，。;；、(（\d]{0,6}(?:全年|年度|年初|年)[^,，。;；、(（\d]{0,8}"
+    r"(?:目标|任务|计划|预算)[^,，。;；、(（\d]{0,4})$"
+)
+_OF_A_YEAR = 14
 _BASE = re.compile(r"\d[\d.,]*[万亿]*[一-龥]{1,3}的$")
 _RATE_END = re.compile(r"(?:已|的|达到|达|为|约|超过|超|近|了|数)+$")
 _EXACTLY = re.compile(r"[、,，](?:已?达到?|为|高达|具体为)")
@@ -103,7 +109,8 @@ def rate_of(
 ) -> Draft | None:
     """The ratio as a rate of the figure before it: 开工率87.5%, 占年度计划的86.5%."""
     lead = page.says(max(start - 1, sentence.span.start), figure.span.start).rstrip()
-    rate = _RATE_LEAD.search(_BASE.sub("", lead))
+    whole = page.says(max(sentence.span.start, start - _OF_A_YEAR), figure.span.start).rstrip()
+    rate = _RATE_LEAD.search(_BASE.sub("", lead)) or _RATE_OF_YEAR.search(whole)
     if rate is None:
         return None
     told = _RATE_END.sub("", rate["rate"])
@@ -136,7 +143,7 @@ def goal_of(page: Page, figure: Mention, start: int, found: list[Draft]) -> Draf
         return None
     span = Span(start, figure.span.start)
     goal = Draft(figure, told[-1].name, span, start, figure.span.end, told[-1].counted)
-    goal.status = Status.TARGET
+    goal.status, goal.of_year = Status.TARGET, "年" in lead
     return goal
 
 

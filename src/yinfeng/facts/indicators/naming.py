@@ -150,6 +150,23 @@ def _tie(page: Page, sentence: Sentence, figure: Mention, start: int, behind: Sp
     return Draft(figure, f"与{other}结对的{kind}", behind, start, behind.start + len(kind))
 
 
+def named_before_bracket(page: Page, figure: Mention, floor: int) -> Draft | None:
+    """A figure whose name ends before a note in brackets: 签约项目(工业、农业)161个."""
+    clean, at = page.text.clean, figure.span.start
+    if clean[at - 1] not in ")）":
+        return None
+    opening = max(clean.rfind("(", floor, at), clean.rfind("（", floor, at))
+    if opening < 0 or not any("一" <= sign <= "龥" for sign in clean[opening:at]):
+        return None
+    start = phrases.clause_start(page, floor, opening)
+    ahead = phrases.before(page, start, opening)
+    name = page.says(*ahead)
+    if len(name) < 3:
+        return None
+    counts = quantity_of(figure).unit.dimension is Dimension.COUNT
+    return Draft(figure, name, ahead, start, figure.span.end, name if counts else "")
+
+
 def _noun(page: Page, sentence: Sentence, figure: Mention, following: int | None) -> Span:
     """The noun behind a figure; one that runs on into the next figure is cut at what is counted."""
     noun = phrases.after(

@@ -23,7 +23,7 @@ _RAISED = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)[^,，。;；]{0,12}$")
 _LEVEL = re.compile(r"级|楼|村|镇")
-_OF_NUMBER = re.compile(r"的\d")
+_OF_NUMBER = re.compile(r"的\s?\d")
 _MARK = re.compile(r"[,，。;；]")
 _TAKEN_OF = re.compile(r"(?:占|完成)[^,，。;；\d]{0,8}$")
 _ORDINARY = (Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dimension.RATE)
@@ -133,11 +133,13 @@ def is_base(page: Page, sentence: Sentence, figure: Mention) -> bool:
 
 def is_never_of_the_ledger(quantity: Quantity) -> bool:
     """Whether a figure is none of the ledger, whatever it is called."""
-    return (
-        quantity.is_range
-        or quantity.unit.dimension is Dimension.OTHER
-        or quantity.unit.name == "倍"
-    )
+    is_other = quantity.unit.dimension is Dimension.OTHER
+    return quantity.is_range or is_other or is_a_multiple(quantity)
+
+
+def is_a_multiple(quantity: Quantity) -> bool:
+    """Whether a figure says how many times another one it is: 是2016年的1.65倍."""
+    return quantity.unit.name == "倍"
 
 
 def is_a_trifle(page: Page, figure: Mention) -> bool:

@@ -19,6 +19,7 @@ from yinfeng.facts.items import is_item
 from yinfeng.facts.ledgers.grids import row_spans
 from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.phrases import clause_start
+from yinfeng.facts.reigns import its_year
 from yinfeng.facts.scope import Scope
 from yinfeng.text import LineKind
 from yinfeng.values import (
@@ -101,7 +102,8 @@ def _indicator(
 ) -> Fact:
     start = max(sentence.span.start, draft.start)
     quote, evidence = page.quoted(start, draft.end)
-    period = _period(page, _governing(page, scope, sentence, draft))
+    mention = _governing(page, scope, sentence, draft)
+    period = _period(page, its_year(mention) or mention if draft.of_year and mention else mention)
     status = draft.status or _status(scope, period, _told_status(page, scope, sentence, draft))
     figure = _per_each(page, draft)
     return Indicator(

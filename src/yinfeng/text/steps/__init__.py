@@ -12,6 +12,7 @@ from yinfeng.text.steps import (
     shifted_runs,
     spaced_letters,
     traditional_script,
+    watermarks,
     width,
 )
 
@@ -24,6 +25,7 @@ STEPS: tuple[Step, ...] = (
     traditional_script.STEP,
     width.STEP,
     leftovers.STEP,
+    watermarks.STEP,
     doubled_signs.STEP,
     lost_paragraphs.STEP,
     spaced_letters.STEP,

@@ -1,7 +1,7 @@
 """Lost breaks: the ends of printed lines that a copy turned into spaces: 市政府工作部 署,紧跟….
 
-They part words at every thirtieth sign or so all through a long line; the spaces of lists and of
-headings stand closer, at stops, or part no word.
+They part words at every thirtieth sign or so all through a long line, or most of them part one;
+the spaces of lists and of headings stand closer, at stops, or part no word.
 """
 
 import re
@@ -39,7 +39,7 @@ def _breaks(words: str, line: re.Match[str]) -> Iterator[int]:
     steps = [after - before for before, after in pairwise(gaps)]
     close = sum(step < NEAR for step in steps)
     cut = sum(is_word(words[at - 1] + words[at + 1]) for at in gaps)
-    if cut >= CUT and 5 * close <= len(steps):
+    if cut >= CUT and (5 * close <= len(steps) or 2 * cut >= len(gaps)):
         yield from gaps
 
 
