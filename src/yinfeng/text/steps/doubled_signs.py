@@ -11,6 +11,7 @@ from yinfeng.text.edits import Edit
 from yinfeng.text.step import Step
 
 _SHOWN = re.compile(r"[,，][。、；;](?!\d)")
+_SIGNS = (",。", ",、", "，。", "，、")
 _TOO_MANY = re.compile(r"[,，]+(?=[,，。、；;！？])")
 
 FEW = 2
@@ -19,6 +20,8 @@ FEW = 2
 
 def mend(words: str) -> Sequence[Edit]:
     """The commas of *words* that stand before another sign, taken out."""
+    if not any(sign in words for sign in _SIGNS):
+        return ()
     if len(_SHOWN.findall(words)) < FEW:
         return ()
     return [Edit(*match.span(), "") for match in _TOO_MANY.finditer(words)]

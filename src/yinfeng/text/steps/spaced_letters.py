@@ -23,7 +23,7 @@ _ROSTER = re.compile(
 )
 # A word processor's own spaces: 年产 8000 吨, 项目 6 个, 22.15 亿元.
 _MEASURE = r"(?:[万亿个家亩条吨户人名辆台套座只项批强]|平方|公里|公顷)"
-_SET_APART = re.compile(rf"(?<=\d) (?={_MEASURE}|[年月日](?![一-龥] ))")
+_SET_APART = re.compile(rf" (?<=\d )(?={_MEASURE}|[年月日](?![一-龥] ))")
 _BEFORE_FIGURE = re.compile(rf"(?<=[一-龥]) (?=\d[\d.,]*+ ?(?:{_MEASURE}|%))")
 _HAN_LETTER = re.compile(_HAN)
 _SPACE = re.compile(_GAP + "+")

@@ -21,7 +21,7 @@ _DIGIT = re.compile(r"[\d０-９]")
 # A converter of scripts wrote each point as a full stop; where a page has sound points it did not.
 _STOP = re.compile(r"。(?<=\d。)(?=\d{1,4}(?:%|％|[多余]?[亿億万萬]|平方|公里|公顷|[多余]?[亩畝]))")
 # A page that lost its points has blanks for them: 5 9亿元, 108 3%.
-_BLANK = re.compile(r"(?<=\d) (?=\d{1,4}(?:%|％|[多余]?[亿億]))")
+_BLANK = re.compile(r" (?<=\d )(?=\d{1,4}(?:%|％|[多余]?[亿億]))")
 _FEW_BLANKS = 2
 _WHOLE_PART = re.compile(r"[^\d\s]\d{1,5}\Z")
 _POINT = re.compile(r"\d\.\d")
