@@ -31,7 +31,7 @@ _CLAUSE = re.compile(r"[^,，。;；…\n]+")
 # Who spoke the words before it: ”某某公司总经理说.
 _SPOKEN = re.compile(r"[\s”]*[^,，。;；]*(?:说|介绍|表示|坦言|感慨|感叹)道?[:：]?$")
 _STILL = re.compile(
-    r"[\s“]*(?:目前|如今|现在|最终|不到|仅用|仅|短短|随后|很快|不久|经过|在[^,，。]{1,12}(?:下|后)|第二天|当天|次日|\d+(?:天|个月|月\d+日)|"
+    r"[\s“]*(?:积极|主动|及时|目前|如今|现在|最终|不到|仅用|仅|短短|随后|很快|不久|经过|在[^,，。]{1,12}(?:下|后)|第二天|当天|次日|\d+(?:天|个月|月\d+日)|"
     r"[一两三四五六七八九十半]个?(?:天|周|月)|公司|企业|该公司|该企业|为此|对此|得知|了解|针对|镇|街道|园区|管委会|服务|今年[^,，。]{1,10}[,，]?(?:公司|厂|企业))"
 )
 _AT_LARGE = re.compile(
@@ -167,7 +167,7 @@ def _outcome(page: Page, case: Case, end: int, need: Span | None) -> Span | None
     """The closing clauses: from the first result behind the last effort to the sentence's end."""
     clean = page.text.clean
     floor = need.end if need else case.start
-    solved = need is not None and _SOLVES.search(clean[need.start - 8 : need.start])
+    solved = need is not None and _SOLVES.search(clean[max(0, need.start - 18) : need.start])
     met = need is not None and _MET.search(clean, max(0, need.start - 8), need.start) is not None
     if need and need.end > case.span.end and (case.is_helped or solved) and not met:
         floor = case.span.start if case.is_helped else case.span.end
@@ -240,7 +240,7 @@ def _without_passing_on(says: str) -> str:
     return _PASSED_ON.sub("", says) if "把" in says or "将" in says else says
 
 
-_SOLVES = re.compile(r"(?:解决|化解|破解|缓解|打通)(?:了|好)?[^,，。;；]{0,4}$")
+_SOLVES = re.compile(r"(?:解决|化解|破解|缓解|打通)(?:了|好)?[^,，。;；]{0,14}$")
 _OFFERED = re.compile(r"(?:帮助|协助|助力|支持|指导|为|给|帮|向|对|使|让)$")
 _AGENT = re.compile(
     r"^(?:还|并|又|也)?(?:帮助|协助|助力|支持|指导|使|让|为|帮|给|确保|保障)(?:了)?(?:其|该?企业|该?公司|它)?(?:成功|顺利)?"
