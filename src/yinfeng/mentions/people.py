@@ -39,6 +39,8 @@ _DEPARTMENT = re.compile(
     r"|办公室|办|部|室))$"
 )
 _LONGEST_DEPARTMENT = 12
+# 副市长、公安局长; 政协副主席、国内招商局局长: the bureau of a second office that the list lacks.
+_BUREAU = re.compile(r"[、兼](?![省市县区镇该本])(?P<of>[一-龥]{2,6}局?)副?局长")
 
 
 def _heads() -> re.Pattern[str]:
@@ -72,7 +74,7 @@ def _titles(clean: str) -> Iterator[Span]:
     start = end = -1
     for match in _HEADS.finditer(clean):
         at = _widened(clean, match.start(), max(end, 0))
-        if start >= 0 and _joins(clean, end, at):
+        if start >= 0 and (_joins(clean, end, at) or _is_bureau(clean, end, match.end())):
             end = match.end()
             continue
         if start >= 0:
@@ -86,6 +88,11 @@ def _joins(clean: str, end: int, at: int) -> bool:
     if at == end:
         return clean.startswith(_ASSISTANTS, at)
     return at == end + 1 and clean[end] in "、兼"
+
+
+def _is_bureau(clean: str, end: int, stop: int) -> bool:
+    """Whether a second office of the same person ends at *stop*: 副市长|、公安局长."""
+    return clean[stop - 2 : stop] == "局长" and bool(_BUREAU.fullmatch(clean, end, stop))
 
 
 def _widened(clean: str, at: int, floor: int) -> int:

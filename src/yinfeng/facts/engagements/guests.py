@@ -26,6 +26,10 @@ _ALONG = re.compile("参加|陪同|随行|同行|参与")
 _ON_THE_ROAD = ("visit_out", "study", "exchange")
 _BUILT = frozenset({NameKind.PARK, NameKind.BUILDING})
 _KEPT = FIRMS | {NameKind.INSTITUTE}
+_DELEGATION = re.compile(
+    r"(?:(?<![一-龥])|(?<=[近当]日)|(?<=[上下]午)|(?<=日前))(?![我该本])"
+    r"(?P<name>(?:(?![率领的])[一-龥]){3,16}?(?:代表团|考察团|考察组|调研团))(?=[一前来到赴走莅在])"
+)
 _GATHERINGS = ("ceremony", "meeting")
 Guests = dict[str, Span]
 
@@ -44,7 +48,15 @@ def guests_of(
         found[_name(page, scope, sighting.guest)] = sighting.guest.span
     for mention in _without_way(sighting, tuple(_of_trip(page, scope, sighting, sentences))):
         found.setdefault(_name(page, scope, mention), mention.span)
+    if not found and _comes(sighting):
+        found |= _delegation(page, sighting, sentences[0])
     return _once(found)
+
+
+def _delegation(page: Page, sighting: Sighting, opening: Sentence) -> Guests:
+    """The delegation of a place that came without a leader's name: 某市镇村企代表团一行23人到…."""
+    told = _DELEGATION.search(page.text.clean, opening.span.start, sighting.at)
+    return {told["name"]: Span(*told.span("name"))} if told else {}
 
 
 def _once(found: Guests) -> Guests:

@@ -59,6 +59,7 @@ _LONGEST_TOPIC = 30
 _DEAL = re.compile(r"招商|洽谈|签|拜访|拜会|推介|协调|客商|谈")
 _LEARN = re.compile(r"学习|培训|研修|研学|轮训|取经|观摩|参观")
 _LESSON = re.compile(r"学习|取经|培训|研修|研学|轮训|考察[^,，。;；]{2,20}?(?:经验|做法|模式)")
+_TALKS_TOO = re.compile(r"洽谈|签约|开展[^,，。;；]{0,4}招商")
 _MEETS_AGENCY = re.compile(r"(?:与|和|同|跟)[^,，。]{2,20}?对接")
 _RECEIVED = re.compile(r"一行|前来|来访|到访|考察团|代表团|考察组")
 _RECEIVES = re.compile(r"(?:接待|会见)了?(?![^,，。]{0,12}\d+(?:多|余)?(?:批|次|人次))")
@@ -165,7 +166,7 @@ def _kind(page: Page, start: int, end: int) -> str:
         return "exchange"
     if near and body_kind(near[0]) is NameKind.INSTITUTE and _MEETS_AGENCY.search(says):
         return "exchange"
-    if _LESSON.search(says[:24]):
+    if _LESSON.search(says[:24]) and not _TALKS_TOO.search(says):
         return "study"
     if _LEARN.search(says) and not _DEAL.search(says[:40]):
         return "study"

@@ -9,6 +9,7 @@ import re
 from yinfeng.facts import phrases
 from yinfeng.facts.indicators.drafts import Draft, quantity_of
 from yinfeng.facts.indicators.growths import CHANGE, grown, is_change, rate_of
+from yinfeng.facts.indicators.jobs import put_to_work
 from yinfeng.facts.indicators.lendings import lent, speed_of
 from yinfeng.facts.indicators.passing import has_digits
 from yinfeng.facts.indicators.retellings import (
@@ -105,9 +106,12 @@ def named(
         ahead = Span(joint.end(), ahead.end) if joint else ahead
     name, noun = clean[ahead.start : ahead.end], clean[behind.start : behind.end]
     dimension = quantity_of(figure).unit.dimension
-    lending = lent(page, figure, start, behind) if dimension is Dimension.COUNT else None
-    if lending is not None:
-        return lending
+    counts = dimension is Dimension.COUNT
+    given = (
+        (lent(page, figure, start, behind) or put_to_work(page, figure, start)) if counts else None
+    )
+    if given is not None:
+        return given
     speed = speed_of(page, sentence, figure, start) if dimension is Dimension.TIME else None
     if speed is not None:
         return speed

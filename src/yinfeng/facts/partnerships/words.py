@@ -188,7 +188,7 @@ WITH_IT = re.compile(
 # Those who set out and those whom they call on are not tied among themselves: 某村、某村书记赴….
 # Who speaks of working together or sits in the room ties nobody by it.
 ON_THE_WAY = re.compile(
-    rf"(?:赴|前往|来到|走进|深入|到){ANY}|(?:党[委组支总]|书记|长)?(?:表示|介绍|指出|强调|认为|出席|参加|致辞|主持)"
+    rf"(?:赴|前往|来到|走进|深入|到){ANY}|(?:负责人|负责同志|干部|人员|一行)(?:赴|前往|到)[一-龥]{{2,8}}$|(?:党[委组支总]|书记|长)?(?:表示|介绍|指出|强调|认为|出席|参加|致辞|主持)"
 )
 # The firms of a list that all sign with one whom no name tells: 甲、乙等4家企业与外地专家签约.
 WITH_UNNAMED = re.compile(r"等\d+[家个名][^,，]{0,6}[与和同](?![^,，]{0,2}$)")
