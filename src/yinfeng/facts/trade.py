@@ -75,9 +75,11 @@ _ROOM_WANTED = re.compile(
 _TALK, _WORD = 600, 160
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _OTHERS = (
+    "of_notices",
     *("of_courts", "of_homes", "of_jobs", "of_markets", "of_stages", "of_old_times", "of_schools"),
     *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields", "of_tales"),
     *("of_tenders", "of_inspections", "of_outages", "of_recruits", "of_papers"),
+    *("of_contracts", "of_parties", "of_lands_abroad", "of_plans"),
 )
 _OTHER_TRADES = re.compile(led("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS)))
 # A page has few words of other trades, and to count them by a pattern of 500 words takes ten times
@@ -88,8 +90,10 @@ _BY_PATTERN = alternatives([word for word in _EVERY if not word.isalnum()] or ["
 _OTHERS_BY_PATTERN, _BEGINS_BY_PATTERN = re.compile(_BY_PATTERN), re.compile(f"(?={_BY_PATTERN})")
 _OTHER, _SOME = 6, 4
 """So many different words of another trade make a page one of it, where ours are no match."""
-_NEVER_OURS, _FEW_OF_THEM = ("of_tales", "of_papers"), 3
+_NEVER_OURS, _FEW_OF_THEM = ("of_tales", "of_papers", "of_notices", "of_contracts"), 3
 """Looks and tempers and footnotes stand in no paper of an office, so a few of them tell."""
+_FORM, _OF_A_FORM = "of_contracts", 5
+"""So many of its words make a page a contract, however much it promises in ours."""
 _HERE = 2
 _ENOUGH = 4.0
 _FEW, _MUCH, _PLENTY = 2.0, 8.0, 15.0
@@ -193,10 +197,13 @@ def _is_of_another(says: str, ours: int, *, is_here: bool) -> bool:
     different = set(_others_at(says, sorted(starts)))
     counts = Counter(trade for trade, _ in different)
     most = max(counts.values(), default=0)
+    if counts[_FORM] >= _OF_A_FORM and 3 * counts[_FORM] >= ours:
+        return True
+    few = _SOME if is_here else _FEW_OF_THEM
+    if any(counts[sort] >= few and 2 * counts[sort] >= ours for sort in _NEVER_OURS):
+        return True
     if is_here:
         return most >= _OTHER and most > ours
-    if any(counts[sort] >= _FEW_OF_THEM and 2 * counts[sort] >= ours for sort in _NEVER_OURS):
-        return True
     return (most >= _OTHER and 3 * most > 2 * ours) or (most >= _SOME and most >= ours)
 
 
