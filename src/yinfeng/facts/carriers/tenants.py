@@ -42,6 +42,11 @@ _ALL_IN = re.compile(
 )
 # 主要产品有银杏保健品、银杏饮料等; 存在设施不完善、用地低效等问题.
 _NO_LIST = re.compile(r"产品|问题|短板|存在")
+# 建成后招引|光电等企业入驻: what leads into the first of a list.
+_LED = re.compile(
+    r"^(?:(?:建成|投用|投产|改造|完工)后|将|可|已|先后|重点|主要"
+    r"|招引|引进|引入|吸引|集聚|[了的着“ ])*"
+)
 _BESIDE = 12
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _KINDS = (*_FIRMS, NameKind.INSTITUTE)
@@ -101,7 +106,7 @@ def _firms(page: Page, match: re.Match[str]) -> list[Span]:
     for item in re.split(r"、|以及|和(?!平|美|谐|信)", match["list"]):
         start = page.text.clean.index(item, at)
         at = start + len(item)
-        lead = len(item) - len(item.lstrip("了的着“ "))
+        lead = len(item) - len(_LED.sub("", item, count=1))
         span = Span(start + lead, at)
         is_short = len(item.strip()) == 2 and not is_word(item.strip())
         if (

@@ -18,6 +18,7 @@ from yinfeng.facts.projects.firms import firms, intending
 from yinfeng.facts.projects.lists import listed
 from yinfeng.facts.projects.money import led_by_money
 from yinfeng.facts.projects.names import Named, by_head
+from yinfeng.facts.projects.priced import priced
 from yinfeng.facts.projects.rebuilds import rebuilds
 from yinfeng.facts.projects.talks import talks
 from yinfeng.facts.projects.works import works
@@ -33,6 +34,8 @@ _BUILDING = re.compile(r"(?:建设|新建|建有|配套|新上|形成|包括|[�
 _BUILDS = re.compile(r"(?:建设|新建|新上|建成)(?:[\d一两二三四五六七八九十]+条)?$")
 _LINES = ("生产线", "产线", "流水线")
 _APART = re.compile(r"[;；。]|投资")
+# 将形成年产2万套阀门的产能: what is made, not the project again.
+_MADE_SO_MUCH = re.compile(r"的?(?:生产)?(?:产能|能力|规模)")
 _BARE = re.compile(r"(?:建设项目|项目|工程)$")
 # Where nothing else is named, what a firm means to do is the project.
 _LAST = (intending, talks)
@@ -94,7 +97,9 @@ def _named(page: Page, sentence: Sentence) -> Iterator[Named]:
     found = _Found()
     heading = sentence.line.kind is LineKind.HEADING
     ways = (
-        (entry,) if heading else (entry, firms, by_head, works, rebuilds, listed, intending, talks)
+        (entry,)
+        if heading
+        else (entry, firms, by_head, works, rebuilds, listed, priced, intending, talks)
     )
     for way in ways:
         if way in _LAST and found.spans:
@@ -164,6 +169,8 @@ def _is_goods(clean: str, span: Span) -> bool:
     """Whether the bare name stands for what is made: 年产高多层线路板180万平方米."""
     before = clean[max(0, span.start - 8) : span.start]
     if clean.startswith(_LINES, span.end) and _BUILDS.search(before):
+        return True
+    if _MADE_SO_MUCH.match(clean, span.end):
         return True
     return clean[span.end : span.end + 1].isdigit() or _MADE.search(before) is not None
 

@@ -16,6 +16,14 @@ _PLAIN_PLANT = re.compile(
 )
 
 
+# 建设车间、冷库、办公楼、消防工程、给排水工程: parts of the plant that is built.
+_PART = re.compile(
+    r"(?:配套|附属|公用|辅助|室外|场内|厂区|相关|等)*(?:(?:电力|供电|供配电|强电|弱电|消防|给排水|给水|供水|排水|通信|通讯|暖通|电气|装饰|装修|安装|土建|景观|绿化|道路|硬化|亮化|智能化|管网|污水处理|环保|附属|配套|公用|辅助|室外)[和及与]?)+"
+)
+_ROOMS = re.compile(r"车间|厂房|仓库|办公楼|宿舍|冷库|综合楼|研发楼|门卫|食堂")
+_REACH = 120
+
+
 def is_work(page: Page, span: Span, match: re.Match[str]) -> bool:
     """Whether 工程 is a thing that one builds: not “一号工程”, 素质提升工程."""
     if match.group() != "工程":
@@ -27,4 +35,12 @@ def is_work(page: Page, span: Span, match: re.Match[str]) -> bool:
         name = name.rpartition("”")[2]
     if _PLAIN_PLANT.fullmatch(name):
         return False
+    if _PART.fullmatch(name) and _ROOMS.search(page.says(_floor(page, span), span.start)):
+        return False
     return _BUILT.search(name) is not None and _CAMPAIGN.search(name) is None
+
+
+def _floor(page: Page, span: Span) -> int:
+    """Where the words before a name begin that can belong to the same list."""
+    start = max(0, span.start - _REACH)
+    return max(start, *(page.text.clean.rfind(mark, start, span.start) + 1 for mark in "。;；\n"))

@@ -9,6 +9,7 @@ import re
 from yinfeng.facts.page import Page
 from yinfeng.facts.projects.fields import FigureField, ProjectFields
 from yinfeng.facts.projects.hosting import is_of_others, leaves_its_land, takes_in_others
+from yinfeng.facts.projects.priced import apportioned
 from yinfeng.facts.projects.regions import Region
 from yinfeng.facts.projects.roles_of_figures import FigureRole, role_of
 from yinfeng.values import Dimension, Mention, Quantity, Span
@@ -61,6 +62,9 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
                 found[name] = page.told(mention.value, mention.span)
                 if name == "annual_sales":
                     is_output = role is FigureRole.OUTPUT
+    own = _apportioned(page, region) if region.count > 1 else None
+    if own is not None and isinstance(own.value, Quantity):
+        found["investment"] = page.told(own.value, own.span)
     signed = _signed_for(page, region) if "investment" not in found else None
     if signed is not None and isinstance(signed.value, Quantity):
         found["investment"] = page.told(signed.value, signed.span)
@@ -68,6 +72,16 @@ def figures_of(page: Page, region: Region) -> ProjectFields:
     if before is not None and isinstance(before.value, Quantity):
         found["land"] = page.told(before.value, before.span)
     return found
+
+
+def _apportioned(page: Page, region: Region) -> Mention | None:
+    """Its own of the sums that are told of all joined names in their order."""
+    if "分别" not in region.sentence.says:
+        return None
+    for span in (Span(region.context.start, region.named.span.start), region.shared):
+        if own := apportioned(page, *span, region.place, region.count):
+            return own
+    return None
 
 
 def _signed_for(page: Page, region: Region) -> Mention | None:

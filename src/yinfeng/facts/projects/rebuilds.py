@@ -19,6 +19,19 @@ _STREET = re.compile(
     r"(?:实施|进行|完成|启动|推进|用于)(?:了|对)?(?P<what>[一-龥]{2,8}?(?:路|街|巷|河|渠|桥|大道|集镇)(?:综合|景观|沿线)?"
     r"(?:改造|整治|提升|拓宽|扩建|硬化|绿化|亮化)+)(?=[,，。;；、]|$)"
 )
+# 推动恒岭纺织技改、华泽电缆扩产: the firms' short names say whose works they are.
+_UPGRADE = (
+    r"[^,，。;；:：、\d的了和等]{2,12}?"
+    r"(?:技改|技术改造|智能化改造|数字化改造|增资扩产|扩产|扩能|扩建)"
+)
+_UPGRADES = re.compile(
+    rf"(?:推动|推进|实施|加快|支持|完成|抓好|启动|促进)了?(?P<items>{_UPGRADE}(?:[、和]{_UPGRADE})+)(?!项目|工程)"
+)
+_ONE = re.compile(_UPGRADE)
+# 推动企业技改、设备扩能: what anybody does.
+_ANYBODY = re.compile(
+    r"[^、]{0,4}?(?:企业|传统|产业|工业|设备|重点|规上|规模|老旧|智能|数字|绿色|园区|厂房|公司)[^、]{0,4}?(?:技改|技术改造|改造|扩产|扩能|扩建)|(?:道路|电网|管网)"
+)
 _FIRMS = (NameKind.FIRM, NameKind.GROUP, NameKind.BRAND)
 _STOP = re.compile(r"[。;；]")
 
@@ -26,6 +39,8 @@ _STOP = re.compile(r"[。;；]")
 def rebuilds(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The works that a sentence names only by what is done: a firm's plant, a street."""
     yield from _streets(page, sentence)
+    if "、" in sentence.says or "和" in sentence.says:
+        yield from _upgrades(page, sentence)
     if "项目" not in sentence.says and "工程" not in sentence.says:
         return
     for match in _REBUILD.finditer(page.text.clean, *sentence.span):
@@ -46,6 +61,17 @@ def _streets(page: Page, sentence: Sentence) -> Iterator[Named]:
         if money is not None:
             named = named_at(page, sentence, span)
             yield Named(named.name, span, min(named.lead, money.span.start), of_thing=True)
+
+
+def _upgrades(page: Page, sentence: Sentence) -> Iterator[Named]:
+    """The works of firms that a list names by what is done to them: 恒岭纺织技改、华泽电缆扩产."""
+    clean = page.text.clean
+    for match in _UPGRADES.finditer(clean, *sentence.span):
+        items = [Span(*one.span()) for one in _ONE.finditer(clean, *match.span("items"))]
+        if any(_ANYBODY.match(clean, *item) for item in items):
+            continue
+        for item in items:
+            yield Named(page.says(*item), item, item.start, match.start())
 
 
 def _owner(page: Page, sentence: Sentence, at: int) -> Mention | None:

@@ -31,7 +31,8 @@ class Region:
     """A named project and the stretches that tell of it.
 
     *own* is told of it alone; *shared* of all names joined with it; *context* is what comes before
-    in the sentence; *more* are the sentences that go on about it.
+    in the sentence; *more* are the sentences that go on about it. It has its *place* among *count*
+    names joined with it.
     """
 
     named: Named
@@ -41,6 +42,8 @@ class Region:
     context: Span
     more: tuple[Span, ...]
     is_joined: bool
+    place: int = 0
+    count: int = 1
 
     @cached_property
     def whole(self) -> Span:
@@ -93,6 +96,8 @@ def _region(page: Page, found: Sequence[Anchor], at: int, first: int, last: int)
         context=Span(_context(found, at, first, start), one.span.start),
         more=tuple(more_of(page, sentence, one, limit)) if goes_on else (),
         is_joined=is_joined,
+        place=at - first,
+        count=last - first + 1,
     )
 
 

@@ -43,13 +43,15 @@ _BUILDS = re.compile(
     r"(?:了|(?:[一两二三四五六七八九十]|\d{1,2})[座家个处条]|起)*[“]?$"
 )
 _BUILT_AFTER = re.compile(
-    r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工|破土|奠基|完工|投入使用|投入运[行营]|投用|启用|交付|建成|投运|并网|通水|通电|试运行|完成(?:路基|主体|工程|施工|[0-9])|开诊|开学)"
+    r"(?:[、和及与][^,，。;；、\n]{2,14}){0,3}[^,，。;；、\n]{0,10}?(?:通车|竣工|封顶|结顶|开工|动工(?!具)|破土|奠基|完工|投入使用|投入运[行营]|投用|启用|交付|建成|投运|并网|通水|通电|试运行|完成(?:路基|主体|工程|施工|[0-9])|开诊|开学)"
 )
-_BROKEN_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:奠基|开工|动工|破土)(?!率|项目|企业)")
+_BROKEN_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:奠基|开工|动工|破土)(?!率|项目|企业|具)")
 _BEGINS_AFTER = re.compile(
-    r"[,，]?[^,，。;；、\n]{0,10}?(?:投产|试产|试生产|量产|开工|动工|奠基|封顶|竣工|签约)"
+    r"[,，]?[^,，。;；、\n]{0,10}?(?:投产|试产|试生产|量产|开工|动工(?!具)|奠基|封顶|竣工|签约)"
 )
-_RAISED_AFTER = re.compile(r"[^,，。;；、\n]{0,8}?(?:封顶|结顶|开工建设|动工|破土|奠基|主体完工)")
+_RAISED_AFTER = re.compile(
+    r"[^,，。;；、\n]{0,8}?(?:封顶|结顶|开工建设|动工(?!具)|破土|奠基|主体完工)"
+)
 _INVESTED_AFTER = re.compile(
     r"(?:[^。;；\n]{0,16}。(?=园区|项目|基地|大厦|大楼|中心|电站|工程))?[,，:：]?(?:项目)?(?:(?!项目)[^。;；\n:：]){0,50}?(?:计划总投资|总投资|投资额|(?<!累计)(?<!已)(?<!完成)投资|由[^,，。]{2,20}投资)[^,，。;；\d]{0,6}(?=\d)"
 )
@@ -92,6 +94,10 @@ _DEALS = re.compile(
     r"(?:正式|成功|当场|现场|就[^,，。;；]{2,20}?)?(?:签[订署约下]|达成|洽谈|商定|对接)"
 )
 _SIGN = re.compile(led("[建投产]|启用"))
+# 盘下原云溪造船厂,计划新建…: what was there before.
+_TAKEN_OVER = re.compile(
+    r"(?:(?:盘下|买下|租下|拍下|接盘|收购|购入|租用)了?)?原(?!料|浆|材|木|点|酒|创|乡|野|生)|盘下|买下|租下|拍下|接盘"
+)
 _LEADS_ON = re.compile(r"\d[\d.]*(?:余|多)?[千百万亿]*(?:美|欧|港|日)?元的")
 _DECISIVE = frozenset(("started", "topped_out", "completed", "producing", "full_capacity"))
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
@@ -156,6 +162,8 @@ def _is_told(page: Page, sentence: Sentence, span: Span, ending: str) -> bool:
     if _LOCATES.search(clean[span.start - 14 : span.start]) or _BOUNDS.match(stem):
         return False
     if _WITH.search(clean[span.start - 1 : span.start]) and _DEALS.match(clean, span.end):
+        return False
+    if _TAKEN_OVER.match(stem):
         return False
     if not quoted and (_PLAIN.fullmatch(stem) or (is_generic(stem) and not _is_work(ending))):
         return False

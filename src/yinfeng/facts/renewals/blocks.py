@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yinfeng.facts.page import Page, Sentence
+from yinfeng.facts.renewals.idle import idle_plants, moves_in
 from yinfeng.facts.renewals.projects import cleared
 from yinfeng.lexicon import words
 from yinfeng.lexicon.leading import led
@@ -104,8 +105,6 @@ _GENERIC = re.compile(
     r"(?:如何|进行|对|待|些|片|园区|[大小]片|家|倒排|排查|摸排|盘点|处置|清理|梳理|[两三四五六七八九十]大|市区|城区|主城区|全市|隔壁|一宗|两宗|邻近|周边|附近|沿?线|收储|收回|盘活|腾退|关停|收购|回收|原有|该|本|此|这个?|那个?|两个|各|一|一个|一处|某|老|旧|重点|相关|老旧|原|全部|其他|产业|工业|整个|腾退|更新|改造|目前|首个|首批|核心|启动|成熟|低效|闲置|废弃|停产|传统|多个|部分|城市|农村|村级|镇级|镇域|乡镇|辖区|区域|重点|\d+个?|东部?|西部?|南部?|北部?|中心|示范|开发|住宅|商业|商住|出让|项目|企业|全镇|全域|这些|一些|[一二三四五六七八九十两几]+个?|机?开?进|开进|驶进|走进|集中|标准|先行|省级|市级|县级|的|化工|现代|特色|大型|专业|建材|批发|农贸)*"
     r"(?:区块|地块|片区|厂区|工业区块|老工业区块|老旧工业区|老旧工业园区|有机更新(?:区域|单元|片区|区块)|城市更新(?:单元|片区)|村级工业园区?|工业园区?|工业区|厂房|老?厂房|旧厂房|老厂区?|旧厂区?|市场|旧址|仓库|工?厂|老街|城中村|棚户区|学校|校舍|低效用地|低效工业用地|工业点|商场|商城|老集镇|旧市场|老街区)"
 )
-
-
 _NEAR = 30
 _TELLING = 300
 
@@ -200,15 +199,15 @@ def _told(page: Page, sentence: Sentence) -> Iterator[Block]:
     """Names that only the words about them make blocks: 从…回收, 前身是…, 原…118亩土地."""
     clean, says = page.text.clean, sentence.says
     patterns = [_TAKEN, _ITS_LAND] if _TRIGGER.search(says) else []
-    if _FORMER_CUE.search(says):
-        patterns += [_FORMER, _ONCE]
+    patterns += [_FORMER, _ONCE] if _FORMER_CUE.search(says) else []
     if _REUSED.search(says) and _IDLE.search(says):
         yield from _firms(page, sentence)
-    for pattern in patterns:
-        for match in pattern.finditer(clean, *sentence.span):
-            span = _trimmed(page, *match.span("name"))
-            if not _NO_NAME.search(page.says(*span)):
-                yield Block(page.says(*span), span, sentence, True)
+    found = [match for pattern in patterns for match in pattern.finditer(clean, *sentence.span)]
+    found += idle_plants(clean, sentence.span) if _IDLE.search(says) else ()
+    for match in found:
+        span = _trimmed(page, *match.span("name"))
+        if not _NO_NAME.search(page.says(*span)):
+            yield Block(page.says(*span), span, sentence, True)
 
 
 def _firms(page: Page, sentence: Sentence) -> Iterator[Block]:
@@ -277,6 +276,8 @@ def _ended(page: Page, sentence: Sentence) -> Iterator[Block]:
         span = _trimmed(page, start, match.end())
         floor = match.end()
         if _COUNTED.search(clean, max(0, span.start - 4), span.start):
+            continue
+        if match.group().endswith("厂") and moves_in(clean, match.end()):
             continue
         is_old = match["old"] is not None or _AGED.search(page.says(*span)) is not None
         yield Block(page.says(*span), span, sentence, is_old)
