@@ -30,6 +30,11 @@ _VERBS = re.compile(
     r"(?:要|用好|管好|用活|推介|设立?|建设|打造|推动|推进|加快|规划|投资|投建|开发(?!区)|租赁|租用|自建|新上|建成|启动|创建|共建|新建|在建|依托|布局|谋划|引进|成立|设立|运营|建好"
     r"|做强|做大|做优|办好|实施|完善|提升|优化|支持|保障|确保|保证|高质量|高标准|了|全力|积极|参观|走进|察看|查看)+"
 )
+# 拟建|成医疗器械产业园, 开发|区北部工业园区: an edge that fell inside a word.
+_CUT, _BEFORE_CUT = (
+    re.compile(r"成(?!都|功|长|果|套|品|形)|区"),
+    re.compile(r"[建打变改造]$|开发$|新$"),
+)
 _LEADS_IN = re.compile(r"[要好用介管推访观看]|建设|打造|项目")
 _NUMBER = re.compile(
     r"[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]、"
@@ -121,6 +126,8 @@ def _without_verbs(page: Page, span: Span, host: str) -> Span:
     own = name.find(host[:2]) if len(host) > 2 else -1
     if 0 < own < 8 and len(name) - own >= 4 and _LEADS_IN.search(name[:own]):
         return Span(span.start + own, span.end)
+    if _CUT.match(name) and _BEFORE_CUT.search(page.says(max(0, span.start - 2), span.start)):
+        span, name = Span(span.start + 1, span.end), name[1:]
     head = _VERBS.match(name)
     if head and len(name) - head.end() >= 3:
         return Span(span.start + head.end(), span.end)

@@ -33,6 +33,8 @@ _MARKS = frozenset(",，。;；:：!！?？\n…—【】[]《》<>|\t▲☞◎�
 _MADE = re.compile(
     r"(?:年产|日产|年加工|年处理)(?:[^,，。;；项等、的]|、(?=[^,，。;；]{1,6}$)){3,16}$"
 )
+# A项目、恒岭和谷机电项目、C项目: only the last of a list is joined by 和.
+_WITHIN_ITEM = re.compile(r"(?:^|项目|工程)、[^,，。;；、]{1,10}$")
 _ONE_NAME = 10
 _HEADS = ("项目", "工程", "建设")
 _JOINERS = frozenset("和与及暨")
@@ -40,7 +42,10 @@ _PLACE = re.compile(
     r"(?:[一-龥]{2,3}[省市县]|[一-龥]{0,6}?(?:街道|开发区|高新区|经开区|园区))(?=[一-龥]{2})"
 )
 # “聚力攻坚”重大项目: a campaign's name before what only sorts.
-_CAMPAIGN = re.compile(r"“[^”]{2,14}”(?:重大|重点|招商|签约|集中|示范|试点|标杆)")
+_CAMPAIGN = re.compile(
+    r"“[^”]{0,4}[一二三四五六七八九十百千万两\d][个项大]?[一二三四五六七八九十百千万\d][^”]{0,4}”(?:新建|建设|推进|省级|市级)*$"
+    r"|“[^”]{2,14}”(?:重大|重点|招商|签约|集中|示范|试点|标杆)"
+)
 # 云泽菜花节重大项目, 第二个食品项目 only sort.
 _OF_AN_EVENT = re.compile(
     r"(?:进企业)?看|前[一二三四五六七八九十\d]+个?(?:月|季度)|[\dX]{2,4}年[一-龥]{0,6}|.*(?:节|大会|洽会|恳谈会|推介会)(?:重大|重点)(?:产业|招商|投资|工业)*|第[一二三四五六七八九十\d]+[个家].*"
@@ -106,6 +111,12 @@ def _goes_on(clean: str, low: int, at: int, head: int) -> bool:
             return True
     after = clean[at:head]
     if joiner == "、" and before.endswith("化") and after[1:2] == "化":
+        return True
+    if (
+        joiner != "、"
+        and _WITHIN_ITEM.search(clean[low : at - 1])
+        and clean.startswith("、", head + 2)
+    ):
         return True
     if (joiner == "及" and before.endswith("以")) or (joiner == "暨" and is_generic(after)):
         return False

@@ -78,6 +78,8 @@ _PHASE = re.compile("[一二三]期工程")
 _TOLD = re.compile(
     r"\s*(?:计划|预计|拟|已|现|将)?(?:总投资|投资(?!促进|[^,，。;；]{1,12}元的)|占地|用地|位于|选址|由|租[用赁]|主要(?:从事|生产|建设)|处于|年产|\d{1,2}月\d{1,2}日)"
 )
+# 项目工程部部长表示:“科技园项目…: somebody speaks.
+_SAYS = re.compile(r"(?:表示|介绍|说|称|透露|告诉[^:：]{0,6}|指出|坦言)[:：]$")
 _NO_ITEM = re.compile(
     r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
 )
@@ -111,7 +113,9 @@ def _told_after(page: Page, sentence: Sentence) -> Iterator[Named]:
             counted = clean[match.start() : start].rstrip(":：").endswith("个")
             if not counted and "、" not in clean[start:end] and not _SOME.search(clean, start, end):
                 continue
-            if pattern is _AFTER_COLON and _TOLD.match(clean, start):
+            if pattern is _AFTER_COLON and (
+                _TOLD.match(clean, start) or _SAYS.search(clean, match.start(), start)
+            ):
                 continue
             group = _clause(clean, sentence.span.start, match.start())
             yield from _items(page, group, start, end)

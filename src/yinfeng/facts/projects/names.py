@@ -16,7 +16,7 @@ from yinfeng.values import Bound, Dimension, Mention, Name, NameKind, Period, Qu
 
 _HEAD = re.compile(
     r"工程项目(?!部|经理)"
-    r"|项目(?!经理|总监|主管|专员|审批|(?:建设|攻坚|突破|提升|推进|落实|招引)年|备案(?:手续)?[、,，]|部(?!分)|区(?![域里内])|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
+    r"|项目(?!推进机制|工程部|经理|总监|主管|专员|审批|(?:建设|攻坚|突破|提升|推进|落实|招引)年|备案(?:手续)?[、,，]|部(?!分)|区(?![域里内])|师|队|类|化|式|库|制(?!约)|级|型|群|集群|名称|数|量|源|信息|清单|单位|编号|总(?:数|量)|地块)"
     r"|工程(?!师|船|机械|技术|学|大学|塑料|材料|车|公司|量|款|队|造价|咨询|监理|设计|院|系统|兵|菌|集团|项目|部|建设公司|有限|承包|中心|实验|科技|局|处|办|段|指挥)"
 )
 _COUNTED = re.compile(
@@ -49,7 +49,9 @@ _SPECS = (
 )
 _TITLE = re.compile(r"(?:教授|博士|院士|研究员|先生|女士|团队|课题组)+的?")
 # A firm without a name: 上海一铝制品生产企业|再生铝压铸项目.
-_SOME_FIRM = re.compile(r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[一-龥]{3})")
+_SOME_FIRM = re.compile(
+    r"[一-龥]{0,4}(?:一家?|某)[一-龥]{2,10}企业(?=[一-龥]{3})|[市县区镇](?:经济|高新|技术|产业|工业)*(?:开发区|集中区|园区)(?=[一-龥]{3})"
+)
 # 签约项目涉及A、B及C项目 tells of what fields they are.
 _FIELDS_OF = re.compile(
     r"(?:项目|工程)[^,，。;；:：\d]{0,6}(?:涉及|涵盖|覆盖|囊括)(?!资金|总)(?P<fields>[^;；。\d]*)"
@@ -91,7 +93,7 @@ _NUMBERED = re.compile(
     r"(?:[0-9０-９]{1,2}[.．、)）](?!\d)|[(（][一二三四五六七八九十0-9]{1,2}[)）])\s*"
 )
 _SUCH = ("这些", "那些", "哪些", "一些", "有些", "一批")
-_TRIM = " 　“”\"'‘’)）·"
+_TRIM = "但 　“”\"'‘’)）·"
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,7 @@ def _past_figure(page: Page, start: int, mention: Mention) -> int:
 
 
 def _opens(page: Page, start: int, mention: Mention) -> bool:
-    return page.says(start, mention.span.start).strip(" “(（)）") == ""
+    return page.says(start, mention.span.start).strip(" “(（)）但而") == ""
 
 
 def _is_counted(page: Page, span: Span) -> bool:
