@@ -80,6 +80,7 @@ _OTHERS = (
     *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields", "of_tales"),
     *("of_tenders", "of_inspections", "of_outages", "of_recruits", "of_papers"),
     *("of_contracts", "of_parties", "of_lands_abroad", "of_plans", "of_suits", "of_comments"),
+    *("of_forums", "of_fires", "of_reports"),
 )
 _OTHER_TRADES = re.compile(led("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS)))
 # A page has few words of other trades, and to count them by a pattern of 500 words takes ten times
@@ -90,7 +91,10 @@ _BY_PATTERN = alternatives([word for word in _EVERY if not word.isalnum()] or ["
 _OTHERS_BY_PATTERN, _BEGINS_BY_PATTERN = re.compile(_BY_PATTERN), re.compile(f"(?={_BY_PATTERN})")
 _OTHER, _SOME = 6, 4
 """So many different words of another trade make a page one of it, where ours are no match."""
-_NEVER_OURS = ("of_tales", "of_papers", "of_notices", "of_contracts", "of_suits", "of_comments")
+_NEVER_OURS = (
+    *("of_tales", "of_papers", "of_notices", "of_contracts", "of_suits", "of_comments"),
+    "of_reports",
+)
 _FEW_OF_THEM = 3
 """Looks and tempers and footnotes stand in no paper of an office, so a few of them tell."""
 _FORM, _OF_A_FORM = "of_contracts", 5
