@@ -40,7 +40,9 @@ _SUBHEADING = re.compile(r"\s*[(（]?(?:[0-9０-９]{1,2}|[①-⑳])[).．、]")
 # 二季度计划:…;组织赴…: what a label announces holds to the end of its paragraph.
 _LABEL = re.compile(r"\s*[^,，。;；:：\d]{0,6}(?P<what>计划|打算|安排|目标)[:：]")
 _MEASURES = re.compile(r"(?:工作|措施|举措|抓好|做好|做到)[^,，。;；]{0,6}[:：]$")
-_INVESTMENT = re.compile(led(r"(?:计划|规划)(?:完成)?(?:总)?(?:投资|面积|用地)|年度计划"))
+_INVESTMENT = re.compile(
+    led(r"(?:计划|规划)(?:完成)?(?:总)?(?:投资|面积|用地)|年度(?:投资)?计划|投资计划")
+)
 _GOALS = re.compile(r"^(?!.*(?:总结|回顾|完成)).*(?:目标|任务)(?:任务|分解|清单|表|书)?$")
 # 招引目标明确,重点突出 tells how the work was done.
 _CLEAR_AIM = re.compile(r"目标(?:更加|更|日益)?(?:明确|清晰|精准)|精准目标")

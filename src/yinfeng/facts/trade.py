@@ -72,6 +72,17 @@ _HEAD_OF_A_FIRM = re.compile(
 _ROOM_WANTED = re.compile(
     r"\d万?(?:平|方)[米方]?(?:的|标准)*(?:厂房|标房|仓库|冷库|车间|场地)|租[^,，。]{0,10}\d|用地\d"
 )
+# What a county or a zone tells of its key projects all together: 重点项目50个,…完成投资4.28亿元.
+_PROGRESS = re.compile(
+    r"(?:重点|重大)(?:建设|工程|产业|工业)*项目[^,，。;；\d]{0,4}\d+[个项宗]|\d+[个项宗](?:在建)?(?:重点|重大)(?:建设|工程)?项目"
+)
+_FUNDED = re.compile(
+    r"(?:年度?)(?:投资计划|计划(?:完成)?投资)[^,，。;；\d]{0,3}\d[^。]{0,40}完成投资|占年度?(?:投资)?(?:计划|目标)"
+)
+_OF_A_PROVINCE = re.compile(
+    r"(?<![跑居于列占])全[国省](?!第|前列|首|同|百强|各|排|的?(?:水平|平均))|我[国省]"
+)
+_OF_A_COMPANY = re.compile(r"报告期|证券代码|公告编号|归属于?上市公司|募投项目")
 _TALK, _WORD = 600, 160
 _SALES = re.compile(r"加盟|代理|招募|经销|培训班|课程|报名|讲师|学费|股价|涨停|大盘")
 _OTHERS = (
@@ -119,6 +130,8 @@ def is_of_the_trade(page: Page) -> bool:
     says = "".join(page.text.says(line.span) for line in page.text.lines if _is_told(line.kind))
     if page.text.document.tables or not says:
         return bool(page.text.document.tables)
+    if _OF_A_COMPANY.search(says):
+        return False
     found = Counter(_TRADE.findall(says))
     if len(says) <= _TALK and (_is_talk_of_a_lead(page, says) or _is_word_of_one(page, says)):
         return True
@@ -158,7 +171,14 @@ def _firms(page: Page) -> int:
 
 def _tells_of_its_economy(says: str, ours: int) -> bool:
     """Whether a town or a county tells so many known indicators of its own: 全镇实现生产总值…."""
-    if not any(_OWN.finditer(says)) or _SALES.search(says):
+    if _SALES.search(says):
+        return False
+    own = len(_OWN.findall(says)) + len(_COUNTY_OWN.findall(says))
+    if len(_OF_A_PROVINCE.findall(says)) > own:
+        return False
+    if _PROGRESS.search(says) and _FUNDED.search(says):
+        return True
+    if not own:
         return False
     known = {found.key for found in dictionary().find(says)}
     return len(known) >= _KNOWN and not _is_of_another(says, ours, is_here=False)

@@ -7,7 +7,8 @@ from yinfeng.lexicon import bodies as words
 _VERBS = words.edge_words()
 # 农业稳镇、生态立镇: what a town rests on, no name.
 _SLOGAN = re.compile(
-    r"(?:农业|工业|生态|产业|项目|旅游|科技|文化|实业|商贸|依法|教育|人才)[稳立强兴富活靓治]"
+    r"(?:农业|工业|生态|产业|项目|旅游|科技|文化|实业|商贸|依法|教育|人才|[一二三]产|商业|质量|环境|改革)[稳立强兴富活靓治美]"
+    r"|[兴强抓富美靓][工农商业企教文旅民村街][强富兴活美靓壮]"
 )
 
 

@@ -27,8 +27,8 @@ _MEAN = re.compile(r"(?:年均|平均)(?:增长|增速|增幅|递增)(?:率)?(?:
 _FALL = re.compile(r"降|下降|减少|回落|降低|下滑|负增长|[⬇↓]")
 _RATE_LEAD = re.compile(
     rf"^[,，、(（]?(?:已|均|共|约|分别)*(?P<rate>{words.one_of('rates')}|占[^,，。;；\d]{{0,14}}"
-    r"|(?:完成|达到?|超|超过|超额完成|为)(?:全年|年度|年初|年|市|县|区|上级|市里|县里|区里|预定|既定)*"
-    r"(?:下达)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
+    r"|(?:完成|达到?|超|超过|超额完成|为)(?:全年|年度|年初|年|省|市|县|区|镇|上级|市里|县里|区里|预定|既定)*"
+    r"(?:[委政]府?|分配|下达|考核|责任|奋斗|核定|预期)*(?:全年|年度)?(?:的)?(?:目标|任务|计划|预算)[^,，。;；\d]{0,6})$"
 )
 # 占市下达全年考核目标任务的92.4%: the goal is named with its time, at which a clause is cut.
 _RATE_OF_YEAR = re.compile(
@@ -170,5 +170,6 @@ def grown(
     bare = name[: growth.start()].rstrip("预计将") if growth and not _MEAN.search(name) else ""
     if growth is None or len(bare) < 2:
         return Draft(figure, name, ahead, start, figure.span.end)
+    bare = bare.removesuffix("实现")
     falls = bool(_FALL.search(growth["way"]))
     return Draft(figure, bare, ahead, start, figure.span.end, grows=True, falls=falls)

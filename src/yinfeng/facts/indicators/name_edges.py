@@ -14,7 +14,7 @@ _GOAL = re.compile(r"(?:的)?(?:目标任务|目标值?|任务数?|指标)(?:定
 _GOAL_ENDS = frozenset("标值务数定")
 _ACTORS = re.compile(
     r"^(?:(?:紧盯|紧扣|对标|锚定|盯住)(?:全年|年度)?|下一步要?|(?:下一步要?)?(?:力争|争取|确保)?到\d{4}年底?|.{0,16}?(?:目标任务|任务目标|目标|任务)(?:为|是|即)|有?针对性地|在(?:这次|此次|本次)[^,，。;；、]{2,8}?上|等?地(?=招商|拜访|考察|走访|接|开展)|(?:(?:领导)?班子(?:成员|领导)?)?赴[^,，、]{2,10}?(?=招商)|(?:领导)?班子(?:成员|领导)?(?=外出|带队)|(?:主要)?(?:领导|负责人)(?=外出|带队)"
-    r"|(?:新区|新城|开发区|高新区|经开区|集中区|示范区)(?:(?:共|累计)?(?:完成|实现)|(?=引进|招引|新增|新签约|签约))"
+    r"|(?:新区|新城|开发区|高新区|经开区|集中区|示范区)(?:园区)?(?:(?:共|累计)?(?:完成|实现)|(?=引进|招引|新增|新签约|签约|规上|规模以上|固定资产|工业|税收|财政|一般公共|地区生产|外贸|进出口|社会消费|市场主体|经济))"
     r"|.{0,12}下达(?:给?我(?:镇|县|区|市|乡|街道|园区|开发区)?)?(?:全年|年度)?)"
 )
 _TAIL = re.compile(
@@ -27,6 +27,16 @@ _ROSE = re.compile(
 )
 _COPULA = re.compile(r"(?<=[一-龥]{2})是[一-龥]")
 _THIS = re.compile(r"^(?:这个|这座|这里的?|该)(?=[一-龥]{2})(?!项目)")
+# 轻工业实现产值 is 轻工业产值, 招商引资项目共到位资金 what has arrived.
+_ACHIEVED = re.compile(
+    r"(?<=[一-龥]{2})(?:(?<!累计)(?<![可年])(?:实现|完成)(?=(?:地区)?(?:生产总值|增加值|总?产值|入库税收|税收|利税|利润(?:总额)?"
+    r"|(?:营业|主营业务|销售)收入|营收|(?:社会)?消费品零售总?额|商品销售额|销售额|营业额|进出口(?:总[额值])?|出口额?)$)"
+    r"|共(?=到位|完成|引进|实现))"
+)
+# 20XX年全年完成…, xxxx,…: the year of a paper that hides it.
+_HIDDEN_YEAR = re.compile(
+    r"^(?:(?:20|19)?[*×Xx]{2,4}年?)(?:全年|上半年|下半年)?(?:预计|共|累计)*(?:完成|实现)?"
+)
 _OUTER = "“”\"' 　的,，、:："
 
 
@@ -40,6 +50,8 @@ def cleaned(name: str) -> str:
     name = name[: copula.start()] if copula else name
     rose = _ROSE.search(name) if "由" in name or "从" in name else None
     name = name[: rose.start()] if rose else name
+    name = _ACHIEVED.sub("", _HIDDEN_YEAR.sub("", name))
+    name = name if ")" in name or "）" in name else name.replace("(", "").replace("（", "")
     name = _THIS.sub("", name) if name[:1] in ("这", "该") else name
     name = _ACTORS.sub("", _TAIL.sub("", name)).strip(_OUTER)
     return "外出招商" if name == "招商" else _with_quotes(name, told)

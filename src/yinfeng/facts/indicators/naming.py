@@ -203,7 +203,8 @@ def _ratio(
     if rate is not None:
         return rate
     name, noun = page.says(*ahead), page.says(*behind)
-    if len(noun) >= 2 and page.says(figure.span.end, figure.span.end + 1) == "的":
+    shared = page.says(figure.span.end, figure.span.end + 1) == "的"
+    if len(noun) >= 2 and shared and not noun.startswith(("幅度", "速度", "增速", "增幅", "水平")):
         return Draft(figure, noun + "占比", behind, start, behind.end)
     if not name:
         return same_again(page, figure, start, previous)

@@ -41,7 +41,7 @@ _DEAL = re.compile(r"(?:包括|包含)$|(?:与|和|同)[^,，。;；]{2,}签[订
 _COMPANY = re.compile(r"(?:一行|率领?[^,，。;；]{0,16}|带领[^,，。;；]{0,8}|组织)(?:共|计|了)?$")
 _PRONOUN = re.compile(r"标志着|^该项目$|^这是|第\d+[个家户]|他们|它们|她们|这些|那些|其他|另一")
 _PEOPLE = re.compile(
-    r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$|(?:汇聚|齐聚|欢聚)一堂|(?:代表|负责人|人员|领导|干部)等$"
+    r"书记|成员$|代表团|领导$|负责人$|代表$|镇长|主任|记者|同志|一行|企业家$|(?:汇聚|齐聚|欢聚)一堂|(?:代表|负责人|人员|领导|干部)等$|指标$|^(?:增长|下降|上升|持平)$"
 )
 _LASTS = re.compile(r"(?:时间|时限|时长|周期|天数)$")
 _SPEED = re.compile(r"^从[^,，。;；]{2,8}到[^,，。;；]{2,8}$")
@@ -60,7 +60,9 @@ _AFAR = re.compile(
 )
 _PLUS = ("+", "＋")
 _TALL = frozenset("高宽深厚")
-_BOUND = re.compile(r"以[东南西北]$|^(?:其余|其他|预计)(?:今年|年内|年底)?$")
+_BOUND = re.compile(
+    r"以[东南西北]$|^(?:其余|其他|预计)(?:今年|年内|年底)?$|^(?:基本)?(?:保持|维持)$"
+)
 _PARKS = (NameKind.PARK, NameKind.BUILDING)
 _NEAR = 80
 _TERRITORY = re.compile(
@@ -89,6 +91,9 @@ _OUT_OF, _OUT_OF_THESE = (
     re.compile(r"[^,，。;；\d]{0,8}[中里][,，]"),
 )
 _AMONG = re.compile(r"在(?:全|同)[省市县区国]$")
+# 引进投资5000万元的养殖场: the sum of one that came, not of all.
+_FOR_ONE = frozenset(("引进投资", "招引投资", "引入投资"))
+_OF_ONE = re.compile(r"[多余]?(?:以上)?[一-龥]{3}")
 _WANTED_CLASS = re.compile(r"以上|级")
 
 
@@ -100,7 +105,7 @@ def sorts(page: Page, figure: Mention) -> bool:
     tail = page.says(figure.span.end, figure.span.end + 16)
     if quantity.bound in (Bound.AT_LEAST, Bound.RANGE, Bound.AT_MOST):
         return _SIZE_CLASS.match(tail) is not None
-    if _PLAIN_CLASS.match(tail):
+    if _PLAIN_CLASS.match(tail) or tail.startswith("规模以上"):
         return True
     if tail.startswith("的") and page.says(figure.span.start - 1, figure.span.start) == "过":
         return True
@@ -182,6 +187,8 @@ def is_of_the_ledger(page: Page, draft: Draft) -> bool:
     if "了" in draft.name or _PRONOUN.match(draft.name):
         return False
     if _is_of_a_phrase(page, draft):
+        return False
+    if draft.name in _FOR_ONE and _OF_ONE.match(page.text.clean, draft.figure.span.end):
         return False
     if dimension is Dimension.COUNT and _is_rank_or_rate(page, draft.figure):
         return False

@@ -37,7 +37,7 @@ from yinfeng.values import (
 _KINDS = (LineKind.PROSE, LineKind.CAPTION)
 _STOCK = re.compile(r"[\s“,，]*(?:目前|现有|现已|现|拥有|已有|共有|有)")
 _STANDS = re.compile(
-    r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|^(?!新增|拆|腾|盘活|流转|完成|改造|整治|累计).*面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼宇?”?$|建成区$|^(?:重点)?楼宇$"
+    r"^(?:累计)?(?:入驻|入园|进驻|进区|集聚|落户)(?!率)|^在[谈建]|^(?!新增|拆|腾|盘活|流转|完成|改造|整治|累计).*面积$|^专职|人口$|(?:入驻|出租|配套|覆盖)率$|亿元楼宇?”?$|建成区$|存量$|^(?:重点)?楼宇$"
 )
 _FIRMS = re.compile(r"(?:规模?以上|规上|限上|高新技术|上市|骨干)[一-龥]{0,4}企业$")
 _UP_TO = re.compile(r"截[至止]|[到至].*(?:[月日底末]|目前|止)")
@@ -46,6 +46,8 @@ _PER_MU = re.compile(r"亩均|每亩|一亩")
 _POINTS = "百分点"
 _NEAR = 40
 _MONTHS = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}(?:[-—至到]\d{1,2})?月份?)?(?:共|累计)?")
+_SUFFIX = re.compile(r"(?:镇|乡|街道|县|市|区|(?:经济|高新)?(?:技术)?(?:产业)?开发区)$")
+_SHORT_DONE = re.compile(r"(?:共|累计)?(?:实现|完成)(?=[一-龥]{2})")
 _PER_ONE = re.compile(r"每(?P<one>[户人斤吨])|人均(?:月|年)?(?=增收)")
 
 
@@ -84,11 +86,21 @@ def read(page: Page, scope: Scope) -> Iterator[Fact]:
 
 
 def _without_host(name: str, host: str) -> str:
-    """The name without the county that no list knows, and its month: 云泽县1月|新开工项目."""
+    """The name without the county that no list knows, and its month: 云泽县1月|新开工项目.
+
+    A town is called by its short name too: 云泽|实现财政总收入.
+    """
     if not host or not name.startswith(host):
-        return name
+        done = _SHORT_DONE.match(name, len(short)) if (short := _short(host, name)) else None
+        return name[done.end() :] if done else name
     rest = _MONTHS.sub("", name[len(host) :])
     return rest if len(rest) >= 2 else name
+
+
+def _short(host: str, name: str) -> str:
+    """The short name of the host with which a name begins; empty without one."""
+    short = _SUFFIX.sub("", host)
+    return short if 2 <= len(short) < len(host) and name.startswith(short) else ""
 
 
 def _is_row(sentence: Sentence, rows: Sequence[int]) -> bool:

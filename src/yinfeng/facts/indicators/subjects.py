@@ -56,6 +56,11 @@ _CHAIN = re.compile(
 _CHAIN_BACK = re.compile(
     r"[\s“,，]*(?:目前|现|如今|去年|今年)?(?:全链|整条链|链上|该链|该产业|链内|产业链上)"
 )
+# 青禾产业园等6个项目竣工: one of a list is not whose figure it is.
+_AND_OTHERS = re.compile(r"等(?:\d|[两三四五六七八九十])")
+_NEXT_POINT = re.compile(
+    r"(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]{1,2}[)）]|其[一二三四五])"
+)
 _ACTS = re.compile(r"(?!的|党|管委|干部|举行|召开|接待|来|一行|与|和|、|[(（])[一-龥“]{2}")
 _BACKWARDS = frozenset("该这此")
 _REACH, _FAR = 2, 30
@@ -100,6 +105,8 @@ def _named(page: Page, scope: Scope, sentence: Sentence, draft: Draft) -> Mentio
     for start in (draft.start, sentence.span.start):
         opening = next(_opening(page, start, at), None)
         if opening is not None and _is_body(opening):
+            if _AND_OTHERS.match(page.text.clean, opening.span.end):
+                continue
             return opening
         if opening is not None and _is_town(opening):
             opens = opening.span.start == sentence.span.start
@@ -186,6 +193,8 @@ def _about(page: Page, start: int, end: int) -> Mention | None:
 
 def _topic(page: Page, sentence: Sentence, *, back: bool) -> Mention | None:
     """The body that 园区, 该村 or an earlier sentence of the paragraph speaks of."""
+    if not back and _NEXT_POINT.match(sentence.says):
+        return None
     for previous in page.before(sentence, _FAR if back else _REACH):
         if previous.paragraph != sentence.paragraph and not back:
             return None

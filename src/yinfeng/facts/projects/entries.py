@@ -50,6 +50,9 @@ _WORK = re.compile(words.one_of("works") + "$")
 _SAID = words.pattern("no_entries")
 # 投资6800万元(分二期)甲鱼养殖项目: the sentence names the project itself.
 _MONEY_FIRST = re.compile(r"(?:计划|预计|拟|总)*投资[约近超]?[\d.]+[万亿]")
+_BRINGS_IN = re.compile(
+    r"(?:[一二三四五六七八九十]是)?(?:(?:新|成功)?(?:引进|招引|引入))了?(?:$|投资|总投资)"
+)
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 _LEADING = re.compile(r"(?:\*\*|XX|××|＊＊)+")
 
@@ -75,7 +78,7 @@ def entry(page: Page, sentence: Sentence) -> Iterator[Named]:
         return
     if not _is_entry(page, sentence, match, name) or is_generic(bare) or _SAID.search(bare):
         return
-    if _MONEY_FIRST.match(bare):
+    if _MONEY_FIRST.match(bare) or _BRINGS_IN.match(bare):
         return
     span = Span(start, start + len(bare))
     is_sure = match["bullet"] is not None and _INVESTED.match(clean, match.end()) is not None

@@ -32,6 +32,9 @@ _IT_INVESTS = re.compile(r"[\s“]*(?:该|这家)?(?:公司|企业)(?:计划|拟
 _ITS_OWN = re.compile(r"(?:(?![的在将])[一-龥A-Za-z0-9]){2,18}?(?:项目|工程|生产线|基地)")
 # 与甲公司等6家企业现场签约 counts those who signed.
 _AMONG = re.compile(r"等\d+家")
+_BROUGHT = re.compile(
+    r"(?:引进|招引|引入)(?:了|一[家个])?(?:总|计划)?投资(?:额|达|约|近|超)*\d[\d.]*[万亿]元[多余]?$"
+)
 _FIRMS = (NameKind.FIRM, NameKind.GROUP)
 _PLANTS = ("厂", "公司")
 
@@ -105,10 +108,15 @@ def _is_invested(page: Page, sentence: Sentence, mention: Mention) -> bool:
         return False
     return (
         name.text.endswith(_PLANTS)
-        and page.says(start - 1, start) == "的"
+        and (page.says(start - 1, start) == "的" or _brought_in(page, sentence, start))
         and invested_before(page, sentence, start)
         and not re.match(r".{0,6}(?:项目|年产|投资|建设|生产|[一二三]期|工程|扩建|技改)", following)
     )
+
+
+def _brought_in(page: Page, sentence: Sentence, start: int) -> bool:
+    """Whether what a town brought in follows its sum at once: 引进投资5000万元|云溪能源公司."""
+    return _BROUGHT.search(page.text.clean, max(sentence.span.start, start - 24), start) is not None
 
 
 def _has(page: Page, sentence: Sentence, start: int, roles: frozenset[FigureRole]) -> bool:
