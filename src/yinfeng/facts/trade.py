@@ -91,7 +91,7 @@ _OTHERS = (
     *("of_hospitals", "of_films", "of_storms", "of_museums", "of_charity", "of_fields", "of_tales"),
     *("of_tenders", "of_inspections", "of_outages", "of_recruits", "of_papers"),
     *("of_contracts", "of_parties", "of_lands_abroad", "of_plans", "of_suits", "of_comments"),
-    *("of_forums", "of_fires", "of_reports"),
+    *("of_forums", "of_fires", "of_reports", "of_discipline", "of_exams", "of_designs"),
 )
 _OTHER_TRADES = re.compile(led("|".join(f"(?P<{name}>{words.one_of(name)})" for name in _OTHERS)))
 # A page has few words of other trades, and to count them by a pattern of 500 words takes ten times
@@ -104,7 +104,7 @@ _OTHER, _SOME = 6, 4
 """So many different words of another trade make a page one of it, where ours are no match."""
 _NEVER_OURS = (
     *("of_tales", "of_papers", "of_notices", "of_contracts", "of_suits", "of_comments"),
-    "of_reports",
+    *("of_reports", "of_exams"),
 )
 _FEW_OF_THEM = 3
 """Looks and tempers and footnotes stand in no paper of an office, so a few of them tell."""
