@@ -39,7 +39,7 @@ _STOP = re.compile(r"[。;；]")
 def rebuilds(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The works that a sentence names only by what is done: a firm's plant, a street."""
     yield from _streets(page, sentence)
-    if "、" in sentence.says or "和" in sentence.says:
+    if "技改" in sentence.says or "扩" in sentence.says or "改造" in sentence.says:
         yield from _upgrades(page, sentence)
     if "项目" not in sentence.says and "工程" not in sentence.says:
         return
