@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from yinfeng.lexicon import bodies as words
 from yinfeng.lexicon.bodies import Ending
-from yinfeng.lexicon.towns import counties_of
 from yinfeng.mentions.body_edges import (
     LIMIT,
     is_homeland,
@@ -15,6 +14,7 @@ from yinfeng.mentions.body_edges import (
     past_soft_words,
     starts_region,
 )
+from yinfeng.mentions.body_town_table import is_listed, stands_alone, tabled_start
 from yinfeng.mentions.body_town_words import leads_up_to_a_town
 from yinfeng.mentions.body_villages import is_shown_village
 from yinfeng.values import NameKind
@@ -105,7 +105,8 @@ def judged(clean: str, at: int, ending: Ending, before: Sequence[Candidate]) -> 
     if ending.kind in _COMPACT:
         if clean.startswith(_ROADS, end):
             return None
-        return _compact(clean, at, end, ending, before)
+        found = _compact(clean, at, end, ending, before)
+        return _by_table(clean, at, ending, found) if ending.kind is NameKind.TOWN else found
     return _roomy(clean, at, end, ending, before)
 
 
@@ -240,7 +241,7 @@ def _compact(
     floor = before[-1].end if before and before[-1].end <= at else 0
     edge = left_edge(clean, at, floor, _LONGEST[ending.kind])
     start = past_soft_words(clean, edge.start, at)
-    if at - start < 2 and _stands_alone(clean, at):
+    if at - start < 2 and stands_alone(clean, at):
         start = at - 2
     for seat in _HEADS_OF_PLACE.finditer(clean, start, at - 1):
         start = seat.end()
@@ -262,18 +263,16 @@ def _compact(
     return Candidate(start, end, ending.kind, at, reach) if is_place else None
 
 
-def _stands_alone(clean: str, at: int) -> bool:
-    """Whether the two signs before *at* are all that stands there, and name a town: ,中都|街道."""
-    return not "一" <= clean[at - 3 : at - 2] <= "龥" and _is_listed(clean[max(0, at - 2) : at])
+def _by_table(clean: str, at: int, ending: Ending, found: Candidate | None) -> Candidate | None:
+    """The town that the table shows where the words alone show none."""
+    start, end = tabled_start(clean, at, ending.says), at + len(ending.says)
+    if start < 0 or (found is not None and found.start <= start):
+        return found
+    return Candidate(start, end, ending.kind, at, start)
 
 
 def _is_in_town(before: Sequence[Candidate], start: int) -> bool:
     return bool(before) and before[-1].end == start and before[-1].kind is NameKind.TOWN
-
-
-def _is_listed(core: str) -> bool:
-    """Whether the table of towns has one of the name: 七都街道, 金乡镇."""
-    return any(counties_of(core + ending) for ending in ("镇", "街道", "乡"))
 
 
 def is_place_name(core: str, kind: NameKind) -> bool:
@@ -281,7 +280,7 @@ def is_place_name(core: str, kind: NameKind) -> bool:
     if len(core) < 2 or not all("一" <= c <= "龥" and c != "镇" for c in core):
         return False
     is_odd = core[-1] in "乡市上下" or core[0] in _NUMBERS
-    if kind is NameKind.TOWN and is_odd and _is_listed(core):
+    if kind is NameKind.TOWN and is_odd and is_listed(core):
         return True
     if core.endswith(_POOR_ENDS) or core[-1] in _ARRIVED or leads_up_to_a_town(core):
         return False

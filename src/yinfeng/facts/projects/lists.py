@@ -35,6 +35,8 @@ _SUCH_AS = re.compile(
 )
 # 甲生产线、乙养殖场等农业项目9个: so many things are named, or the first of them.
 _COUNTED_BEHIND = re.compile(r"[ ]?(?:共)?\d{1,3}[ ]?个")
+# 甲、乙、丙等10个经贸及人才项目集中签约: whatever their sort, these were signed.
+_SIGNED = re.compile(r"(?:现场|集中|成功|正式)*(?:签约|开工|落户|落地|投产)")
 _TOGETHER = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|大)(?P<sort>[^,，。;；:：\n、]{0,8}?)(?:项目|工程)"
 )
@@ -81,7 +83,7 @@ _TOLD = re.compile(
 # 项目工程部部长表示:“科技园项目…: somebody speaks.
 _SAYS = re.compile(r"(?:表示|介绍|说|称|透露|告诉[^:：]{0,6}|指出|坦言)[:：]$")
 _NO_ITEM = re.compile(
-    r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
+    r"^[0-9０-９.]+(?:%|％|万|亿|元|个|家|人|户|项)|(?:率|(?<!机器)人|次|户|元|亩|%|％|个|家)$|[“”]?(?:同比|增长|完成|其中|总投资|预计)"
 )
 _SOME = re.compile(r"项目|工程")
 # One of these stands in every list.
@@ -131,13 +133,15 @@ def _told_before(page: Page, sentence: Sentence) -> Iterator[Named]:
             is_counted_behind = _COUNTED_BEHIND.match(clean, match.end()) is not None
             is_plain = is_generic(match["sort"] or "项目")
             is_of_works = is_counted and _is_of_works(match["sort"])
-            if not (is_plain or is_of_works or is_counted_behind):
+            is_signed = is_counted and _SIGNED.match(clean, match.end()) is not None
+            if not (is_plain or is_of_works or is_counted_behind or is_signed):
                 continue
             if pattern is _TOGETHER and clean[match.start() - 1 : match.start()] in _AND:
                 continue
             if _BY_SORT.match(match["sort"]) and _KINDS_OF.search(clean, start, match.start()):
                 continue
-            is_sure = pattern is _TOGETHER or is_counted_behind or (is_counted and is_plain)
+            is_sure = pattern is _TOGETHER or is_counted_behind or is_signed
+            is_sure = is_sure or (is_counted and is_plain)
             is_sure = is_sure or _PHASE.match(clean, match.end()) is not None
             if not is_sure and _are_kinds(page, start, match):
                 continue
@@ -224,7 +228,7 @@ def _backwards(
     clean = page.text.clean
     pieces = list(_pieces(clean, start, end))
     has_heads = any(_SOME.search(clean, *piece) for piece in pieces[:-1])
-    if has_heads and not is_counted:
+    if has_heads and not is_counted and any("项目" in clean[slice(*one)] for one in pieces[:-1]):
         return
     for at, piece in enumerate(pieces):
         if has_heads and not _ENDS_AS_WORK.search(clean[slice(*piece)]):
