@@ -265,7 +265,10 @@ def _compact(
 
 def _by_table(clean: str, at: int, ending: Ending, found: Candidate | None) -> Candidate | None:
     """The town that the table shows where the words alone show none."""
-    start, end = tabled_start(clean, at, ending.says), at + len(ending.says)
+    end = at + len(ending.says)
+    if found is not None and is_listed(clean[found.start : at]):
+        return found
+    start = tabled_start(clean, at, ending.says)
     if start < 0 or (found is not None and found.start <= start):
         return found
     return Candidate(start, end, ending.kind, at, start)
