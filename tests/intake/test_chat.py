@@ -1,5 +1,7 @@
 """Pasted chats."""
 
+from datetime import date
+
 import pytest
 
 from tests.cases import Case, cases
@@ -34,3 +36,12 @@ def test_a_chat_in_gbk_is_a_chat_too() -> None:
     words = "张三 2024/3/5 14:02\n项目签了\n李四 2024/3/5 14:03\n好\n"
     assert document(words.encode("gbk"), "群.txt").media == "text/x-chat"
     assert document((words * 400).encode("gbk"), "群.txt").media == "text/x-chat"
+
+
+def test_each_message_has_the_day_told_last_above_it() -> None:
+    words = (
+        "————  2024-03-05  ————\n\n张三  14:02\n项目签了\n\n李四 2024/3/6 9:03\n多少亩\n\n"
+        "张三 昨天 10:00\n80亩\n"
+    )
+    found = document(words.encode(), "群.txt")
+    assert [part.day for part in found.parts] == [date(2024, 3, 5), date(2024, 3, 6), None]

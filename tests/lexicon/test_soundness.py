@@ -201,6 +201,11 @@ def test_what_an_office_may_well_mean_is_taken(kind: str, text: str) -> None:
     assert refused(kind, text) == ""
 
 
+def test_a_bound_that_is_no_number_is_refused_before_bounds_are_compared() -> None:
+    text = "investment: [{light: green, from: .nan}, {light: yellow, from: -10}, {light: red}]\n"
+    assert "要写一个数" in refused("lights", text)
+
+
 ROWS: dict[str, Callable[[], Any]] = {
     **{name: partial(project_rows, name) for name in ("stages", "posts")},
     **{name: partial(loaded, name) for name in ("maturity", "claims", "losses")},

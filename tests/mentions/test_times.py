@@ -11,7 +11,7 @@ from tests.growth import EVEN, growth
 from yinfeng.mentions import times
 from yinfeng.text import restore
 from yinfeng.text.plain import plain
-from yinfeng.values import Document, Grain, Period
+from yinfeng.values import CHAT_MEDIA, Document, Grain, Part, Period
 
 DAY = date(2022, 6, 20)
 SNIPPETS = st.sampled_from(
@@ -142,3 +142,18 @@ def test_a_heading_that_looks_back_tells_what_this_year_means() -> None:
 def test_months_that_have_not_come_in_spring_are_of_the_year_before() -> None:
     says = "前三季度,全区引进项目6个,1-8月新增企业12家。\n\n一季度力争开工项目3个。"
     assert _years(says, date(2022, 3, 18)) == ["2021", "2021", "2022"]
+
+
+def test_today_in_a_chat_is_the_day_of_its_message() -> None:
+    says = "张三 2024/3/5 14:02\n今天签约\n李四 2024/3/7 8:05\n今天开工\n"
+    messages = (
+        Part(0, 21, "张三", date(2024, 3, 5)),
+        Part(21, len(says), "李四", date(2024, 3, 7)),
+    )
+    text = restore(
+        Document(
+            name="群", source=says, media=CHAT_MEDIA, published=date(2024, 3, 7), parts=messages
+        )
+    )
+    days = [m.value.start for m in times.recognise(text) if isinstance(m.value, Period)]
+    assert days == [date(2024, 3, 5)] * 2 + [date(2024, 3, 7)] * 2

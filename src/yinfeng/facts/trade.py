@@ -69,6 +69,9 @@ _OUR_PLACE = re.compile(
 _HEAD_OF_A_FIRM = re.compile(
     r"(?<![一-龥])[一-龥]总(?![一-龥]{0,1}[部投额量])|(?:的|和|跟|与)[一-龥]总"
 )
+_NEED = re.compile(
+    r"扩产|增容|诉求|招工|用工|资金链|补贴|贷款|想贷|(?:企业|公司|老板|客商|对方|[一-龥]总)(?:想|反映|希望|说)|反映|希望协调|二期"
+)
 _ROOM_WANTED = re.compile(
     r"\d万?(?:平|方)[米方]?(?:的|标准)*(?:厂房|标房|仓库|冷库|车间|场地)|租[^,，。]{0,10}\d|用地\d"
 )
@@ -277,7 +280,8 @@ def _is_word_of_one(page: Page, says: str) -> bool:
     if not firms and not _HEAD_OF_A_FIRM.search(says):
         return False
     asked = _ROOM_WANTED.search(says) is not None or _LAND_WANTED.search(says) is not None
-    return asked + (_SUM.search(says) is not None) + (_STEP.search(says) is not None) > 1
+    signs = (_SUM, _STEP, _NEED)
+    return asked + sum(1 for sign in signs if sign.search(says)) > 1
 
 
 def _has_other(says: str) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from yinfeng.intake.encodings import decoded
 from yinfeng.intake.format import Format, Found, Origin, Unreadable
 from yinfeng.intake.plain import words_of
-from yinfeng.values import Block, BlockKind, Document, Part
+from yinfeng.values import CHAT_MEDIA, Block, BlockKind, Document, Part
 
 _HEAD = 6_000
 _DAY = (
@@ -26,6 +26,7 @@ _CLOCK = (
     r"(?:凌晨|早上|上午|中午|下午|晚上|AM |PM )?\x20?"
     r"(?:2[0-3]|[01]?\d):[0-5]\d(?::[0-5]\d)?(?:\x20?[AP]M)?"
 )
+_LOOSE = re.compile(_LOOSE_DAY)
 _WHO = r"[^\s\d:：,，。;；!！?？\[\]][^\n\r:：，。；！？\[\]]{0,29}?"
 _GAP = r"[ \t\u3000]"
 
@@ -112,10 +113,10 @@ def _read(data: bytes, origin: Origin) -> Iterator[Found]:
         source=text,
         sha256=origin.sha256,
         path=origin.path,
-        media="text/x-chat",
+        media=CHAT_MEDIA,
         encoding=encoding,
-        published=next((day for _, day in days if day), None),
-        parts=tuple(_parts(text, headers)),
+        published=next((day for _, day in reversed(days) if day), None),
+        parts=tuple(_parts(text, headers, days)),
         blocks=tuple(_blocks(text, headers)),
         notes=notes,
     )
@@ -136,13 +137,24 @@ def _day(year: str | None, month: str | None, day: str | None) -> date | None:
         return None
 
 
-def _parts(text: str, headers: Sequence[re.Match[str]]) -> Iterator[Part]:
+def _parts(
+    text: str, headers: Sequence[re.Match[str]], days: Sequence[tuple[int, date | None]]
+) -> Iterator[Part]:
     ends = [header.start() for header in headers[1:]] + [len(text)]
     for header, end in zip(headers, ends, strict=True):
         mark = "a_" if header["a_who"] else "b_"
         who, month, day = (header[mark + part] for part in ("who", "month", "day"))
         when = f"{int(month)}月{int(day)}日" if month and day else ""
-        yield Part(header.start(), end, f"{who.strip()} {when}{header[mark + 'clock'].strip()}")
+        place = f"{who.strip()} {when}{header[mark + 'clock'].strip()}"
+        yield Part(header.start(), end, place, _last_told(days, header))
+
+
+def _last_told(days: Sequence[tuple[int, date | None]], header: re.Match[str]) -> date | None:
+    """The day of a message: its own, else the one told last above it; none after 昨天 09:12."""
+    told = [day for at, day in days if at <= header.start() and day is not None]
+    mark = "a_" if header["a_who"] else "b_"
+    is_loose = _LOOSE.search(header[0]) is not None and not header[mark + "month"]
+    return told[-1] if told and not is_loose else None
 
 
 def _blocks(text: str, headers: Sequence[re.Match[str]]) -> tuple[Block, ...]:

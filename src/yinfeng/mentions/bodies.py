@@ -17,6 +17,7 @@ from yinfeng.mentions.body_candidates import Candidate, judged
 from yinfeng.mentions.body_edges import starts_region
 from yinfeng.mentions.body_lists import listed
 from yinfeng.mentions.body_short_names import repeated, told_again
+from yinfeng.mentions.body_talks import talked_of
 from yinfeng.mentions.body_trades import traded
 from yinfeng.mentions.body_visits import visited
 from yinfeng.text import Text
@@ -37,7 +38,7 @@ def recognise(text: Text) -> Iterator[Mention]:
     found = agreed(clean, _by_ending(clean))
     found += listed(clean, found)
     found += repeated(clean, found)
-    for known_by in (traded, visited):
+    for known_by in (traded, visited, talked_of) if text.is_talk else (traded, visited):
         if names := known_by(clean, found):
             found += names
             found += told_again(clean, found, names)

@@ -44,7 +44,7 @@ def visited(clean: str, found: Sequence[Candidate]) -> list[Candidate]:
 def _items(clean: str) -> Iterator[Candidate]:
     for invests in _INVESTS.finditer(clean):
         match = _INVESTOR.search(clean, max(0, invests.start() - _CLAUSE), invests.start())
-        if match and _is_investor(match["name"]):
+        if match and is_called(match["name"]):
             yield Candidate(*match.span("name"), NameKind.BRAND, match.end("name"))
     for match in _VISIT.finditer(clean):
         start, last = match.span("list")
@@ -77,8 +77,8 @@ def _is_short_name(says: str) -> bool:
     return _is_rare(head) or _is_traded(head)
 
 
-def _is_investor(says: str) -> bool:
-    """Whether the words before 投资3亿元 can only be a firm's short name."""
+def is_called(says: str) -> bool:
+    """Whether the words before 投资3亿元 or 想扩产 can only be a firm's short name."""
     return _is_short_name(says) and not _NO_INVESTOR.search(says) and _is_rare(says)
 
 

@@ -58,7 +58,8 @@ _NO_RANGE_END = ("often", "vague", "now", "span")
 
 def recognise(text: Text) -> Iterator[Mention]:
     """Every time, from left to right."""
-    scope = Scope(anchor(text), review=_reviewed(text))
+    own = anchor(text)
+    scope = Scope(own, review=_reviewed(text))
     lines = [line.span.start for line in text.lines]
     sentences = [sentence.start for sentence in text.sentences]
     done, paragraph, sentence, heads = 0, -1, -1, deque(_headings(text))
@@ -72,6 +73,7 @@ def recognise(text: Text) -> Iterator[Mention]:
             scope.new_section(head.year, looks_ahead=head.looks_ahead, looks_back=head.looks_back)
         if line != paragraph:
             scope.new_paragraph()
+            scope.anchor = _written(text, start, own)
         elif told_in != sentence:
             scope.new_sentence()
         paragraph, sentence = line, told_in
@@ -79,6 +81,14 @@ def recognise(text: Text) -> Iterator[Mention]:
         done = mention.span.end if mention else match.end()
         if mention:
             yield mention
+
+
+def _written(text: Text, at: int, own: Anchor) -> Anchor:
+    """The day on which the words at *at* were written: a message's own, else the document's."""
+    if not text.document.is_chat:
+        return own
+    part = text.document.part_at(text.evidence(Span(at, at + 1)).start)
+    return Anchor(part.day, part.day.year) if part and part.day else own
 
 
 class _Heading(NamedTuple):

@@ -27,7 +27,6 @@ from yinfeng.text.text import (
 )
 from yinfeng.values import BlockKind, Document, Span
 
-_CHAT = "text/x-chat"
 _HEADS = (LineKind.TITLE, LineKind.HEADING)
 _TELLS = re.compile(
     f"[{re.escape(''.join(sorted(frozenset[str]().union(*(step.tells for step in STEPS)))))}]"
@@ -44,7 +43,7 @@ def restore(document: Document) -> Text:
         mended = _stepped(mended)
         found = _rows(document, mended)
         # What one person says in a chat goes on in no other's words.
-        broken = list(chains(found)) if document.media != _CHAT else []
+        broken = list(chains(found)) if not document.is_chat else []
         if not broken:
             return _laid_out(document, mended, found)
         mended = _unbroken(mended, found, broken)
@@ -75,7 +74,7 @@ def _once(mended: Mended) -> Mended:
 def _rows(document: Document, mended: Mended) -> list[Row]:
     """The lines of the page, each with its kind; what people say in a chat has no headings."""
     found = rows(mended.words, _stretches(document, mended))
-    if document.media != _CHAT:
+    if not document.is_chat:
         return found
     return [
         row._replace(kind=LineKind.PROSE) if row.kind in _HEADS and not row.is_told else row
@@ -149,7 +148,7 @@ def _placed(mended: Mended, pieces: Sequence[tuple[int, int, str]]) -> Iterator[
 
 def _laid_out(document: Document, mended: Mended, found: Sequence[Row]) -> Text:
     lines = [Line(Span(row.start, row.end), row.kind) for row in found]
-    if document.media != _CHAT:
+    if not document.is_chat:
         lines = list(parted(mended.words, lines))
     spans = tuple(sentences(mended.words, lines))
     back = in_source_order(mended.segments)

@@ -35,6 +35,9 @@ class Segment(NamedTuple):
         return self.clean_end - self.clean_start == self.source_end - self.source_start
 
 
+_TALK = 300
+
+
 class LineKind(StrEnum):
     """What a line of the restored text is."""
 
@@ -88,6 +91,11 @@ class Text:
         whole = self.segments[0] if len(self.segments) == 1 else None
         is_untouched = whole is not None and whole.is_even and whole.clean_start == 0
         object.__setattr__(self, "_shift", whole.source_start if is_untouched and whole else None)
+
+    @property
+    def is_talk(self) -> bool:
+        """Whether it is a word between colleagues: a chat, or no more than a few sentences."""
+        return self.document.is_chat or len(self.clean) <= _TALK
 
     def says(self, span: Span) -> str:
         """The restored words of *span*."""

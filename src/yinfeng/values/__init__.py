@@ -1,6 +1,6 @@
 """The nouns of the house, frozen. Read this folder first."""
 
-from yinfeng.values.documents import Block, BlockKind, Cell, Document, Part, Table
+from yinfeng.values.documents import CHAT_MEDIA, Block, BlockKind, Cell, Document, Part, Table
 from yinfeng.values.facts import (
     KINDS,
     Carrier,
@@ -22,6 +22,7 @@ from yinfeng.values.spans import Evidence, Span
 from yinfeng.values.told import Status, Told
 
 __all__ = [
+    "CHAT_MEDIA",
     "KINDS",
     "Block",
     "BlockKind",

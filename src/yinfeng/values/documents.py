@@ -31,13 +31,21 @@ class Block:
     kind: BlockKind
 
 
+CHAT_MEDIA = "text/x-chat"
+"""The media type of pasted chats."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of the source and where a person finds it: 第3页, 项目台账!C5, 正文第12段."""
+    """A stretch of the source and where a person finds it: 第3页, 项目台账!C5, 正文第12段.
+
+    *day* is when it was written, where that is told of it alone: a message of a chat.
+    """
 
     start: int
     end: int
     place: str
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +84,19 @@ class Document:
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = field(default=())
 
+    @property
+    def is_chat(self) -> bool:
+        """Whether it is what several people wrote to one another, message by message."""
+        return self.media == CHAT_MEDIA
+
+    def part_at(self, offset: int) -> Part | None:
+        """The part in which the character at *offset* stands, if it stands in one."""
+        at = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        return self.parts[at] if at >= 0 and offset < self.parts[at].end else None
+
     def place(self, offset: int) -> str:
         """Where a person finds the character at *offset*: its part, else its line."""
-        at = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
-        if at >= 0 and offset < self.parts[at].end:
-            return self.parts[at].place
+        part = self.part_at(offset)
+        if part is not None:
+            return part.place
         return f"第{self.source.count(chr(10), 0, offset) + 1}行"

@@ -66,7 +66,7 @@ _AREA = (
     (FigureRole.PART, r"(?:收回|腾出|盘活|闲置|清理|复垦)[^,，。;；、\d]{0,8}"),
     (
         FigureRole.FLOOR,
-        r"(?:建筑面积|建筑总面积|总建面|建面|厂房|车间|用房|办公面积|经营面积|楼宇|楼层|租赁|租用)[^,，。;；、\d]{0,12}",
+        r"(?:建筑面积|建筑总面积|总建面|建面|厂房|车间|用房|办公面积|经营面积|楼宇|楼层|租赁|(?<!出)租用?)[^,，。;；、\d]{0,12}",
     ),
     (
         FigureRole.LAND,
@@ -85,6 +85,8 @@ _NO_CAPACITY = frozenset((Dimension.MONEY, Dimension.AREA, Dimension.RATIO, Dime
 # 年产8英寸硅片240万片: so short a length is the size of the goods.
 _LONG = 100
 _YEARLY = re.compile(r"年产(?:能)?[^,，。;；、\d]{0,20}$")
+# 要80亩地 is land, 需要2000平冷库 is room.
+_WANTED = re.compile(r"(?:想要|需要|要|拿下?|看[中上])" + _LOOSE)
 _AREA_FLOOR = re.compile(r"建[^,，。;；]{0,6}$")
 
 
@@ -96,8 +98,11 @@ def role_of(quantity: Quantity, lead: str) -> FigureRole | None:
     for role, pattern in _LEADS.get(dimension, ()):
         if pattern.search(lead):
             return role
-    if dimension is Dimension.AREA and quantity.unit.name == "m2" and _AREA_FLOOR.search(lead):
-        return FigureRole.FLOOR
+    if dimension is Dimension.AREA and quantity.unit.name == "m2":
+        is_floor = _AREA_FLOOR.search(lead) or _WANTED.search(lead)
+        return FigureRole.FLOOR if is_floor else None
+    if quantity.unit.name == "mu":
+        return FigureRole.LAND if _WANTED.search(lead) else None
     is_size = dimension is Dimension.LENGTH and quantity.figure < _LONG
     if dimension not in _NO_CAPACITY and not is_size:
         return FigureRole.CAPACITY if _CAPACITY.search(lead) else None

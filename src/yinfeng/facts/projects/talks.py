@@ -12,9 +12,6 @@ from yinfeng.facts.page import Page, Sentence
 from yinfeng.facts.projects.names import Named, named_at
 from yinfeng.values import Dimension, Mention, Name, NameKind, Quantity
 
-TALK = 300
-"""A page of more characters is no talk."""
-
 _WANTS = re.compile(
     r"[想需]要|准备|打算|有意|计划|拟|要\d|想[拿租找投买上]|[拿租看]\d|投了?\d|投资\d|总投|租[用下]?[^,，。]{0,8}\d|签了|搬过来"
 )
@@ -25,7 +22,7 @@ _SIZES = (Dimension.MONEY, Dimension.AREA)
 
 def talks(page: Page, sentence: Sentence) -> Iterator[Named]:
     """The firm that a talk says wants to come, where one sentence tells of it and of what."""
-    if "项目" in sentence.says or len(page.text.clean) > TALK:
+    if "项目" in sentence.says or not page.text.is_talk:
         return
     for mention in sentence.names:
         if _is_called(mention) and _wants(page, sentence, mention):

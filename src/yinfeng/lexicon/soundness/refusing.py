@@ -33,7 +33,8 @@ def refuse(text: str, faults: Iterable[str]) -> None:
     """Refuse an office's file with what is wrong in it; an empty one takes the house's again."""
     if not text.strip():
         return
-    found = [*_of_value(yaml.load(text, Loader=yaml.CSafeLoader), ""), *faults]
+    # What is no number cannot be compared, so the faults between values are asked for last.
+    found = list(_of_value(yaml.load(text, Loader=yaml.CSafeLoader), "")) or list(faults)
     if found:
         raise BadPolicy("；".join(found[:_TOLD_AT_ONCE]))
 
